@@ -1,0 +1,128 @@
+//! [`Document`]: an article's text with its tokens, sentences and paragraphs, and all that the lexicon says of its tokens.
+//! Every later stage reads the article in this form.
+
+mod sentence;
+
+pub use sentence::Sentence;
+
+use crate::Span;
+use crate::lexicon::{Hit, Lexicon, WordInfo};
+use crate::token::{TextCase, Token, Tokens, tokenize};
+
+/// The buffers behind a [`Document`], reused from article to article.
+#[derive(Debug, Default)]
+pub struct Layout {
+    tokens: Vec<Token>,
+    words: Vec<WordInfo>,
+    sentences: Vec<Sentence>,
+    hits: Vec<Hit>,
+    first_hits: Vec<u32>,
+    places: Vec<Hit>,
+    case: TextCase,
+}
+
+impl Layout {
+    /// Reads `text` into the buffers and shows it as a document.
+    ///
+    /// ```
+    /// use dateline::document::Layout;
+    /// use dateline::lexicon::Lexicon;
+    /// let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
+    /// let document = layout.read("Gen. Ali left. The U.S. base was empty.", &lexicon);
+    /// assert_eq!(document.sentences.len(), 2);
+    /// ```
+    pub fn read<'a>(&'a mut self, text: &'a str, lexicon: &'a Lexicon) -> Document<'a> {
+        tokenize(text, &mut self.tokens);
+        self.case = TextCase::of(&self.tokens);
+        self.words.clear();
+        self.words.extend(self.tokens.iter().map(|token| lexicon.word(token.hash)));
+        sentence::split(text, &self.tokens, &self.words, &mut self.sentences);
+        let tokens = Tokens { text, tokens: &self.tokens, case: self.case };
+        lexicon.scan(tokens, &mut self.hits);
+        lexicon.scan_places(tokens, &mut self.places);
+        self.index_hits();
+        Document {
+            text,
+            tokens: &self.tokens,
+            words: &self.words,
+            sentences: &self.sentences,
+            hits: &self.hits,
+            first_hits: &self.first_hits,
+            places: &self.places,
+            case: self.case,
+            lexicon,
+        }
+    }
+
+    fn index_hits(&mut self) {
+        self.first_hits.clear();
+        let mut at = 0;
+        for token in 0..=self.tokens.len() {
+            while self.hits.get(at).is_some_and(|hit| (hit.first as usize) < token) {
+                at += 1;
+            }
+            self.first_hits.push(at as u32);
+        }
+    }
+}
+
+/// An article's text with its tokens, sentences and paragraphs, and all that the lexicon says of its tokens.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'a> {
+    /// The text itself.
+    pub text: &'a str,
+    /// All tokens in order.
+    pub tokens: &'a [Token],
+    /// For each token what the table of single words knows of it.
+    pub words: &'a [WordInfo],
+    /// All sentences in order; together they hold every token.
+    pub sentences: &'a [Sentence],
+    /// All forms of the small tables, by first token, then length; overlapping ones too.
+    pub hits: &'a [Hit],
+    first_hits: &'a [u32],
+    /// All names of the big tables of places, by first token, then length; overlapping ones too.
+    pub places: &'a [Hit],
+    /// How the text is written.
+    pub case: TextCase,
+    /// The lexicon that all rows point into.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Document<'a> {
+    fn view(&self) -> Tokens<'a> {
+        Tokens { text: self.text, tokens: self.tokens, case: self.case }
+    }
+
+    /// The text of the token at `index`; `""` past the end.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.view().word(index)
+    }
+
+    /// The span from the start of token `first` to the end of the token before `last`.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        self.view().span(first, last)
+    }
+
+    /// The text of that span.
+    pub fn slice(&self, first: usize, last: usize) -> &'a str {
+        self.view().slice(first, last)
+    }
+
+    /// The forms of the small tables that begin with the token at `index`, shorter ones first.
+    pub fn hits_at(&self, index: usize) -> &'a [Hit] {
+        match (self.first_hits.get(index), self.first_hits.get(index + 1)) {
+            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// Whether the token at `index` has this folded hash.
+    pub fn is(&self, index: usize, hash: u64) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.hash == hash)
+    }
+
+    /// The index of the sentence that holds the token at `index`.
+    pub fn sentence_of(&self, index: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.last as usize <= index)
+    }
+}

@@ -1,0 +1,267 @@
+//! Checked tables to the flat arrays that are searched: run by `build.rs` for the bundled tables, and in the library for a user's.
+
+use super::entry::Entry;
+use super::schema::{Cell, FormRole, SCHEMAS, Schema, Store, TableId, column};
+use super::table::{Row, Table};
+use super::trie::{GAP, Trie, TrieBuilder};
+use super::word::{Pointed, Tag, WordInfo};
+use crate::token::{Token, TokenKind, fold, tokenize};
+use std::collections::{BTreeMap, HashMap};
+
+/// Where a table's rows lie in [`Compiled::cells`]: the cells of a row follow each other, the line in its file last.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TableIndex {
+    /// Index of the first cell.
+    pub first: u32,
+    /// Number of rows.
+    pub rows: u32,
+}
+
+/// The flat form of a set of tables.
+#[derive(Debug)]
+pub struct Compiled {
+    /// All texts, one after the other.
+    pub strings: String,
+    /// Where each text begins; one more at the end. Text 0 is empty.
+    pub starts: Vec<u32>,
+    /// Cells: number of a text, bits of an `f32`, or an `i32`.
+    pub cells: Vec<u32>,
+    /// For each table, by [`TableId`].
+    pub tables: Vec<TableIndex>,
+    /// Forms that are looked for at every token.
+    pub phrases: Trie,
+    /// Forms that are looked for at capitalised tokens.
+    pub places: Trie,
+    /// Single words.
+    pub words: Trie,
+    /// Keys: table number and key hash to rows.
+    pub keys: Trie,
+}
+
+/// Compiles `tables`; several may belong to one schema (files of one table).
+pub fn compile(tables: &[Table<'_>]) -> Compiled {
+    let mut compiler = Compiler { texts: HashMap::from([(String::new(), 0)]), starts: vec![0, 0], ..Compiler::default() };
+    let mut index = vec![TableIndex::default(); SCHEMAS.len()];
+    let countries = tables.iter().find(|table| table.schema.id == TableId::Country);
+    for schema in SCHEMAS {
+        let entry = &mut index[schema.id as usize];
+        entry.first = compiler.cells.len() as u32;
+        for table in tables.iter().filter(|table| table.schema.id == schema.id) {
+            for row in &table.rows {
+                if schema.store == Store::Words {
+                    compiler.word_row(schema.id, row);
+                } else {
+                    compiler.row(schema, row, entry.rows, countries);
+                    entry.rows += 1;
+                }
+            }
+        }
+    }
+    let mut words = TrieBuilder::default();
+    for (hash, info) in &compiler.words {
+        words.insert(&[*hash], info.0);
+    }
+    Compiled {
+        strings: compiler.strings,
+        starts: compiler.starts,
+        cells: compiler.cells,
+        tables: index,
+        phrases: compiler.phrases.build(),
+        places: compiler.places.build(),
+        words: words.build(),
+        keys: compiler.keys.build(),
+    }
+}
+
+#[derive(Default)]
+struct Compiler {
+    strings: String,
+    starts: Vec<u32>,
+    texts: HashMap<String, u32>,
+    cells: Vec<u32>,
+    phrases: TrieBuilder,
+    places: TrieBuilder,
+    keys: TrieBuilder,
+    words: BTreeMap<u64, WordInfo>,
+    tokens: Vec<Token>,
+}
+
+impl Compiler {
+    fn text(&mut self, text: &str) -> u32 {
+        if let Some(&number) = self.texts.get(text) {
+            return number;
+        }
+        let number = self.starts.len() as u32 - 1;
+        self.strings.push_str(text);
+        self.starts.push(self.strings.len() as u32);
+        self.texts.insert(text.to_owned(), number);
+        number
+    }
+
+    fn row(&mut self, schema: &'static Schema, row: &Row<'_>, number: u32, countries: Option<&Table<'_>>) {
+        for (cell, column) in row.cells.iter().zip(schema.columns) {
+            let bits = match column.cell {
+                Cell::Integer => cell.parse::<i32>().unwrap_or(i32::MIN) as u32,
+                Cell::Decimal => cell.parse::<f32>().unwrap_or(f32::NAN).to_bits(),
+                _ => self.text(cell),
+            };
+            self.cells.push(bits);
+        }
+        self.cells.push(row.line as u32);
+        if schema.store != Store::Places {
+            self.keys.insert(&[schema.id as u64, fold::hash(row.cells[0])], u64::from(number));
+        }
+        for forms in schema.forms {
+            let cell = row.cells[forms.column];
+            let single = schema.columns[forms.column].cell != Cell::List;
+            for form in cell.split(if single { '\0' } else { '|' }).filter(|form| !form.is_empty()) {
+                self.forms(schema, row, number, forms.role, form, countries);
+            }
+        }
+    }
+
+    /// Enters a form, or all the forms that a pattern of names stands for.
+    fn forms(&mut self, schema: &Schema, row: &Row<'_>, number: u32, role: FormRole, form: &str, countries: Option<&Table<'_>>) {
+        let form = without_bracket(form);
+        let any_case = schema.id == TableId::Title && row.cells[column::Title::Flags as usize].contains("lower-case");
+        if !form.contains('{') {
+            self.form(schema, form, Entry::new(schema.id, number, 0, role, 0, false), any_case);
+            return;
+        }
+        let Some(countries) = countries else { return };
+        for (place, country) in countries.rows.iter().enumerate() {
+            let (placeholder, cells): (&str, &[column::Country]) = if form.contains("{demonym}") {
+                ("{demonym}", &[column::Country::Adjectives])
+            } else {
+                ("{country}", &[column::Country::Name, column::Country::Aliases, column::Country::Abbreviations])
+            };
+            let fillers = cells.iter().flat_map(|&cell| country.cells[cell as usize].split('|')).filter(|filler| !filler.is_empty());
+            for filler in fillers {
+                let filled = form.replace(placeholder, without_bracket(filler));
+                if !filled.contains('{') {
+                    let entry = Entry::new(schema.id, number, place as u32 + 1, role, 0, false);
+                    self.form(schema, &filled, entry, false);
+                }
+            }
+        }
+    }
+
+    fn form(&mut self, schema: &Schema, form: &str, entry: Entry, any_case: bool) {
+        let mut path = Vec::new();
+        let (mut caps, mut letters, mut small) = (0_u8, 0, false);
+        for (part_number, part) in form.split(" .. ").enumerate() {
+            if part_number > 0 {
+                path.push(GAP);
+            }
+            tokenize(part, &mut self.tokens);
+            for token in self.tokens.iter().filter(|token| !is_skipped(token, part)) {
+                let index = path.len();
+                if token.case.is_capitalised() && !any_case && index < 8 {
+                    caps |= 1 << index;
+                }
+                let text = token.text(part);
+                letters += text.chars().filter(|char| char.is_alphabetic()).count();
+                small |= text.chars().any(char::is_lowercase);
+                path.push(token.hash);
+            }
+        }
+        if path.is_empty() {
+            return;
+        }
+        let upper = letters >= 2 && !small && !any_case;
+        let entry = Entry::new(entry.table(), entry.row(), entry.param(), entry.role(), caps, upper);
+        let trie = if schema.store == Store::Places { &mut self.places } else { &mut self.phrases };
+        trie.insert(&path, entry.0);
+        // "Qa'ida" is also written "Qaida".
+        if form.contains(['\'', '’']) && !form.contains("'s") && !form.contains("’s") {
+            let plain = form.replace(['\'', '’'], "");
+            self.form(schema, &plain, entry, any_case);
+        }
+    }
+
+    fn word(&mut self, word: &str) -> &mut WordInfo {
+        self.words.entry(fold::hash(word)).or_default()
+    }
+
+    fn word_row(&mut self, table: TableId, row: &Row<'_>) {
+        let cell = |index: usize| row.cells[index];
+        match table {
+            TableId::PartOfSpeech => {
+                use column::PartOfSpeech as C;
+                let band = match cell(C::Band as usize) {
+                    "10" => 1,
+                    "20" => 2,
+                    "35" => 3,
+                    _ => 4,
+                };
+                let info = self.word(cell(C::Form as usize));
+                info.set_band(band);
+                for name in cell(C::Tags as usize).split('|') {
+                    if let Some(tag) = super::values::TAGS.iter().position(|other| *other == name) {
+                        info.push_tag(Tag::ALL[tag]);
+                    }
+                }
+            }
+            TableId::GivenName | TableId::Surname => {
+                use column::{GivenName, Surname};
+                let given = table == TableId::GivenName;
+                let flags = cell(if given { GivenName::Flags as usize } else { Surname::Flags as usize });
+                let band = cell(GivenName::Band as usize).parse().unwrap_or(1);
+                let info = self.word(cell(0));
+                if given {
+                    info.raise_given(band)
+                } else {
+                    info.raise_surname(band)
+                }
+                info.mark_name(flags.contains("word"), flags.contains("place"));
+            }
+            TableId::RomanisedName => self.romanised(row),
+            TableId::Abbreviation => {
+                use column::Abbreviation as C;
+                let pointed = match cell(C::MayEnd as usize) {
+                    "never" => Pointed::NeverEnds,
+                    "often" => Pointed::OftenEnds,
+                    _ => Pointed::ByNextWord,
+                };
+                let form = cell(C::Form as usize).trim_end_matches('.');
+                self.word(form).set_pointed(pointed);
+            }
+            _ => {}
+        }
+    }
+
+    fn romanised(&mut self, row: &Row<'_>) {
+        use column::RomanisedName as C;
+        let cell = |column: C| row.cells[column as usize];
+        let band = match cell(C::Band) {
+            "very-common" => 5,
+            "common" => 4,
+            _ => 3,
+        };
+        let flags = cell(C::Flags);
+        for name in std::iter::once(cell(C::Name)).chain(cell(C::Variants).split('|')).filter(|name| !name.is_empty()) {
+            // Compounds are read part by part: their parts have rows of their own where they are names.
+            if name.contains([' ', '-']) {
+                continue;
+            }
+            let info = self.word(name);
+            if cell(C::Part) != "surname" {
+                info.raise_given(band);
+            }
+            if cell(C::Part) != "given" {
+                info.raise_surname(band);
+            }
+            info.mark_name(flags.contains("also-word"), flags.contains("also-place"));
+        }
+    }
+}
+
+/// Hyphens, dashes and points are passed over in forms and in text, so that "car-bomb", "car bomb" and "St. Petersburg", "St Petersburg" meet.
+pub fn is_skipped(token: &Token, text: &str) -> bool {
+    token.kind == TokenKind::Punct && matches!(token.text(text), "-" | "‐" | "‑" | "–" | "—" | ".")
+}
+
+/// "National Liberation Army (Colombia)" without its bracket, which only tells namesakes apart.
+pub fn without_bracket(name: &str) -> &str {
+    if name.ends_with(')') { name.rsplit_once(" (").map_or(name, |(bare, _)| bare) } else { name }
+}

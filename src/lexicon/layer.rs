@@ -1,0 +1,133 @@
+//! [`Layer`]: one compiled set of tables; the bundled one is embedded and costs nothing at start.
+
+use super::compile::{Compiled, TableIndex};
+use super::error::LexiconError;
+use super::schema::{SCHEMAS, Schema, TableId};
+use super::table::schema_named;
+use super::trie::{ROOT, Trie};
+use super::word::WordInfo;
+use super::{Lexicon, RowRef, format};
+use crate::token::fold;
+use once_cell::sync::Lazy;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+#[repr(C, align(64))]
+struct Aligned<Bytes: ?Sized>(Bytes);
+
+static ARRAYS: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
+static STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+
+static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
+    let sections = format::read(&ARRAYS.0, bytemuck::cast_slice, bytemuck::cast_slice);
+    let [phrases, places, words, keys] = sections.tries;
+    Arc::new(Layer {
+        strings: STRINGS.into(),
+        starts: sections.starts.into(),
+        cells: sections.cells.into(),
+        tables: sections.tables,
+        phrases,
+        places,
+        words,
+        keys,
+        overruled: HashSet::new(),
+    })
+});
+
+/// The tables that come with the library.
+pub fn bundled() -> Arc<Layer> {
+    Arc::clone(&BUNDLED)
+}
+
+/// Which table a file belongs to: its header's `# table:`, or its name.
+pub fn schema_of(name: &str, text: &str) -> Result<&'static Schema, Vec<LexiconError>> {
+    let declared = text.lines().take_while(|line| line.starts_with('#')).find_map(|line| line.strip_prefix("# table:"));
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = declared.map_or(base.strip_suffix(".tsv").unwrap_or(base), str::trim);
+    let bundled = |schema: &&Schema| schema.files.iter().any(|file| name.ends_with(file));
+    schema_named(stem).or_else(|| SCHEMAS.iter().find(bundled)).ok_or_else(|| {
+        let names: Vec<&str> = SCHEMAS.iter().map(|schema| schema.name).collect();
+        vec![LexiconError {
+            file: name.to_owned(),
+            line: 1,
+            column: None,
+            cell: stem.to_owned(),
+            problem: format!("no table is called {stem:?}"),
+            remedy: format!("name the file after its table or add `# table: NAME`, one of {}", names.join(", ")),
+        }]
+    })
+}
+
+/// One compiled set of tables.
+#[derive(Debug)]
+pub struct Layer {
+    strings: Cow<'static, str>,
+    starts: Cow<'static, [u32]>,
+    cells: Cow<'static, [u32]>,
+    tables: Vec<TableIndex>,
+    pub(super) phrases: Trie,
+    pub(super) places: Trie,
+    words: Trie,
+    keys: Trie,
+    /// Rows of layers below that a row of this one overrules.
+    pub(super) overruled: HashSet<RowRef>,
+}
+
+impl Layer {
+    /// A layer of freshly compiled tables.
+    pub fn of(compiled: Compiled) -> Self {
+        Self {
+            strings: compiled.strings.into(),
+            starts: compiled.starts.into(),
+            cells: compiled.cells.into(),
+            tables: compiled.tables,
+            phrases: compiled.phrases,
+            places: compiled.places,
+            words: compiled.words,
+            keys: compiled.keys,
+            overruled: HashSet::new(),
+        }
+    }
+
+    /// Notes which rows of `below` have the key of a row of this layer.
+    pub fn overrule(&mut self, below: &Lexicon) {
+        for schema in SCHEMAS.iter().filter(|schema| matches!(schema.columns[0].cell, super::Cell::Key)) {
+            for row in 0..self.index(schema.id).rows {
+                let key = self.cell(schema.id, row, 0).map_or("", |cell| self.text(cell)).to_owned();
+                self.overruled.extend(below.find_all(schema.id, &key));
+            }
+        }
+    }
+
+    /// What is known of a single word.
+    pub fn word(&self, hash: u64) -> WordInfo {
+        let node = self.words.step(ROOT, hash);
+        WordInfo(node.and_then(|node| self.words.values(node).first().copied()).unwrap_or(0))
+    }
+
+    /// Rows of `table` by their first column.
+    pub fn keyed(&self, table: TableId, key: &str) -> &[u64] {
+        let node = self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, fold::hash(key)));
+        node.map_or(&[], |node| self.keys.values(node))
+    }
+
+    /// Where a table's rows lie.
+    pub fn index(&self, table: TableId) -> TableIndex {
+        self.tables.get(table as usize).copied().unwrap_or_default()
+    }
+
+    /// The bits of a cell; past the last column stands the line in the file.
+    pub fn cell(&self, table: TableId, row: u32, column: usize) -> Option<u32> {
+        let columns = SCHEMAS[table as usize].columns.len();
+        let at = self.index(table).first as usize + row as usize * (columns + 1) + column.min(columns);
+        (row < self.index(table).rows).then(|| self.cells.get(at).copied()).flatten()
+    }
+
+    /// A text by its number.
+    pub fn text(&self, number: u32) -> &str {
+        let number = number as usize;
+        let (Some(&from), Some(&to)) = (self.starts.get(number), self.starts.get(number + 1)) else { return "" };
+        self.strings.get(from as usize..to as usize).unwrap_or("")
+    }
+}

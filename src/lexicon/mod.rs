@@ -1,0 +1,167 @@
+//! All words, names, triggers, frames and cues: TSV tables, compiled to flat arrays; the bundled ones and a user's.
+//!
+//! A table is a file below `lexicons/` with a compulsory header and checked cells ([`check`]). [`Lexicon`] holds the bundled tables
+//! and any number of the user's on top: a later row with the same key overrules an earlier one.
+
+// Shared with `build.rs`, which compiles the bundled tables.
+pub(crate) mod compile;
+pub(crate) mod entry;
+mod error;
+pub(crate) mod format;
+mod layer;
+mod scan;
+mod schema;
+mod table;
+pub(crate) mod trie;
+mod values;
+mod word;
+
+pub use error::LexiconError;
+pub use scan::Hit;
+pub use schema::{Cell, Column, FormRole, Schema, Store, TableId, column};
+pub use table::schema_named;
+pub use word::{Pointed, Tag, WordInfo};
+
+use layer::Layer;
+use std::sync::Arc;
+
+/// Checks the text of a lexicon file; `name` is its file name, which (or `# table:` in its header) tells the table. Empty: all is well.
+pub fn check(name: &str, text: &str) -> Vec<LexiconError> {
+    let read = layer::schema_of(name, text).and_then(|schema| table::read(name, text, schema));
+    read.err().unwrap_or_default()
+}
+
+/// A row of a table: which layer, which table, which row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RowRef {
+    /// 0 is the bundled layer.
+    pub layer: u8,
+    /// The table.
+    pub table: TableId,
+    /// Number of the row, from 0.
+    pub row: u32,
+}
+
+/// The bundled tables and a user's on top of them. Cheap to clone.
+///
+/// ```
+/// use dateline::lexicon::{Lexicon, TableId, column};
+/// let lexicon = Lexicon::bundled();
+/// let row = lexicon.find(TableId::Group, "islamic-state").unwrap();
+/// assert_eq!(lexicon.row(row).text(column::Group::Name), "Islamic State");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    layers: Vec<Arc<Layer>>,
+}
+
+impl Lexicon {
+    /// The tables that come with the library.
+    pub fn bundled() -> Self {
+        Self { layers: vec![layer::bundled()] }
+    }
+
+    /// No tables at all.
+    pub fn empty() -> Self {
+        Self { layers: Vec::new() }
+    }
+
+    /// Adds a user's file on top; `name` is its file name, which (or `# table:` in its header) tells the table.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the file, each with line, column, cell and remedy; nothing is added then.
+    pub fn add(&mut self, name: &str, text: &str) -> Result<(), Vec<LexiconError>> {
+        let table = table::read(name, text, layer::schema_of(name, text)?)?;
+        let mut layer = Layer::of(compile::compile(&[table]));
+        layer.overrule(self);
+        self.layers.push(Arc::new(layer));
+        Ok(())
+    }
+
+    /// What is known of a single word, by its folded hash.
+    pub fn word(&self, hash: u64) -> WordInfo {
+        self.layers.iter().rev().map(|layer| layer.word(hash)).find(|info| info.0 != 0).unwrap_or_default()
+    }
+
+    /// The row of `table` whose first column is `key`, the latest layer first.
+    pub fn find(&self, table: TableId, key: &str) -> Option<RowRef> {
+        self.find_all(table, key).next()
+    }
+
+    /// All rows of `table` whose first column is `key`, of the latest layer that has one.
+    pub fn find_all(&self, table: TableId, key: &str) -> impl Iterator<Item = RowRef> + '_ {
+        let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
+            let rows = layer.keyed(table, key);
+            (!rows.is_empty()).then_some((number as u8, rows))
+        });
+        let (layer, rows) = found.unwrap_or((0, &[]));
+        rows.iter().map(move |&row| RowRef { layer, table, row: row as u32 })
+    }
+
+    /// All rows of `table` in all layers.
+    pub fn rows(&self, table: TableId) -> impl Iterator<Item = RowRef> + '_ {
+        self.layers
+            .iter()
+            .enumerate()
+            .flat_map(move |(number, layer)| (0..layer.index(table).rows).map(move |row| RowRef { layer: number as u8, table, row }))
+    }
+
+    /// The cells of a row.
+    ///
+    /// # Panics
+    ///
+    /// Never for a reference that this lexicon gave; a foreign one reads as empty cells.
+    pub fn row(&self, row: RowRef) -> Row<'_> {
+        Row { layer: self.layers.get(row.layer as usize).map(Arc::as_ref), row }
+    }
+}
+
+/// The cells of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'l> {
+    layer: Option<&'l Layer>,
+    row: RowRef,
+}
+
+impl<'l> Row<'l> {
+    fn cell(&self, column: usize) -> Option<u32> {
+        self.layer?.cell(self.row.table, self.row.row, column)
+    }
+
+    /// A cell's text; empty for a column of numbers.
+    pub fn text(&self, column: impl Into<usize>) -> &'l str {
+        let (Some(cell), Some(layer)) = (self.cell(column.into()), self.layer) else { return "" };
+        layer.text(cell)
+    }
+
+    /// The alternatives in a cell.
+    pub fn list<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
+        self.text(column).split('|').filter(|part| !part.is_empty())
+    }
+
+    /// The flags in a cell.
+    pub fn flags<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
+        self.text(column).split(['|', ',']).filter(|part| !part.is_empty())
+    }
+
+    /// Whether a cell has `flag`.
+    pub fn has<C: Into<usize>>(&self, column: C, flag: &str) -> bool {
+        self.flags(column).any(|other| other == flag)
+    }
+
+    /// A whole number, if there is one.
+    pub fn integer(&self, column: impl Into<usize>) -> Option<i32> {
+        self.cell(column.into()).map(|bits| bits as i32).filter(|&value| value != i32::MIN)
+    }
+
+    /// A decimal number, if there is one.
+    pub fn decimal(&self, column: impl Into<usize>) -> Option<f32> {
+        self.cell(column.into()).map(f32::from_bits).filter(|value| !value.is_nan())
+    }
+
+    /// The line in its file, from 1.
+    pub fn line(&self) -> u32 {
+        self.layer.and_then(|layer| layer.cell(self.row.table, self.row.row, usize::MAX)).unwrap_or(0)
+    }
+}

@@ -1,0 +1,172 @@
+//! Looking for the forms of a lexicon in a document.
+
+use super::compile::is_skipped;
+use super::entry::Entry;
+use super::layer::Layer;
+use super::trie::{ROOT, Trie};
+use super::{FormRole, Lexicon, RowRef};
+use crate::token::{Case, Gap, TextCase, Tokens};
+
+/// A form of the lexicon found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// First token.
+    pub first: u32,
+    /// Token after the last one.
+    pub last: u32,
+    /// Token after the first part of a form with a gap (`hire .. to`); `last` for all others.
+    pub head: u32,
+    /// The row.
+    pub row: RowRef,
+    /// Which column the form came from.
+    pub role: FormRole,
+    /// For a form made from a pattern (`{demonym} army`): the row of the country in the bundled countries, plus one; else 0.
+    pub param: u16,
+}
+
+impl Hit {
+    /// Its length in tokens.
+    pub const fn len(&self) -> u32 {
+        self.last - self.first
+    }
+
+    /// Never: a hit holds a token at least.
+    pub const fn is_empty(&self) -> bool {
+        self.last <= self.first
+    }
+}
+
+/// Longest gap of a form with ` .. `, in tokens.
+const GAP_TOKENS: usize = 8;
+
+impl Lexicon {
+    /// All forms of the small tables in the document, sorted by first token, then by length; overlapping ones too.
+    ///
+    /// ```
+    /// use dateline::lexicon::{Lexicon, TableId};
+    /// use dateline::token::{TextCase, Tokens, tokenize};
+    /// let (mut tokens, mut hits) = (Vec::new(), Vec::new());
+    /// let text = "Boko Haram attacked the village.";
+    /// tokenize(text, &mut tokens);
+    /// Lexicon::bundled().scan(Tokens { text, tokens: &tokens, case: TextCase::Mixed }, &mut hits);
+    /// assert!(hits.iter().any(|hit| hit.row.table == TableId::Group && hit.len() == 2));
+    /// ```
+    pub fn scan(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
+        hits.clear();
+        for at in 0..document.tokens.len() {
+            self.scan_at(document, at, hits, |layer| &layer.phrases);
+        }
+    }
+
+    /// All names of places of the big tables that begin at a capitalised token (at any token of a text without small letters or capitals).
+    pub fn scan_places(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
+        hits.clear();
+        let gated = document.case == TextCase::Mixed;
+        for (at, token) in document.tokens.iter().enumerate() {
+            if token.is_word() && (!gated || token.case.is_capitalised() || token.end - token.start <= 3) {
+                self.scan_at(document, at, hits, |layer| &layer.places);
+            }
+        }
+    }
+
+    fn scan_at(&self, document: Tokens<'_>, at: usize, hits: &mut Vec<Hit>, trie: impl Fn(&Layer) -> &Trie) {
+        for (number, layer) in self.layers.iter().enumerate() {
+            let trie = trie(layer);
+            if !trie.may_begin(document.tokens[at].hash) {
+                continue;
+            }
+            let mut walk = Walk { lexicon: self, layer: number as u8, trie, document, first: at, hits };
+            if let Some(node) = trie.step(ROOT, document.tokens[at].hash) {
+                walk.on(node, at, document.tokens[at].case.is_capitalised() as u8, 1, 0);
+            }
+        }
+    }
+
+    fn is_overruled(&self, row: RowRef) -> bool {
+        self.layers.iter().skip(row.layer as usize + 1).any(|layer| layer.overruled.contains(&row))
+    }
+}
+
+/// A walk along the trie from one token.
+struct Walk<'w> {
+    lexicon: &'w Lexicon,
+    layer: u8,
+    trie: &'w Trie,
+    document: Tokens<'w>,
+    first: usize,
+    hits: &'w mut Vec<Hit>,
+}
+
+impl Walk<'_> {
+    /// Goes on from `node`, reached with the token at `at`; `caps` has a bit for each matched token with a capital, `steps` counts them,
+    /// `head` is the token after the first part of a form with a gap, 0 before a gap.
+    fn on(&mut self, mut node: u32, mut at: usize, mut caps: u8, mut steps: u32, head: usize) {
+        loop {
+            self.emit(node, at + 1, caps, head);
+            if head == 0
+                && let Some(after) = self.trie.gap(node)
+            {
+                self.over_gap(after, at + 1, caps, steps + 1);
+            }
+            let Some((next, to)) = self.next(node, at) else { return };
+            (node, at) = (next, to);
+            if steps < 8 && self.document.tokens[at].case.is_capitalised() {
+                caps |= 1 << steps;
+            }
+            steps += 1;
+        }
+    }
+
+    fn over_gap(&mut self, node: u32, from: usize, caps: u8, steps: u32) {
+        for at in from..(from + GAP_TOKENS + 1).min(self.document.tokens.len()) {
+            if self.document.tokens[at].gap == Gap::Paragraph {
+                return;
+            }
+            if let Some(next) = self.trie.step(node, self.document.tokens[at].hash) {
+                self.on(next, at, caps, steps + 1, from);
+                return;
+            }
+        }
+    }
+
+    /// The node after the next token that counts: hyphens and points that touch the word before may be passed over.
+    fn next(&self, node: u32, at: usize) -> Option<(u32, usize)> {
+        let mut to = at + 1;
+        for _ in 0..2 {
+            let token = self.document.tokens.get(to)?;
+            if token.gap == Gap::Paragraph {
+                return None;
+            }
+            if let Some(next) = self.trie.step(node, token.hash) {
+                return Some((next, to));
+            }
+            if !(token.is_glued() && is_skipped(token, self.document.text)) {
+                return None;
+            }
+            to += 1;
+        }
+        None
+    }
+
+    fn emit(&mut self, node: u32, last: usize, caps: u8, head: usize) {
+        for &value in self.trie.values(node) {
+            let entry = Entry(value);
+            if self.document.case == TextCase::Mixed && !self.is_written_right(entry, caps) {
+                continue;
+            }
+            let row = RowRef { layer: self.layer, table: entry.table(), row: entry.row() };
+            if self.lexicon.layers.len() > 1 && self.lexicon.is_overruled(row) {
+                continue;
+            }
+            let head = if head == 0 { last } else { head };
+            let (first, last, head) = (self.first as u32, last as u32, head as u32);
+            self.hits.push(Hit { first, last, head, row, role: entry.role(), param: entry.param() as u16 });
+        }
+    }
+
+    fn is_written_right(&self, entry: Entry, caps: u8) -> bool {
+        let token = &self.document.tokens[self.first];
+        let upper = !entry.is_upper() || !matches!(token.case, Case::Capital) || token.end - token.start == 1;
+        entry.caps() & !caps == 0 && upper
+    }
+}

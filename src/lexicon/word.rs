@@ -1,0 +1,196 @@
+//! [`WordInfo`]: what the table of single words knows of a word, in 64 bits.
+
+/// A part of speech, as a bit in [`TagSet`] and as a guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[rustfmt::skip]
+pub enum Tag {
+    /// Singular or mass noun.
+    Noun = 1,
+    /// Plural noun.
+    NounPlural,
+    /// Adjective.
+    Adjective,
+    /// Comparative.
+    Comparative,
+    /// Superlative.
+    Superlative,
+    /// Adverb.
+    Adverb,
+    /// Base form: infinitive, imperative, present.
+    VerbBase,
+    /// Third person singular.
+    VerbS,
+    /// Past tense.
+    VerbEd,
+    /// Past participle.
+    VerbEn,
+    /// Present participle, gerund.
+    VerbIng,
+    /// be, have, do and their forms.
+    Auxiliary,
+    /// will, may, must ...
+    Modal,
+    /// in, of, by ...
+    Preposition,
+    /// and, that, because ...
+    Conjunction,
+    /// the, a, this, every ...
+    Determiner,
+    /// he, who, nobody ...
+    Pronoun,
+    /// Number word.
+    Number,
+    /// up, off, out; also "to" of the infinitive and "not".
+    Particle,
+    /// oh, yes.
+    Interjection,
+}
+
+impl Tag {
+    /// All tags, in the order of the lexicon's list of values; `ALL[i] as u8 == i + 1`.
+    pub const ALL: [Self; 20] = [
+        Self::Noun,
+        Self::NounPlural,
+        Self::Adjective,
+        Self::Comparative,
+        Self::Superlative,
+        Self::Adverb,
+        Self::VerbBase,
+        Self::VerbS,
+        Self::VerbEd,
+        Self::VerbEn,
+        Self::VerbIng,
+        Self::Auxiliary,
+        Self::Modal,
+        Self::Preposition,
+        Self::Conjunction,
+        Self::Determiner,
+        Self::Pronoun,
+        Self::Number,
+        Self::Particle,
+        Self::Interjection,
+    ];
+}
+
+/// How an abbreviation with a point behaves at the end of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Pointed {
+    /// No abbreviation.
+    No = 0,
+    /// Its point never ends a sentence (`Gen.`).
+    NeverEnds = 1,
+    /// Its point often ends a sentence too (`etc.`).
+    OftenEnds = 2,
+    /// The next word tells (`Inc.`).
+    ByNextWord = 3,
+}
+
+/// What the table of single words knows of a word. All zero: nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordInfo(pub u64);
+
+const TAG_BITS: u32 = 5;
+const TAGS: u32 = 4;
+
+impl WordInfo {
+    /// Its parts of speech, the likeliest in news first; at most four.
+    pub fn tags(self) -> impl Iterator<Item = Tag> {
+        (0..TAGS).filter_map(move |index| {
+            let bits = (self.0 >> (index * TAG_BITS) & 0x1f) as usize;
+            bits.checked_sub(1).and_then(|tag| Tag::ALL.get(tag).copied())
+        })
+    }
+
+    /// The likeliest part of speech.
+    pub fn tag(self) -> Option<Tag> {
+        self.tags().next()
+    }
+
+    /// Whether it can be `tag`.
+    pub fn can_be(self, tag: Tag) -> bool {
+        self.tags().any(|other| other == tag)
+    }
+
+    /// Adds a part of speech, less likely than those before; a fifth is dropped.
+    pub fn push_tag(&mut self, tag: Tag) {
+        let used = self.tags().count() as u32;
+        if used < TAGS && !self.can_be(tag) {
+            self.0 |= (tag as u64) << (used * TAG_BITS);
+        }
+    }
+
+    /// How common the word is in small letters: 1 very, 2 fairly, 3 known, 4 rare; 0 not known as a word.
+    pub const fn band(self) -> u8 {
+        self.field(20, 3)
+    }
+
+    /// How common it is as a given name, 5 most; 0 not known as one.
+    pub const fn given(self) -> u8 {
+        self.field(23, 3)
+    }
+
+    /// How common it is as a surname, 5 most; 0 not known as one.
+    pub const fn surname(self) -> u8 {
+        self.field(26, 3)
+    }
+
+    /// Whether the name lists flag it as an ordinary word too.
+    pub const fn name_is_word(self) -> bool {
+        self.field(29, 1) == 1
+    }
+
+    /// Whether the name lists flag it as a place too.
+    pub const fn name_is_place(self) -> bool {
+        self.field(30, 1) == 1
+    }
+
+    /// How it behaves as an abbreviation with a point.
+    pub const fn pointed(self) -> Pointed {
+        match self.field(31, 2) {
+            1 => Pointed::NeverEnds,
+            2 => Pointed::OftenEnds,
+            3 => Pointed::ByNextWord,
+            _ => Pointed::No,
+        }
+    }
+
+    const fn field(self, shift: u32, width: u32) -> u8 {
+        (self.0 >> shift & ((1 << width) - 1)) as u8
+    }
+
+    fn raise(&mut self, shift: u32, width: u32, value: u8) {
+        if value > self.field(shift, width) {
+            let mask = ((1_u64 << width) - 1) << shift;
+            self.0 = self.0 & !mask | u64::from(value) << shift;
+        }
+    }
+
+    /// Sets how common the word is (the first value counts).
+    pub fn set_band(&mut self, band: u8) {
+        if self.band() == 0 {
+            self.raise(20, 3, band);
+        }
+    }
+
+    /// Raises the commonness as a given name.
+    pub fn raise_given(&mut self, band: u8) {
+        self.raise(23, 3, band);
+    }
+
+    /// Raises the commonness as a surname.
+    pub fn raise_surname(&mut self, band: u8) {
+        self.raise(26, 3, band);
+    }
+
+    /// Marks the name as an ordinary word, a place, or both.
+    pub fn mark_name(&mut self, word: bool, place: bool) {
+        self.0 |= u64::from(word) << 29 | u64::from(place) << 30;
+    }
+
+    /// Marks it as an abbreviation with a point.
+    pub fn set_pointed(&mut self, pointed: Pointed) {
+        self.raise(31, 2, pointed as u8);
+    }
+}

@@ -1,0 +1,66 @@
+//! Stage outputs to the published record.
+
+use super::{Entity, Extraction, Ids, Mention, SCHEMA, Time};
+use crate::Article;
+use crate::entity::EntityDraft;
+use crate::event::Reading;
+use crate::record::Event;
+use crate::time::TimeMention;
+
+/// The record of an article.
+pub fn build(article: &Article<'_>, reading: &Reading<'_>, events: Vec<Event>, lexicon: &str) -> Extraction {
+    Extraction {
+        id: article.id.map(str::to_owned),
+        schema: SCHEMA.to_owned(),
+        lexicon: lexicon.to_owned(),
+        title: article.title.map(str::to_owned),
+        published: article.published.map(|date| date.to_string()),
+        offsets: "byte".to_owned(),
+        entities: reading.entities.iter().enumerate().map(|(index, draft)| entity(reading, index, draft)).collect(),
+        times: reading.times.iter().map(|mention| time(reading, mention)).collect(),
+        events,
+        ..Extraction::default()
+    }
+}
+
+fn entity(reading: &Reading<'_>, index: usize, draft: &EntityDraft) -> Entity {
+    let mentions = draft.mentions.iter().filter_map(|&name| reading.names.get(name as usize));
+    Entity {
+        id: format!("E{}", index + 1),
+        kind: draft.kind,
+        name: draft.name.clone(),
+        mentions: mentions
+            .map(|name| {
+                let span = reading.document.span(name.first as usize, name.last as usize);
+                Mention { span, text: span.of(reading.document.text).to_owned() }
+            })
+            .collect(),
+        key: draft.key.clone(),
+        ids: Ids { iso2: draft.country.clone(), geonames: draft.place.as_ref().and_then(|place| place.geonames_id) },
+        side: draft.side,
+        parent: draft.parent.clone(),
+        country: draft.country.clone(),
+        head: draft.head.clone(),
+        place: draft.place.clone(),
+        score: draft.score,
+        alternatives: draft.alternatives.clone(),
+        rule: draft.rule.clone(),
+    }
+}
+
+fn time(reading: &Reading<'_>, mention: &TimeMention) -> Time {
+    let span = reading.document.span(mention.first as usize, mention.last as usize);
+    Time {
+        span,
+        text: span.of(reading.document.text).to_owned(),
+        kind: mention.kind,
+        value: mention.value.clone(),
+        modifier: mention.modifier,
+        earliest: mention.range.map(|(earliest, _)| earliest.to_string()),
+        latest: mention.range.map(|(_, latest)| latest.to_string()),
+        anchor: mention.anchor.clone(),
+        quant: mention.quant.map(str::to_owned),
+        freq: mention.freq.clone(),
+        rule: mention.rule.to_owned(),
+    }
+}

@@ -1,0 +1,109 @@
+//! Entities of the record.
+
+use crate::Span;
+use serde::{Deserialize, Serialize};
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// Armed, militant or criminal group.
+    Group,
+    /// State body, party, company, medium, university, club.
+    Organization,
+    /// Person.
+    Person,
+    /// Country, region, town, quarter, water.
+    Place,
+    /// Adjective or noun of a country or people.
+    Nationality,
+    /// Named building, road, airport, dam.
+    Facility,
+    /// Named model of a weapon.
+    Weapon,
+}
+
+/// On whose side an organisation or person stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// A state and its forces.
+    State,
+    /// Armed or organised against or beside a state.
+    Nonstate,
+    /// Between states.
+    International,
+    /// Neither armed nor a state's.
+    Civilian,
+}
+
+/// Somebody or something named in the article, with all its mentions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Unique in the record: `E1`, `E2` ...
+    pub id: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Canonical name from the lexicon, else the fullest mention.
+    pub name: String,
+    /// Where it stands, in order.
+    pub mentions: Vec<Mention>,
+    /// Stable key over all articles (`group/islamic-state-khorasan`).
+    pub key: Option<String>,
+    /// Identifiers in other lists.
+    pub ids: Ids,
+    /// On whose side.
+    pub side: Option<Side>,
+    /// Key of the group or organisation it belongs to.
+    pub parent: Option<String>,
+    /// ISO 3166 alpha-2 code of its country.
+    pub country: Option<String>,
+    /// Role held, as the text or the lexicon says.
+    pub head: Option<String>,
+    /// Where it lies, for places.
+    pub place: Option<Place>,
+    /// How sure the reading is, 0 to 1.
+    pub score: f32,
+    /// Other readings of the name.
+    pub alternatives: Vec<String>,
+    /// Which rule or lexicon row made it (for `explain`).
+    pub rule: String,
+}
+
+/// A mention of an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What it reads.
+    pub text: String,
+}
+
+/// Identifiers of an entity in other lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ids {
+    /// ISO 3166 alpha-2.
+    pub iso2: Option<String>,
+    /// GeoNames.
+    pub geonames: Option<u32>,
+}
+
+/// Where a place lies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Latitude in degrees.
+    pub lat: Option<f64>,
+    /// Longitude in degrees.
+    pub lon: Option<f64>,
+    /// ISO 3166 alpha-2 code of its country.
+    pub country: Option<String>,
+    /// ISO 3166-2 code of its first-level division.
+    pub admin1: Option<String>,
+    /// GeoNames id.
+    pub geonames_id: Option<u32>,
+    /// GeoNames feature code (`PPLA`, `ADM1`, `PCLI`).
+    pub feature: Option<String>,
+    /// Population, if known.
+    pub population: Option<u32>,
+}

@@ -1,0 +1,382 @@
+//! Events of the record.
+
+use crate::Span;
+use serde::{Deserialize, Serialize};
+
+/// Declares [`EventKind`] and its names in data.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $name:literal),* $(,)?) => {
+        /// What happened: a flat list of manners.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum EventKind { $($(#[$doc])* #[serde(rename = $name)] $kind),* }
+
+        impl EventKind {
+            /// All kinds.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// Its name in lexicons and records (`armed_clash`).
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name),* }
+            }
+
+            /// The kind with this name.
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$kind),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// An explosive placed, carried, driven or thrown goes off.
+    Bombing "bombing",
+    /// Artillery, mortar, rocket, missile, tank fire.
+    Shelling "shelling",
+    /// Attack from aircraft, helicopter or drone.
+    Airstrike "airstrike",
+    /// Chemical, biological or radiological agent used.
+    ChemicalAttack "chemical_attack",
+    /// Two armed sides fight.
+    ArmedClash "armed_clash",
+    /// Any other armed or violent assault on people or a place.
+    Attack "attack",
+    /// Targeted killing of a named or ranked person.
+    Assassination "assassination",
+    /// People seized, held, made to disappear.
+    Kidnapping "kidnapping",
+    /// Vehicle, ship or aircraft seized.
+    Hijacking "hijacking",
+    /// Rape and the like.
+    SexualViolence "sexual_violence",
+    /// Set on fire on purpose.
+    Arson "arson",
+    /// Vandalised, looted, sabotaged, demolished.
+    PropertyDestruction "property_destruction",
+    /// Taken by force or threat.
+    Robbery "robbery",
+    /// Smuggling, trafficking, extortion, cybercrime.
+    Crime "crime",
+    /// Demonstration, march, sit-in, hunger strike.
+    Protest "protest",
+    /// Demonstrators use violence.
+    Riot "riot",
+    /// Lynching, communal or factional brawl.
+    MobViolence "mob_violence",
+    /// Force used on demonstrators.
+    Crackdown "crackdown",
+    /// Blockade, strike, forced work stoppage.
+    Obstruction "obstruction",
+    /// Arrested, detained, cell rolled up.
+    Arrest "arrest",
+    /// Search, weapons seized, device defused.
+    Raid "raid",
+    /// Charged, tried, sentenced, executed by law.
+    Trial "trial",
+    /// Hostages, prisoners, property freed.
+    Release "release",
+    /// Troops moved, base set up.
+    Deployment "deployment",
+    /// Alert level or emergency raised.
+    Alert "alert",
+    /// Ground taken in fighting.
+    TerritoryCapture "territory_capture",
+    /// Leaves or hands over ground, surrenders.
+    Withdrawal "withdrawal",
+    /// Group formed, split, merged, renamed; defection.
+    GroupChange "group_change",
+    /// Threatens, or calls for, violence.
+    Threat "threat",
+    /// Takes responsibility.
+    Claim "claim",
+    /// Blames somebody.
+    Accusation "accusation",
+    /// Denies it.
+    Denial "denial",
+    /// Ceasefire, deal, exchange agreed.
+    Agreement "agreement",
+    /// Talks, visit, mediation.
+    Meeting "meeting",
+    /// Praise, condemn, demand, reject.
+    Statement "statement",
+    /// Sanctions, expulsions, ties cut.
+    Sanction "sanction",
+    /// Money, arms, relief given.
+    Aid "aid",
+    /// Quake, flood, epidemic.
+    Disaster "disaster",
+    /// Crash, spill, industrial fire.
+    Accident "accident",
+}
+
+impl EventKind {
+    /// Whether it is an utterance about violence: threat, claim, accusation, denial.
+    pub const fn is_speech(self) -> bool {
+        matches!(self, Self::Threat | Self::Claim | Self::Accusation | Self::Denial)
+    }
+
+    /// Whether it belongs to the packs of politics and background.
+    pub const fn is_pack(self) -> bool {
+        self as u8 >= Self::Agreement as u8
+    }
+
+    /// Whether it is violence in the narrow sense (bombing to crime).
+    pub const fn is_violence(self) -> bool {
+        self as u8 <= Self::Crime as u8
+    }
+}
+
+/// Whether it happened. Of a speech act it is the act's own: an uttered threat has occurred.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It happened.
+    #[default]
+    Occurred,
+    /// Done, and failed.
+    Attempted,
+    /// Intended, no more said.
+    Planned,
+    /// Threatened.
+    Threatened,
+    /// Stopped by others before.
+    Foiled,
+    /// The text itself denies it.
+    Denied,
+}
+
+impl Status {
+    /// The status with this name in a lexicon.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "occurred" => Self::Occurred,
+            "attempted" => Self::Attempted,
+            "planned" => Self::Planned,
+            "threatened" => Self::Threatened,
+            "foiled" => Self::Foiled,
+            "denied" => Self::Denied,
+            _ => return None,
+        })
+    }
+}
+
+/// On what the naming of a perpetrator rests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The text says so.
+    #[default]
+    Stated,
+    /// It claims so itself.
+    Claimed,
+    /// Others say so.
+    Blamed,
+    /// It is suspected.
+    Suspected,
+}
+
+/// Whether a filler stands for persons or for an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FillerType {
+    /// One person or several.
+    Individual,
+    /// A group, a state, a body.
+    Organization,
+}
+
+/// What happened, to whom, where and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Unique in the record: `V1`, `V2` ...
+    pub id: String,
+    /// What happened.
+    pub kind: EventKind,
+    /// The finer manner (`suicide`).
+    pub method: Option<String>,
+    /// Whether it happened.
+    pub status: Status,
+    /// The word of doubt, if there is one.
+    pub hedge: Option<String>,
+    /// The word that tells it first.
+    pub trigger: Option<Trigger>,
+    /// Later words that tell the same event.
+    pub mentions: Vec<Trigger>,
+    /// When.
+    pub date: Option<EventDate>,
+    /// Ids of entities, most exact first.
+    pub places: Vec<String>,
+    /// Who did it; of a speech act, who speaks.
+    pub perpetrators: Vec<Filler>,
+    /// Things, sites and institutions hit; who is accused; the opponent in a clash.
+    pub targets: Vec<Filler>,
+    /// People to whom it was done.
+    pub victims: Vec<Filler>,
+    /// Weapons.
+    pub instruments: Vec<Filler>,
+    /// Number of dead.
+    pub killed: Option<Count>,
+    /// Number of wounded.
+    pub injured: Option<Count>,
+    /// Number of captured.
+    pub captured: Option<Count>,
+    /// Number of displaced.
+    pub displaced: Option<Count>,
+    /// How many such events ("twin").
+    pub count: Option<Range>,
+    /// Who has claimed it.
+    pub claims: Vec<Claim>,
+    /// Who has been blamed for it.
+    pub blamed: Vec<Blame>,
+    /// Who has denied it.
+    pub denials: Vec<Denial>,
+    /// Of a speech act: ids of the events it speaks of.
+    pub about: Vec<About>,
+    /// Who reports it in the text.
+    pub source: Option<String>,
+    /// Codes of other schemes.
+    pub codes: Codes,
+    /// The sentences that tell it.
+    pub evidence: Vec<Span>,
+    /// Names of the rules and lexicon rows that made it.
+    pub rule: Vec<String>,
+    /// Whether it is the article's main event.
+    pub salient: bool,
+    /// How sure it is, 0 to 1.
+    pub score: f32,
+    /// Key for merging over articles.
+    pub key: String,
+}
+
+/// The id of an event spoken of.
+pub type About = String;
+
+/// A word that tells an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trigger {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What it reads.
+    pub text: String,
+}
+
+/// What fills a role.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Filler {
+    /// What it reads.
+    pub text: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Id of the entity it names.
+    pub entity: Option<String>,
+    /// For perpetrators: persons or an organisation.
+    #[serde(rename = "type")]
+    pub kind: Option<FillerType>,
+    /// For perpetrators: on what the naming rests.
+    pub basis: Option<Basis>,
+    /// Id of the entity that says so.
+    pub by: Option<String>,
+    /// For victims: what they are (`civilian`, `police`).
+    pub role: Option<String>,
+    /// How many.
+    pub count: Option<Range>,
+}
+
+/// A range of numbers; an open end is `null`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Range {
+    /// At least.
+    pub min: Option<u64>,
+    /// At most.
+    pub max: Option<u64>,
+}
+
+/// A number of people with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// At least.
+    pub min: Option<u64>,
+    /// At most.
+    pub max: Option<u64>,
+    /// What it reads.
+    pub text: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// On what the date of an event rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateBasis {
+    /// Written in the text.
+    Written,
+    /// Counted from the day of publication.
+    Published,
+    /// Counted from another event or time.
+    Event,
+    /// Taken from the dateline.
+    Dateline,
+}
+
+/// When an event happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventDate {
+    /// TIMEX3 value, if the text gives one.
+    pub value: Option<String>,
+    /// First day it can have been, ISO.
+    pub earliest: Option<String>,
+    /// Last day it can have been, ISO.
+    pub latest: Option<String>,
+    /// On what it rests.
+    pub basis: DateBasis,
+    /// Index in the record's `times`.
+    pub time: Option<usize>,
+}
+
+/// Somebody takes responsibility.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Id of the entity, or its words.
+    pub by: Option<String>,
+    /// When.
+    pub date: Option<String>,
+    /// Id of the claim's own event.
+    pub event: Option<String>,
+}
+
+/// Somebody is blamed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blame {
+    /// Id of the entity blamed, or its words.
+    pub who: Option<String>,
+    /// Id of the entity that blames, or its words.
+    pub by: Option<String>,
+    /// Id of the accusation's own event.
+    pub event: Option<String>,
+}
+
+/// Somebody denies it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Denial {
+    /// Id of the entity, or its words.
+    pub by: Option<String>,
+    /// Id of the denial's own event.
+    pub event: Option<String>,
+}
+
+/// Codes of other schemes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Codes {
+    /// PLOVER type and mode (`ASSAULT/suicide-attack`).
+    pub plover: Option<String>,
+    /// CAMEO code.
+    pub cameo: Option<String>,
+    /// ACLED sub-event type.
+    pub acled: Option<String>,
+    /// GTD attack type.
+    pub gtd: Option<u8>,
+    /// MUC-4 incident type; `null`: no incident in that task's sense.
+    pub muc4: Option<String>,
+}
