@@ -11,6 +11,7 @@ mod extractor;
 pub mod lexicon;
 pub mod mention;
 pub mod phrase;
+pub mod place;
 pub mod quantity;
 pub mod record;
 mod span;

@@ -108,15 +108,27 @@ impl Compiler {
             self.cells.push(bits);
         }
         self.cells.push(row.line as u32);
-        if schema.store != Store::Places {
-            self.keys.insert(&[schema.id as u64, fold::hash(row.cells[0])], u64::from(number));
-        }
+        self.keys(schema, row, number);
         for forms in schema.forms {
             let cell = row.cells[forms.column];
             let single = schema.columns[forms.column].cell != Cell::List;
             for form in cell.split(if single { '\0' } else { '|' }).filter(|form| !form.is_empty()) {
                 self.forms(schema, row, number, forms.role, form, countries);
             }
+        }
+    }
+
+    /// Enters the keys of a row: its first cell; of a first-level division its ISO code and GeoNames id; of a town none.
+    fn keys(&mut self, schema: &Schema, row: &Row<'_>, number: u32) {
+        use column::Division as C;
+        let mut insert = |key: &str| self.keys.insert(&[schema.id as u64, fold::hash(key)], u64::from(number));
+        if schema.id == TableId::Division {
+            if row.cells[C::Level as usize] == "1" {
+                insert(row.cells[C::Iso31662 as usize]);
+                insert(row.cells[C::GeonamesId as usize]);
+            }
+        } else if schema.store != Store::Places {
+            insert(row.cells[0]);
         }
     }
 
