@@ -21,6 +21,12 @@ pub struct Article<'a> {
     pub text: &'a str,
     /// Day of publication, against which "yesterday" and "last Wednesday" are read.
     pub published: Option<Date>,
+    /// Address, copied to the record.
+    pub url: Option<&'a str>,
+    /// Name of the medium, copied to the record.
+    pub source: Option<&'a str>,
+    /// Language as the input states it, copied to the record; the text is read as English all the same.
+    pub language: Option<&'a str>,
 }
 
 impl<'a> Article<'a> {

@@ -1,87 +1,100 @@
 //! `dateline extract`: articles in, records out.
 
-use clap::{Args, ValueEnum};
-use dateline::{Article, Extractor};
-use serde_json::Value;
-use std::io::{self, BufRead, BufWriter, Read, Write};
-use std::process::ExitCode;
+use crate::input::{Articles, Format, Input};
+use crate::{Failure, tell};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, ValueEnum};
+use dateline::{Extractor, Worker};
+use jiff::civil::Date;
+use std::io::{self, Write};
 
 #[derive(Args)]
 pub struct Extract {
-    /// What the files hold.
+    /// What the files hold
     #[arg(long, value_enum, default_value = "text")]
-    from: From,
-    /// What to print.
+    from: Format,
+    /// What to print; for texts `json`, for JSON Lines `jsonl`, if not given
     #[arg(long, value_enum)]
-    to: Option<To>,
-    /// Day of publication of a text.
+    to: Option<Output>,
+    /// Day of publication of the articles that do not tell their own, such as 2024-01-10
+    #[arg(long, value_name = "DATE")]
+    published: Option<Date>,
+    /// Headline of the text, if it is not part of it
     #[arg(long)]
-    published: Option<jiff::civil::Date>,
-    /// Files; `-` is standard input.
-    #[arg(default_value = "-")]
+    title: Option<String>,
+    /// Identifier of the text; its file's name, if not given
+    #[arg(long)]
+    id: Option<String>,
+    /// Files; `-` is standard input
+    #[arg(default_value = "-", value_name = "FILE")]
     files: Vec<String>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum From {
-    Text,
-    Jsonl,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum To {
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Output {
+    /// Each record as an indented JSON object
     Json,
+    /// Each record as one line of JSON
     Jsonl,
 }
 
 impl Extract {
-    pub fn run(self) -> ExitCode {
-        match self.try_run() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("dateline: {error}");
-                ExitCode::FAILURE
+    /// Prints the record of every article that can be read, and tells what is wrong with the others.
+    pub fn run(self) -> Result<(), Failure> {
+        self.check_usage();
+        let extractor = Extractor::new();
+        let mut worker = extractor.worker();
+        let mut failed = false;
+        for file in &self.files {
+            let articles = match Articles::open(file, self.from) {
+                Ok(articles) => articles,
+                Err(fault) => {
+                    tell(format_args!("{file}:{fault}"));
+                    failed = true;
+                    continue;
+                }
+            };
+            for article in articles {
+                match article {
+                    Ok(input) => self.print(&mut worker, self.completed(input, file))?,
+                    Err(fault) => {
+                        tell(format_args!("{file}:{fault}"));
+                        failed = true;
+                    }
+                }
             }
+        }
+        if failed { Err(Failure::Told) } else { Ok(()) }
+    }
+
+    /// `--id` and `--title` are said of one text.
+    fn check_usage(&self) {
+        let one = self.from == Format::Text && self.files.len() == 1;
+        if !one && (self.id.is_some() || self.title.is_some()) {
+            let message = "--id and --title are for one text; give many articles as JSON Lines with \"id\" and \"title\"";
+            crate::Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
         }
     }
 
-    fn try_run(&self) -> anyhow::Result<()> {
-        let extractor = Extractor::new();
-        let mut worker = extractor.worker();
-        let mut out = BufWriter::new(io::stdout().lock());
-        for file in &self.files {
-            let reader: Box<dyn BufRead> =
-                if file == "-" { Box::new(io::stdin().lock()) } else { Box::new(io::BufReader::new(std::fs::File::open(file)?)) };
-            match self.from {
-                From::Text => {
-                    let mut text = String::new();
-                    let mut reader = reader;
-                    reader.read_to_string(&mut text)?;
-                    let article = Article { published: self.published, ..Article::new(&text) };
-                    let record = worker.extract(&article);
-                    match self.to {
-                        Some(To::Jsonl) => serde_json::to_writer(&mut out, &record)?,
-                        _ => serde_json::to_writer_pretty(&mut out, &record)?,
-                    }
-                    writeln!(out)?;
-                }
-                From::Jsonl => {
-                    for line in reader.lines() {
-                        let value: Value = serde_json::from_str(&line?)?;
-                        let text = |key: &str| value.get(key).and_then(Value::as_str);
-                        let article = Article {
-                            id: text("id"),
-                            title: text("title"),
-                            text: text("text").unwrap_or(""),
-                            published: text("published").and_then(|date| date.parse().ok()),
-                        };
-                        serde_json::to_writer(&mut out, &worker.extract(&article))?;
-                        writeln!(out)?;
-                    }
-                }
-            }
+    /// Adds to an article what the command line says of it.
+    fn completed(&self, input: Input, file: &str) -> Input {
+        let name = (self.from == Format::Text && file != "-").then(|| file.to_owned());
+        Input {
+            id: self.id.clone().or(input.id).or(name),
+            title: self.title.clone().or(input.title),
+            published: input.published.or(self.published),
+            ..input
         }
-        out.flush()?;
-        Ok(())
+    }
+
+    fn print(&self, worker: &mut Worker<'_>, input: Input) -> io::Result<()> {
+        let record = worker.extract(&input.article());
+        let indented = self.to.map_or(self.from == Format::Text, |to| to == Output::Json);
+        let mut line = if indented { serde_json::to_vec_pretty(&record) } else { serde_json::to_vec(&record) }?;
+        line.push(b'\n');
+        // In one piece, past all buffers: what is done is out, whatever comes next.
+        let mut out = io::stdout().lock();
+        out.write_all(&line)?;
+        out.flush()
     }
 }
