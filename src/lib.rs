@@ -7,6 +7,7 @@ mod article;
 pub mod document;
 pub mod entity;
 pub mod event;
+pub mod explain;
 mod extractor;
 pub mod lexicon;
 pub mod mention;

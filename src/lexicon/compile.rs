@@ -8,7 +8,8 @@ use super::word::{Pointed, Tag, WordInfo};
 use crate::token::{Token, TokenKind, fold, tokenize};
 use std::collections::{BTreeMap, HashMap};
 
-/// Where a table's rows lie in [`Compiled::cells`]: the cells of a row follow each other, the line in its file last.
+/// Where a table's rows lie in [`Compiled::cells`]: the cells of a row follow each other, its file and line last.
+/// The file is its number among the table's files and takes the upper eight bits of that cell.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TableIndex {
     /// Index of the first cell.
@@ -16,6 +17,9 @@ pub struct TableIndex {
     /// Number of rows.
     pub rows: u32,
 }
+
+/// Bits of the last cell of a row that hold its line.
+pub const LINE_BITS: u32 = 24;
 
 /// The flat form of a set of tables.
 #[derive(Debug)]
@@ -46,12 +50,13 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
     for schema in SCHEMAS {
         let entry = &mut index[schema.id as usize];
         entry.first = compiler.cells.len() as u32;
-        for table in tables.iter().filter(|table| table.schema.id == schema.id) {
+        for (file, table) in tables.iter().filter(|table| table.schema.id == schema.id).enumerate() {
             for row in &table.rows {
                 if schema.store == Store::Words {
                     compiler.word_row(schema.id, row);
                 } else {
                     compiler.row(schema, row, entry.rows, countries);
+                    compiler.cells.push((file as u32) << LINE_BITS | row.line as u32);
                     entry.rows += 1;
                 }
             }
@@ -107,7 +112,6 @@ impl Compiler {
             };
             self.cells.push(bits);
         }
-        self.cells.push(row.line as u32);
         self.keys(schema, row, number);
         for forms in schema.forms {
             let cell = row.cells[forms.column];

@@ -1,6 +1,6 @@
 //! [`Layer`]: one compiled set of tables; the bundled one is embedded and costs nothing at start.
 
-use super::compile::{Compiled, TableIndex};
+use super::compile::{Compiled, LINE_BITS, TableIndex};
 use super::error::LexiconError;
 use super::schema::{SCHEMAS, Schema, TableId};
 use super::table::schema_named;
@@ -32,6 +32,7 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
         words,
         keys,
         overruled: HashSet::new(),
+        file: None,
     })
 });
 
@@ -45,8 +46,9 @@ pub fn schema_of(name: &str, text: &str) -> Result<&'static Schema, Vec<LexiconE
     let declared = text.lines().take_while(|line| line.starts_with('#')).find_map(|line| line.strip_prefix("# table:"));
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = declared.map_or(base.strip_suffix(".tsv").unwrap_or(base), str::trim);
-    let bundled = |schema: &&Schema| schema.files.iter().any(|file| name.ends_with(file));
-    schema_named(stem).or_else(|| SCHEMAS.iter().find(bundled)).ok_or_else(|| {
+    let path = format!("/{name}");
+    let bundled = |schema: &&Schema| declared.is_none() && schema.files.iter().any(|file| path.ends_with(&format!("/{file}")));
+    SCHEMAS.iter().find(bundled).or_else(|| schema_named(stem)).ok_or_else(|| {
         let names: Vec<&str> = SCHEMAS.iter().map(|schema| schema.name).collect();
         vec![LexiconError {
             file: name.to_owned(),
@@ -72,11 +74,13 @@ pub struct Layer {
     keys: Trie,
     /// Rows of layers below that a row of this one overrules.
     pub(super) overruled: HashSet<RowRef>,
+    /// The user's file it was made from; `None` for the bundled tables.
+    file: Option<String>,
 }
 
 impl Layer {
-    /// A layer of freshly compiled tables.
-    pub fn of(compiled: Compiled) -> Self {
+    /// A layer of a user's freshly compiled `file`.
+    pub fn of(compiled: Compiled, file: &str) -> Self {
         Self {
             strings: compiled.strings.into(),
             starts: compiled.starts.into(),
@@ -87,6 +91,7 @@ impl Layer {
             words: compiled.words,
             keys: compiled.keys,
             overruled: HashSet::new(),
+            file: Some(file.to_owned()),
         }
     }
 
@@ -117,11 +122,17 @@ impl Layer {
         self.tables.get(table as usize).copied().unwrap_or_default()
     }
 
-    /// The bits of a cell; past the last column stands the line in the file.
+    /// The bits of a cell; past the last column stand file and line.
     pub fn cell(&self, table: TableId, row: u32, column: usize) -> Option<u32> {
         let columns = SCHEMAS[table as usize].columns.len();
         let at = self.index(table).first as usize + row as usize * (columns + 1) + column.min(columns);
         (row < self.index(table).rows).then(|| self.cells.get(at).copied()).flatten()
+    }
+
+    /// The file of the row whose last cell is `place`.
+    pub fn file(&self, table: TableId, place: u32) -> &str {
+        let bundled = || SCHEMAS[table as usize].files.get((place >> LINE_BITS) as usize).copied();
+        self.file.as_deref().or_else(bundled).unwrap_or("")
     }
 
     /// A text by its number.

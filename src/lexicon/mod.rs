@@ -73,7 +73,7 @@ impl Lexicon {
     /// Every fault of the file, each with line, column, cell and remedy; nothing is added then.
     pub fn add(&mut self, name: &str, text: &str) -> Result<(), Vec<LexiconError>> {
         let table = table::read(name, text, layer::schema_of(name, text)?)?;
-        let mut layer = Layer::of(compile::compile(&[table]));
+        let mut layer = Layer::of(compile::compile(&[table]), name);
         layer.overrule(self);
         self.layers.push(Arc::new(layer));
         Ok(())
@@ -162,6 +162,15 @@ impl<'l> Row<'l> {
 
     /// The line in its file, from 1.
     pub fn line(&self) -> u32 {
-        self.layer.and_then(|layer| layer.cell(self.row.table, self.row.row, usize::MAX)).unwrap_or(0)
+        self.place() & ((1 << compile::LINE_BITS) - 1)
+    }
+
+    /// Its file: below `lexicons/` for a bundled one, as it was named for a user's.
+    pub fn file(&self) -> &'l str {
+        self.layer.map_or("", |layer| layer.file(self.row.table, self.place()))
+    }
+
+    fn place(&self) -> u32 {
+        self.cell(usize::MAX).unwrap_or(0)
     }
 }

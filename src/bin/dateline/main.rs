@@ -1,7 +1,9 @@
 //! The `dateline` command.
 
+mod explain;
 mod extract;
 mod input;
+mod lexicon;
 
 use clap::{Parser, Subcommand};
 use std::fmt;
@@ -26,6 +28,10 @@ struct Arguments {
 enum Command {
     /// Reads articles and prints their records
     Extract(extract::Extract),
+    /// Shows sentence by sentence how articles are read, with the rule and lexicon row behind each finding
+    Explain(explain::Explain),
+    /// Looks after lexicon files
+    Lexicon(lexicon::Lexicon),
 }
 
 /// Why a command ends without success.
@@ -50,6 +56,8 @@ fn tell(message: fmt::Arguments<'_>) {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Extract(command) => command.run(),
+        Command::Explain(command) => command.run(),
+        Command::Lexicon(command) => command.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
