@@ -217,4 +217,6 @@ pub const FIGURATIVE_CLASSES: &[&str] = &[
 ];
 
 /// Types of quantity words.
-pub const QUANTITY_TYPES: &[&str] = &["approximator", "event-count", "exact-word", "fraction", "multiplicative", "ordinal", "vague"];
+pub const QUANTITY_TYPES: &[&str] = &[
+    "approximator", "event-count", "exact-word", "fraction", "label", "measure", "money", "multiplicative", "ordinal", "percent", "vague",
+];

@@ -1,7 +1,13 @@
 //! Numbers in text as ranges: "nearly 100", "dozens", "between three and five".
 
+mod counted;
+mod kind;
+pub(crate) mod number;
+mod range;
+
 use crate::document::Document;
 use crate::record::Range;
+use range::Amount;
 
 /// What a number counts or measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,8 +22,10 @@ pub enum QuantityKind {
     Money,
     /// An age: "7-year-old", "aged 30", "Khan, 45,".
     Age,
-    /// kilometres, tonnes, degrees, millimetres, hours as a measure of distance.
+    /// kilometres, tonnes, degrees, millimetres; lengths of time too.
     Measure,
+    /// How many happenings: "twin bombings", "a series of attacks".
+    Events,
     /// Part of a name, code, score, address or date: no quantity at all.
     Label,
 }
@@ -40,7 +48,54 @@ pub struct Quantity {
 }
 
 /// Finds all numbers of the document, in order; `quantities` is emptied first.
+///
+/// ```
+/// use dateline::{document::Layout, lexicon::Lexicon, quantity};
+/// let (lexicon, mut layout, mut quantities) = (Lexicon::bundled(), Layout::default(), Vec::new());
+/// let document = layout.read("Twin bombings killed nearly 100 people on January 3.", &lexicon);
+/// quantity::find(document, &mut quantities);
+/// let dead = quantities.iter().find(|quantity| quantity.kind == quantity::QuantityKind::Count).unwrap();
+/// assert_eq!((dead.range.min, dead.range.max), (Some(90), Some(100)));
+/// assert_eq!(document.word(dead.counted.unwrap() as usize), "people");
+/// ```
 pub fn find(document: Document<'_>, quantities: &mut Vec<Quantity>) {
-    let _ = document;
     quantities.clear();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        match read(document, at) {
+            Some(quantity) => {
+                at = (quantity.last as usize).max(at + 1);
+                quantities.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn read(document: Document<'_>, at: usize) -> Option<Quantity> {
+    let is_number = range::may_begin(document, at);
+    if !is_number && !number::may_be_word(document, at) {
+        return None;
+    }
+    if let Some((value, last)) = number::read_ordinal(document, at) {
+        let range = Range { min: Some(value), max: Some(value) };
+        let counted = counted::noun(document, last);
+        return Some(quantity(at, last, QuantityKind::Ordinal, range, counted, "ordinal"));
+    }
+    if let Some((hit, row)) = range::longest_hit(document, at, None, &["event-count"]) {
+        let range = range::formula_range(&row, Range::default());
+        let counts = range::longest_hit(document, at, None, &["vague", "exact-word"]).is_some_and(|(other, _)| other.last >= hit.last);
+        if range.min.is_some() && !counts {
+            let last = hit.last as usize;
+            return Some(quantity(at, last, QuantityKind::Events, range, counted::noun(document, last), "events"));
+        }
+    }
+    let amount = range::read(document, at)?;
+    let (kind, counted) = kind::of(document, &amount)?;
+    let Amount { first, last, range, rule, .. } = amount;
+    Some(quantity(first, last, kind, range, counted, rule))
+}
+
+fn quantity(first: usize, last: usize, kind: QuantityKind, range: Range, counted: Option<usize>, rule: &'static str) -> Quantity {
+    Quantity { first: first as u32, last: last as u32, kind, range, counted: counted.map(|at| at as u32), rule }
 }

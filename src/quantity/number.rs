@@ -1,0 +1,228 @@
+//! Plain numbers, in digits and in words.
+
+use crate::document::Document;
+use crate::token::{Gap, Token, TokenKind, fold};
+
+/// A plain number: what it comes to and where it ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Number {
+    /// Token after the last one.
+    pub last: usize,
+    /// What it comes to.
+    pub value: f64,
+    /// Digits and nothing else, as in years and codes: `1994`.
+    pub plain: bool,
+    /// What its last word multiplies by (`million`), 1 if it has none.
+    pub scale: f64,
+}
+
+/// What a number word adds to a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Unit(f64),
+    Teen(f64),
+    Ten(f64),
+    Scale(f64),
+}
+
+/// Declares the hashes of words and a function from hash to value.
+macro_rules! words {
+    ($function:ident -> $type:ty { $($name:ident $word:literal $value:expr),* $(,)? }) => {
+        fn $function(hash: u64) -> Option<$type> {
+            $(const $name: u64 = fold::hash($word);)*
+            Some(match hash { $($name => $value,)* _ => return None })
+        }
+    };
+}
+
+words! { part -> Part {
+    ONE "one" Part::Unit(1.0), TWO "two" Part::Unit(2.0), THREE "three" Part::Unit(3.0), FOUR "four" Part::Unit(4.0),
+    FIVE "five" Part::Unit(5.0), SIX "six" Part::Unit(6.0), SEVEN "seven" Part::Unit(7.0), EIGHT "eight" Part::Unit(8.0),
+    NINE "nine" Part::Unit(9.0), TEN "ten" Part::Teen(10.0), ELEVEN "eleven" Part::Teen(11.0), TWELVE "twelve" Part::Teen(12.0),
+    THIRTEEN "thirteen" Part::Teen(13.0), FOURTEEN "fourteen" Part::Teen(14.0), FIFTEEN "fifteen" Part::Teen(15.0),
+    SIXTEEN "sixteen" Part::Teen(16.0), SEVENTEEN "seventeen" Part::Teen(17.0), EIGHTEEN "eighteen" Part::Teen(18.0),
+    NINETEEN "nineteen" Part::Teen(19.0), TWENTY "twenty" Part::Ten(20.0), THIRTY "thirty" Part::Ten(30.0),
+    FORTY "forty" Part::Ten(40.0), FIFTY "fifty" Part::Ten(50.0), SIXTY "sixty" Part::Ten(60.0), SEVENTY "seventy" Part::Ten(70.0),
+    EIGHTY "eighty" Part::Ten(80.0), NINETY "ninety" Part::Ten(90.0), HUNDRED "hundred" Part::Scale(1e2),
+    THOUSAND "thousand" Part::Scale(1e3), LAKH "lakh" Part::Scale(1e5), LAKHS "lakhs" Part::Scale(1e5), MILLION "million" Part::Scale(1e6),
+    MN "mn" Part::Scale(1e6), CRORE "crore" Part::Scale(1e7), CRORES "crores" Part::Scale(1e7), BILLION "billion" Part::Scale(1e9),
+    BN "bn" Part::Scale(1e9), TRILLION "trillion" Part::Scale(1e12),
+} }
+
+words! { ordinal_word -> u64 {
+    FIRST "first" 1, SECOND "second" 2, THIRD "third" 3, FOURTH "fourth" 4, FIFTH "fifth" 5, SIXTH "sixth" 6, SEVENTH "seventh" 7,
+    EIGHTH "eighth" 8, NINTH "ninth" 9, TENTH "tenth" 10, ELEVENTH "eleventh" 11, TWELFTH "twelfth" 12, THIRTEENTH "thirteenth" 13,
+    FOURTEENTH "fourteenth" 14, FIFTEENTH "fifteenth" 15, SIXTEENTH "sixteenth" 16, SEVENTEENTH "seventeenth" 17,
+    EIGHTEENTH "eighteenth" 18, NINETEENTH "nineteenth" 19, TWENTIETH "twentieth" 20, THIRTIETH "thirtieth" 30, FORTIETH "fortieth" 40,
+    FIFTIETH "fiftieth" 50, SIXTIETH "sixtieth" 60, SEVENTIETH "seventieth" 70, EIGHTIETH "eightieth" 80, NINETIETH "ninetieth" 90,
+    HUNDREDTH "hundredth" 100,
+} }
+
+const AND: u64 = fold::hash("and");
+const A: u64 = fold::hash("a");
+const AN: u64 = fold::hash("an");
+
+/// The number that begins with the token at `at`.
+pub(crate) fn read(document: Document<'_>, at: usize) -> Option<Number> {
+    let token = document.tokens.get(at)?;
+    match token.kind {
+        TokenKind::Number => digits(document, at),
+        TokenKind::Word if token.hash == A || token.hash == AN => {
+            let scale = document.tokens.get(at + 1).and_then(|next| part(next.hash));
+            matches!(scale, Some(Part::Scale(scale)) if scale >= 100.0).then(|| words(document, at + 1, 1.0))?
+        }
+        TokenKind::Word if may_be_number_word(token) => match part(token.hash)? {
+            Part::Scale(_) => None,
+            _ => words(document, at, 0.0),
+        },
+        _ => None,
+    }
+}
+
+/// The ordinal that begins with the token at `at` (`third`, `24th`, `twenty-first`), with the token after it.
+pub(crate) fn read_ordinal(document: Document<'_>, at: usize) -> Option<(u64, usize)> {
+    let token = document.tokens.get(at)?;
+    match token.kind {
+        TokenKind::Number => {
+            let text = token.text(document.text);
+            let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+            let suffix = text.get(digits.len()..)?;
+            let is_suffix = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
+            is_suffix.then(|| digits.parse().ok()).flatten().map(|value| (value, at + 1))
+        }
+        TokenKind::Word if may_be_number_word(token) => {
+            if let Some(value) = ordinal_word(token.hash) {
+                return Some((value, at + 1));
+            }
+            let Part::Ten(tens) = part(token.hash)? else { return None };
+            let next = after_hyphen(document, at + 1);
+            let unit = ordinal_word(document.tokens.get(next)?.hash).filter(|&unit| unit < 10)?;
+            Some((tens as u64 + unit, next + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the token at `at` is a word of a number or of an ordinal.
+pub(crate) fn may_be_word(document: Document<'_>, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at).filter(|token| token.is_word() && may_be_number_word(token)) else { return false };
+    part(token.hash).is_some() || ordinal_word(token.hash).is_some()
+}
+
+fn may_be_number_word(token: &Token) -> bool {
+    (2..=12).contains(&(token.end - token.start))
+}
+
+/// The token after a hyphen that touches both its neighbours, or `at`.
+fn after_hyphen(document: Document<'_>, at: usize) -> usize {
+    let glued = |at: usize| document.tokens.get(at).is_some_and(Token::is_glued);
+    if glued(at) && is_hyphen(document, at) && glued(at + 1) { at + 1 } else { at }
+}
+
+/// Whether the token at `at` is a hyphen or a short dash.
+pub(crate) fn is_hyphen(document: Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punct) && matches!(document.word(at), "-" | "‐" | "‑" | "–" | "−")
+}
+
+/// A number in digits: `1,250`, `1,25,000`, `2.5`, `14 500`, `2 1/2`, and what multiplies it.
+fn digits(document: Document<'_>, at: usize) -> Option<Number> {
+    let (mut value, plain, fraction) = parse(document.word(at))?;
+    let mut last = at + 1;
+    if plain && !fraction {
+        if let Some(grouped) = blank_grouped(document, at) {
+            return Some(Number { last: at + 2, value: grouped, plain: false, scale: 1.0 });
+        }
+        if let Some(part) = slashed_fraction(document, last) {
+            return Some(Number { last: last + 3, value: value + part, plain: false, scale: 1.0 });
+        }
+    }
+    let mut scale = 1.0;
+    let mut next = after_hyphen(document, last);
+    while let Some(Part::Scale(by)) = document.tokens.get(next).filter(|token| may_be_number_word(token)).and_then(|token| part(token.hash))
+    {
+        (value, scale, last) = (value * by, scale * by, next + 1);
+        next = last;
+    }
+    Some(Number { last, value, plain: plain && scale == 1.0, scale })
+}
+
+/// The value of a token of digits, whether it is digits only, and whether it has a decimal part.
+fn parse(text: &str) -> Option<(f64, bool, bool)> {
+    let (text, half) = match text.char_indices().next_back()? {
+        (end, '½') => (text.get(..end)?, 0.5),
+        (end, '¼') => (text.get(..end)?, 0.25),
+        (end, '¾') => (text.get(..end)?, 0.75),
+        _ => (text, 0.0),
+    };
+    if text.is_empty() || text.len() > 20 || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.') {
+        return None;
+    }
+    let mut groups = text.split(',');
+    let first = groups.next()?;
+    let mut value: f64 = first.parse().ok()?;
+    let mut grouped = false;
+    let mut groups = groups.peekable();
+    while let Some(group) = groups.next() {
+        let whole = group.split('.').next().unwrap_or(group);
+        // Indian grouping has groups of two before the last one.
+        let size = if groups.peek().is_some() { whole.len() == 3 || whole.len() == 2 } else { whole.len() == 3 };
+        if !size || first.len() > 3 || first.contains('.') {
+            return None;
+        }
+        value = value * 10_f64.powi(whole.len() as i32) + group.parse::<f64>().ok()?;
+        grouped = true;
+    }
+    let decimal = text.contains('.');
+    Some((value + half, !grouped && !decimal && half == 0.0, decimal || half > 0.0))
+}
+
+/// "14 500" for 14,500, if a plural noun follows.
+fn blank_grouped(document: Document<'_>, at: usize) -> Option<f64> {
+    let (first, second, third) = (document.word(at), document.word(at + 1), document.words.get(at + 2)?);
+    let next = document.tokens.get(at + 1)?;
+    let fits = first.len() <= 3 && second.len() == 3 && next.kind == TokenKind::Number && next.gap == Gap::Space;
+    if !fits || !third.can_be(crate::lexicon::Tag::NounPlural) {
+        return None;
+    }
+    Some(first.parse::<f64>().ok()? * 1000.0 + second.parse::<f64>().ok()?)
+}
+
+/// "1/2" from the token at `at`: its value.
+fn slashed_fraction(document: Document<'_>, at: usize) -> Option<f64> {
+    let slash = document.tokens.get(at + 1)?;
+    let glued = slash.is_glued() && document.tokens.get(at + 2)?.is_glued() && slash.text(document.text) == "/";
+    let (upper, lower): (f64, f64) = (document.word(at).parse().ok()?, document.word(at + 2).parse().ok()?);
+    (glued && upper < lower && lower <= 16.0).then(|| upper / lower)
+}
+
+/// A number in words from the token at `at`, with `group` counted already ("a" hundred).
+fn words(document: Document<'_>, at: usize, mut group: f64) -> Option<Number> {
+    let (mut total, mut highest, mut scale, mut last) = (0.0, f64::INFINITY, 1.0, at);
+    let mut before = if group > 0.0 { Some(Part::Unit(group)) } else { None };
+    loop {
+        let mut next = last;
+        if next > at {
+            next = match before {
+                Some(Part::Ten(_)) => after_hyphen(document, next),
+                Some(Part::Scale(_)) if document.is(next, AND) => next + 1,
+                _ => next,
+            };
+        }
+        let Some(part) = document.tokens.get(next).filter(|token| may_be_number_word(token)).and_then(|token| part(token.hash)) else {
+            break;
+        };
+        match (part, before) {
+            (Part::Unit(unit), None | Some(Part::Ten(_) | Part::Scale(_))) => group += unit,
+            (Part::Teen(teen) | Part::Ten(teen), None | Some(Part::Scale(_))) => group += teen,
+            (Part::Scale(100.0), Some(_)) if next == last && group > 0.0 && group < 100.0 => (group, scale) = (group * 100.0, 100.0),
+            (Part::Scale(by), Some(_)) if by > 100.0 && by < highest && next == last && group > 0.0 => {
+                total += group * by;
+                (group, highest, scale) = (0.0, by, by);
+            }
+            _ => break,
+        }
+        before = Some(part);
+        last = next + 1;
+    }
+    (last > at).then_some(Number { last, value: total + group, plain: false, scale })
+}
