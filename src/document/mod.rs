@@ -1,6 +1,7 @@
 //! [`Document`]: an article's text with its tokens, sentences and paragraphs, and all that the lexicon says of its tokens.
 //! Every later stage reads the article in this form.
 
+mod line;
 mod sentence;
 
 pub use sentence::Sentence;
@@ -36,8 +37,8 @@ impl Layout {
         self.case = TextCase::of(&self.tokens);
         self.words.clear();
         self.words.extend(self.tokens.iter().map(|token| lexicon.word(token.hash)));
-        sentence::split(text, &self.tokens, &self.words, &mut self.sentences);
         let tokens = Tokens { text, tokens: &self.tokens, case: self.case };
+        sentence::split(tokens, &self.words, &mut self.sentences);
         lexicon.scan(tokens, &mut self.hits);
         lexicon.scan_places(tokens, &mut self.places);
         self.index_hits();

@@ -239,8 +239,11 @@ impl Compiler {
                     "often" => Pointed::OftenEnds,
                     _ => Pointed::ByNextWord,
                 };
-                let form = cell(C::Form as usize).trim_end_matches('.');
-                self.word(form).set_pointed(pointed);
+                // `Gen.` is a word and a point, `U.S.` one token; `1st Lt.` and `Ph.D.` rest on their last part.
+                tokenize(cell(C::Form as usize), &mut self.tokens);
+                if let Some(word) = self.tokens.first().filter(|_| self.tokens.iter().filter(|token| token.is_word()).count() == 1) {
+                    self.words.entry(word.hash).or_default().set_pointed(pointed);
+                }
             }
             _ => {}
         }

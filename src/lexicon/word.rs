@@ -85,6 +85,8 @@ pub enum Pointed {
     OftenEnds = 2,
     /// The next word tells (`Inc.`).
     ByNextWord = 3,
+    /// A title before a name, or a word after one (`Dr. Amin`, `Mulholland Dr.`): the words on both sides tell.
+    TitleOrName = 4,
 }
 
 /// What the table of single words knows of a word. All zero: nothing.
@@ -148,10 +150,11 @@ impl WordInfo {
 
     /// How it behaves as an abbreviation with a point.
     pub const fn pointed(self) -> Pointed {
-        match self.field(31, 2) {
+        match self.field(31, 3) {
             1 => Pointed::NeverEnds,
             2 => Pointed::OftenEnds,
             3 => Pointed::ByNextWord,
+            4 => Pointed::TitleOrName,
             _ => Pointed::No,
         }
     }
@@ -189,8 +192,13 @@ impl WordInfo {
         self.0 |= u64::from(word) << 29 | u64::from(place) << 30;
     }
 
-    /// Marks it as an abbreviation with a point.
+    /// Marks it as an abbreviation with a point; one that is a title and something else too behaves as either.
     pub fn set_pointed(&mut self, pointed: Pointed) {
-        self.raise(31, 2, pointed as u8);
+        let both = match (self.pointed(), pointed) {
+            (Pointed::NeverEnds, Pointed::OftenEnds | Pointed::ByNextWord | Pointed::TitleOrName) => Pointed::TitleOrName,
+            (Pointed::OftenEnds | Pointed::ByNextWord | Pointed::TitleOrName, Pointed::NeverEnds) => Pointed::TitleOrName,
+            _ => pointed,
+        };
+        self.raise(31, 3, both as u8);
     }
 }
