@@ -1,12 +1,15 @@
 //! Mentions to entities: one for all names of a thing, with canonical name and key; places resolved.
 
+mod facts;
+mod group;
+
 use crate::document::Document;
 use crate::lexicon::RowRef;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Place, Side};
 
 /// An entity with the indices of its mentions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EntityDraft {
     /// What it is.
     pub kind: EntityKind,
@@ -47,6 +50,6 @@ pub struct Context<'a> {
 
 /// Groups `names` into entities, in the order of first mention.
 pub fn resolve(document: Document<'_>, names: &[NameMention], context: &Context<'_>) -> Vec<EntityDraft> {
-    let _ = (document, names, context);
-    Vec::new()
+    let groups = group::group(document, names);
+    groups.into_iter().map(|mentions| facts::draft(document, names, mentions, context)).collect()
 }

@@ -1,10 +1,23 @@
 //! Names in text: lexicon hits on evidence, persons and organisations by rule, overlaps settled.
+//!
+//! Two passes. The first reads the text from left to right; at each token that may begin a name every room offers its longest reading, and
+//! the longest of all, at equal length the surest, is taken. What needs more than its sentence (a surname alone, `IS`, an acronym) waits for the second
+//! pass, which knows all names of the article.
+
+mod again;
+mod known;
+mod organization;
+mod person;
+mod place;
+mod scene;
 
 use crate::document::Document;
 use crate::lexicon::RowRef;
 use crate::quantity::Quantity;
 use crate::record::EntityKind;
 use crate::time::TimeMention;
+use again::Waiting;
+use scene::Scene;
 
 /// A name in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +36,129 @@ pub struct NameMention {
     pub rule: &'static str,
 }
 
+/// How far a reading can be trusted; at equal length the surer one is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sure {
+    /// Waits for the second pass.
+    Waits,
+    /// A guess from the way of writing.
+    Guess,
+    /// A rule with some evidence.
+    Fair,
+    /// A rule or row that is seldom wrong.
+    Strong,
+}
+
+/// A reading of the tokens from some token on.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    first: usize,
+    last: usize,
+    /// `None`: a look-alike, which is no name at all.
+    kind: Option<EntityKind>,
+    row: Option<RowRef>,
+    country: Option<u32>,
+    rule: &'static str,
+    sure: Sure,
+}
+
+impl Found {
+    fn new(first: usize, last: usize, kind: EntityKind, sure: Sure, rule: &'static str) -> Self {
+        Self { first, last, kind: Some(kind), row: None, country: None, rule, sure }
+    }
+
+    fn with_row(self, row: RowRef) -> Self {
+        Self { row: Some(row), ..self }
+    }
+
+    fn mention(&self) -> Option<NameMention> {
+        let kind = self.kind?;
+        Some(NameMention { first: self.first as u32, last: self.last as u32, kind, row: self.row, country: self.country, rule: self.rule })
+    }
+
+    /// The better of two readings that begin at the same token.
+    fn better(self, other: Option<Self>) -> Self {
+        match other {
+            Some(other) if (other.sure > Sure::Waits, other.last, other.sure) > (self.sure > Sure::Waits, self.last, self.sure) => other,
+            _ => self,
+        }
+    }
+}
+
 /// Finds all names of the document, in order, none overlapping; `names` is emptied first.
+///
+/// ```
+/// use dateline::{Article, Extractor};
+/// let record = Extractor::new().extract(&Article::new("Fighters of Boko Haram attacked a Nigerian base near Maiduguri."));
+/// let names: Vec<&str> = record.entities.iter().map(|entity| entity.name.as_str()).collect();
+/// assert_eq!(names, ["Boko Haram", "Nigerian", "Maiduguri"]);
+/// ```
 pub fn find(document: Document<'_>, quantities: &[Quantity], times: &[TimeMention], names: &mut Vec<NameMention>) {
-    let _ = (document, quantities, times);
+    let _ = quantities;
     names.clear();
+    let scene = Scene::of(document, times);
+    let mut waiting = Vec::new();
+    read(&scene, names, &mut waiting);
+    again::settle(&scene, names, waiting);
+}
+
+/// The first pass.
+fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiting>) {
+    let mut at = 0;
+    let mut role = Role::default();
+    while at < scene.len() {
+        let hits = scene.document.hits_at(at);
+        let level = scene.level(at);
+        if hits.is_empty() && level == scene::Level::No && !scene.is_particle_start(at) {
+            at += 1;
+            continue;
+        }
+        role = role.or(known::role_at(scene, at));
+        let best = best_at(scene, at, role, names.last());
+        match best {
+            Some(found) if found.sure == Sure::Waits => {
+                waiting.push(Waiting { first: found.first as u32, last: found.last as u32 });
+                at = found.last;
+            }
+            Some(found) => {
+                names.extend(found.mention());
+                at = found.last;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// A title, rank or noun for a person before a name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Role {
+    /// Token behind it.
+    end: usize,
+    /// A title or office, not just a noun for people.
+    title: bool,
+}
+
+impl Role {
+    fn or(self, other: Option<Self>) -> Self {
+        other.filter(|other| other.end > self.end).unwrap_or(self)
+    }
+}
+
+fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention>) -> Option<Found> {
+    let after_role = role.end == at && at > 0;
+    let mut best = known::at(scene, at);
+    let mut offer = |found: Option<Found>| {
+        if let Some(found) = found {
+            best = Some(best.map_or(found, |best| best.better(Some(found))));
+        }
+    };
+    offer(organization::at(scene, at, before));
+    // A title is no part of a name: the person begins behind it.
+    let in_title = role.end > at;
+    if !in_title {
+        offer(person::at(scene, at, after_role && role.title, after_role));
+        offer(place::at(scene, at, before));
+        offer(again::unknown_at(scene, at));
+    }
+    best
 }

@@ -4,7 +4,7 @@ use crate::Span;
 use serde::{Deserialize, Serialize};
 
 /// What an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// Armed, militant or criminal group.
@@ -14,6 +14,7 @@ pub enum EntityKind {
     /// Person.
     Person,
     /// Country, region, town, quarter, water.
+    #[default]
     Place,
     /// Adjective or noun of a country or people.
     Nationality,

@@ -1,0 +1,173 @@
+//! What the lexicon says of an entity: canonical name, key, side, parent, country, role, place.
+
+use super::{Context, EntityDraft};
+use crate::document::Document;
+use crate::lexicon::column::{Country, Group, Notable, Organization, People, Region};
+use crate::lexicon::{Row, RowRef, TableId, column};
+use crate::mention::NameMention;
+use crate::place::{Candidate, PlaceKind, candidates};
+use crate::record::{EntityKind, Place, Side};
+
+/// The entity of these mentions.
+pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, context: &Context<'_>) -> EntityDraft {
+    let of = |index: &u32| names.get(*index as usize);
+    let first = mentions.iter().find_map(of);
+    let best = mentions.iter().filter_map(of).find(|name| name.row.is_some()).or(first);
+    let longest = mentions.iter().filter_map(of).max_by_key(|name| (name.last - name.first, std::cmp::Reverse(name.first)));
+    let mut draft = EntityDraft {
+        kind: best.map_or(EntityKind::Place, |name| name.kind),
+        name: longest.map_or_else(String::new, |name| spoken(document, name)),
+        row: best.and_then(|name| name.row),
+        score: 0.8,
+        rule: best.map_or_else(String::new, |name| name.rule.to_owned()),
+        ..EntityDraft::default()
+    };
+    if let Some(row) = draft.row {
+        from_row(document, row, best.and_then(|name| name.country), &mut draft);
+    }
+    if matches!(draft.kind, EntityKind::Place | EntityKind::Facility)
+        && let Some(name) = first
+    {
+        place(document, name, context, &mut draft);
+    }
+    if draft.kind == EntityKind::Person && draft.head.is_none() {
+        draft.head = mentions.iter().filter_map(of).find_map(|name| title_before(document, name));
+    }
+    draft.mentions = mentions;
+    draft
+}
+
+/// The text of a mention, with single blanks.
+fn spoken(document: Document<'_>, name: &NameMention) -> String {
+    document.slice(name.first as usize, name.last as usize).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &mut EntityDraft) {
+    let cells = document.lexicon.row(row);
+    let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
+    match row.table {
+        TableId::Group => {
+            draft.name = bare(cells.text(Group::Name));
+            draft.key = Some(format!("group/{}", cells.text(Group::Id)));
+            draft.side = Some(if cells.text(Group::Kind) == "state-force" { Side::State } else { Side::Nonstate });
+            draft.parent = parent_key(document, cells.text(Group::Parent));
+            draft.country = cells.list(Group::Countries).next().map(str::to_owned);
+        }
+        TableId::Organization => organization(document, cells, country, draft),
+        TableId::Country => {
+            let place = draft.kind == EntityKind::Place;
+            if place {
+                draft.name = bare(cells.text(Country::Name));
+                draft.key = Some(format!("country/{}", cells.text(Country::Id)));
+            } else if let Some(adjective) = cells.list(Country::Adjectives).next() {
+                draft.name = adjective.to_owned();
+                draft.key = Some(format!("nationality/{}", cells.text(Country::Id)));
+            }
+            let now = cells.list(Country::Now).next().unwrap_or("");
+            draft.country = text(if cells.text(Country::Kind) == "state" { cells.text(Country::Iso2) } else { now });
+        }
+        TableId::Region => {
+            draft.name = bare(cells.text(Region::Name));
+            draft.key = Some(format!("region/{}", cells.text(Region::Id)));
+            draft.country = cells.list(Region::Country).next().map(str::to_owned);
+        }
+        TableId::People => {
+            draft.key = Some(format!("people/{}", cells.text(People::Id)));
+            draft.country = cells.list(People::Countries).next().filter(|_| cells.has(People::Flags, "nationality")).map(str::to_owned);
+        }
+        TableId::Notable => {
+            draft.name = cells.text(Notable::Name).to_owned();
+            draft.key = Some(format!("person/{}", cells.text(Notable::Id)));
+            draft.country = text(cells.text(Notable::Country));
+            draft.head = text(cells.text(Notable::Role));
+            draft.parent = parent_key(document, cells.text(Notable::Organization));
+        }
+        _ => {}
+    }
+}
+
+fn organization(document: Document<'_>, cells: Row<'_>, country: Option<u32>, draft: &mut EntityDraft) {
+    let kind = cells.text(Organization::Kind);
+    draft.side = Some(match kind.strip_suffix("-pattern").unwrap_or(kind) {
+        "igo" | "un" => Side::International,
+        "court" | "embassy" | "gendarmerie" | "government" | "intelligence" | "legislature" | "military" | "ministry" | "police" => {
+            Side::State
+        }
+        _ => Side::Civilian,
+    });
+    draft.parent = parent_key(document, cells.text(Organization::Parent));
+    draft.country = cells.list(Organization::Countries).next().map(str::to_owned);
+    let id = cells.text(Organization::Id);
+    if cells.text(Organization::Note).is_empty() {
+        draft.name = bare(cells.text(Organization::Name));
+        draft.key = Some(format!("organization/{id}"));
+        return;
+    }
+    // A pattern: the name is the text's, the country that of its adjective.
+    if let Some(row) = country {
+        let country = document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row });
+        draft.country = Some(country.text(Country::Iso2).to_owned()).filter(|code| !code.is_empty());
+        draft.key = Some(format!("organization/{id}/{}", country.text(Country::Id)));
+    }
+}
+
+/// "National Liberation Army (Colombia)" without its bracket, which only tells namesakes apart.
+fn bare(name: &str) -> String {
+    let bare = if name.ends_with(')') { name.rsplit_once(" (").map_or(name, |(bare, _)| bare) } else { name };
+    bare.to_owned()
+}
+
+fn parent_key(document: Document<'_>, id: &str) -> Option<String> {
+    if id.is_empty() {
+        return None;
+    }
+    let table = [(TableId::Group, "group"), (TableId::Organization, "organization")];
+    table.iter().find(|(table, _)| document.lexicon.find(*table, id).is_some()).map(|(_, name)| format!("{name}/{id}"))
+}
+
+/// The title or role noun right before a person's name.
+fn title_before(document: Document<'_>, name: &NameMention) -> Option<String> {
+    let end = name.first as usize;
+    let end = if end > 0 && document.word(end - 1) == "." { end - 1 } else { end };
+    (end.saturating_sub(6)..end).find_map(|at| {
+        let hit = document.hits_at(at).iter().rev().find(|hit| hit.row.table == TableId::Title && hit.last as usize == end)?;
+        let form = document.lexicon.row(hit.row).text(column::Title::Form);
+        Some(form.to_lowercase())
+    })
+}
+
+fn place(document: Document<'_>, name: &NameMention, context: &Context<'_>, draft: &mut EntityDraft) {
+    let best = candidates(document, name.first as usize, name.last as usize).max_by_key(|place| {
+        let kind = match place.kind {
+            PlaceKind::Country => 3,
+            PlaceKind::Region => 2,
+            PlaceKind::Division | PlaceKind::Town => 1,
+        };
+        (kind, context.country_bias == Some(place.country), place.population)
+    });
+    let Some(place) = best else { return };
+    draft.place = Some(to_place(&place));
+    draft.country = draft.country.take().or_else(|| Some(place.country.to_owned()).filter(|code| !code.is_empty()));
+    if draft.key.is_none() && place.geonames_id > 0 {
+        draft.key = Some(format!("place/{}", place.geonames_id));
+    }
+}
+
+fn to_place(place: &Candidate<'_>) -> Place {
+    let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
+    let decimals = |value: f32| (f64::from(value) * 1e5).round() / 1e5;
+    Place {
+        lat: place.point.map(|(lat, _)| decimals(lat)),
+        lon: place.point.map(|(_, lon)| decimals(lon)),
+        country: text(place.country),
+        admin1: text(place.admin1),
+        geonames_id: (place.geonames_id > 0).then_some(place.geonames_id),
+        feature: match place.kind {
+            PlaceKind::Country => text("PCLI"),
+            PlaceKind::Division => text(if place.level == 1 { "ADM1" } else { "ADM2" }),
+            PlaceKind::Town => text("PPL"),
+            PlaceKind::Region => text("RGN"),
+        },
+        population: (place.population > 0).then_some(place.population),
+    }
+}

@@ -1,0 +1,129 @@
+//! Which mentions name one thing.
+
+use crate::document::Document;
+use crate::lexicon::TableId;
+use crate::lexicon::column::Organization;
+use crate::mention::NameMention;
+use crate::record::EntityKind;
+use crate::token::{Case, TokenKind};
+use std::collections::HashMap;
+
+/// What two mentions must share to be one entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Identity {
+    /// One row of the lexicon (and one country, for a pattern of names).
+    Row(EntityKind, TableId, u8, u32, Option<u32>),
+    /// The same words.
+    Words(EntityKind, u64),
+}
+
+/// Indices of mentions, one list an entity, in the order of first mention.
+pub fn group(document: Document<'_>, names: &[NameMention]) -> Vec<Vec<u32>> {
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    let mut known: HashMap<Identity, usize> = HashMap::new();
+    let links = Links::of(document, names);
+    for (index, name) in names.iter().enumerate() {
+        let identity = identity(document, links.target(document, names, index).map_or(name, |target| &names[target]));
+        let group = *known.entry(identity).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[group].push(index as u32);
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+fn identity(document: Document<'_>, name: &NameMention) -> Identity {
+    match name.row {
+        Some(row) if row.table != TableId::Discard => {
+            Identity::Row(name.kind, row.table, row.layer, row.row, pattern_country(document, name))
+        }
+        _ => Identity::Words(name.kind, words(document, name)),
+    }
+}
+
+/// The country, where the row is a pattern that stands for a body of each country.
+fn pattern_country(document: Document<'_>, name: &NameMention) -> Option<u32> {
+    let row = name.row?;
+    let pattern = row.table == TableId::Organization && document.lexicon.row(row).text(Organization::Note) == "pattern";
+    name.country.filter(|_| pattern)
+}
+
+/// One value for the words of a mention, marks aside.
+fn words(document: Document<'_>, name: &NameMention) -> u64 {
+    let tokens = document.tokens.get(name.first as usize..name.last as usize).unwrap_or(&[]);
+    let words = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+    words.fold(0, |hash, token| hash.rotate_left(7) ^ token.hash)
+}
+
+/// Short names with the long ones they stand for.
+struct Links {
+    /// Last word of a person of several words, with the mention's index, in the order of the text.
+    surnames: Vec<(u64, usize)>,
+    /// Acronym with the mention that it stands behind.
+    acronyms: Vec<(u64, usize)>,
+}
+
+impl Links {
+    fn of(document: Document<'_>, names: &[NameMention]) -> Self {
+        let mut links = Self { surnames: Vec::new(), acronyms: Vec::new() };
+        for (index, name) in names.iter().enumerate() {
+            let last = document.tokens.get((name.last as usize).wrapping_sub(1));
+            match name.kind {
+                EntityKind::Person if name.last - name.first > 1 => links.surnames.extend(last.map(|token| (token.hash, index))),
+                EntityKind::Group | EntityKind::Organization if name.last - name.first > 1 => {
+                    links.acronyms.extend(acronym_behind(document, name).map(|hash| (hash, index)));
+                    links.acronyms.extend(initials(document, name).map(|hash| (hash, index)));
+                }
+                _ => {}
+            }
+        }
+        links
+    }
+
+    /// The mention whose identity this one takes.
+    fn target(&self, document: Document<'_>, names: &[NameMention], index: usize) -> Option<usize> {
+        let name = &names[index];
+        let last = document.tokens.get((name.last as usize).wrapping_sub(1))?;
+        let find = |list: &[(u64, usize)]| {
+            let mut before = list.iter().rev().filter(|(hash, at)| *hash == last.hash && *at != index);
+            let nearest = before.clone().find(|(_, at)| *at < index);
+            nearest.or_else(|| before.next_back()).map(|(_, at)| *at)
+        };
+        match name.kind {
+            EntityKind::Person if name.row.is_none() => {
+                let target = find(&self.surnames)?;
+                (name.last - name.first == 1 || is_part_of(document, name, &names[target])).then_some(target)
+            }
+            EntityKind::Group | EntityKind::Organization if name.row.is_none() && name.last - name.first == 1 => find(&self.acronyms),
+            _ => None,
+        }
+    }
+}
+
+/// Whether every word of the short name is one of the long name's.
+fn is_part_of(document: Document<'_>, short: &NameMention, long: &NameMention) -> bool {
+    let tokens = |name: &NameMention| document.tokens.get(name.first as usize..name.last as usize).unwrap_or(&[]);
+    tokens(short).len() < tokens(long).len() && tokens(short).iter().all(|token| tokens(long).iter().any(|other| other.hash == token.hash))
+}
+
+/// The acronym in brackets behind a name.
+fn acronym_behind(document: Document<'_>, name: &NameMention) -> Option<u64> {
+    let at = name.last as usize;
+    (document.word(at) == "(").then(|| document.tokens.get(at + 1))?.filter(|token| token.case == Case::Upper).map(|token| token.hash)
+}
+
+/// The acronym that the capitals of a name make: "Human Rights Watch", `HRW`.
+fn initials(document: Document<'_>, name: &NameMention) -> Option<u64> {
+    let mut letters = [0_u8; 8];
+    let mut count = 0;
+    for token in document.tokens.get(name.first as usize..name.last as usize)? {
+        if token.is_word() && token.case.is_capitalised() {
+            let letter = token.text(document.text).bytes().next().filter(u8::is_ascii_alphabetic)?;
+            *letters.get_mut(count)? = letter;
+            count += 1;
+        }
+    }
+    (count >= 2).then(|| crate::token::fold::hash_bytes(&letters[..count]))
+}

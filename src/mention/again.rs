@@ -1,0 +1,133 @@
+//! The second pass: names that need another mention in the article.
+
+use super::scene::{Level, Scene};
+use super::{Found, NameMention, Sure};
+use crate::lexicon::{FormRole, RowRef, TableId};
+use crate::record::EntityKind;
+use crate::token::{Case, Gap};
+
+/// Tokens that may be a name, and how many names stood before them.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting {
+    pub first: u32,
+    pub last: u32,
+}
+
+/// A run of capitalised words that nothing is known of: it waits.
+pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    if scene.level(at) == Level::No {
+        return None;
+    }
+    let mut last = at + 1;
+    while last < at + 4 && scene.level(at) == Level::Name && scene.level(last) == Level::Name && scene.joins(last) && !scene.is_loud(at) {
+        last += 1;
+    }
+    Some(Found::new(at, last, EntityKind::Organization, Sure::Waits, "unknown"))
+}
+
+/// What the names found so far say of others.
+#[derive(Default)]
+struct Known {
+    /// Folded hash of the last word of persons of several words.
+    surnames: Vec<u64>,
+    /// Hashes of the words of places of one word.
+    places: Vec<u64>,
+    /// Rows of all names.
+    rows: Vec<RowRef>,
+    /// Hash of an acronym, with the name it stands for.
+    acronyms: Vec<(u64, NameMention)>,
+}
+
+/// Reads what waits with the knowledge of all other names, and puts it in its place.
+pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Waiting>) {
+    let known = Known::of(scene, names);
+    let found: Vec<NameMention> = waiting.iter().filter_map(|span| known.read(scene, *span)).collect();
+    if !found.is_empty() {
+        names.extend(found);
+        names.sort_by_key(|name| name.first);
+    }
+}
+
+impl Known {
+    fn of(scene: &Scene<'_>, names: &[NameMention]) -> Self {
+        let mut known = Self::default();
+        for name in names {
+            known.rows.extend(name.row);
+            let hash = |at: u32| scene.token(at as usize).map(|token| token.hash);
+            match name.kind {
+                EntityKind::Person => known.surnames.extend(hash(name.last - 1)),
+                EntityKind::Place if name.last - name.first == 1 => known.places.extend(hash(name.first)),
+                _ => {}
+            }
+            known.acronym_behind(scene, name);
+        }
+        known.surnames.sort_unstable();
+        known.places.sort_unstable();
+        known.rows.sort_unstable();
+        known
+    }
+
+    /// "Islamic State-Khorasan (IS-K)", "People's Front, or PF".
+    fn acronym_behind(&mut self, scene: &Scene<'_>, name: &NameMention) {
+        let at = name.last as usize;
+        if !matches!(name.kind, EntityKind::Group | EntityKind::Organization) || !scene.is_mark(at, "(") {
+            return;
+        }
+        if let Some(token) = scene.token(at + 1).filter(|token| token.case == Case::Upper) {
+            self.acronyms.push((token.hash, *name));
+        }
+    }
+
+    fn read(&self, scene: &Scene<'_>, span: Waiting) -> Option<NameMention> {
+        let (first, last) = (span.first as usize, span.last as usize);
+        let name = |kind, rule| Some(NameMention { first: span.first, last: span.last, kind, row: None, country: None, rule });
+        if let Some(found) = self.careful(scene, span) {
+            return Some(found);
+        }
+        let head = scene.token(last - 1)?.hash;
+        if let Some((_, long)) = self.acronyms.iter().find(|(hash, _)| last - first == 1 && *hash == head) {
+            return Some(NameMention { first: span.first, last: span.last, rule: "acronym defined in the text", ..*long });
+        }
+        if self.surnames.binary_search(&head).is_ok() && scene.level(first) > Level::No {
+            return name(EntityKind::Person, "surname of a person named before");
+        }
+        if last - first == 1 && self.places.binary_search(&head).is_ok() {
+            return name(EntityKind::Place, "named as a place elsewhere");
+        }
+        if is_acronym(scene, first, last) {
+            return name(EntityKind::Organization, "acronym");
+        }
+        None
+    }
+
+    /// A careful form whose row has another mention.
+    fn careful(&self, scene: &Scene<'_>, span: Waiting) -> Option<NameMention> {
+        let hits = scene.document.hits_at(span.first as usize);
+        let hit = hits
+            .iter()
+            .rev()
+            .find(|hit| hit.role == FormRole::Careful && hit.last == span.last && self.rows.binary_search(&hit.row).is_ok())?;
+        let kind = match hit.row.table {
+            TableId::Group => EntityKind::Group,
+            TableId::Organization => EntityKind::Organization,
+            TableId::Notable => EntityKind::Person,
+            TableId::Country | TableId::Region => EntityKind::Place,
+            _ => return None,
+        };
+        let rule = "careful form of a name in the article";
+        Some(NameMention { first: span.first, last: span.last, kind, row: Some(hit.row), country: None, rule })
+    }
+}
+
+/// Two to six capitals in a sentence of small letters.
+fn is_acronym(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let Some(token) = scene.token(first) else { return false };
+    let length = token.end - token.start;
+    last - first == 1
+        && token.case == Case::Upper
+        && (2..=6).contains(&length)
+        && !scene.is_loud(first)
+        && scene.word(first).band() != 1
+        && token.gap < Gap::Paragraph
+        && !token.text(scene.document.text).contains('.')
+}

@@ -1,0 +1,161 @@
+//! Names that stand in the lexicon.
+
+use super::scene::{Level, Scene};
+use super::{Found, Role, Sure};
+use crate::lexicon::column::{Country, Discard, Group, Organization, People, Region};
+use crate::lexicon::{FormRole, Hit, TableId};
+use crate::record::EntityKind;
+
+/// The longest reading that a row of the lexicon gives at this token.
+pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for hit in scene.document.hits_at(at) {
+        if hit.head != hit.last {
+            continue;
+        }
+        if let Some(found) = read(scene, hit) {
+            best = Some(best.map_or(found, |best| best.better(Some(found))));
+        }
+    }
+    best
+}
+
+/// The longest title, rank or noun for a person at this token, its abbreviation point included.
+pub fn role_at(scene: &Scene<'_>, at: usize) -> Option<Role> {
+    let roles = scene.document.hits_at(at).iter().filter(|hit| match hit.row.table {
+        TableId::Title => hit.len() > 1 || scene.level(at) == Level::No || is_before(scene, hit),
+        TableId::PersonNoun => scene.level(at) == Level::No,
+        _ => false,
+    });
+    let hit = roles.max_by_key(|hit| (hit.last, hit.row.table == TableId::Title))?;
+    let end = hit.last as usize;
+    let point = scene.is_mark(end, ".") && scene.token(end).is_some_and(|token| token.is_glued());
+    Some(Role { end: end + usize::from(point), title: hit.row.table == TableId::Title })
+}
+
+/// A capitalised title is one when a name follows; "Judge" or "Major" alone may be a name.
+fn is_before(scene: &Scene<'_>, hit: &Hit) -> bool {
+    use crate::lexicon::column::Title;
+    let row = scene.document.lexicon.row(hit.row);
+    row.text(Title::Position) != "after" && !row.has(Title::Flags, "name-part")
+}
+
+fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    if !is_plausible(scene, hit) {
+        return None;
+    }
+    let row = scene.document.lexicon.row(hit.row);
+    let found = |kind, sure, rule| Some(Found::new(first, last, kind, sure, rule).with_row(hit.row));
+    match hit.row.table {
+        TableId::Group if hit.role == FormRole::Careful => found(EntityKind::Group, Sure::Waits, "group, careful form"),
+        TableId::Group => {
+            let kind = if row.text(Group::Kind) == "state-force" { EntityKind::Organization } else { EntityKind::Group };
+            found(kind, Sure::Strong, "group")
+        }
+        TableId::Organization => organization(scene, hit, row.text(Organization::Kind), row.text(Organization::Note)),
+        TableId::Country => match hit.role {
+            FormRole::Adjective | FormRole::Person | FormRole::People => found(EntityKind::Nationality, Sure::Strong, "nationality"),
+            FormRole::Careful if !is_located(scene, first) => found(EntityKind::Place, Sure::Waits, "country, careful form"),
+            _ => found(EntityKind::Place, Sure::Strong, "country"),
+        },
+        TableId::Region => {
+            let kind = match row.text(Region::Kind) {
+                "site" | "street" => EntityKind::Facility,
+                _ => EntityKind::Place,
+            };
+            let doubtful = hit.role == FormRole::Careful || (row.has(Region::Flags, "ambiguous") && hit.len() == 1);
+            if doubtful && !is_located(scene, first) {
+                found(kind, Sure::Waits, "region, careful form")
+            } else {
+                found(kind, Sure::Strong, "region")
+            }
+        }
+        TableId::People => people(scene, hit),
+        TableId::Notable if hit.role == FormRole::Careful => found(EntityKind::Person, Sure::Waits, "person, careful form"),
+        TableId::Notable => found(EntityKind::Person, Sure::Strong, "well-known person"),
+        TableId::PlaceAbbreviation => super::place::abbreviation(scene, hit),
+        TableId::Discard => {
+            let kind = match row.text(Discard::Is) {
+                "person" => Some(EntityKind::Person),
+                "place" | "region" | "state" | "river" => Some(EntityKind::Place),
+                "airport" | "facility" | "street" | "base" => Some(EntityKind::Facility),
+                "team" | "company" | "newspaper" | "news site" | "magazine" | "broadcaster" | "university" | "organisation" | "charity"
+                | "police" | "think tank" => Some(EntityKind::Organization),
+                "group" => Some(EntityKind::Group),
+                _ => None,
+            };
+            Some(Found { kind, ..Found::new(first, last, EntityKind::Organization, Sure::Strong, "look-alike") })
+        }
+        TableId::Holiday | TableId::NamedEvent if hit.len() > 1 => {
+            Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "named event") })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the words in the text can be a name at all: where case says nothing, a lone ordinary word is none.
+fn is_plausible(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let first = hit.first as usize;
+    if hit.len() > 1 {
+        return true;
+    }
+    if scene.is_time(first) && hit.row.table != TableId::Country {
+        return false;
+    }
+    if !scene.is_loud(first) {
+        return true;
+    }
+    let band = scene.word(first).band();
+    band == 0 || band > 2 || (hit.row.table == TableId::Country && !scene.is_function(first))
+}
+
+/// Whether a preposition of place stands before.
+pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
+    super::place::is_located(scene, at)
+}
+
+fn organization(scene: &Scene<'_>, hit: &Hit, kind: &str, note: &str) -> Option<Found> {
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    let ends_small = !scene.is_loud(last - 1) && scene.level(last - 1) == Level::No;
+    let generic = note.starts_with("generic");
+    // "Iraqi army" holds a nationality and a noun; "Iraqi Army" is a name.
+    if ends_small && (kind.ends_with("-pattern") || generic || is_nationality(scene, first)) {
+        return None;
+    }
+    if generic && (scene.is_loud(first) || scene.is_start(first) || scene.is_titled(first)) {
+        return None;
+    }
+    let sure = if hit.role == FormRole::Careful && !generic { Sure::Waits } else { Sure::Strong };
+    let found = Found::new(first, last, EntityKind::Organization, sure, "organisation").with_row(hit.row);
+    Some(Found { country: u32::from(hit.param).checked_sub(1), ..found })
+}
+
+/// Whether an adjective of a country begins here.
+pub fn is_nationality(scene: &Scene<'_>, at: usize) -> bool {
+    scene.document.hits_at(at).iter().any(|hit| {
+        hit.row.table == TableId::Country && matches!(hit.role, FormRole::Adjective | FormRole::Person | FormRole::People)
+            || hit.row.table == TableId::People && hit.len() == 1 && scene.document.lexicon.row(hit.row).has(People::Flags, "nationality")
+    })
+}
+
+/// Whether the name of a country begins here.
+pub fn country_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let names = scene.document.hits_at(at).iter().filter(|hit| {
+        hit.row.table == TableId::Country
+            && matches!(hit.role, FormRole::Name | FormRole::Alias | FormRole::Abbreviation)
+            && !scene.document.lexicon.row(hit.row).text(Country::Kind).is_empty()
+    });
+    names.map(|hit| hit.last as usize).max()
+}
+
+fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
+    let row = scene.document.lexicon.row(hit.row);
+    let first = hit.first as usize;
+    let small = !scene.is_loud(first) && scene.token(first).is_some_and(|token| !token.case.is_capitalised());
+    if small || row.has(People::Flags, "common") {
+        return None;
+    }
+    let sure = if row.has(People::Flags, "ambiguous") { Sure::Waits } else { Sure::Strong };
+    Some(Found::new(first, hit.last as usize, EntityKind::Nationality, sure, "people").with_row(hit.row))
+}

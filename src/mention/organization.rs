@@ -1,0 +1,198 @@
+//! Names of organisations and facilities by their head: "Ministry of ...", "... Party", "... Airport", "... Inc".
+
+use super::scene::{Level, Scene};
+use super::{Found, NameMention, Sure, known};
+use crate::lexicon::column::{OrganizationHead, Target};
+use crate::lexicon::{Hit, TableId};
+use crate::record::EntityKind;
+use crate::token::{Case, fold};
+
+const OF: u64 = fold::hash("of");
+const FOR: u64 = fold::hash("for");
+const THE: u64 = fold::hash("the");
+const AND: u64 = fold::hash("and");
+/// Longest name in tokens.
+const TOKENS: usize = 14;
+
+/// A head found within a run.
+#[derive(Clone, Copy)]
+struct Head {
+    last: usize,
+    kind: EntityKind,
+    /// Whether the name goes on with "of".
+    of: bool,
+    /// Whether it names a body of a state, before which a nationality stands by itself.
+    state: bool,
+    prefix: bool,
+}
+
+/// The organisation or facility whose name begins at this token.
+pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<Found> {
+    if scene.level(at) == Level::No || scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none() {
+        return None;
+    }
+    let _ = before;
+    let mut best: Option<(Head, usize)> = None;
+    let mut next = at;
+    while next < at + TOKENS {
+        if let Some(head) = head_at(scene, next, at) {
+            let end = if head.of || head.prefix { of_phrase(scene, head.last, head.prefix).unwrap_or(head.last) } else { head.last };
+            let long = end > at + 1 && (end > head.last || head.last - at > 1) && !(head.prefix && end == head.last);
+            if long && (next > at || end > head.last || head.last - next > 1) {
+                best = Some((head, end));
+            }
+            next = end.max(next + 1);
+        } else {
+            next += 1;
+        }
+        match step(scene, next) {
+            Some(to) => next = to,
+            None => break,
+        }
+    }
+    let (head, last) = best?;
+    // "Iranian Ministry": the nationality is a name by itself.
+    if head.state && known::is_nationality(scene, at) {
+        return None;
+    }
+    if scene.is_loud(at) && !is_loud_name(scene, at, last) {
+        return None;
+    }
+    Some(Found::new(at, last, head.kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// Where the run goes on: at this token itself, or behind "&", "and", a hyphen, a possessive.
+fn step(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    if !scene.joins(at) {
+        return None;
+    }
+    if scene.level(at) > Level::No {
+        return Some(at);
+    }
+    let token = scene.token(at)?;
+    let text = token.text(scene.document.text);
+    let next = scene.level(at + 1) > Level::No && scene.joins(at + 1);
+    let joins = scene.is_hyphen(at)
+        || text == "&"
+        || text == "'s"
+        || text == "’s"
+        || text == "’"
+        || text == "'"
+        || (token.hash == AND && scene.word(at + 1).band() > 0 && scene.word(at.wrapping_sub(1)).band() > 0);
+    (joins && next).then_some(at + 1)
+}
+
+fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
+    if scene.level(at) == Level::No {
+        return None;
+    }
+    let heads = scene.document.hits_at(at).iter().filter(|hit| hit.head == hit.last).filter_map(|hit| head(scene, hit, start));
+    heads.max_by_key(|head| head.last)
+}
+
+fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
+    let row = scene.document.lexicon.row(hit.row);
+    let (at, last) = (hit.first as usize, hit.last as usize);
+    match hit.row.table {
+        TableId::OrganizationHead => {
+            let position = row.text(OrganizationHead::Position);
+            let prefix = position == "prefix";
+            if position == "generic" || (prefix && at != start) || (position == "suffix" && at == start) {
+                return None;
+            }
+            if row.has(OrganizationHead::Flags, "ambiguous") && (at == start || scene.is_titled(at)) && !prefix {
+                return None;
+            }
+            let kinds = row.text(OrganizationHead::Kind);
+            let sport = kinds == "sport";
+            if sport && matches!(row.text(OrganizationHead::Term), "City" | "Town" | "County" | "Cup") && !scene.is_sport {
+                return None;
+            }
+            let of = match row.text(OrganizationHead::Of) {
+                "always" | "often" | "included" => true,
+                _ => false,
+            };
+            let kind = match kinds.split('|').next().unwrap_or("") {
+                "group" => EntityKind::Group,
+                "medical" => EntityKind::Facility,
+                "religious"
+                    if matches!(
+                        row.text(OrganizationHead::Term),
+                        "Cathedral" | "Chapel" | "Abbey" | "Convent" | "Monastery" | "Mosque"
+                    ) =>
+                {
+                    EntityKind::Facility
+                }
+                _ => EntityKind::Organization,
+            };
+            let state = matches!(kinds.split('|').next().unwrap_or(""), "state" | "police" | "court" | "intelligence");
+            Some(Head { last, kind, of, state, prefix })
+        }
+        TableId::Target if scene.token(at).is_some_and(|token| token.case == Case::Capital) && at > start => {
+            let fits = matches!(
+                row.text(Target::Class),
+                "medical" | "prison" | "religious" | "monument" | "transport-route" | "water" | "commerce"
+            );
+            (fits && !row.has(Target::Flags, "person-like")).then_some(Head {
+                last,
+                kind: EntityKind::Facility,
+                of: false,
+                state: false,
+                prefix: false,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The end of "of ..." or "for ..." behind a head, or of what follows a prefix that holds its preposition.
+fn of_phrase(scene: &Scene<'_>, at: usize, bare: bool) -> Option<usize> {
+    let mut next = at;
+    if !bare || scene.level(next) == Level::No {
+        if !(scene.is(next, OF) || scene.is(next, FOR)) && !(bare && scene.is(next, THE)) {
+            return None;
+        }
+        next += 1;
+    }
+    if scene.is(next, THE) {
+        next += 1;
+    }
+    if scene.level(next) == Level::No || !scene.joins(next) {
+        return None;
+    }
+    next += 1;
+    let mut end = next;
+    while end < at + TOKENS {
+        let Some(token) = scene.token(end) else { break };
+        if scene.level(end) > Level::No && scene.joins(end) {
+            end += 1;
+        } else if (scene.is_hyphen(end) || token.text(scene.document.text) == "&" || token.hash == AND && is_common(scene, end))
+            && scene.level(end + 1) > Level::No
+        {
+            end += 2;
+        } else if (token.hash == OF || token.hash == FOR) && scene.level(end + 1) > Level::No && scene.word(end - 1).band() > 0 {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// "Health and Human Services": both sides of "and" are ordinary words.
+fn is_common(scene: &Scene<'_>, and: usize) -> bool {
+    scene.word(and + 1).band() > 0 && and.checked_sub(1).is_some_and(|at| scene.word(at).band() > 0)
+}
+
+/// Where case says nothing, every word must look like a part of such a name.
+fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    use crate::lexicon::Tag;
+    (first..last).all(|at| {
+        let word = scene.word(at);
+        scene.level(at) == Level::Name
+            || scene.is_function(at)
+            || word.can_be(Tag::Adjective)
+            || scene.document.hits_at(at).iter().any(|hit| hit.row.table == TableId::OrganizationHead)
+            || (word.tag() == Some(Tag::Noun) && first + 1 < at)
+    })
+}

@@ -1,0 +1,235 @@
+//! Names of persons by rule: a given name and a surname, initials, particles, a title before.
+
+use super::scene::{Level, Scene};
+use super::{Found, Sure, known};
+use crate::lexicon::{TableId, WordInfo};
+use crate::record::EntityKind;
+use crate::token::{Case, fold};
+
+/// Longest name in words.
+const WORDS: usize = 7;
+
+/// Lower-case words inside names.
+const PARTICLES: [u64; 46] = {
+    const FORMS: [&str; 46] = [
+        "al", "el", "ul", "ad", "ar", "as", "ash", "an", "at", "az", "bin", "bint", "binti", "ben", "ibn", "abu", "umm", "ould", "de",
+        "del", "della", "dela", "der", "den", "di", "da", "das", "do", "dos", "du", "des", "la", "las", "le", "los", "van", "von", "vom",
+        "zu", "ter", "ten", "af", "av", "ud", "ur", "wa",
+    ];
+    let mut hashes = [0; 46];
+    let mut at = 0;
+    while at < 46 {
+        hashes[at] = fold::hash(FORMS[at]);
+        at += 1;
+    }
+    hashes
+};
+
+/// Whether the word may stand in small letters inside a name.
+pub fn is_particle(hash: u64) -> bool {
+    PARTICLES.contains(&hash)
+}
+
+/// The words of a name: indices of its proper words, without particles.
+struct Chain {
+    words: [usize; WORDS],
+    count: usize,
+    last: usize,
+    particles: bool,
+    initials: usize,
+}
+
+/// The name of a person that begins at this token, if there is enough to say so.
+pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> Option<Found> {
+    let chain = chain(scene, at)?;
+    let found = |sure, rule| Some(Found::new(at, chain.last, EntityKind::Person, sure, rule));
+    if chain.count + chain.initials < 2 {
+        return if after_title && is_lone(scene, at) { found(Sure::Fair, "title and name") } else { None };
+    }
+    let role = if after_title {
+        3.0
+    } else if after_noun {
+        2.0
+    } else {
+        0.0
+    };
+    let score = role + score(scene, &chain);
+    if score >= 4.0 {
+        found(Sure::Strong, "given name and surname")
+    } else if score >= 2.5 {
+        found(Sure::Fair, "likely given name and surname")
+    } else {
+        None
+    }
+}
+
+/// Whether a single word behind a title may be a surname.
+fn is_lone(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let level = scene.level(at);
+    let known = word.given().max(word.surname()) >= 2;
+    (level == Level::Name && (!scene.is_loud(at) || word.band() == 0)) || (level == Level::Maybe && known && word.band() != 1)
+}
+
+fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
+    let mut chain = Chain { words: [0; WORDS], count: 0, last: at, particles: false, initials: 0 };
+    let mut next = at;
+    while chain.count < WORDS && (next == at || scene.joins(next)) {
+        let Some(token) = scene.token(next) else { break };
+        let glued = next > at && scene.is_hyphen(next);
+        if glued && chain.last == next && is_second_part(scene, next + 1, chain.count) {
+            next += 2;
+            chain.last = next;
+            continue;
+        }
+        if is_initial(scene, next) {
+            chain.initials += 1;
+            next += 1;
+            if chain.count > 0 || chain.initials > 0 {
+                chain.last = next;
+            }
+            continue;
+        }
+        if is_particle(token.hash) && (chain.count > 0 || chain.initials > 0 || next == at) && after_particles(scene, next).is_some() {
+            let Some(word) = after_particles(scene, next) else { break };
+            chain.particles = true;
+            next = word;
+            continue;
+        }
+        if !is_part(scene, next, &chain) {
+            break;
+        }
+        chain.words[chain.count] = next;
+        chain.count += 1;
+        next += 1;
+        chain.last = next;
+    }
+    (chain.count > 0).then_some(chain)
+}
+
+/// The word behind a run of particles ("de la", "al-", "bin"), if it may be a part of a name.
+fn after_particles(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    for _ in 0..3 {
+        next += 1;
+        if scene.is_hyphen(next) {
+            next += 1;
+        }
+        let token = scene.token(next)?;
+        if scene.level(next) > Level::No && !is_particle(token.hash) {
+            return (!scene.is_loud(next) || scene.level(next) == Level::Name).then_some(next);
+        }
+        if !is_particle(token.hash) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "J.", "J.P.", "W".
+fn is_initial(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| {
+        let text = token.text(scene.document.text);
+        let short = token.case != Case::Lower && token.is_word() && scene.level(at + 1) > Level::No;
+        short
+            && scene.joins(at + 1)
+            && ((text.ends_with('.') && text.len() <= 6) || (text.len() == 1 && text != "I" && text != "A"))
+            && known::country_end(scene, at).is_none()
+    })
+}
+
+/// Whether the word behind a hyphen belongs to the name: "Abdel-Karim", "Geun-hye", but not "Moscow-based".
+fn is_second_part(scene: &Scene<'_>, at: usize, words: usize) -> bool {
+    let Some(token) = scene.token(at) else { return false };
+    if !token.is_word() {
+        return false;
+    }
+    if token.case.is_capitalised() && !scene.is_loud(at) {
+        return true;
+    }
+    let word = scene.word(at);
+    words >= 2 && token.end - token.start <= 5 && (word.band() == 0 || token.end - token.start <= 2)
+}
+
+fn is_part(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
+    let (Some(token), word) = (scene.token(at), scene.word(at)) else { return false };
+    let level = scene.level(at);
+    let first = chain.count == 0;
+    if level == Level::No {
+        return false;
+    }
+    if scene.is_loud(at) {
+        let listed = word.given().max(word.surname());
+        let unknown = word.band() == 0 || (word.band() >= 3 && listed >= 3) || (word.band() >= 2 && word.given() >= 4);
+        return unknown && !is_barred(scene, at, chain);
+    }
+    if token.case == Case::Upper && token.end - token.start > 1 {
+        return !first && is_roman(token.text(scene.document.text));
+    }
+    if level == Level::Maybe && (if first { word.given() < 2 } else { word.band() > 0 && word.band() < 3 && word.surname() < 3 }) {
+        return false;
+    }
+    !is_barred(scene, at, chain)
+}
+
+/// Words that end a name or are none: nationalities, titles, countries (but "Michael Jordan").
+fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
+    let given = chain.count == 1 && chain.words.first().is_some_and(|&word| scene.word(word).given() >= 3);
+    scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
+        TableId::Title => chain.count > 0 && hit.len() > 1 && scene.level(at + 1) > Level::No,
+        TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
+        _ => false,
+    })
+}
+
+fn is_roman(text: &str) -> bool {
+    text.len() <= 4 && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
+    let (Some(&first), Some(&last)) = (chain.words.first(), chain.words.get(chain.count - 1)) else { return 0.0 };
+    let (given, surname) = (scene.word(first), scene.word(last));
+    let mut score = 0.0;
+    if chain.initials > 0 {
+        score += 3.0;
+    }
+    if chain.particles {
+        score += 1.5;
+    }
+    if chain.count > 1 || chain.particles {
+        score += given_score(given);
+        if given.name_is_place() && given.given() < 4 {
+            score -= 1.0;
+        }
+        if scene.level(first) == Level::Maybe {
+            score -= 1.0;
+        }
+    }
+    score += surname_score(surname);
+    if scene.is_loud(first) {
+        score -= 0.5;
+    }
+    score
+}
+
+fn given_score(word: WordInfo) -> f32 {
+    let listed = match word.given() {
+        0 => return if word.band() == 0 && word.surname() > 0 { 0.5 } else { 0.0 } - if word.band() > 0 { 1.5 } else { 0.0 },
+        1 => 1.0,
+        2 => 1.5,
+        3 => 2.0,
+        4 => 2.5,
+        _ => 3.0,
+    };
+    if word.band() > 0 && word.given() < 4 { listed - 1.5 } else { listed }
+}
+
+fn surname_score(word: WordInfo) -> f32 {
+    let listed = match word.surname() {
+        0 => return if word.band() == 0 { 0.5 } else { -1.5 },
+        1 => 1.0,
+        2..=3 => 1.5,
+        _ => 2.0,
+    };
+    if word.band() > 0 && word.surname() < 4 { listed - 1.5 } else { listed }
+}

@@ -1,0 +1,204 @@
+//! Names of towns and divisions by evidence: what stands around them, how big they are, what else the word may be.
+
+use super::scene::{Level, Scene};
+use super::{Found, NameMention, Sure};
+use crate::lexicon::column::{Division, PlaceAbbreviation, StopPlace, Town};
+use crate::lexicon::{FormRole, Hit, TableId};
+use crate::record::EntityKind;
+use crate::token::fold;
+
+/// Prepositions that put something at a place.
+const LOCATIVE: [u64; 9] = hashes(["in", "near", "outside", "inside", "around", "throughout", "across", "at", "into"]);
+/// Prepositions that often stand before a place, and before others.
+const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
+/// Words behind which, with "of", a town or division stands, or that follow its name.
+const PLACE_NOUNS: [u64; 30] = hashes([
+    "town", "city", "village", "province", "district", "county", "state", "region", "suburb", "area", "port", "capital", "governorate",
+    "department", "municipality", "township", "neighborhood", "neighbourhood", "prefecture", "canton", "republic", "territory", "island",
+    "hamlet", "oblast", "parish", "borough", "camp", "quarter", "outskirts",
+]);
+
+const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut out = [0; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = fold::hash(words[at]);
+        at += 1;
+    }
+    out
+}
+
+/// Whether a preposition of place stands before.
+pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| scene.token(before)).is_some_and(|token| LOCATIVE.contains(&token.hash))
+}
+
+/// The town or division that begins at this token, if there is enough to say so.
+pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<Found> {
+    if scene.level(at) == Level::No {
+        return None;
+    }
+    let places = scene.document.places;
+    let from = places.partition_point(|hit| (hit.first as usize) < at);
+    let hits = || places.get(from..).unwrap_or(&[]).iter().take_while(move |hit| hit.first as usize == at && hit.head == hit.last);
+    let last = hits().map(|hit| hit.last as usize).max()?;
+    let mut weight = Weight::default();
+    for hit in hits().filter(|hit| hit.last as usize == last) {
+        weight.add(scene, hit);
+    }
+    let score = weight.score() + around(scene, at, last, before) - rivals(scene, at, last);
+    let stopped = is_stopped(scene, at, last, weight.population);
+    let floor = if stopped { 5.0 } else { 2.0 };
+    let found = |sure| Some(Found::new(at, last, EntityKind::Place, sure, "town or division"));
+    if score >= floor + 2.0 {
+        found(Sure::Strong)
+    } else if score >= floor {
+        found(Sure::Fair)
+    } else {
+        found(Sure::Waits)
+    }
+}
+
+#[derive(Default)]
+struct Weight {
+    population: i32,
+    division: bool,
+}
+
+impl Weight {
+    fn add(&mut self, scene: &Scene<'_>, hit: &Hit) {
+        let row = scene.document.lexicon.row(hit.row);
+        match hit.row.table {
+            TableId::Town => self.population = self.population.max(row.integer(Town::Population).unwrap_or(0)),
+            _ if row.integer(Division::Level) == Some(1) => self.division = true,
+            _ => self.population = self.population.max(row.integer(Division::Population).unwrap_or(0) / 4),
+        }
+    }
+
+    fn score(&self) -> f32 {
+        let size = match self.population {
+            1_000_000.. => 3.0,
+            100_000.. => 2.0,
+            15_000.. => 1.0,
+            _ => 0.0,
+        };
+        if self.division { f32::max(size, 2.5) } else { size }
+    }
+}
+
+/// What the neighbours say.
+fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> f32 {
+    let mut score = 0.0;
+    if let Some(token) = first.checked_sub(1).and_then(|at| scene.token(at)) {
+        if LOCATIVE.contains(&token.hash) {
+            score += 3.0;
+        } else if MAYBE_LOCATIVE.contains(&token.hash) {
+            score += 1.0;
+            if first.checked_sub(2).and_then(|at| scene.token(at)).is_some_and(|token| PLACE_NOUNS.contains(&token.hash)) {
+                score += 3.0;
+            }
+        } else if PLACE_NOUNS.contains(&token.hash) {
+            score += 1.5;
+        }
+    }
+    if scene.token(last).is_some_and(|token| PLACE_NOUNS.contains(&token.hash)) {
+        score += 2.0;
+    }
+    if scene.is_mark(last, ",") && is_region(scene, last + 1) {
+        score += 3.0;
+    }
+    // "Kerman, Iran": the second of a pair is a place too; so is one behind "Baghdad and".
+    let listed = before.is_some_and(|name| name.kind == EntityKind::Place && name.last as usize + 1 == first);
+    if listed && (scene.is_mark(first - 1, ",") || scene.is(first - 1, fold::hash("and"))) {
+        score += 1.5;
+    }
+    if is_dateline(scene, first, last) {
+        score += 3.0;
+    }
+    if last - first > 1 {
+        score += 1.5;
+    }
+    score
+}
+
+/// Whether a country, a division or an abbreviation of one begins here.
+fn is_region(scene: &Scene<'_>, at: usize) -> bool {
+    let small = scene.document.hits_at(at).iter().any(|hit| {
+        matches!(hit.row.table, TableId::PlaceAbbreviation)
+            || hit.row.table == TableId::Country && matches!(hit.role, FormRole::Name | FormRole::Alias | FormRole::Abbreviation)
+    });
+    small || {
+        let places = scene.document.places;
+        let from = places.partition_point(|hit| (hit.first as usize) < at);
+        places
+            .get(from..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|hit| hit.first as usize == at)
+            .any(|hit| hit.row.table == TableId::Division && scene.document.lexicon.row(hit.row).integer(Division::Level) == Some(1))
+    }
+}
+
+/// `KABUL (Reuters) -`, `LONDON 1996-08-30`, `Paris, Jan. 4 -` at the start of a line.
+fn is_dateline(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let starts = first == 0 || scene.token(first).is_some_and(|token| token.gap >= crate::token::Gap::Line);
+    let next = if scene.is_mark(last, ",") { last + 1 } else { last };
+    starts
+        && (scene.is_time(next)
+            || scene.is_mark(last, "(")
+            || scene.is_mark(last, "-") && !scene.is_hyphen(last)
+            || scene.is_mark(last, "--")
+            || scene.is_mark(last, "—")
+            || scene.is_mark(last, "–"))
+}
+
+/// What else the words may be.
+fn rivals(scene: &Scene<'_>, first: usize, last: usize) -> f32 {
+    if last - first > 1 {
+        return if scene.is_loud(first) && (first..last).all(|at| matches!(scene.word(at).band(), 1 | 2)) { 3.0 } else { 0.0 };
+    }
+    let word = scene.word(first);
+    let mut score = match word.given().max(word.surname()) {
+        0 => 0.0,
+        1 => 0.5,
+        2 => 1.0,
+        _ => 2.0,
+    };
+    score += match word.band() {
+        0 => 0.0,
+        1 => 4.0,
+        2 => 2.5,
+        3 => 1.5,
+        _ => 0.5,
+    };
+    if scene.level(first) == Level::Maybe {
+        score += 1.5;
+    }
+    if last > first && scene.level(last) == Level::Name && scene.joins(last) && !scene.is_loud(first) {
+        score += 1.0;
+    }
+    score
+}
+
+fn is_stopped(scene: &Scene<'_>, first: usize, last: usize, population: i32) -> bool {
+    scene.document.hits_at(first).iter().any(|hit| {
+        hit.row.table == TableId::StopPlace && hit.last as usize == last && {
+            let row = scene.document.lexicon.row(hit.row);
+            !(population > 500_000 && row.has(StopPlace::Evidence, "population-over-500k-ok"))
+        }
+    })
+}
+
+/// An abbreviation of a state or province: behind a comma, unless it may stand alone.
+pub fn abbreviation(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
+    let row = scene.document.lexicon.row(hit.row);
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    let behind_comma =
+        first.checked_sub(1).is_some_and(|at| scene.is_mark(at, ",")) && first.checked_sub(2).is_some_and(|at| scene.level(at) > Level::No);
+    let free = !row.has(PlaceAbbreviation::Flags, "after-comma") && !row.has(PlaceAbbreviation::Flags, "word") && !scene.is_loud(first);
+    if !behind_comma && !free {
+        return None;
+    }
+    let last = if scene.is_mark(last, ".") && row.text(PlaceAbbreviation::Form).ends_with('.') { last + 1 } else { last };
+    Some(Found::new(first, last, EntityKind::Place, Sure::Strong, "abbreviation of a division").with_row(hit.row))
+}
