@@ -129,7 +129,8 @@ impl Worker<'_> {
     pub fn read<Answer>(&mut self, article: &Article<'_>, then: impl FnOnce(&Reading<'_>) -> Answer) -> Answer {
         let Buffers { layout, quantities, times, names, phrases } = &mut self.buffers;
         let document = layout.read(article.text, &self.extractor.lexicon);
-        let reference = Reference { published: article.published, dateline: None };
+        let dateline = time::day_of_dateline(document, article.published);
+        let reference = Reference { published: article.published, dateline };
         quantity::find(document, quantities);
         time::find(document, quantities, reference, times);
         mention::find(document, quantities, times, names);

@@ -1,5 +1,6 @@
 //! All integration tests, in one binary.
 
+mod datelines;
 mod marked;
 mod quantities;
 mod sentences;

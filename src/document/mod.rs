@@ -1,9 +1,12 @@
 //! [`Document`]: an article's text with its tokens, sentences and paragraphs, and all that the lexicon says of its tokens.
 //! Every later stage reads the article in this form.
 
+mod dateline;
 mod line;
 mod sentence;
 
+pub use dateline::DatelineTokens;
+pub(crate) use dateline::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
@@ -42,7 +45,7 @@ impl Layout {
         lexicon.scan(tokens, &mut self.hits);
         lexicon.scan_places(tokens, &mut self.places);
         self.index_hits();
-        Document {
+        let mut document = Document {
             text,
             tokens: &self.tokens,
             words: &self.words,
@@ -51,8 +54,11 @@ impl Layout {
             first_hits: &self.first_hits,
             places: &self.places,
             case: self.case,
+            dateline: None,
             lexicon,
-        }
+        };
+        document.dateline = dateline::find(&document);
+        document
     }
 
     fn index_hits(&mut self) {
@@ -85,6 +91,8 @@ pub struct Document<'a> {
     pub places: &'a [Hit],
     /// How the text is written.
     pub case: TextCase,
+    /// The line in front of the report, if there is one.
+    pub dateline: Option<DatelineTokens>,
     /// The lexicon that all rows point into.
     pub lexicon: &'a Lexicon,
 }

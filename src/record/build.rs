@@ -1,6 +1,6 @@
 //! Stage outputs to the published record.
 
-use super::{Entity, Extraction, Ids, Mention, SCHEMA, Time};
+use super::{Dateline, Entity, Extraction, Ids, Mention, SCHEMA, Time};
 use crate::Article;
 use crate::entity::EntityDraft;
 use crate::event::Reading;
@@ -18,12 +18,28 @@ pub fn build(article: &Article<'_>, reading: &Reading<'_>, events: Vec<Event>, l
         url: article.url.map(str::to_owned),
         source: article.source.map(str::to_owned),
         language: article.language.map(str::to_owned),
+        dateline: dateline(reading),
         offsets: "byte".to_owned(),
         entities: reading.entities.iter().enumerate().map(|(index, draft)| entity(reading, index, draft)).collect(),
         times: reading.times.iter().map(|mention| time(reading, mention)).collect(),
         events,
         ..Extraction::default()
     }
+}
+
+fn dateline(reading: &Reading<'_>) -> Option<Dateline> {
+    let document = reading.document;
+    let tokens = document.dateline?;
+    let overlaps =
+        |name: u32, (first, last): (u32, u32)| reading.names.get(name as usize).is_some_and(|name| name.first < last && first < name.last);
+    let place =
+        tokens.place.and_then(|range| reading.entities.iter().position(|draft| draft.mentions.iter().any(|&name| overlaps(name, range))));
+    Some(Dateline {
+        place: place.map(|index| format!("E{}", index + 1)),
+        date: reading.reference.dateline.map(|date| date.to_string()),
+        agency: tokens.agency.map(|(first, last)| document.slice(first as usize, last as usize).to_owned()),
+        span: document.span(tokens.first as usize, tokens.last as usize),
+    })
 }
 
 fn entity(reading: &Reading<'_>, index: usize, draft: &EntityDraft) -> Entity {

@@ -1,5 +1,9 @@
 //! Expressions of time and their TIMEX3 values.
 
+mod dateline;
+
+pub use dateline::day_of_dateline;
+
 use crate::document::Document;
 use crate::quantity::Quantity;
 use crate::record::{Anchor, Modifier, TimeType};

@@ -1,0 +1,55 @@
+//! The day in a dateline, from which the report counts.
+
+use crate::document::{Document, month_number};
+use crate::token::TokenKind;
+use jiff::civil::Date;
+
+/// The day in the document's dateline. A date without a year is the one nearest to the day of publication.
+pub fn day_of_dateline(document: Document<'_>, published: Option<Date>) -> Option<Date> {
+    let (first, last) = document.dateline?.date?;
+    let (mut month, mut numbers) = (None, Numbers::default());
+    for at in first as usize..last as usize {
+        let token = document.tokens.get(at)?;
+        match token.kind {
+            TokenKind::Word => month = month.or_else(|| month_number(token.hash)),
+            TokenKind::Number => numbers.push(document.word(at)),
+            _ => {}
+        }
+    }
+    match (numbers.0, month) {
+        ([Some(year), Some(month), Some(day)], None) if year > 31 => {
+            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+        }
+        ([Some(day), Some(year), _], Some(month)) => Date::new(full_year(year), month, i8::try_from(day).ok()?).ok(),
+        ([Some(day), None, _], Some(month)) => nearest(month, i8::try_from(day).ok()?, published?),
+        _ => None,
+    }
+}
+
+/// The numbers of a date in the order of the text.
+#[derive(Default)]
+struct Numbers([Option<i16>; 3]);
+
+impl Numbers {
+    fn push(&mut self, text: &str) {
+        let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+        if let Some(free) = self.0.iter_mut().find(|number| number.is_none()) {
+            *free = digits.parse().ok();
+        }
+    }
+}
+
+/// `90` is 1990, `05` is 2005.
+fn full_year(year: i16) -> i16 {
+    match year {
+        0..=49 => 2000 + year,
+        50..=99 => 1900 + year,
+        _ => year,
+    }
+}
+
+/// A report is dated a few days from its publication: at the turn of the year that may be the year before or after.
+fn nearest(month: i8, day: i8, published: Date) -> Option<Date> {
+    let years = (-1..=1).filter_map(|shift| Date::new(published.year().checked_add(shift)?, month, day).ok());
+    years.min_by_key(|date| date.until(published).map_or(i32::MAX, |span| span.get_days().abs()))
+}
