@@ -18,7 +18,7 @@ mod word;
 
 pub use error::LexiconError;
 pub use scan::Hit;
-pub use schema::{Cell, Column, FormRole, Schema, Store, TableId, column};
+pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
 pub use table::schema_named;
 pub use word::{Pointed, Tag, WordInfo};
 
