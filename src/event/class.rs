@@ -1,0 +1,271 @@
+//! [`Class`] and [`Facts`]: what a noun group can stand for, from its name, its head noun and its numbers.
+
+use super::scene::{Noun, Scene};
+use crate::lexicon::{FormRole, Row, TableId, column};
+use crate::record::{EntityKind, Side};
+use crate::token::fold;
+
+/// A set of things that a noun group can stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(pub u16);
+
+impl Class {
+    pub const PERSON: Self = Self(1);
+    /// An armed group, a crowd, any collective of persons.
+    pub const GROUP: Self = Self(2);
+    pub const ORGANIZATION: Self = Self(4);
+    pub const PLACE: Self = Self(8);
+    pub const THING: Self = Self(16);
+    pub const WEAPON: Self = Self(32);
+    pub const EVENT: Self = Self(64);
+    pub const NUMBER: Self = Self(128);
+    pub const CLAUSE: Self = Self(256);
+    /// Bears arms by profession or deed.
+    pub const ARMED: Self = Self(512);
+    /// Known as a vehicle.
+    pub const VEHICLE: Self = Self(1024);
+    /// A crowd or mob.
+    pub const CROWD: Self = Self(2048);
+    /// Known by its rank or office.
+    pub const RANKED: Self = Self(4096);
+    pub const AIRCRAFT: Self = Self(8192);
+    /// People in any form.
+    pub const PEOPLE: Self = Self(1 | 2);
+    /// Whatever acts.
+    pub const ACTOR: Self = Self(1 | 2 | 4);
+
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The class with this name in the lexicon's lists of fillers and needs.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "person" => Self::PERSON,
+            "group" => Self::GROUP,
+            "organization" => Self::ORGANIZATION,
+            "place" => Self::PLACE,
+            "thing" => Self::THING,
+            "weapon" => Self::WEAPON,
+            "event" => Self::EVENT,
+            "number" => Self::NUMBER,
+            "clause" => Self::CLAUSE,
+            "vehicle" => Self::VEHICLE,
+            "armed-actor" => Self::ARMED,
+            "aircraft" => Self::AIRCRAFT,
+            "crowd" => Self::CROWD,
+            "ranked-person" => Self::RANKED,
+            "any" => Self(u16::MAX),
+            _ => Self(0),
+        }
+    }
+}
+
+/// What a noun group can stand for, and what the lexicon says of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Facts<'l> {
+    pub class: Class,
+    /// The class of people, from the table of nouns for people (`police`, `journalist`).
+    pub people: &'l str,
+    pub side: Option<Side>,
+    /// More than one.
+    pub plural: bool,
+    /// Never the doer by itself.
+    pub victim_only: bool,
+    /// Named as the doer.
+    pub doer: bool,
+    pub pronoun: bool,
+    /// Known by its name or its head noun; else only guessed.
+    pub known: bool,
+}
+
+const PERSONAL: [u64; 13] = [
+    fold::hash("he"),
+    fold::hash("she"),
+    fold::hash("him"),
+    fold::hash("her"),
+    fold::hash("i"),
+    fold::hash("me"),
+    fold::hash("who"),
+    fold::hash("whom"),
+    fold::hash("himself"),
+    fold::hash("herself"),
+    fold::hash("someone"),
+    fold::hash("somebody"),
+    fold::hash("anyone"),
+];
+const PLURALS: [u64; 11] = [
+    fold::hash("they"),
+    fold::hash("them"),
+    fold::hash("we"),
+    fold::hash("us"),
+    fold::hash("those"),
+    fold::hash("others"),
+    fold::hash("themselves"),
+    fold::hash("many"),
+    fold::hash("several"),
+    fold::hash("some"),
+    fold::hash("both"),
+];
+const NEUTRALS: [u64; 7] = [
+    fold::hash("it"),
+    fold::hash("this"),
+    fold::hash("that"),
+    fold::hash("which"),
+    fold::hash("these"),
+    fold::hash("itself"),
+    fold::hash("what"),
+];
+
+impl<'l> Facts<'l> {
+    /// What is known of `noun`.
+    pub fn of(scene: &Scene<'l>, noun: Noun) -> Self {
+        let mut facts = Self { plural: scene.chunk_at(noun.head).is_some_and(|chunk| chunk.plural), ..Self::default() };
+        if facts.pronoun(scene.hash(noun.head)) {
+            return facts;
+        }
+        if let Some(kind) = scene.kind_at(noun.head) {
+            facts.name(scene, noun.head, kind);
+        } else {
+            facts.common(scene, noun);
+        }
+        if !facts.known && facts.class.0 == 0 {
+            facts.class = Class::THING.with(Class::PERSON).with(Class::ORGANIZATION);
+        }
+        facts
+    }
+
+    fn pronoun(&mut self, hash: u64) -> bool {
+        let (class, plural) = if PERSONAL.contains(&hash) {
+            (Class::PERSON, false)
+        } else if PLURALS.contains(&hash) {
+            (Class::PEOPLE, true)
+        } else if NEUTRALS.contains(&hash) {
+            (Class::GROUP.with(Class::ORGANIZATION).with(Class::THING).with(Class::EVENT), false)
+        } else {
+            return false;
+        };
+        (self.class, self.plural, self.pronoun) = (class, plural, true);
+        true
+    }
+
+    fn name(&mut self, scene: &Scene<'l>, head: u32, kind: EntityKind) {
+        self.known = true;
+        let entity = scene.entity_at(head).and_then(|entity| scene.reading.entities.get(entity));
+        self.side = entity.and_then(|entity| entity.side);
+        self.class = match kind {
+            EntityKind::Person => Class::PERSON,
+            EntityKind::Group => Class::GROUP.with(Class::ARMED),
+            EntityKind::Organization => Class::ORGANIZATION,
+            EntityKind::Place => Class::PLACE,
+            EntityKind::Nationality => Class::PERSON,
+            EntityKind::Facility => Class::THING.with(Class::PLACE),
+            EntityKind::Weapon => Class::WEAPON,
+        };
+        if entity.and_then(|entity| entity.head.as_deref()).is_some() {
+            self.class = self.class.with(Class::RANKED);
+        }
+        let forces = ["military", "police", "gendarmerie", "state-force", "paramilitary"];
+        let row = entity.and_then(|entity| entity.row).map(|row| (row.table, scene.lexicon.row(row)));
+        if let Some((TableId::Organization, row)) = row
+            && forces.iter().any(|kind| row.text(column::Organization::Kind).starts_with(kind))
+        {
+            self.class = self.class.with(Class::ARMED).with(Class::GROUP);
+        }
+    }
+
+    fn common(&mut self, scene: &Scene<'l>, noun: Noun) {
+        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::PersonNoun) {
+            self.plural |= hit.role == FormRole::Plural;
+            self.person(scene.lexicon.row(hit.row));
+        }
+        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::Title) {
+            self.known = true;
+            self.plural |= hit.role == FormRole::Plural;
+            self.class = self.class.with(Class::PERSON).with(Class::RANKED);
+        }
+        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::Weapon) {
+            let row = scene.lexicon.row(hit.row);
+            self.known = true;
+            self.class = self.class.with(match row.text(column::Weapon::Class) {
+                "aircraft" | "drone" => Class::WEAPON.with(Class::AIRCRAFT).with(Class::VEHICLE),
+                "vehicle" | "naval" | "armour" => Class::WEAPON.with(Class::VEHICLE),
+                _ => Class::WEAPON,
+            });
+        }
+        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::Target) {
+            self.target(scene.lexicon.row(hit.row));
+        }
+        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::OrganizationHead) {
+            let row = scene.lexicon.row(hit.row);
+            let generic = row.text(column::OrganizationHead::Position) == "generic";
+            if generic || self.class.0 == 0 {
+                self.known = true;
+                self.class = self.class.with(Class::ORGANIZATION);
+                if row.has(column::OrganizationHead::Kind, "military") || row.has(column::OrganizationHead::Kind, "police") {
+                    self.class = self.class.with(Class::ARMED).with(Class::GROUP);
+                }
+            }
+        }
+        if scene.hit_ending(noun.head, noun.head, TableId::Trigger).is_some() {
+            self.class = self.class.with(Class::EVENT);
+        }
+        if let Some(count) = scene.count_in(noun.first, noun.last) {
+            self.class = self.class.with(Class::NUMBER);
+            self.plural |= count.range.max.is_none_or(|max| max > 1);
+            if count.last > noun.head {
+                self.class = self.class.with(Class::PEOPLE);
+            }
+        }
+    }
+
+    fn person(&mut self, row: Row<'l>) {
+        let collective = row.text(column::PersonNoun::Number) == "collective";
+        self.known = true;
+        self.people = row.text(column::PersonNoun::Class);
+        self.side = side(row.text(column::PersonNoun::Side));
+        self.plural |= collective || row.text(column::PersonNoun::Number) == "plural";
+        self.victim_only = row.has(column::PersonNoun::Flags, "role-victim-only");
+        self.doer = row.has(column::PersonNoun::Flags, "role-perpetrator");
+        let mut class = if collective { Class::PEOPLE } else { Class::PERSON };
+        if row.has(column::PersonNoun::Flags, "armed") || self.doer || matches!(self.people, "rebel" | "militant" | "attacker") {
+            class = class.with(Class::ARMED);
+        }
+        if matches!(self.people, "crowd" | "community" | "youth") {
+            class = class.with(Class::CROWD);
+        }
+        if matches!(self.people, "politician" | "official" | "judge" | "diplomat" | "clergy" | "journalist" | "activist") {
+            class = class.with(Class::RANKED);
+        }
+        self.class = self.class.with(class);
+    }
+
+    fn target(&mut self, row: Row<'l>) {
+        self.known = true;
+        let mut class = Class::THING;
+        if row.has(column::Target::Flags, "place-like") {
+            class = class.with(Class::PLACE);
+        }
+        if row.has(column::Target::Flags, "person-like") {
+            class = class.with(Class::ORGANIZATION);
+        }
+        if row.text(column::Target::Class) == "transport-vehicle" {
+            class = class.with(Class::VEHICLE);
+        }
+        self.class = self.class.with(class);
+    }
+}
+
+fn side(name: &str) -> Option<Side> {
+    Some(match name {
+        "state" => Side::State,
+        "nonstate" => Side::Nonstate,
+        "international" => Side::International,
+        "civilian" => Side::Civilian,
+        _ => return None,
+    })
+}

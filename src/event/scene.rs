@@ -1,0 +1,142 @@
+//! [`Scene`]: the reading of an article, indexed by token for the rules of events.
+
+use super::Reading;
+use super::class::{Class, Facts};
+use crate::document::Document;
+use crate::lexicon::{Hit, Lexicon, TableId};
+use crate::phrase::{Chunk, ChunkKind};
+use crate::quantity::{Quantity, QuantityKind};
+use crate::record::EntityKind;
+
+/// No name stands here.
+const NONE: u32 = u32::MAX;
+
+/// A run of tokens that stands for somebody or something: a noun group as a filler takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    /// First token.
+    pub first: u32,
+    /// Token after the last one.
+    pub last: u32,
+    /// Token of its head.
+    pub head: u32,
+}
+
+impl Noun {
+    /// Whether `token` stands in it.
+    pub const fn holds(&self, token: u32) -> bool {
+        self.first <= token && token < self.last
+    }
+}
+
+/// The reading of an article, indexed by token.
+#[derive(Debug)]
+pub(super) struct Scene<'r> {
+    pub reading: &'r Reading<'r>,
+    pub document: Document<'r>,
+    pub lexicon: &'r Lexicon,
+    /// For each token the index of the name that holds it.
+    names: Vec<u32>,
+    /// For each name the index of its entity.
+    entities: Vec<u32>,
+}
+
+impl<'r> Scene<'r> {
+    pub fn new(reading: &'r Reading<'r>) -> Self {
+        let mut names = vec![NONE; reading.document.tokens.len()];
+        for (index, name) in reading.names.iter().enumerate() {
+            for slot in names.get_mut(name.first as usize..name.last as usize).into_iter().flatten() {
+                *slot = index as u32;
+            }
+        }
+        let mut entities = vec![NONE; reading.names.len()];
+        for (index, entity) in reading.entities.iter().enumerate() {
+            for &name in &entity.mentions {
+                if let Some(slot) = entities.get_mut(name as usize) {
+                    *slot = index as u32;
+                }
+            }
+        }
+        Self { reading, document: reading.document, lexicon: reading.document.lexicon, names, entities }
+    }
+
+    /// The index of the name that holds `token`.
+    pub fn name_at(&self, token: u32) -> Option<usize> {
+        self.names.get(token as usize).copied().filter(|&name| name != NONE).map(|name| name as usize)
+    }
+
+    /// The index of the entity of the name that holds `token`.
+    pub fn entity_at(&self, token: u32) -> Option<usize> {
+        let entity = self.entities.get(self.name_at(token)?).copied()?;
+        (entity != NONE).then_some(entity as usize)
+    }
+
+    /// The kind of the name that holds `token`; the entity's where it has one.
+    pub fn kind_at(&self, token: u32) -> Option<EntityKind> {
+        let entity = self.entity_at(token).and_then(|entity| self.reading.entities.get(entity));
+        entity.map(|entity| entity.kind).or_else(|| self.reading.names.get(self.name_at(token)?).map(|name| name.kind))
+    }
+
+    /// All chunks.
+    pub fn chunks(&self) -> &'r [Chunk] {
+        &self.reading.phrases.chunks
+    }
+
+    /// The index of the chunk that holds `token`.
+    pub fn chunk_index(&self, token: u32) -> Option<usize> {
+        self.reading.phrases.chunk_of.get(token as usize).map(|&index| index as usize)
+    }
+
+    /// The chunk that holds `token`.
+    pub fn chunk_at(&self, token: u32) -> Option<&'r Chunk> {
+        self.chunks().get(self.chunk_index(token)?)
+    }
+
+    /// Whether `token` stands in a chunk of `kind`.
+    pub fn is_in(&self, token: u32, kind: ChunkKind) -> bool {
+        self.chunk_at(token).is_some_and(|chunk| chunk.kind == kind)
+    }
+
+    /// The noun group of a chunk.
+    pub fn noun(&self, chunk: &Chunk) -> Noun {
+        Noun { first: chunk.first, last: chunk.last, head: chunk.head }
+    }
+
+    /// The forms of `table` that begin at `token`, shorter ones first.
+    pub fn hits(&self, token: u32, table: TableId) -> impl DoubleEndedIterator<Item = &'r Hit> + use<'r> {
+        self.document.hits_at(token as usize).iter().filter(move |hit| hit.row.table == table)
+    }
+
+    /// The longest form of `table` in `noun` that ends with its head.
+    pub fn hit_ending(&self, first: u32, head: u32, table: TableId) -> Option<&'r Hit> {
+        let from = first.max(head.saturating_sub(5));
+        (from..=head).find_map(|token| self.hits(token, table).find(|hit| hit.last == head + 1))
+    }
+
+    /// The first quantity that counts in `first..last`.
+    pub fn count_in(&self, first: u32, last: u32) -> Option<&'r Quantity> {
+        let from = self.reading.quantities.partition_point(|quantity| quantity.first < first);
+        let inside = self.reading.quantities.get(from..)?.iter().take_while(|quantity| quantity.first < last);
+        inside.into_iter().find(|quantity| quantity.kind == QuantityKind::Count)
+    }
+
+    /// What `noun` can be.
+    pub fn facts(&self, noun: Noun) -> Facts<'r> {
+        Facts::of(self, noun)
+    }
+
+    /// Whether `noun` can be one of `class`.
+    pub fn is(&self, noun: Noun, class: Class) -> bool {
+        self.facts(noun).class.meets(class)
+    }
+
+    /// The token range of the sentence at `index`.
+    pub fn sentence(&self, index: usize) -> std::ops::Range<u32> {
+        self.document.sentences.get(index).map_or(0..0, |sentence| sentence.first..sentence.last)
+    }
+
+    /// The folded hash of `token`; 0 past the end.
+    pub fn hash(&self, token: u32) -> u64 {
+        self.document.tokens.get(token as usize).map_or(0, |token| token.hash)
+    }
+}

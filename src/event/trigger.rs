@@ -1,0 +1,270 @@
+//! Triggers: forms of the trigger table in the text, chosen by part of speech, by what must stand beside them and by what must not.
+
+use super::args::Argument;
+use super::class::Class;
+use super::scene::{Noun, Scene};
+use crate::lexicon::{Hit, Row, RowRef, TableId, Tag, column};
+use crate::phrase::ChunkKind;
+use crate::record::{EventKind, Status};
+use crate::token::fold;
+
+/// How the trigger stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pos {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+/// A trigger that stands for an event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trigger<'l> {
+    pub row: RowRef,
+    pub kind: EventKind,
+    pub method: Option<&'l str>,
+    /// The status that the word itself tells.
+    pub status: Option<Status>,
+    pub frame: &'l str,
+    pub strong: bool,
+    pub weak: bool,
+    pub first: u32,
+    pub last: u32,
+    pub head: u32,
+    pub pos: Pos,
+    pub sentence: usize,
+    /// Only lends its kind and fillers to another event of its sentence, and is none by itself: a weapon, an attacker, a modifier.
+    pub dependent: bool,
+}
+
+impl Trigger<'_> {
+    /// Whether it tells a result (dead, wounded), not a manner.
+    pub fn is_outcome(&self) -> bool {
+        self.frame.starts_with("outcome-") || self.frame == "find-dead"
+    }
+}
+
+/// Words within this distance of the term are looked at for `unless`.
+const NEAR: u32 = 3;
+/// Tokens on either side in which what a trigger needs may stand.
+const CLAUSE: u32 = 24;
+
+/// The triggers of a sentence, in order.
+pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigger<'l>>) {
+    let range = scene.sentence(sentence);
+    let mut token = range.start;
+    while token < range.end {
+        token = match best_at(scene, sentence, token) {
+            Some(trigger) => {
+                let next = trigger.last.max(token + 1);
+                found.push(trigger);
+                next
+            }
+            None => token + 1,
+        };
+    }
+}
+
+/// The trigger that begins at `token`: the longest form that fits; among rows of one form the one whose needs say most.
+fn best_at<'l>(scene: &Scene<'l>, sentence: usize, token: u32) -> Option<Trigger<'l>> {
+    let mut best: Option<(Trigger<'l>, u8)> = None;
+    for hit in scene.hits(token, TableId::Trigger).rev() {
+        if best.is_some_and(|(best, _)| best.last > hit.last) {
+            break;
+        }
+        let Some((trigger, rank)) = fit(scene, sentence, hit) else { continue };
+        if best.is_none_or(|(_, other)| rank > other) {
+            best = Some((trigger, rank));
+        }
+    }
+    best.map(|(trigger, _)| trigger)
+}
+
+/// The trigger that `hit` makes here, with its rank among rows of the same form; `None` if it is none here.
+fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Option<(Trigger<'l>, u8)> {
+    let row = scene.lexicon.row(hit.row);
+    let (pos, head) = place(scene, hit, row.text(column::Trigger::Pos))?;
+    if is_in_name(scene, hit) || is_disarmed(scene, hit, sentence) || has_near(scene, hit, row) {
+        return None;
+    }
+    let strength = row.text(column::Trigger::Strength);
+    let mut trigger = Trigger {
+        row: hit.row,
+        kind: EventKind::named(row.text(column::Trigger::Kind))?,
+        method: Some(row.text(column::Trigger::Method)).filter(|method| !method.is_empty()),
+        status: Status::named(row.text(column::Trigger::Status)),
+        frame: row.text(column::Trigger::Frame),
+        strong: strength == "strong",
+        weak: strength == "weak",
+        first: hit.first,
+        last: hit.last,
+        head,
+        pos,
+        sentence,
+        dependent: false,
+    };
+    trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun") || is_modifier(scene, &trigger);
+    let needs = row.text(column::Trigger::Needs);
+    let arguments = if needs.contains("-object") || needs.contains("-subject") { super::args::of(scene, &trigger) } else { Vec::new() };
+    if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
+        return None;
+    }
+    if trigger.weak && needs.is_empty() && !beside(scene, &trigger, Class::ARMED.with(Class::WEAPON)) && !has_violence(scene, &trigger) {
+        return None;
+    }
+    let rank = 2 * u8::from(trigger.strong) + u8::from(!trigger.weak) + 3 * u8::from(!needs.is_empty() && needs != "violence");
+    Some((trigger, rank))
+}
+
+/// The part of speech in which the form stands and its head; `None` if it is not the row's.
+fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
+    let tag = |token: u32| scene.reading.phrases.tags.get(token as usize).copied().flatten();
+    let is_verb = |token: u32| {
+        matches!(tag(token), Some(Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::VerbEn | Tag::VerbIng | Tag::Auxiliary))
+            && !matches!(scene.chunk_at(token), Some(chunk) if chunk.kind == ChunkKind::Noun && chunk.head == token)
+    };
+    let tokens = hit.first..hit.last;
+    match pos {
+        "v" => is_verb(hit.first).then_some((Pos::Verb, hit.first)),
+        "n" => {
+            let head = tokens.clone().find(|&token| matches!(tag(token + 1), Some(Tag::Preposition)) && token + 1 < hit.last);
+            let head = head.unwrap_or(hit.last - 1);
+            let noun = matches!(tag(head), Some(Tag::Noun | Tag::NounPlural | Tag::VerbIng) | None) && !is_verb(head);
+            (noun || scene.is_in(head, ChunkKind::Noun)).then_some((Pos::Noun, head))
+        }
+        "a" => {
+            let head = hit.last - 1;
+            matches!(tag(head), Some(Tag::Adjective | Tag::VerbEn | Tag::VerbEd | Tag::Noun) | None).then_some((Pos::Adjective, head))
+        }
+        _ => {
+            let main = |&token: &u32| scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.head == token);
+            let head = tokens.clone().find(main).or_else(|| tokens.clone().find(|&token| is_verb(token)));
+            Some(head.map_or((Pos::Noun, hit.last - 1), |head| (Pos::Verb, head)))
+        }
+    }
+}
+
+/// Whether the form is part of a longer name ("Gulf War Museum").
+fn is_in_name(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let names = scene.reading.names;
+    scene.name_at(hit.first).and_then(|name| names.get(name)).is_some_and(|name| name.first < hit.first || name.last > hit.last || name.row.is_some())
+}
+
+/// Whether a figurative phrase, a look-alike or the name of a historical event covers the form.
+fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool {
+    let range = scene.sentence(sentence);
+    let from = hit.first.saturating_sub(6).max(range.start);
+    (from..hit.last).any(|token| {
+        scene.document.hits_at(token as usize).iter().any(|other| {
+            let covers = other.first <= hit.first && other.last >= hit.last;
+            let overlaps = other.last > hit.first && other.first < hit.last;
+            match other.row.table {
+                TableId::Figurative => overlaps && other.last - other.first > hit.last - hit.first && {
+                    let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
+                    !weak || !spans_violence(scene, range.clone(), hit)
+                },
+                TableId::Discard | TableId::NamedEvent => covers && other.last - other.first > hit.last - hit.first,
+                _ => false,
+            }
+        })
+    })
+}
+
+fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> bool {
+    let window = hit.first.saturating_sub(CLAUSE).max(range.start)..(hit.last + CLAUSE).min(range.end);
+    window.into_iter().any(|token| scene.hits(token, TableId::Weapon).next().is_some())
+}
+
+/// Whether one of the row's `unless` phrases stands beside the form.
+fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
+    let range = scene.sentence(scene.document.sentence_of(hit.first as usize));
+    let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
+    row.list(column::Trigger::Unless).any(|phrase| {
+        let first = phrase.split([' ', '-']).next().map_or(0, fold::hash);
+        (from..to).any(|at| {
+            let outside = at < hit.first || at >= hit.last || phrase.contains(' ');
+            scene.hash(at) == first && outside && phrase.split([' ', '-']).zip(at..).all(|(word, token)| scene.hash(token) == fold::hash(word))
+        })
+    })
+}
+
+/// Whether a noun stands before the head of its group, so that the group is not the event ("attack capabilities").
+fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    if trigger.pos != Pos::Noun {
+        return false;
+    }
+    let Some(chunk) = scene.chunk_at(trigger.head) else { return false };
+    chunk.kind == ChunkKind::Noun && chunk.head > trigger.head && {
+        let head = chunk.head;
+        let is_event = scene.hits(head, TableId::Trigger).next().is_some();
+        let is_cue = scene.hits(head, TableId::Status).next().is_some();
+        !is_event && !is_cue
+    }
+}
+
+/// Whether what the row needs stands where it must.
+fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument], need: &str) -> bool {
+    let objects = ["object", "passive-subject", "of", "on", "against", "at"];
+    let filled = |slots: &[&str], class: Class| {
+        arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class))
+    };
+    let class_of = |name: &str| match name {
+        "person" => Class::PEOPLE,
+        "place" => Class::PLACE,
+        "weapon" => Class::WEAPON.with(Class::VEHICLE),
+        other => Class::named(other),
+    };
+    if let Some(class) = need.strip_suffix("-object") {
+        return filled(&objects, class_of(class));
+    }
+    if let Some(class) = need.strip_suffix("-subject") {
+        return filled(&["subject", "passive-subject", "premodifier", "possessive", "of"], class_of(class));
+    }
+    match need {
+        "violence" => has_violence(scene, trigger),
+        "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
+        "number" => {
+            let window = window(scene, trigger);
+            scene.count_in(window.start, window.end).is_some()
+        }
+        "organization" => beside(scene, trigger, Class::ORGANIZATION.with(Class::GROUP)),
+        _ => beside(scene, trigger, Class::named(need)),
+    }
+}
+
+fn window(scene: &Scene<'_>, trigger: &Trigger<'_>) -> std::ops::Range<u32> {
+    let range = scene.sentence(trigger.sentence);
+    trigger.first.saturating_sub(CLAUSE).max(range.start)..(trigger.last + CLAUSE).min(range.end)
+}
+
+/// Whether a noun group of `class` stands in the window about the trigger.
+fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
+    let window = window(scene, trigger);
+    let mut token = window.start;
+    while token < window.end {
+        let Some(chunk) = scene.chunk_at(token) else { return false };
+        let noun = Noun { first: chunk.first, last: chunk.last, head: chunk.head };
+        if chunk.kind == ChunkKind::Noun && !noun.holds(trigger.head) && scene.is(noun, class) {
+            return true;
+        }
+        if class.meets(Class::WEAPON) && chunk.kind == ChunkKind::Noun && scene.hits(token, TableId::Weapon).next().is_some() {
+            return true;
+        }
+        token = chunk.last.max(token + 1);
+    }
+    false
+}
+
+/// Whether another trigger of violence, fair or strong, that needs nothing itself stands in the window.
+fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    window(scene, trigger).any(|token| {
+        scene.hits(token, TableId::Trigger).any(|hit| {
+            let row = scene.lexicon.row(hit.row);
+            (hit.last <= trigger.first || hit.first >= trigger.last)
+                && row.text(column::Trigger::Strength) != "weak"
+                && row.text(column::Trigger::Needs).is_empty()
+                && EventKind::named(row.text(column::Trigger::Kind)).is_some_and(EventKind::is_violence)
+                && place(scene, hit, row.text(column::Trigger::Pos)).is_some()
+                && !has_near(scene, hit, row)
+        })
+    })
+}
