@@ -31,8 +31,6 @@ impl Class {
     pub const AIRCRAFT: Self = Self(8192);
     /// People in any form.
     pub const PEOPLE: Self = Self(1 | 2);
-    /// Whatever acts.
-    pub const ACTOR: Self = Self(1 | 2 | 4);
 
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)

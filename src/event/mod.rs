@@ -1,5 +1,20 @@
 //! Triggers, frames, roles, status, casualties, claims; event mentions merged into events.
 
+mod args;
+mod assemble;
+mod casualty;
+mod class;
+mod codes;
+mod draft;
+mod filler;
+mod frame;
+mod merge;
+mod scene;
+mod setting;
+mod speech;
+mod status;
+mod trigger;
+
 use crate::document::Document;
 use crate::entity::EntityDraft;
 use crate::mention::NameMention;
@@ -7,6 +22,10 @@ use crate::phrase::Phrases;
 use crate::quantity::Quantity;
 use crate::record::Event;
 use crate::time::{Reference, TimeMention};
+use draft::Mention;
+use scene::Scene;
+use status::Verdict;
+use trigger::{Pos, Trigger};
 
 /// All that the earlier stages have read.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +48,37 @@ pub struct Reading<'a> {
 
 /// Reads the events of an article, in the order of first mention.
 pub fn find(reading: &Reading<'_>) -> Vec<Event> {
-    let _ = reading;
-    Vec::new()
+    let scene = Scene::new(reading);
+    let mut mentions = mentions(&scene);
+    setting::set(&scene, &mut mentions);
+    casualty::count(&scene, &mut mentions);
+    let stories = merge::merge(&scene, &mentions);
+    let about = speech::link(&scene, &mentions, &stories);
+    assemble::records(&scene, &mentions, &stories, &about)
+}
+
+/// All tellings of events, in order: triggers with their status and what fills their roles.
+fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
+    let (mut triggers, mut mentions) = (Vec::new(), Vec::new());
+    for sentence in 0..scene.document.sentences.len() {
+        triggers.clear();
+        trigger::find(scene, sentence, &mut triggers);
+        mentions.extend(triggers.iter().filter_map(|trigger| mention(scene, trigger)));
+    }
+    mentions
+}
+
+/// What a trigger tells; `None` where a cue says that nothing took place.
+fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> {
+    let Verdict::Event { status, hedge } = status::weigh(scene, trigger) else { return None };
+    let mut mention = Mention::new(*trigger);
+    mention.status = status.or(trigger.status).unwrap_or_default();
+    mention.hedge = hedge;
+    for filled in frame::fill(scene, trigger) {
+        filler::make(scene, &filled, &mut mention.fillers);
+    }
+    if let Some(chunk) = scene.chunk_at(trigger.head) {
+        mention.definite = trigger.pos == Pos::Noun && filler::is_definite(scene, scene.noun(chunk));
+    }
+    Some(mention)
 }

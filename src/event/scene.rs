@@ -4,7 +4,7 @@ use super::Reading;
 use super::class::{Class, Facts};
 use crate::document::Document;
 use crate::lexicon::{Hit, Lexicon, TableId};
-use crate::phrase::{Chunk, ChunkKind};
+use crate::phrase::{Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::EntityKind;
 
@@ -75,6 +75,11 @@ impl<'r> Scene<'r> {
     pub fn kind_at(&self, token: u32) -> Option<EntityKind> {
         let entity = self.entity_at(token).and_then(|entity| self.reading.entities.get(entity));
         entity.map(|entity| entity.kind).or_else(|| self.reading.names.get(self.name_at(token)?).map(|name| name.kind))
+    }
+
+    /// What belongs to what.
+    pub fn clauses(&self) -> Clauses<'r> {
+        self.reading.phrases.clauses(self.document)
     }
 
     /// All chunks.

@@ -146,7 +146,10 @@ fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
 /// Whether the form is part of a longer name ("Gulf War Museum").
 fn is_in_name(scene: &Scene<'_>, hit: &Hit) -> bool {
     let names = scene.reading.names;
-    scene.name_at(hit.first).and_then(|name| names.get(name)).is_some_and(|name| name.first < hit.first || name.last > hit.last || name.row.is_some())
+    scene
+        .name_at(hit.first)
+        .and_then(|name| names.get(name))
+        .is_some_and(|name| name.first < hit.first || name.last > hit.last || name.row.is_some())
 }
 
 /// Whether a figurative phrase, a look-alike or the name of a historical event covers the form.
@@ -158,10 +161,12 @@ fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool {
             let covers = other.first <= hit.first && other.last >= hit.last;
             let overlaps = other.last > hit.first && other.first < hit.last;
             match other.row.table {
-                TableId::Figurative => overlaps && other.last - other.first > hit.last - hit.first && {
-                    let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
-                    !weak || !spans_violence(scene, range.clone(), hit)
-                },
+                TableId::Figurative => {
+                    overlaps && other.last - other.first > hit.last - hit.first && {
+                        let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
+                        !weak || !spans_violence(scene, range.clone(), hit)
+                    }
+                }
                 TableId::Discard | TableId::NamedEvent => covers && other.last - other.first > hit.last - hit.first,
                 _ => false,
             }
@@ -182,7 +187,9 @@ fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
         let first = phrase.split([' ', '-']).next().map_or(0, fold::hash);
         (from..to).any(|at| {
             let outside = at < hit.first || at >= hit.last || phrase.contains(' ');
-            scene.hash(at) == first && outside && phrase.split([' ', '-']).zip(at..).all(|(word, token)| scene.hash(token) == fold::hash(word))
+            scene.hash(at) == first
+                && outside
+                && phrase.split([' ', '-']).zip(at..).all(|(word, token)| scene.hash(token) == fold::hash(word))
         })
     })
 }
@@ -204,9 +211,8 @@ fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// Whether what the row needs stands where it must.
 fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument], need: &str) -> bool {
     let objects = ["object", "passive-subject", "of", "on", "against", "at"];
-    let filled = |slots: &[&str], class: Class| {
-        arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class))
-    };
+    let filled =
+        |slots: &[&str], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class));
     let class_of = |name: &str| match name {
         "person" => Class::PEOPLE,
         "place" => Class::PLACE,

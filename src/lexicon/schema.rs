@@ -305,6 +305,11 @@ tables! {
     Frame "frames" Rows ["events/frames.tsv"] {
         Frame "frame" Text, Slot "slot" Choice(SLOTS), Role "role" Choice(ROLES), Accepts "accepts" Flags(FILLERS), Note "note" Text,
     }
+    /// What the kinds of events are called in other schemes.
+    EventCode "event-codes" Rows ["events/codes.tsv"] {
+        Kind "kind" Choice(KINDS), Method "method" Choice(METHODS), Status "status" Choice(STATUSES), Plover "plover" Text, Cameo "cameo" Text,
+        Acled "acled" Text, Gtd "gtd" Text, Muc4 "muc4" Text,
+    }
     /// Cues that set or change the status of an event.
     Status "status-cues" Phrases ["cues/status.tsv"] {
         Term "term" Text, Class "class" Choice(STATUS_CLASSES), Pos "pos" Choice(CUE_POS), Forms "forms" List => Name, Status "status" Choice(CUE_STATUSES),

@@ -129,9 +129,10 @@ pub const METHODS: &[&str] = &[
     "aircraft", "airstrike", "ambush", "armed", "artillery", "bank", "barricade", "base", "beating", "blockade", "bomb", "border",
     "boycott", "call", "ceasefire", "charge", "condemn", "curfew", "cyber", "defusal", "demand", "demo", "disappearance", "drone",
     "emergency", "execution", "extortion", "gas", "grenade", "handover", "hostage", "humanitarian", "hunger", "ied", "intervention",
-    "live_fire", "looting", "lynching", "manned", "massacre", "military", "mine", "missile", "mortar", "offensive", "parcel", "phone",
-    "poison", "praise", "ramming", "reject", "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling", "stabbing",
-    "statement", "strike", "suicide", "surrender", "swap", "tear_gas", "torture", "treaty", "ultimatum", "vandalism", "vehicle", "video",
+    "live_fire", "looting", "lynching", "manned", "massacre", "military", "mine", "missile", "mortar", "nonstate", "offensive", "parcel",
+    "phone", "poison", "praise", "ramming", "reject", "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling",
+    "stabbing", "state", "statement", "strike", "suicide", "surrender", "swap", "tear_gas", "torture", "treaty", "ultimatum", "vandalism",
+    "vehicle", "video",
 ];
 
 /// Statuses that a trigger may carry.

@@ -145,6 +145,18 @@ pub enum Status {
 }
 
 impl Status {
+    /// Its name in lexicons and records.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Occurred => "occurred",
+            Self::Attempted => "attempted",
+            Self::Planned => "planned",
+            Self::Threatened => "threatened",
+            Self::Foiled => "foiled",
+            Self::Denied => "denied",
+        }
+    }
+
     /// The status with this name in a lexicon.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {

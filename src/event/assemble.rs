@@ -1,0 +1,298 @@
+//! Assembling: the record of an event from the mentions that tell it.
+
+use super::class::Class;
+use super::codes;
+use super::draft::{Filler, Mention, Role, Tally};
+use super::merge::{Story, exactness};
+use super::scene::{Noun, Scene};
+use crate::Span;
+use crate::record::{About, Basis, Blame, Claim, Count, DateBasis, Denial, Event, EventDate, EventKind, FillerType, Status, Trigger};
+use crate::token::fold;
+
+/// Most fillers of one role.
+const FILLERS: usize = 8;
+/// Most places of an event.
+const PLACES: usize = 3;
+
+/// Makes the records of all stories; `about[i]` are the stories that story `i` speaks of.
+pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story], about: &[Vec<usize>]) -> Vec<Event> {
+    let dateline = Dateline::of(scene);
+    let mut events: Vec<Event> =
+        stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &dateline).event(index)).collect();
+    for (index, spoken) in about.iter().enumerate() {
+        for &other in spoken {
+            speak(&mut events, index, other);
+        }
+    }
+    mark_salient(&mut events);
+    events
+}
+
+/// Where the article was filed, from its first line.
+struct Dateline {
+    place: Option<u32>,
+    latest: Option<String>,
+}
+
+impl Dateline {
+    /// The first place named before the first dash, if a dash stands near the beginning.
+    fn of(scene: &Scene<'_>) -> Self {
+        let dash = (0..40).find(|&token| matches!(scene.document.word(token), "--" | "—" | "–"));
+        let place = dash.and_then(|dash| (0..dash as u32).find(|&token| super::setting::is_place(scene, token)));
+        let filed = place.is_some()
+            || scene.reading.reference.dateline.is_some()
+            || (dash.is_some() && scene.document.case == crate::token::TextCase::Upper);
+        Self {
+            place: place.and_then(|token| scene.entity_at(token)).map(|entity| entity as u32),
+            latest: scene.reading.reference.published.filter(|_| filed).map(|date| date.to_string()),
+        }
+    }
+}
+
+struct Draft<'s, 'r> {
+    scene: &'s Scene<'r>,
+    members: Vec<&'s Mention<'r>>,
+    main: &'s Mention<'r>,
+    dateline: &'s Dateline,
+}
+
+impl<'s, 'r> Draft<'s, 'r> {
+    fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, dateline: &'s Dateline) -> Self {
+        let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
+        let main = members.iter().copied().max_by_key(|mention| (manner(mention), std::cmp::Reverse(mention.trigger.first)));
+        // A story is never empty.
+        let main = main.unwrap_or(&mentions[0]);
+        Self { scene, members, main, dateline }
+    }
+
+    fn event(&self, index: usize) -> Event {
+        let kind = self.main.trigger.kind;
+        let method = self.members.iter().filter(|mention| mention.trigger.kind == kind).find_map(|mention| mention.trigger.method);
+        let status = self.status();
+        let words: Vec<Trigger> = self.members.iter().map(|mention| self.trigger(mention)).collect();
+        let first = self.trigger(self.main);
+        Event {
+            id: format!("V{}", index + 1),
+            kind,
+            method: method.map(str::to_owned),
+            status,
+            hedge: self.members.iter().find_map(|mention| mention.hedge).map(|(first, last)| self.text(first, last)),
+            mentions: words.into_iter().filter(|word| word.span != first.span).collect(),
+            trigger: Some(first),
+            date: self.date(),
+            places: self.places(),
+            perpetrators: self.fillers(Role::Perpetrator),
+            targets: self.fillers(Role::Target),
+            victims: self.fillers(Role::Victim),
+            instruments: self.fillers(Role::Instrument),
+            killed: self.tally(|mention| mention.killed),
+            injured: self.tally(|mention| mention.injured),
+            captured: self.tally(|mention| mention.captured),
+            displaced: self.tally(|mention| mention.displaced),
+            count: None,
+            claims: Vec::new(),
+            blamed: Vec::new(),
+            denials: Vec::new(),
+            about: Vec::new(),
+            source: None,
+            codes: codes::of(self.scene.lexicon, kind, method, status),
+            evidence: self.evidence(),
+            rule: self.rules(),
+            salient: false,
+            score: if self.main.trigger.strong { 0.9 } else { 0.6 },
+            key: String::new(),
+        }
+    }
+
+    /// The status of the first telling that is sure; a plan or an attempt told first stays one.
+    fn status(&self) -> Status {
+        self.members.iter().map(|mention| mention.status).find(|&status| status != Status::Occurred).unwrap_or_default()
+    }
+
+    fn text(&self, first: u32, last: u32) -> String {
+        self.scene.document.slice(first as usize, last as usize).to_owned()
+    }
+
+    fn trigger(&self, mention: &Mention<'_>) -> Trigger {
+        let span = self.scene.document.span(mention.trigger.first as usize, mention.trigger.last as usize);
+        Trigger { span, text: span.of(self.scene.document.text).to_owned() }
+    }
+
+    fn evidence(&self) -> Vec<Span> {
+        let mut sentences: Vec<usize> = self.members.iter().map(|mention| mention.trigger.sentence).collect();
+        sentences.dedup();
+        let ranges = sentences.into_iter().map(|index| self.scene.sentence(index));
+        ranges.map(|range| self.scene.document.span(range.start as usize, range.end as usize)).collect()
+    }
+
+    fn rules(&self) -> Vec<String> {
+        let mut rules: Vec<String> = Vec::new();
+        for mention in &self.members {
+            let line = self.scene.lexicon.row(mention.trigger.row).line();
+            rules.push(format!("trigger:{}:{}", mention.trigger.frame, line));
+            rules.extend(mention.rules.iter().map(|&rule| rule.to_owned()));
+        }
+        rules.dedup();
+        rules.truncate(FILLERS);
+        rules
+    }
+
+    /// The date of the telling whose time stands nearest; else the day on or before which the report was filed.
+    fn date(&self) -> Option<EventDate> {
+        let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| dating.distance);
+        let Some(dating) = dating else {
+            let latest = self.dateline.latest.clone()?;
+            return Some(EventDate { value: None, earliest: None, latest: Some(latest), basis: DateBasis::Dateline, time: None });
+        };
+        let time = self.scene.reading.times.get(dating.time as usize)?;
+        Some(EventDate {
+            value: Some(time.value.clone()),
+            earliest: time.range.map(|(earliest, _)| earliest.to_string()),
+            latest: time.range.map(|(_, latest)| latest.to_string()),
+            basis: DateBasis::Written,
+            time: Some(dating.time as usize),
+        })
+    }
+
+    /// The places of the tellings that say them nearest, the most exact first.
+    fn places(&self) -> Vec<String> {
+        let nearest = self.members.iter().map(|mention| mention.place_distance).min().unwrap_or(u8::MAX);
+        let mut places: Vec<u32> = Vec::new();
+        for mention in self.members.iter().filter(|mention| mention.place_distance == nearest) {
+            for &place in &mention.places {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        let speech = self.main.trigger.kind.is_speech() || self.main.trigger.kind == EventKind::Arrest;
+        if places.is_empty() && !speech {
+            places.extend(self.dateline.place);
+        }
+        places.truncate(PLACES);
+        let rank = |place: &u32| {
+            let entity = self.scene.reading.entities.get(*place as usize);
+            let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
+            std::cmp::Reverse(feature.map_or(2, exactness))
+        };
+        places.sort_by_key(rank);
+        places.iter().map(|place| format!("E{}", place + 1)).collect()
+    }
+
+    /// The number last brought up to date, else the first told.
+    fn tally(&self, of: impl Fn(&Mention<'_>) -> Option<Tally>) -> Option<Count> {
+        let told: Vec<Tally> = self.members.iter().filter_map(|mention| of(mention)).collect();
+        let tally = told.iter().rev().find(|tally| tally.update).or_else(|| told.iter().max_by_key(|tally| tally.range.min))?;
+        let span = self.scene.document.span(tally.first as usize, tally.last as usize);
+        Some(Count { min: tally.range.min, max: tally.range.max, text: span.of(self.scene.document.text).to_owned(), span })
+    }
+
+    fn fillers(&self, role: Role) -> Vec<crate::record::Filler> {
+        let mut kept: Vec<Filler<'r>> = Vec::new();
+        for filler in self.members.iter().flat_map(|mention| mention.role(role)) {
+            let pronoun = self.scene.facts(filler.noun).pronoun;
+            if !pronoun && !kept.iter().any(|known| self.is_same(known, filler)) {
+                kept.push(*filler);
+            }
+        }
+        if kept.iter().any(|filler| !filler.anaphoric || filler.entity.is_some()) && role != Role::Target {
+            kept.retain(|filler| !filler.anaphoric || filler.entity.is_some());
+        }
+        kept.truncate(FILLERS);
+        kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// Whether two fillers stand for the same: one entity, or the same head word.
+    fn is_same(&self, a: &Filler<'_>, b: &Filler<'_>) -> bool {
+        match (a.entity, b.entity) {
+            (Some(one), Some(other)) => one == other && a.kind == b.kind,
+            (None, None) => stem(self.word(a.noun)) == stem(self.word(b.noun)),
+            _ => false,
+        }
+    }
+
+    fn word(&self, noun: Noun) -> &'r str {
+        self.scene.document.word(noun.head as usize)
+    }
+
+    fn filler(&self, filler: &Filler<'_>) -> crate::record::Filler {
+        let span = self.scene.document.span(filler.noun.first as usize, filler.noun.last as usize);
+        let role = (filler.role == Role::Victim && filler.class.meets(Class::PEOPLE) && !filler.people.is_empty())
+            .then(|| filler.people.to_owned());
+        crate::record::Filler {
+            text: span.of(self.scene.document.text).to_owned(),
+            span,
+            entity: filler.entity.map(|entity| format!("E{}", entity + 1)),
+            kind: filler.kind,
+            basis: (filler.role == Role::Perpetrator).then_some(filler.basis),
+            by: filler.by.map(|entity| format!("E{}", entity + 1)),
+            role,
+            count: filler.count,
+        }
+    }
+}
+
+/// How much a telling says of the manner: a result least, a general word more, a manner most.
+fn manner(mention: &Mention<'_>) -> u8 {
+    let trigger = &mention.trigger;
+    if trigger.is_outcome() {
+        return u8::from(!trigger.dependent);
+    }
+    let general = trigger.kind == EventKind::Attack && trigger.method.is_none();
+    if general { 2 } else { 3 }
+}
+
+/// The hash of a word without its plural ending.
+fn stem(word: &str) -> u64 {
+    let bare = word.strip_suffix(['s', 'S']).filter(|bare| bare.len() > 2).unwrap_or(word);
+    fold::hash(bare)
+}
+
+/// Writes what the speech act at `act` says into the event at `other`.
+fn speak(events: &mut [Event], act: usize, other: usize) {
+    let Some(speech) = events.get(act).cloned() else { return };
+    let Some(event) = events.get_mut(other) else { return };
+    let about: About = event.id.clone();
+    let speaker = speech.perpetrators.first();
+    let by = speaker.map(|speaker| speaker.entity.clone().unwrap_or_else(|| speaker.text.clone()));
+    match speech.kind {
+        EventKind::Claim => {
+            event.claims.push(Claim { by, date: speech.date.as_ref().and_then(|date| date.value.clone()), event: Some(speech.id) });
+            for filler in &speech.perpetrators {
+                add_perpetrator(event, filler, Basis::Claimed, None);
+            }
+        }
+        EventKind::Accusation => {
+            let by_entity = speaker.and_then(|speaker| speaker.entity.clone());
+            for filler in &speech.targets {
+                let who = Some(filler.entity.clone().unwrap_or_else(|| filler.text.clone()));
+                event.blamed.push(Blame { who, by: by.clone(), event: Some(speech.id.clone()) });
+                add_perpetrator(event, filler, Basis::Blamed, by_entity.clone());
+            }
+        }
+        EventKind::Denial => event.denials.push(Denial { by, event: Some(speech.id) }),
+        _ => {}
+    }
+    if let Some(speech) = events.get_mut(act) {
+        speech.about.push(about);
+    }
+}
+
+/// Adds a perpetrator that a speech act names, unless the event has it.
+fn add_perpetrator(event: &mut Event, filler: &crate::record::Filler, basis: Basis, by: Option<String>) {
+    let known =
+        event.perpetrators.iter().any(|other| (other.entity.is_some() && other.entity == filler.entity) || other.text == filler.text);
+    if !known && event.perpetrators.len() < FILLERS {
+        let kind = filler.kind.or(Some(if filler.entity.is_some() { FillerType::Organization } else { FillerType::Individual }));
+        event.perpetrators.push(crate::record::Filler { basis: Some(basis), by, kind, ..filler.clone() });
+    }
+}
+
+/// The main event: violence before all else, then the one told most often, then the first.
+fn mark_salient(events: &mut [Event]) {
+    let weight = |event: &Event| (event.status == Status::Occurred, !event.kind.is_speech() && !event.kind.is_pack(), event.mentions.len());
+    let best = events.iter().enumerate().max_by_key(|(index, event)| (weight(event), std::cmp::Reverse(*index))).map(|(index, _)| index);
+    if let Some(event) = best.and_then(|best| events.get_mut(best)) {
+        event.salient = true;
+    }
+}

@@ -1,0 +1,185 @@
+//! Casualties: how many were killed, injured, captured, displaced, from the victims of a trigger and from the casualty cues beside it.
+
+use super::class::Class;
+use super::draft::{Mention, Role, Tally};
+use super::scene::{Noun, Scene};
+use super::trigger::Trigger;
+use crate::lexicon::{Hit, Row, TableId, column};
+use crate::phrase::{ChunkKind, Voice};
+use crate::record::{EventKind, Range};
+
+/// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
+const NEAR: u32 = 4;
+
+/// Which number of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Killed,
+    Injured,
+    Captured,
+    Displaced,
+}
+
+impl Outcome {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "killed" => Self::Killed,
+            "injured" => Self::Injured,
+            "captured" | "detained" => Self::Captured,
+            "displaced" => Self::Displaced,
+            _ => return None,
+        })
+    }
+
+    fn of<'m>(self, mention: &'m mut Mention<'_>) -> &'m mut Option<Tally> {
+        match self {
+            Self::Killed => &mut mention.killed,
+            Self::Injured => &mut mention.injured,
+            Self::Captured => &mut mention.captured,
+            Self::Displaced => &mut mention.displaced,
+        }
+    }
+}
+
+/// Counts the casualties of all mentions.
+pub(super) fn count(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    for mention in mentions.iter_mut() {
+        by_victims(mention);
+    }
+    let mut at = 0;
+    while at < mentions.len() {
+        let sentence = mentions[at].trigger.sentence;
+        let end = at + mentions[at..].iter().take_while(|mention| mention.trigger.sentence == sentence).count();
+        by_cues(scene, sentence, &mut mentions[at..end]);
+        at = end.max(at + 1);
+    }
+}
+
+/// What the trigger itself did to its victims.
+fn by_victims(mention: &mut Mention<'_>) {
+    let outcome = match (mention.trigger.frame, mention.trigger.kind) {
+        ("outcome-kill" | "outcome-die" | "find-dead", _) => Outcome::Killed,
+        ("outcome-injure", _) => Outcome::Injured,
+        (_, EventKind::Kidnapping | EventKind::Arrest) => Outcome::Captured,
+        _ => return,
+    };
+    let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
+    let counted = mention.fillers.iter().filter(|filler| filler.role == Role::Victim || filler.role == role);
+    let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
+    if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
+        *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
+    }
+}
+
+/// The sum of ranges; `None` for none at all.
+fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
+    ranges.fold(None, |total, range| match total {
+        None => Some(range),
+        Some(total) => {
+            let add = |a: Option<u64>, b: Option<u64>| a.zip(b).map(|(a, b)| a.saturating_add(b));
+            let min = add(total.min, range.min).or(total.min).or(range.min);
+            Some(Range { min, max: add(total.max, range.max) })
+        }
+    })
+}
+
+/// Reads the casualty cues of a sentence; each number goes to the nearest mention of violence.
+fn by_cues(scene: &Scene<'_>, sentence: usize, mentions: &mut [Mention<'_>]) {
+    let mut covered = 0;
+    for token in scene.sentence(sentence) {
+        let Some(longest) = scene.hits(token, TableId::Casualty).next_back().filter(|hit| hit.last > covered) else { continue };
+        covered = longest.last;
+        let rows = scene.hits(token, TableId::Casualty).filter(|hit| hit.last == longest.last);
+        let read = rows.filter_map(|hit| read_cue(scene, hit)).next();
+        let Some((outcome, tally)) = read else { continue };
+        let nearest = mentions.iter_mut().filter(|mention| takes(mention, outcome)).min_by_key(|mention| distance(&mention.trigger, token));
+        if let Some(slot) = nearest.map(|mention| outcome.of(mention))
+            && slot.is_none()
+        {
+            *slot = Some(tally);
+        }
+    }
+}
+
+/// Whether numbers of that outcome can belong to such an event.
+fn takes(mention: &Mention<'_>, outcome: Outcome) -> bool {
+    let kind = mention.trigger.kind;
+    match outcome {
+        Outcome::Captured => {
+            matches!(kind, EventKind::Kidnapping | EventKind::Arrest | EventKind::Hijacking | EventKind::Raid | EventKind::ArmedClash)
+        }
+        _ => {
+            kind.is_violence()
+                || matches!(
+                    kind,
+                    EventKind::Crackdown
+                        | EventKind::Riot
+                        | EventKind::MobViolence
+                        | EventKind::Disaster
+                        | EventKind::Accident
+                        | EventKind::Raid
+                )
+        }
+    }
+}
+
+const fn distance(trigger: &Trigger<'_>, token: u32) -> u32 {
+    trigger.head.abs_diff(token)
+}
+
+/// The outcome and number of a cue; `None` if it gives no number for this event.
+fn read_cue(scene: &Scene<'_>, hit: &Hit) -> Option<(Outcome, Tally)> {
+    let row = scene.lexicon.row(hit.row);
+    let mut outcomes = row.flags(column::Casualty::Outcome);
+    let outcome = Outcome::named(outcomes.next()?)?;
+    let skipped =
+        ["part", "not-this-event", "comparison", "cumulative", "perpetrators", "not-counted", "mixed", "vague", "exclusion", "zero"];
+    if outcomes.next().is_some() || skipped.iter().any(|flag| row.has(column::Casualty::Flags, flag)) {
+        return None;
+    }
+    let (range, noun) = row.flags(column::Casualty::Number).find_map(|slot| number(scene, hit, row, slot))?;
+    let update = row.has(column::Casualty::Flags, "update") || row.has(column::Casualty::Flags, "correction");
+    Some((outcome, Tally { range, first: noun.first, last: noun.last, update }))
+}
+
+/// The number in a grammatical place of the cue.
+fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Range, Noun)> {
+    let chunk = scene.chunk_index(hit.last - 1)?;
+    let here = scene.chunks().get(chunk)?;
+    match slot {
+        "subject" | "object" if here.kind == ChunkKind::Verb => {
+            let passive = here.voice == Voice::Passive;
+            let intransitive = row.text(column::Casualty::Pos) == "v" && slot == "subject";
+            let around = scene.clauses().of_verb(chunk);
+            match slot {
+                "subject" if passive || intransitive => of_people(scene, &around.subject),
+                "object" if !passive => of_people(scene, &around.object),
+                _ => None,
+            }
+        }
+        "before" | "subject" => counted(scene, hit.first.saturating_sub(NEAR), hit.first),
+        "of-object" | "to-object" | "at-object" | "object" | "with-object" => counted(scene, hit.last, hit.last + NEAR),
+        "inside" => counted(scene, hit.first, hit.last),
+        _ => None,
+    }
+}
+
+/// The numbers of people in noun groups, added up; perpetrators who died are not counted.
+fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
+    let nouns = chunks.iter().filter_map(|&index| scene.chunks().get(index as usize)).map(|chunk| scene.noun(chunk));
+    let counted: Vec<(Range, Noun)> = nouns
+        .filter_map(|noun| {
+            let facts = scene.facts(noun);
+            let one = Range { min: Some(1), max: Some(1) };
+            let named = facts.class.meets(Class::PERSON) && !facts.plural && !facts.doer;
+            let range = scene.count_in(noun.first, noun.last).map(|quantity| quantity.range).or(named.then_some(one))?;
+            (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !facts.doer).then_some((range, noun))
+        })
+        .collect();
+    Some((sum(counted.iter().map(|&(range, _)| range))?, counted.first()?.1))
+}
+
+fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
+    let quantity = scene.count_in(first, last)?;
+    Some((quantity.range, Noun { first: quantity.first, last: quantity.last, head: quantity.first }))
+}

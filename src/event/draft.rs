@@ -1,0 +1,135 @@
+//! What is gathered of an event before it becomes a record.
+
+use super::class::Class;
+use super::scene::Noun;
+use super::trigger::Trigger;
+use crate::record::{Basis, FillerType, Range, Status};
+
+/// What a noun group does in an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Perpetrator,
+    Victim,
+    Target,
+    Instrument,
+    Place,
+    About,
+    Killed,
+    Injured,
+    Source,
+}
+
+impl Role {
+    /// The role with this name in the frame table.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "perpetrator" => Self::Perpetrator,
+            "victim" => Self::Victim,
+            "target" => Self::Target,
+            "instrument" => Self::Instrument,
+            "place" => Self::Place,
+            "about" => Self::About,
+            "killed" => Self::Killed,
+            "injured" => Self::Injured,
+            "source" => Self::Source,
+            _ => return None,
+        })
+    }
+}
+
+/// A noun group with the role that it fills.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Filler<'l> {
+    pub role: Role,
+    /// The tokens of the filler as it is quoted.
+    pub noun: Noun,
+    /// Index of its entity.
+    pub entity: Option<u32>,
+    pub class: Class,
+    /// Class of people (`police`); empty where none is known.
+    pub people: &'l str,
+    pub kind: Option<FillerType>,
+    pub basis: Basis,
+    /// The one who says so.
+    pub by: Option<u32>,
+    pub count: Option<Range>,
+    pub plural: bool,
+    /// A pronoun or definite description that stands for something told elsewhere.
+    pub anaphoric: bool,
+}
+
+/// A number of people, with the tokens that tell it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Tally {
+    pub range: Range,
+    pub first: u32,
+    pub last: u32,
+    /// It corrects or brings up to date what was told before.
+    pub update: bool,
+}
+
+/// When an event took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dating {
+    /// Index of the time mention.
+    pub time: u32,
+    /// How far from the trigger it was found: 0 same clause, 1 same sentence, 2 a sentence before.
+    pub distance: u8,
+}
+
+/// One telling of an event.
+#[derive(Clone, Debug)]
+pub(super) struct Mention<'l> {
+    pub trigger: Trigger<'l>,
+    pub status: Status,
+    /// Tokens of the word of doubt.
+    pub hedge: Option<(u32, u32)>,
+    pub fillers: Vec<Filler<'l>>,
+    /// Indices of place entities, the most exact first.
+    pub places: Vec<u32>,
+    /// How far from the trigger the places were found, as in [`Dating`].
+    pub place_distance: u8,
+    pub date: Option<Dating>,
+    pub killed: Option<Tally>,
+    pub injured: Option<Tally>,
+    pub captured: Option<Tally>,
+    pub displaced: Option<Tally>,
+    /// Told as known: "the attack", "this bombing".
+    pub definite: bool,
+    /// Told in general or as a sum over a long time.
+    pub general: bool,
+    /// Set apart from the events before: "another attack", "in a separate incident".
+    pub separate: bool,
+    /// Told as background: "last year", "the 1989 killing".
+    pub background: bool,
+    /// Names of the rules that made it.
+    pub rules: Vec<&'static str>,
+}
+
+impl<'l> Mention<'l> {
+    pub fn new(trigger: Trigger<'l>) -> Self {
+        Self {
+            status: trigger.status.unwrap_or_default(),
+            trigger,
+            hedge: None,
+            fillers: Vec::new(),
+            places: Vec::new(),
+            place_distance: u8::MAX,
+            date: None,
+            killed: None,
+            injured: None,
+            captured: None,
+            displaced: None,
+            definite: false,
+            general: false,
+            separate: false,
+            background: false,
+            rules: Vec::new(),
+        }
+    }
+
+    /// The fillers of one role.
+    pub fn role(&self, role: Role) -> impl Iterator<Item = &Filler<'l>> {
+        self.fillers.iter().filter(move |filler| filler.role == role)
+    }
+}

@@ -1,0 +1,116 @@
+//! Fillers: a noun group trimmed to what is quoted, with its entity, its type and its number.
+
+use super::args::without_ending;
+use super::class::{Class, Facts};
+use super::draft::{Filler, Role};
+use super::frame::Filled;
+use super::scene::{Noun, Scene};
+use crate::lexicon::{TableId, column};
+use crate::phrase::ChunkKind;
+use crate::record::{Basis, EntityKind, FillerType, Range};
+use crate::token::fold;
+
+/// The fillers that `filled` makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
+pub(super) fn make<'l>(scene: &Scene<'l>, filled: &Filled<'l>, out: &mut Vec<Filler<'l>>) {
+    let Filled { role, noun, facts, .. } = *filled;
+    let noun = trim(scene, noun, &facts, role);
+    let filler = Filler {
+        role,
+        noun,
+        entity: named(scene, noun).map(|entity| entity as u32),
+        class: facts.class,
+        people: facts.people,
+        kind: kind(scene, noun, &facts, role),
+        basis: Basis::Stated,
+        by: None,
+        count: count(scene, noun, &facts),
+        plural: facts.plural,
+        anaphoric: facts.pronoun || is_definite(scene, noun),
+    };
+    out.push(filler);
+    if role == Role::Perpetrator
+        && filler.kind == Some(FillerType::Individual)
+        && let Some(group) = group_in(scene, noun)
+    {
+        let entity = scene.entity_at(group.head).map(|entity| entity as u32);
+        out.push(Filler { noun: group, entity, kind: Some(FillerType::Organization), count: None, people: "", anaphoric: false, ..filler });
+    }
+}
+
+/// The filler's tokens: the name where the head is in one, else the group with the "of" phrase that it needs.
+fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
+    let noun = without_ending(scene, noun);
+    if let Some(name) = scene.name_at(noun.head).and_then(|name| scene.reading.names.get(name))
+        && name.first >= noun.first
+        && !matches!(scene.kind_at(noun.head), Some(EntityKind::Nationality | EntityKind::Place) if name.first > noun.first)
+    {
+        return Noun { first: name.first, last: name.last.min(noun.last).max(name.first + 1), head: noun.head };
+    }
+    let needs_of = scene
+        .hit_ending(noun.first, noun.head, TableId::PersonNoun)
+        .is_some_and(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase"));
+    let office = facts.class.meets(Class::RANKED) && role == Role::Victim;
+    if needs_of || office { with_of(scene, noun) } else { noun }
+}
+
+/// `noun` with the "of" phrase right after it.
+fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
+    const OF: u64 = fold::hash("of");
+    let Some(chunk) = scene.chunk_index(noun.head) else { return noun };
+    let (of, next) = (scene.chunks().get(chunk + 1), scene.chunks().get(chunk + 2));
+    match (of, next) {
+        (Some(of), Some(next)) if of.last - of.first == 1 && scene.hash(of.first) == OF && next.kind == ChunkKind::Noun => {
+            Noun { last: next.last, ..noun }
+        }
+        _ => noun,
+    }
+}
+
+/// The entity that `noun` names: that of its head, or the only one in it.
+fn named(scene: &Scene<'_>, noun: Noun) -> Option<usize> {
+    scene.entity_at(noun.head)
+}
+
+/// The armed group, force or state whose name stands before the head.
+fn group_in(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let mut token = noun.first;
+    while token < noun.last {
+        let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else {
+            token += 1;
+            continue;
+        };
+        if matches!(scene.kind_at(token), Some(EntityKind::Group | EntityKind::Organization)) && noun.head != name.last - 1 {
+            return Some(Noun { first: name.first, last: name.last, head: name.last - 1 });
+        }
+        token = name.last.max(token + 1);
+    }
+    None
+}
+
+fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Option<FillerType> {
+    if role != Role::Perpetrator {
+        return None;
+    }
+    let named = matches!(
+        scene.kind_at(noun.head),
+        Some(EntityKind::Group | EntityKind::Organization | EntityKind::Place | EntityKind::Nationality | EntityKind::Facility)
+    );
+    let body = facts.class.meets(Class::ORGANIZATION) && !facts.class.meets(Class::PERSON);
+    Some(if named || body { FillerType::Organization } else { FillerType::Individual })
+}
+
+/// How many: the number in the group, or one for a singular.
+fn count(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Range> {
+    if let Some(quantity) = scene.count_in(noun.first, noun.last) {
+        return Some(quantity.range);
+    }
+    let one = Range { min: Some(1), max: Some(1) };
+    (!facts.plural && facts.class.meets(Class::PERSON)).then_some(one)
+}
+
+/// Whether the group begins with a word that says it is known: "the", "this", "these", "that".
+pub(super) fn is_definite(scene: &Scene<'_>, noun: Noun) -> bool {
+    const DEFINITE: [u64; 6] =
+        [fold::hash("the"), fold::hash("this"), fold::hash("these"), fold::hash("that"), fold::hash("those"), fold::hash("such")];
+    DEFINITE.contains(&scene.hash(noun.first))
+}

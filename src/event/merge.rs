@@ -1,0 +1,163 @@
+//! Merging: which tellings are one event, by kind, place, date, victims, definiteness and cues of discourse.
+
+use super::draft::{Mention, Role};
+use super::scene::Scene;
+use super::trigger::Pos;
+use crate::record::{EventKind, Status};
+use jiff::civil::Date;
+
+/// An event: the indices of the mentions that tell it, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Story {
+    pub members: Vec<usize>,
+}
+
+/// Farthest that an indefinite telling reaches back to its event, in sentences.
+const REACH: usize = 12;
+
+/// Groups the mentions into events, in the order of first mention.
+pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
+    let mut stories: Vec<Story> = Vec::new();
+    for index in 0..mentions.len() {
+        let best = stories
+            .iter()
+            .enumerate()
+            .filter_map(|(story, candidate)| Some((affinity(scene, mentions, index, candidate)?, story)))
+            .max_by_key(|&(affinity, story)| (affinity, story));
+        match best {
+            Some((_, story)) => stories[story].members.push(index),
+            None => stories.push(Story { members: vec![index] }),
+        }
+    }
+    stories.retain(|story| stands_alone(mentions, story));
+    stories
+}
+
+/// Whether the mentions of a story tell an event at all: one of them is no mere modifier, and somebody, something, a place, a day or a number is told.
+fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
+    let members = || story.members.iter().filter_map(|&member| mentions.get(member));
+    members().any(|mention| !mention.trigger.dependent)
+        && members().any(|mention| {
+            !mention.general
+                && (mention.fillers.iter().any(|filler| filler.role != Role::Source)
+                    || mention.place_distance <= 1
+                    || mention.date.is_some()
+                    || mention.killed.is_some()
+                    || mention.injured.is_some())
+        })
+}
+
+/// How well the mention at `index` fits the story; `None` if it is another event.
+fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> Option<u32> {
+    let mention = mentions.get(index)?;
+    let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
+    let gap = mention.trigger.sentence - last.trigger.sentence;
+    let mut score = 0;
+    for other in story.members.iter().filter_map(|&member| mentions.get(member)) {
+        score = score.max(kinship(mention, other)?);
+        if conflicts(scene, mention, other) {
+            return None;
+        }
+    }
+    let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
+    if mention.separate || (gap > REACH && !told_again) {
+        return None;
+    }
+    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares(scene, mentions, mention, story)))
+}
+
+/// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.
+fn kinship(a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
+    let (x, y) = (a.trigger.kind, b.trigger.kind);
+    if !agrees(a.status, b.status) && !(a.definite && a.trigger.pos == Pos::Noun) {
+        return None;
+    }
+    if x == y {
+        return Some(3);
+    }
+    let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
+    if !violent(x) || !violent(y) {
+        return None;
+    }
+    let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
+    (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether the word fits any violence: "attack", "incident", "hit".
+fn is_general(mention: &Mention<'_>) -> bool {
+    mention.trigger.kind == EventKind::Attack && mention.trigger.method.is_none()
+}
+
+fn agrees(a: Status, b: Status) -> bool {
+    let real = |status: Status| matches!(status, Status::Occurred | Status::Attempted | Status::Denied);
+    a == b || real(a) == real(b)
+}
+
+/// Whether place, date or persons of the two exclude each other.
+fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    dates_conflict(scene, a, b) || places_conflict(scene, a, b) || persons_conflict(a, b)
+}
+
+fn range(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
+    scene.reading.times.get(mention.date?.time as usize)?.range
+}
+
+fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    match (range(scene, a), range(scene, b)) {
+        (Some((a1, a2)), Some((b1, b2))) => a2 < b1 || b2 < a1,
+        _ => false,
+    }
+}
+
+fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    if a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|place| b.places.contains(place)) {
+        return false;
+    }
+    let draft = |mention: &Mention<'_>| scene.reading.entities.get(*mention.places.first()? as usize);
+    let (Some(x), Some(y)) = (draft(a), draft(b)) else { return false };
+    let country = |entity: &crate::entity::EntityDraft| entity.country.clone().or_else(|| entity.place.as_ref()?.country.clone());
+    let rank = |entity: &crate::entity::EntityDraft| entity.place.as_ref().and_then(|place| place.feature.as_deref()).map_or(2, exactness);
+    match (country(x), country(y)) {
+        (Some(one), Some(other)) if one != other => true,
+        _ => rank(x) == rank(y) && rank(x) > 0,
+    }
+}
+
+/// How exact a place is by its GeoNames feature: 0 country, 1 division, 2 town and finer.
+pub(super) fn exactness(feature: &str) -> u8 {
+    if feature.starts_with("PCL") || feature.starts_with("CONT") {
+        0
+    } else if feature.starts_with("ADM") || feature.starts_with("RGN") {
+        1
+    } else {
+        2
+    }
+}
+
+/// Two killings or kidnappings of different named persons, each told with its own, are two.
+fn persons_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    if a.trigger.sentence == b.trigger.sentence {
+        return false;
+    }
+    let named = |mention: &Mention<'_>| -> Vec<u32> {
+        mention.role(Role::Victim).filter(|filler| !filler.plural).filter_map(|filler| filler.entity).collect()
+    };
+    let (x, y) = (named(a), named(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|entity| y.contains(entity))
+}
+
+/// Whether the mention shares a named filler, a head word, a place or a date with the story.
+fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
+    story.members.iter().filter_map(|&member| mentions.get(member)).any(|other| {
+        let fillers = mention.fillers.iter().any(|filler| {
+            other.fillers.iter().any(|known| {
+                known.role == filler.role
+                    && ((filler.entity.is_some() && known.entity == filler.entity)
+                        || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
+            })
+        });
+        fillers
+            || mention.places.iter().any(|place| other.places.contains(place))
+            || (mention.date.is_some() && range(scene, mention) == range(scene, other))
+    })
+}

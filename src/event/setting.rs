@@ -1,0 +1,147 @@
+//! Setting: when and where an event took place, by how near its sentence says it.
+
+use super::draft::{Dating, Mention, Role};
+use super::scene::Scene;
+use crate::phrase::{ChunkKind, VerbForm};
+use crate::record::{EntityKind, TimeType};
+
+/// Gives each mention the time and the places of its own clause, else of its sentence.
+pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    for index in 0..mentions.len() {
+        let date = find_date(scene, mentions, index);
+        let (places, distance) = find_places(scene, mentions, index);
+        let Some(mention) = mentions.get_mut(index) else { return };
+        mention.date = date;
+        mention.places = places;
+        mention.place_distance = distance;
+    }
+}
+
+/// The time nearest to the trigger in its sentence, times of its own clause before others.
+fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Option<Dating> {
+    let mention = mentions.get(index)?;
+    let trigger = &mention.trigger;
+    let range = scene.sentence(trigger.sentence);
+    let from = scene.reading.times.partition_point(|time| time.first < range.start);
+    let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
+    let mut best: Option<(u32, Dating)> = None;
+    for (offset, time) in times {
+        if !matches!(time.kind, TimeType::Date | TimeType::Time) || time.range.is_none() {
+            continue;
+        }
+        let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
+        let verbs = finite_verbs(scene, first, last, trigger.head);
+        let others = mentions.iter().filter(|other| {
+            let head = other.trigger.head;
+            first < head && head < last && head != trigger.head && other.trigger.kind != trigger.kind
+        });
+        let cost = last - first + 15 * verbs + 10 * others.count() as u32;
+        let dating = Dating { time: (from + offset) as u32, distance: u8::from(verbs > 0) };
+        if best.is_none_or(|(other, _)| cost < other) {
+            best = Some((cost, dating));
+        }
+    }
+    best.map(|(_, dating)| dating)
+}
+
+/// How many finite verbs stand between two tokens, that of the trigger aside.
+fn finite_verbs(scene: &Scene<'_>, first: u32, last: u32, own: u32) -> u32 {
+    let mut count = 0;
+    let mut token = first;
+    while token < last {
+        let Some(chunk) = scene.chunk_at(token) else { return count };
+        if chunk.kind == ChunkKind::Verb
+            && chunk.form == VerbForm::Finite
+            && chunk.first > first
+            && !(chunk.first..chunk.last).contains(&own)
+        {
+            count += 1;
+        }
+        token = chunk.last.max(token + 1);
+    }
+    count
+}
+
+/// Places: those that the frame gives, else the names of places in the sentence, nearest first; each with those that it lies in.
+fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Vec<u32>, u8) {
+    let Some(mention) = mentions.get(index) else { return (Vec::new(), u8::MAX) };
+    let mut places = Vec::new();
+    for filler in mention.role(Role::Place) {
+        let mut token = filler.noun.first;
+        while token < filler.noun.last {
+            token = add_place(scene, token, &mut places).max(token + 1);
+        }
+        add_chain(scene, filler.noun.last, &mut places);
+    }
+    if !places.is_empty() {
+        return (places, 0);
+    }
+    let trigger = &mention.trigger;
+    let range = scene.sentence(trigger.sentence);
+    let mut best: Option<(u32, u32)> = None;
+    for token in range {
+        if !is_place(scene, token)
+            || !is_setting(scene, token)
+            || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
+        {
+            continue;
+        }
+        let (first, last) = (token.min(trigger.first), token.max(trigger.first));
+        let cost = last - first + 15 * finite_verbs(scene, first, last, trigger.head);
+        if best.is_none_or(|(other, _)| cost < other) {
+            best = Some((cost, token));
+        }
+    }
+    let Some((_, token)) = best else { return (places, u8::MAX) };
+    let next = add_place(scene, token, &mut places);
+    add_chain(scene, next, &mut places);
+    (places, 1)
+}
+
+/// Whether a name of a place at `token` says where something is: after a preposition of place.
+fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
+    const WHERE: [&str; 14] =
+        ["in", "at", "near", "on", "outside", "from", "of", "inside", "around", "across", "throughout", "between", "to", "north"];
+    let Some(chunk) = scene.chunk_index(token) else { return false };
+    let Some(before) = chunk.checked_sub(1).and_then(|before| scene.chunks().get(before)) else { return false };
+    let word = scene.document.word(before.last as usize - 1);
+    let first = scene.document.word(before.first as usize);
+    before.kind == ChunkKind::Preposition && WHERE.iter().any(|place| word.eq_ignore_ascii_case(place) || first.eq_ignore_ascii_case(place))
+}
+
+pub(super) fn is_place(scene: &Scene<'_>, token: u32) -> bool {
+    matches!(scene.kind_at(token), Some(EntityKind::Place))
+}
+
+/// Adds the place named at `token`; the token after its name.
+fn add_place(scene: &Scene<'_>, token: u32, places: &mut Vec<u32>) -> u32 {
+    let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else { return token + 1 };
+    if is_place(scene, token)
+        && let Some(entity) = scene.entity_at(token)
+        && !places.contains(&(entity as u32))
+    {
+        places.push(entity as u32);
+    }
+    name.last
+}
+
+/// Adds what a place lies in: "Kerman, Iran", "Achi, in the department of Bolivar".
+fn add_chain(scene: &Scene<'_>, from: u32, places: &mut Vec<u32>) {
+    let mut token = from;
+    let end = from + 8;
+    while token < end {
+        if is_place(scene, token) {
+            token = add_place(scene, token, places);
+            continue;
+        }
+        let word = scene.document.word(token as usize);
+        let glue = [
+            ",", "in", "the", "of", "department", "province", "state", "district", "region", "municipality", "northern", "southern",
+            "eastern", "western", "central", "county",
+        ];
+        if !glue.iter().any(|other| word.eq_ignore_ascii_case(other)) {
+            return;
+        }
+        token += 1;
+    }
+}

@@ -1,0 +1,51 @@
+//! Speech acts about violence: what claims, accusations, denials and threats speak of.
+
+use super::draft::{Mention, Role};
+use super::merge::Story;
+use super::scene::Scene;
+use crate::record::EventKind;
+
+/// Farthest that a speech act reaches back for its event, in sentences.
+const REACH: usize = 8;
+
+/// For each story the stories that it speaks of; empty for all that are no speech acts.
+pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story]) -> Vec<Vec<usize>> {
+    let story_of = |mention: usize| stories.iter().position(|story| story.members.contains(&mention));
+    stories
+        .iter()
+        .map(|story| {
+            let mut about = Vec::new();
+            for &member in &story.members {
+                let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
+                let spoken = direct(mentions, mention).or_else(|| before(mentions, member));
+                if let Some(other) = spoken.and_then(story_of)
+                    && !about.contains(&other)
+                {
+                    about.push(other);
+                }
+            }
+            let _ = scene;
+            about
+        })
+        .collect()
+}
+
+/// The mention in what the act's frame calls its matter, else the first one after it in its sentence.
+fn direct(mentions: &[Mention<'_>], mention: &Mention<'_>) -> Option<usize> {
+    let speakable = |other: &Mention<'_>| !other.trigger.kind.is_speech() && !other.trigger.kind.is_pack();
+    let held =
+        mentions.iter().position(|other| speakable(other) && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head)));
+    held.or_else(|| {
+        mentions.iter().position(|other| {
+            speakable(other) && other.trigger.sentence == mention.trigger.sentence && other.trigger.first >= mention.trigger.last
+        })
+    })
+}
+
+/// The last violence told before the act; a threat speaks of what is to come, not of what was.
+fn before(mentions: &[Mention<'_>], at: usize) -> Option<usize> {
+    let mention = mentions.get(at).filter(|mention| mention.trigger.kind != EventKind::Threat)?;
+    mentions.get(..at)?.iter().rposition(|other| {
+        other.trigger.kind.is_violence() && mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background
+    })
+}

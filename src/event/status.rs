@@ -1,0 +1,150 @@
+//! Status: whether an event took place, by the cues that govern its trigger.
+
+use super::filler::is_definite;
+use super::scene::Scene;
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{Hit, Row, TableId, column};
+use crate::phrase::{ChunkKind, VerbForm};
+use crate::record::Status;
+use crate::token::fold;
+
+/// What the cues about a trigger make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// An event, with the status that a cue gives it and the tokens of a word of doubt.
+    Event { status: Option<Status>, hedge: Option<(u32, u32)> },
+    /// No event; the class of the cue that says so.
+    Nothing,
+}
+
+/// Farthest that a cue reaches, in tokens.
+const REACH: u32 = 24;
+
+/// Weighs the cues of the trigger's sentence: the nearest that governs it decides, and the nearest word of doubt is kept.
+pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
+    if trigger.pos == Pos::Verb && scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.negated) {
+        return Verdict::Nothing;
+    }
+    let range = scene.sentence(trigger.sentence);
+    let window = trigger.first.saturating_sub(REACH).max(range.start)..(trigger.last + REACH).min(range.end);
+    let (mut status, mut hedge) = (None, None);
+    let (mut nearest, mut nearest_hedge) = (u32::MAX, u32::MAX);
+    let mut covered = 0;
+    for token in window {
+        let Some(longest) = scene.hits(token, TableId::Status).next_back() else { continue };
+        if longest.last <= covered {
+            continue;
+        }
+        covered = longest.last;
+        for hit in scene.hits(token, TableId::Status).filter(|hit| hit.last == longest.last) {
+            let row = scene.lexicon.row(hit.row);
+            let Some(distance) = governs(scene, trigger, hit, row) else { continue };
+            if row.text(column::Status::Class) == "hedge" {
+                if distance < nearest_hedge {
+                    (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
+                }
+            } else if distance < nearest {
+                (nearest, status) = (distance, Some(row.text(column::Status::Status)));
+            }
+        }
+    }
+    match status {
+        Some("none") => Verdict::Nothing,
+        Some("denied") if trigger.pos == Pos::Noun && is_known(scene, trigger) => Verdict::Event { status: None, hedge },
+        Some(status) => Verdict::Event { status: Status::named(status), hedge },
+        None => Verdict::Event { status: None, hedge },
+    }
+}
+
+/// Whether the trigger's group is definite, so that what is denied is a part in it.
+fn is_known(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    scene.chunk_at(trigger.head).is_some_and(|chunk| is_definite(scene, scene.noun(chunk)))
+}
+
+/// How far the cue stands from the trigger that it governs; `None` if it does not govern it.
+fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) -> Option<u32> {
+    let inside = cue.first >= trigger.first && cue.last <= trigger.last;
+    if inside || (cue.first < trigger.last && cue.last > trigger.first && cue.first > trigger.first) {
+        return None;
+    }
+    let after = cue.first >= trigger.last;
+    let gap = if after { cue.first - trigger.last } else { trigger.first.saturating_sub(cue.last) };
+    let (from, to) = if after { (trigger.last, cue.first) } else { (cue.last, trigger.first) };
+    if is_stopped(scene, row, from, to) {
+        return None;
+    }
+    let governed = row.flags(column::Status::Scope).any(|scope| is_in_scope(scene, trigger, cue, scope, after, gap));
+    governed.then_some(gap)
+}
+
+fn is_stopped(scene: &Scene<'_>, row: Row<'_>, from: u32, to: u32) -> bool {
+    row.list(column::Status::Stop).map(fold::hash).any(|stop| (from..to).any(|token| scene.hash(token) == stop))
+}
+
+fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str, after: bool, gap: u32) -> bool {
+    let same_chunk = scene.chunk_index(cue.last - 1) == scene.chunk_index(trigger.head);
+    let form = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb).map(|chunk| chunk.form);
+    let is_noun = form.is_none();
+    match scope {
+        "verb" => !is_noun && (same_chunk || (!after && gap <= 4 && !has_verb(scene, cue.last, trigger.head)) || (after && gap <= 2)),
+        "object" if is_noun => is_object(scene, trigger, cue, after, gap),
+        "object" | "gerund" => {
+            !after
+                && gap <= 6
+                && form == Some(VerbForm::Gerund)
+                && !has_verb(scene, cue.last, trigger.head.min(chunk_start(scene, trigger)))
+        }
+        "subject" => is_subject(scene, trigger, cue, after, gap),
+        "infinitive" => {
+            let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == fold::hash("to");
+            !after && !is_noun && joined && gap <= 8 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
+        }
+        "clause" => !after && gap <= 20,
+        "noun" => !after && is_noun && !has_verb(scene, cue.last, trigger.first) && nouns_between(scene, cue.last, trigger.head) == 0,
+        "head" => !after && is_noun && (same_chunk || gap <= 1),
+        "premodifier" => after && gap <= 1,
+        "before" => after && gap <= 12,
+        "sentence" => true,
+        _ => false,
+    }
+}
+
+fn chunk_start(scene: &Scene<'_>, trigger: &Trigger<'_>) -> u32 {
+    scene.chunk_at(trigger.head).map_or(trigger.first, |chunk| chunk.first)
+}
+
+/// Whether the trigger is the object of the cue verb, or the subject of its passive.
+fn is_object(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, after: bool, gap: u32) -> bool {
+    if gap > 12 {
+        return false;
+    }
+    if !after {
+        return !has_verb(scene, cue.last, trigger.first) && nouns_between(scene, cue.last, trigger.head) <= 1;
+    }
+    let passive = scene.chunk_at(cue.last - 1).is_some_and(|chunk| chunk.voice == crate::phrase::Voice::Passive);
+    passive && is_verbs_subject(scene, trigger, cue, gap)
+}
+
+fn is_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, after: bool, gap: u32) -> bool {
+    after && gap <= 12 && is_verbs_subject(scene, trigger, cue, gap)
+}
+
+fn is_verbs_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, gap: u32) -> bool {
+    let (Some(verb), Some(own)) = (scene.chunk_index(cue.last - 1), scene.chunk_index(trigger.head)) else { return false };
+    let subject = scene.clauses().of_verb(verb).subject;
+    if subject.is_empty() { gap <= 4 && !has_verb(scene, trigger.last, cue.first) } else { subject.contains(&(own as u32)) }
+}
+
+/// Whether a verb group begins in `from..to`.
+fn has_verb(scene: &Scene<'_>, from: u32, to: u32) -> bool {
+    (from..to).any(|token| scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.first == token))
+}
+
+/// How many noun groups end in `from..to`, that of the trigger aside.
+fn nouns_between(scene: &Scene<'_>, from: u32, to: u32) -> usize {
+    let own = scene.chunk_index(to);
+    let heads = (from..to).filter(|&token| {
+        scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == token) && scene.chunk_index(token) != own
+    });
+    heads.count()
+}
