@@ -117,7 +117,9 @@ impl Splitter<'_> {
             TokenKind::Punct | TokenKind::Symbol => {
                 let closing = self.stop.is_some() && self.is_closing(at, token);
                 let text = self.tokens.word(at);
-                self.quoted ^= text == "\"";
+                if text == "\"" {
+                    self.quoted = !self.closes_quote(at, token);
+                }
                 if let Some(kind) = self.stop_at(at, text) {
                     self.stop = Some((at, kind));
                 } else if !closing {
@@ -127,6 +129,7 @@ impl Splitter<'_> {
             TokenKind::Word if token.end - token.start > 1 && self.tokens.text.as_bytes().get(token.end as usize - 1) == Some(&b'.') => {
                 self.stop = Some((at, Stop::Point));
             }
+            TokenKind::Number if self.stop.is_some() && self.is_note(at) => {}
             _ => self.stop = None,
         }
     }
@@ -150,14 +153,30 @@ impl Splitter<'_> {
 
     /// Whether the token closes a quotation or a bracket that the final mark stands in.
     fn is_closing(&self, at: usize, token: &Token) -> bool {
-        if token.kind != TokenKind::Punct || token.gap >= Gap::Line {
-            return false;
+        if token.gap >= Gap::Line || self.is_note(at) {
+            return token.gap < Gap::Line;
         }
         match self.tokens.word(at) {
             ")" | "]" | "}" | "”" | "»" | "''" => true,
-            "\"" => self.quoted,
+            "\"" => self.closes_quote(at, token),
             "’" | "'" | "›" => token.is_glued(),
             _ => false,
+        }
+    }
+
+    /// Whether a straight quotation mark closes: by the blanks round it, else by those before it.
+    fn closes_quote(&self, at: usize, token: &Token) -> bool {
+        let before_word = self.tokens.tokens.get(at + 1).is_some_and(|next| next.is_glued() && next.kind != TokenKind::Punct);
+        if token.is_glued() == before_word { self.quoted } else { token.is_glued() }
+    }
+
+    /// Whether the token belongs to the number of a note: `died.[4] The`
+    fn is_note(&self, at: usize) -> bool {
+        let is_glued_number =
+            |index: usize| self.tokens.tokens.get(index).is_some_and(|token| token.is_glued() && token.kind == TokenKind::Number);
+        match self.tokens.word(at) {
+            "[" => self.tokens.tokens[at].is_glued() && is_glued_number(at + 1) && self.tokens.word(at + 2) == "]",
+            _ => is_glued_number(at) && at > 0 && self.tokens.word(at - 1) == "[" && self.tokens.word(at + 1) == "]",
         }
     }
 
@@ -170,7 +189,7 @@ impl Splitter<'_> {
             Stop::Call => true,
             Stop::Ellipsis => self.tokens.tokens[stop].is_glued(),
             Stop::Point if glued => self.ends_without_blank(stop, next),
-            Stop::Point => self.point_ends(stop, next),
+            Stop::Point => self.point_ends(stop, at, next),
         }
     }
 
@@ -223,9 +242,14 @@ impl Splitter<'_> {
     }
 
     /// Whether the point at `stop` ends the sentence before the word at `next`, or belongs to an abbreviation or to a number in a list.
-    fn point_ends(&self, stop: usize, next: usize) -> bool {
+    fn point_ends(&self, stop: usize, at: usize, next: usize) -> bool {
         let token = &self.tokens.tokens[stop];
+        // `FAIRFIELD, Conn. -- A busload`
+        let dashed = matches!(self.tokens.word(at), "-" | "--" | "—" | "–" | "_");
         if token.is_word() {
+            if dashed {
+                return false;
+            }
             return self.initials_end(stop, next);
         }
         let Some(before) = stop.checked_sub(1).filter(|_| token.is_glued()) else { return true };
@@ -234,6 +258,7 @@ impl Splitter<'_> {
         }
         match self.pointed(before) {
             Pointed::No => true,
+            _ if dashed => false,
             Pointed::NeverEnds => false,
             Pointed::OftenEnds => self.may_start(next),
             Pointed::ByNextWord => self.starts(next) || self.is_plural(next),
