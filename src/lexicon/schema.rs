@@ -188,6 +188,11 @@ tables! {
     StopPlace "stop-places" Phrases ["places/stop-places.tsv"] {
         Name "name" Text => Name, Class "class" Choice(STOP_PLACE_CLASSES), Evidence "evidence" Flags(STOP_PLACE_EVIDENCE), Note "note" Text,
     }
+    /// Words that tell what kind of place the name beside them is.
+    PlaceWord "place-words" Phrases ["places/feature-words.tsv"] {
+        Term "term" Text => Name, Plural "plural" List => Plural, Class "class" Choice(PLACE_WORD_CLASSES),
+        Position "position" Flags(PLACE_WORD_POSITIONS), Example "example" Text,
+    }
     /// Towns of the world.
     Town "towns" Places ["places/towns.tsv"] {
         Name "name" Text => Name, Aliases "aliases" List => Alias, Country "country" Text, Admin1 "admin1" Text, Admin2 "admin2" Integer,
@@ -196,7 +201,7 @@ tables! {
     /// First- and second-level divisions of countries.
     Division "divisions" Places ["places/divisions.tsv"] {
         Name "name" Text => Name, Aliases "aliases" List => Alias, Level "level" Integer, Country "country" Text, Iso31662 "iso3166_2" Text,
-        Parent "parent" Integer, Feature "feature" Text, Type "type" Text, Population "population" Integer, Lat "lat" Decimal,
+        Admin1 "admin1" Text, Parent "parent" Integer, Feature "feature" Text, Type "type" Text, Population "population" Integer, Lat "lat" Decimal,
         Lon "lon" Decimal, GeonamesId "geonames_id" Integer,
     }
     /// Religions, sects, ethnic groups, tribes.

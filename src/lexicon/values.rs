@@ -30,6 +30,12 @@ pub const REGION_FLAGS: &[&str] = &["abbreviation", "ambiguous", "country-table"
 pub const ABBREVIATION_FLAGS: &[&str] =
     &["after-comma", "capitals", "city", "county", "former", "historic", "needs-dot", "old", "shared", "word"];
 
+/// What kind of place a word beside a name tells of.
+pub const PLACE_WORD_CLASSES: &[&str] = &["country", "state", "district", "town", "quarter", "water", "relief", "island", "site"];
+
+/// Where such a word stands.
+pub const PLACE_WORD_POSITIONS: &[&str] = &["after", "before", "of"];
+
 /// What a name of a town also is.
 pub const STOP_PLACE_CLASSES: &[&str] = &["given-name", "month", "organisation-word", "surname", "title", "word"];
 

@@ -1,8 +1,10 @@
 //! [`Candidate`]: a row of the gazetteer that a name in the text may mean.
 
+use super::{geo, prominence};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Division, PlaceAbbreviation, Region, Town};
 use crate::lexicon::{FormRole, Hit, Row, RowRef, TableId};
+use crate::record::Place;
 
 /// What a row of the gazetteer is, the biggest units first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +42,12 @@ pub struct Candidate<'l> {
     pub point: Option<(f32, f32)>,
     /// Level of a division, 1 or 2; 0 for all others.
     pub level: u8,
+    /// Rough radius of a region in kilometres; 0 for all others.
+    pub extent_km: u16,
+    /// Whether it is the capital of a country.
+    pub is_capital: bool,
+    /// How much news speaks of it before anything else is known: about the logarithm of a town's population.
+    pub prominence: f32,
 }
 
 impl<'l> Candidate<'l> {
@@ -69,7 +77,28 @@ impl<'l> Candidate<'l> {
             population: 0,
             point: lat.zip(lon),
             level: 0,
+            extent_km: 0,
+            is_capital: false,
+            prominence: 0.0,
         }
+    }
+
+    /// The place behind any form of a country (its adjective too) or another name of the gazetteer.
+    pub(super) fn of_country_form(document: Document<'l>, hit: &Hit) -> Option<Self> {
+        match hit.row.table {
+            TableId::Country => Some(Self::country(hit, document.lexicon.row(hit.row))),
+            _ => Self::of(document, hit),
+        }
+    }
+
+    /// Whether `place` lies within `km` of it.
+    pub(super) fn is_within(&self, place: &Self, km: f32) -> bool {
+        self.point.zip(place.point).is_some_and(|(here, there)| geo::km(here, there) <= km)
+    }
+
+    /// Whether `place` lies in its rough circle and, if it lies in one country, in that.
+    pub(super) fn is_around(&self, place: &Self) -> bool {
+        self.is_within(place, f32::from(self.extent_km) * 1.2 + 20.0)
     }
 
     fn town(hit: &Hit, row: Row<'l>) -> Self {
@@ -79,6 +108,8 @@ impl<'l> Candidate<'l> {
             admin1: row.text(Town::Admin1),
             parent: positive(row.integer(Town::Admin2)),
             population: positive(row.integer(Town::Population)),
+            is_capital: !row.text(Town::Feature).is_empty(),
+            prominence: prominence::town(row, hit.role),
             ..place
         }
     }
@@ -89,10 +120,11 @@ impl<'l> Candidate<'l> {
         let level = row.integer(C::Level).map_or(0, |level| level as u8);
         Self {
             country: row.text(C::Country),
-            admin1: if level == 1 { row.text(C::Iso31662) } else { "" },
+            admin1: row.text(C::Admin1),
             parent: positive(row.integer(C::Parent)),
             population: positive(row.integer(C::Population)),
             level,
+            prominence: prominence::division(row, hit.role),
             ..place
         }
     }
@@ -101,13 +133,21 @@ impl<'l> Candidate<'l> {
         use Country as C;
         let place = Self::new(hit, PlaceKind::Country, row.decimal(C::Lat), row.decimal(C::Lon), row.integer(C::GeonamesId));
         let now = row.list(C::Now).next().unwrap_or("");
-        Self { country: if row.text(C::Kind) == "state" { row.text(C::Iso2) } else { now }, ..place }
+        let prominence = prominence::country(row, hit.role);
+        Self { country: if row.text(C::Kind) == "state" { row.text(C::Iso2) } else { now }, prominence, ..place }
     }
 
     fn region(hit: &Hit, row: Row<'l>) -> Self {
         use Region as C;
+        let extent_km = row.integer(C::ExtentKm).and_then(|km| u16::try_from(km).ok()).unwrap_or(0);
         let place = Self::new(hit, PlaceKind::Region, row.decimal(C::Lat), row.decimal(C::Lon), row.integer(C::GeonamesId));
-        Self { country: row.list(C::Country).next().unwrap_or(""), admin1: row.text(C::Iso31662), ..place }
+        Self {
+            country: row.list(C::Country).next().unwrap_or(""),
+            admin1: row.text(C::Iso31662),
+            extent_km,
+            prominence: prominence::region(row, hit.role),
+            ..place
+        }
     }
 
     /// The division that an abbreviation stands for.
@@ -115,6 +155,34 @@ impl<'l> Candidate<'l> {
         let division = document.lexicon.find(TableId::Division, row.text(PlaceAbbreviation::Iso31662))?;
         Some(Self::division(&Hit { row: division, ..*hit }, document.lexicon.row(division)))
     }
+}
+
+impl Candidate<'_> {
+    /// The place as the record shows it.
+    pub fn record(&self) -> Place {
+        let feature = match (self.kind, self.level) {
+            (PlaceKind::Country, _) => Some("PCLI"),
+            (PlaceKind::Division, 1) => Some("ADM1"),
+            (PlaceKind::Division, _) => Some("ADM2"),
+            (PlaceKind::Town, _) => Some(if self.is_capital { "PPLC" } else { "PPL" }),
+            (PlaceKind::Region, _) => None,
+        };
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Place {
+            lat: self.point.map(|point| rounded(point.0)),
+            lon: self.point.map(|point| rounded(point.1)),
+            country: text(self.country),
+            admin1: text(self.admin1),
+            geonames_id: (self.geonames_id > 0).then_some(self.geonames_id),
+            feature: feature.map(str::to_owned),
+            population: (self.population > 0).then_some(self.population),
+        }
+    }
+}
+
+/// Degrees as the tables write them, without the noise of a wider type.
+fn rounded(degrees: f32) -> f64 {
+    (f64::from(degrees) * 1e5).round() / 1e5
 }
 
 /// All rows of the gazetteer whose name, alias or abbreviation is what the tokens `first..last` read.

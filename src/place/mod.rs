@@ -1,7 +1,16 @@
 //! Places: what the gazetteer knows of a name, and which of its namesakes an article means.
 
 mod candidate;
+mod class;
+mod cue;
+mod geo;
+mod lookup;
 mod prior;
+mod prominence;
+mod resolve;
+mod scene;
 
 pub use candidate::{Candidate, PlaceKind, candidates};
+pub use class::PlaceClass;
 pub use prior::{PlacePrior, prior};
+pub use resolve::{PlaceReading, resolve};
