@@ -17,6 +17,7 @@ mod lexicon {
     pub mod entry;
     pub mod error;
     pub mod format;
+    pub mod gazetteer;
     pub mod schema;
     pub mod table;
     pub mod trie;

@@ -1,15 +1,15 @@
 //! What the lexicon says of an entity: canonical name, key, side, parent, country, role, place.
 
-use super::{Context, EntityDraft};
+use super::{EntityDraft, Places};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Group, Notable, Organization, People, Region};
 use crate::lexicon::{Row, RowRef, TableId, column};
 use crate::mention::NameMention;
-use crate::place::{Candidate, PlaceKind, candidates};
-use crate::record::{EntityKind, Place, Side};
+use crate::place::{PlaceKind, PlaceReading};
+use crate::record::{EntityKind, Side};
 
 /// The entity of these mentions.
-pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, context: &Context<'_>) -> EntityDraft {
+pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, places: &Places<'_>) -> EntityDraft {
     let of = |index: &u32| names.get(*index as usize);
     let first = mentions.iter().find_map(of);
     let best = mentions.iter().filter_map(of).find(|name| name.row.is_some()).or(first);
@@ -26,9 +26,9 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
         from_row(document, row, best.and_then(|name| name.country), &mut draft);
     }
     if matches!(draft.kind, EntityKind::Place | EntityKind::Facility)
-        && let Some(name) = first
+        && let Some(reading) = mentions.iter().find_map(|&index| places.of(index as usize))
     {
-        place(document, name, context, &mut draft);
+        place(document, reading, &mut draft);
     }
     if draft.kind == EntityKind::Person && draft.head.is_none() {
         draft.head = mentions.iter().filter_map(of).find_map(|name| title_before(document, name));
@@ -136,38 +136,19 @@ fn title_before(document: Document<'_>, name: &NameMention) -> Option<String> {
     })
 }
 
-fn place(document: Document<'_>, name: &NameMention, context: &Context<'_>, draft: &mut EntityDraft) {
-    let best = candidates(document, name.first as usize, name.last as usize).max_by_key(|place| {
-        let kind = match place.kind {
-            PlaceKind::Country => 3,
-            PlaceKind::Region => 2,
-            PlaceKind::Division | PlaceKind::Town => 1,
-        };
-        (kind, context.country_bias == Some(place.country), place.population)
-    });
-    let Some(place) = best else { return };
-    draft.place = Some(to_place(&place));
-    draft.country = draft.country.take().or_else(|| Some(place.country.to_owned()).filter(|code| !code.is_empty()));
-    if draft.key.is_none() && place.geonames_id > 0 {
-        draft.key = Some(format!("place/{}", place.geonames_id));
-    }
-}
-
-fn to_place(place: &Candidate<'_>) -> Place {
-    let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
-    let decimals = |value: f32| (f64::from(value) * 1e5).round() / 1e5;
-    Place {
-        lat: place.point.map(|(lat, _)| decimals(lat)),
-        lon: place.point.map(|(_, lon)| decimals(lon)),
-        country: text(place.country),
-        admin1: text(place.admin1),
-        geonames_id: (place.geonames_id > 0).then_some(place.geonames_id),
-        feature: match place.kind {
-            PlaceKind::Country => text("PCLI"),
-            PlaceKind::Division => text(if place.level == 1 { "ADM1" } else { "ADM2" }),
-            PlaceKind::Town => text("PPL"),
-            PlaceKind::Region => text("RGN"),
-        },
-        population: (place.population > 0).then_some(place.population),
+/// What the gazetteer's row says; a facility takes the point of what it is named after and keeps its own name.
+fn place(document: Document<'_>, reading: &PlaceReading<'_>, draft: &mut EntityDraft) {
+    let place = &reading.place;
+    draft.place = Some(reading.place());
+    draft.country = Some(place.country.to_owned()).filter(|code| !code.is_empty());
+    draft.score = reading.score;
+    draft.rule = format!("{}; place: {}", draft.rule, reading.reason);
+    draft.alternatives = reading.alternatives.iter().map(|other| other.label(document.lexicon)).collect();
+    if draft.kind == EntityKind::Place {
+        draft.row = Some(place.row);
+        draft.key = Some(place.key(document.lexicon));
+        if matches!(place.kind, PlaceKind::Country | PlaceKind::Region) {
+            draft.name = place.name(document.lexicon).to_owned();
+        }
     }
 }

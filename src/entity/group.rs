@@ -1,5 +1,6 @@
 //! Which mentions name one thing.
 
+use super::Places;
 use crate::document::Document;
 use crate::lexicon::TableId;
 use crate::lexicon::column::Organization;
@@ -18,12 +19,16 @@ enum Identity {
 }
 
 /// Indices of mentions, one list an entity, in the order of first mention.
-pub fn group(document: Document<'_>, names: &[NameMention]) -> Vec<Vec<u32>> {
+pub fn group(document: Document<'_>, names: &[NameMention], places: &Places<'_>) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
     let mut known: HashMap<Identity, usize> = HashMap::new();
     let links = Links::of(document, names);
     for (index, name) in names.iter().enumerate() {
-        let identity = identity(document, links.target(document, names, index).map_or(name, |target| &names[target]));
+        let place = places.of(index).filter(|_| name.kind == EntityKind::Place).map(|reading| reading.place.row);
+        let identity = match place {
+            Some(row) => Identity::Row(name.kind, row.table, row.layer, row.row, None),
+            None => identity(document, links.target(document, names, index).map_or(name, |target| &names[target])),
+        };
         let group = *known.entry(identity).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1

@@ -6,6 +6,7 @@ mod group;
 use crate::document::Document;
 use crate::lexicon::RowRef;
 use crate::mention::NameMention;
+use crate::place::{self, PlaceReading};
 use crate::record::{EntityKind, Place, Side};
 
 /// An entity with the indices of its mentions.
@@ -48,8 +49,37 @@ pub struct Context<'a> {
     pub country_bias: Option<&'a str>,
 }
 
+/// The readings of the names of places.
+struct Places<'d> {
+    readings: Vec<PlaceReading<'d>>,
+    /// For each mention the number of its reading, plus one; 0 for none.
+    numbers: Vec<u32>,
+}
+
+impl<'d> Places<'d> {
+    fn resolve(document: Document<'d>, names: &[NameMention], context: &Context<'_>) -> Self {
+        let readings = place::resolve(document, names, context.title, context.country_bias);
+        let mut numbers = vec![0; names.len()];
+        for (number, reading) in readings.iter().enumerate() {
+            for &mention in &reading.mentions {
+                if let Some(of_mention) = numbers.get_mut(mention as usize) {
+                    *of_mention = number as u32 + 1;
+                }
+            }
+        }
+        Self { readings, numbers }
+    }
+
+    /// The reading of the mention with this index.
+    fn of(&self, mention: usize) -> Option<&PlaceReading<'d>> {
+        let number = self.numbers.get(mention)?.checked_sub(1)?;
+        self.readings.get(number as usize)
+    }
+}
+
 /// Groups `names` into entities, in the order of first mention.
 pub fn resolve(document: Document<'_>, names: &[NameMention], context: &Context<'_>) -> Vec<EntityDraft> {
-    let groups = group::group(document, names);
-    groups.into_iter().map(|mentions| facts::draft(document, names, mentions, context)).collect()
+    let places = Places::resolve(document, names, context);
+    let groups = group::group(document, names, &places);
+    groups.into_iter().map(|mentions| facts::draft(document, names, mentions, &places)).collect()
 }

@@ -1,6 +1,7 @@
 //! Checked tables to the flat arrays that are searched: run by `build.rs` for the bundled tables, and in the library for a user's.
 
 use super::entry::Entry;
+use super::gazetteer;
 use super::schema::{Cell, FormRole, SCHEMAS, Schema, Store, TableId, column};
 use super::table::{Row, Table};
 use super::trie::{GAP, Trie, TrieBuilder};
@@ -118,6 +119,9 @@ impl Compiler {
             let single = schema.columns[forms.column].cell != Cell::List;
             for form in cell.split(if single { '\0' } else { '|' }).filter(|form| !form.is_empty()) {
                 self.forms(schema, row, number, forms.role, form, countries);
+                if let Some(other) = gazetteer::other_spelling(schema.id, row, form) {
+                    self.forms(schema, row, number, forms.role, &other, countries);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ pub(crate) mod compile;
 pub(crate) mod entry;
 mod error;
 pub(crate) mod format;
+mod gazetteer;
 mod layer;
 mod scan;
 mod schema;

@@ -3,7 +3,8 @@
 use super::{geo, prominence};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Division, PlaceAbbreviation, Region, Town};
-use crate::lexicon::{FormRole, Hit, Row, RowRef, TableId};
+use crate::lexicon::compile::without_bracket;
+use crate::lexicon::{FormRole, Hit, Lexicon, Row, RowRef, TableId};
 use crate::record::Place;
 
 /// What a row of the gazetteer is, the biggest units first.
@@ -158,6 +159,38 @@ impl<'l> Candidate<'l> {
 }
 
 impl Candidate<'_> {
+    /// Its usual name.
+    pub fn name<'l>(&self, lexicon: &'l Lexicon) -> &'l str {
+        let row = lexicon.row(self.row);
+        let name = match self.kind {
+            PlaceKind::Country => row.text(Country::Name),
+            PlaceKind::Division => row.text(Division::Name),
+            PlaceKind::Region => row.text(Region::Name),
+            PlaceKind::Town => row.text(Town::Name),
+        };
+        without_bracket(name)
+    }
+
+    /// Its name with what tells it from its namesakes: `Vienna, US-VA`.
+    pub fn label(&self, lexicon: &Lexicon) -> String {
+        let name = self.name(lexicon);
+        match if self.admin1.is_empty() || self.level == 1 { self.country } else { self.admin1 } {
+            "" => name.to_owned(),
+            area => format!("{name}, {area}"),
+        }
+    }
+
+    /// Its key over all articles: `country/afghanistan`, `region/sahel`, `place/1138336` by GeoNames id.
+    pub fn key(&self, lexicon: &Lexicon) -> String {
+        let row = lexicon.row(self.row);
+        match self.kind {
+            PlaceKind::Country => format!("country/{}", row.text(Country::Id)),
+            PlaceKind::Region => format!("region/{}", row.text(Region::Id)),
+            _ if self.geonames_id > 0 => format!("place/{}", self.geonames_id),
+            _ => format!("place/{}", self.admin1.to_ascii_lowercase()),
+        }
+    }
+
     /// The place as the record shows it.
     pub fn record(&self) -> Place {
         let feature = match (self.kind, self.level) {

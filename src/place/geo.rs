@@ -16,3 +16,11 @@ pub fn km(one: Point, other: Point) -> f32 {
     let shrink = ((one.0 + other.0) / 2.0).to_radians().cos();
     KM_PER_DEGREE * (north * north + east * east * shrink * shrink).sqrt()
 }
+
+/// Distance in kilometres if it is less than `reach`; most points are told far from the difference of latitudes alone.
+pub fn km_within(one: Point, other: Point, reach: f32) -> Option<f32> {
+    if (one.0 - other.0).abs() * KM_PER_DEGREE > reach {
+        return None;
+    }
+    Some(km(one, other)).filter(|&km| km < reach)
+}

@@ -8,7 +8,7 @@ use super::candidate::{Candidate, PlaceKind};
 use super::class::PlaceClass;
 use super::cue::{self, Cues};
 use super::lookup;
-use super::scene::{Anchor, Scene, Weights};
+use super::scene::{Anchor, Area, Scene, Weights, area};
 use crate::document::Document;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Place};
@@ -64,13 +64,15 @@ pub fn resolve<'d>(
     document: Document<'d>,
     names: &[NameMention],
     title: Option<&str>,
-    country_bias: Option<&'d str>,
+    country_bias: Option<&str>,
 ) -> Vec<PlaceReading<'d>> {
-    let _ = title;
     let mut article = Article::collect(document, names);
     let mut start = Scene::of_peoples(document);
     if let Some(country) = country_bias {
-        start.countries.add(country, 2.0);
+        start.countries.add(area(country), 2.0);
+    }
+    if let Some(title) = title {
+        start.add_title(document.lexicon, title);
     }
     for _ in 0..ROUNDS {
         article.share();
@@ -98,9 +100,17 @@ struct Name<'d> {
 /// A candidate with its points and its share among the candidates of its name.
 struct Choice<'d> {
     place: Candidate<'d>,
+    country: Area,
+    admin1: Area,
     base: f32,
     points: f32,
     share: f32,
+}
+
+impl<'d> Choice<'d> {
+    fn new(place: Candidate<'d>) -> Self {
+        Self { place, country: area(place.country), admin1: area(place.admin1), base: place.prominence, points: 0.0, share: 0.0 }
+    }
 }
 
 struct Article<'d> {
@@ -134,8 +144,7 @@ impl<'d> Article<'d> {
             let from = self.choices.len();
             let found = lookup::find(document, mention);
             class = found.class;
-            let choice = |place: Candidate<'d>| Choice { place, base: place.prominence, points: 0.0, share: 0.0 };
-            self.choices.extend(found.places.into_iter().map(choice));
+            self.choices.extend(found.places.into_iter().map(Choice::new));
             self.names.push(Name { key, mentions: Vec::new(), options: from..self.choices.len(), weight: 1.0 });
         }
         let Some(name) = self.names.get_mut(number) else { return };
@@ -158,13 +167,13 @@ impl<'d> Article<'d> {
     }
 
     /// Where the article plays by the readings so far.
-    fn scene(&self, start: &Scene<'d>) -> Scene<'d> {
+    fn scene(&self, start: &Scene) -> Scene {
         let mut scene = start.clone();
         for (number, name) in self.names.iter().enumerate() {
             for choice in self.choices[name.options.clone()].iter().filter(|choice| choice.share > LEAST) {
                 let weight = name.weight * choice.share;
-                scene.countries.add(choice.place.country, weight);
-                scene.divisions.add(choice.place.admin1, weight);
+                scene.countries.add(choice.country, weight);
+                scene.divisions.add(choice.admin1, weight);
                 if let Some(point) = choice.place.point.filter(|_| choice.place.is_small()) {
                     scene.anchors.push(Anchor { name: number, point, weight });
                 }
@@ -175,20 +184,20 @@ impl<'d> Article<'d> {
     }
 
     /// Gives each candidate its points in this scene, to which its own name does not count.
-    fn score(&mut self, scene: &Scene<'d>) {
+    fn score(&mut self, scene: &Scene) {
         let (mut countries, mut divisions) = (Weights::default(), Weights::default());
         for (number, name) in self.names.iter().enumerate() {
             countries.clear();
             divisions.clear();
             let choices = &mut self.choices[name.options.clone()];
             for choice in choices.iter().filter(|choice| choice.share > LEAST) {
-                countries.add(choice.place.country, name.weight * choice.share);
-                divisions.add(choice.place.admin1, name.weight * choice.share);
+                countries.add(choice.country, name.weight * choice.share);
+                divisions.add(choice.admin1, name.weight * choice.share);
             }
             for choice in choices {
                 let place = &choice.place;
-                let country = scene.countries.of(place.country) - countries.of(place.country);
-                let division = scene.divisions.of(place.admin1) - divisions.of(place.admin1);
+                let country = scene.countries.of(choice.country) - countries.of(choice.country);
+                let division = scene.divisions.of(choice.admin1) - divisions.of(choice.admin1);
                 let near = place.point.filter(|_| place.is_small()).map_or(0.0, |point| scene.nearness(number, point));
                 choice.points = choice.base + COUNTRY * gain(country) + DIVISION * gain(division) + NEAR * gain(near);
             }

@@ -3,21 +3,30 @@
 use super::geo::{self, Point};
 use crate::document::Document;
 use crate::lexicon::column::Country;
-use crate::lexicon::{FormRole, TableId};
+use crate::lexicon::{FormRole, Lexicon, TableId};
+use crate::token::{TextCase, Tokens, fold, tokenize};
 
 /// How many points are kept.
 const ANCHORS: usize = 24;
 /// Beyond this distance, in kilometres, nearness counts for nothing.
 const REACH: f32 = 250.0;
 
-/// Weights of areas by code; few enough to be searched one after the other.
-#[derive(Clone, Debug, Default)]
-pub struct Weights<'d>(Vec<(&'d str, f32)>);
+/// A country's or division's code as a number; 0 is none.
+pub type Area = u64;
 
-impl<'d> Weights<'d> {
-    /// Adds weight to an area; an empty code is none.
-    pub fn add(&mut self, code: &'d str, weight: f32) {
-        if code.is_empty() {
+/// The number of a code.
+pub fn area(code: &str) -> Area {
+    if code.is_empty() { 0 } else { fold::hash(code) }
+}
+
+/// Weights of areas; few enough to be searched one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Weights(Vec<(Area, f32)>);
+
+impl Weights {
+    /// Adds weight to an area.
+    pub fn add(&mut self, code: Area, weight: f32) {
+        if code == 0 {
             return;
         }
         match self.0.iter_mut().find(|(known, _)| *known == code) {
@@ -27,7 +36,7 @@ impl<'d> Weights<'d> {
     }
 
     /// The weight of an area.
-    pub fn of(&self, code: &str) -> f32 {
+    pub fn of(&self, code: Area) -> f32 {
         self.0.iter().find(|(known, _)| *known == code).map_or(0.0, |(_, weight)| *weight)
     }
 
@@ -50,26 +59,38 @@ pub struct Anchor {
 
 /// Where an article plays.
 #[derive(Clone, Debug, Default)]
-pub struct Scene<'d> {
+pub struct Scene {
     /// Countries.
-    pub countries: Weights<'d>,
+    pub countries: Weights,
     /// First-level divisions.
-    pub divisions: Weights<'d>,
+    pub divisions: Weights,
     /// Points, the weightiest first.
     pub anchors: Vec<Anchor>,
 }
 
-impl<'d> Scene<'d> {
+impl Scene {
     /// What the adjectives and people of countries in the text tell ("Iraqi", "Somalis").
-    pub fn of_peoples(document: Document<'d>) -> Self {
+    pub fn of_peoples(document: Document<'_>) -> Self {
         let mut scene = Self::default();
         for hit in document.hits.iter().filter(|hit| hit.row.table == TableId::Country) {
             if matches!(hit.role, FormRole::Adjective | FormRole::Person | FormRole::People) {
                 let now = document.lexicon.row(hit.row).list(Country::Now).next().unwrap_or("");
-                scene.countries.add(now, 0.3);
+                scene.countries.add(area(now), 0.3);
             }
         }
         scene
+    }
+
+    /// Adds the countries that a headline names.
+    pub fn add_title(&mut self, lexicon: &Lexicon, text: &str) {
+        let (mut tokens, mut hits) = (Vec::new(), Vec::new());
+        tokenize(text, &mut tokens);
+        let case = TextCase::of(&tokens);
+        lexicon.scan(Tokens { text, tokens: &tokens, case }, &mut hits);
+        for hit in hits.iter().filter(|hit| hit.row.table == TableId::Country && hit.role != FormRole::Careful) {
+            let now = lexicon.row(hit.row).list(Country::Now).next().unwrap_or("");
+            self.countries.add(area(now), 0.3);
+        }
     }
 
     /// Keeps the weightiest points.
@@ -81,6 +102,6 @@ impl<'d> Scene<'d> {
     /// How much of the scene, but for the name itself, is near a point.
     pub fn nearness(&self, name: usize, point: Point) -> f32 {
         let others = self.anchors.iter().filter(|anchor| anchor.name != name);
-        others.map(|anchor| anchor.weight * (1.0 - geo::km(point, anchor.point) / REACH).max(0.0)).sum()
+        others.filter_map(|anchor| geo::km_within(point, anchor.point, REACH).map(|km| anchor.weight * (1.0 - km / REACH))).sum()
     }
 }
