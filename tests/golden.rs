@@ -25,7 +25,8 @@ fn extract(name: &str, text: &str) -> Extraction {
     let reading = read(&format!("tests/golden/{name}.expected.md"));
     let published = reading.split_once("(published ").and_then(|(_, rest)| rest.get(..10)).expect("the day of publication");
     let article = Article::new(text).with_id(name).with_published(published.parse().expect("a date"));
-    Extractor::new().extract(&article)
+    // The hash of the lexicons changes with every row; it says nothing about the reading.
+    Extraction { lexicon: String::new(), ..Extractor::new().extract(&article) }
 }
 
 /// The records change only on request: `UPDATE_GOLDEN=1` writes them anew, to be reviewed like code.
