@@ -1,8 +1,8 @@
 //! All integration tests, in one binary.
 
-mod datelines;
 #[cfg(feature = "cli")]
 mod cli;
+mod datelines;
 mod examples;
 mod golden;
 mod known;

@@ -19,8 +19,14 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut last = at + 1;
-    while last < at + 4 && scene.level(at) == Level::Name && scene.level(last) == Level::Name && scene.joins(last) && !scene.is_loud(at) {
-        last += 1;
+    while last < at + 6 && scene.level(at) == Level::Name && !scene.is_loud(at) && scene.joins(last) {
+        if scene.level(last) == Level::Name {
+            last += 1;
+        } else if scene.is_hyphen(last) && scene.level(last + 1) == Level::Name {
+            last += 2;
+        } else {
+            break;
+        }
     }
     Some(Found::new(at, last, EntityKind::Organization, Sure::Waits, "unknown"))
 }

@@ -5,6 +5,9 @@ use super::{Found, Role, Sure};
 use crate::lexicon::column::{Country, Discard, Group, Organization, People, Region};
 use crate::lexicon::{FormRole, Hit, TableId};
 use crate::record::EntityKind;
+use crate::token::fold;
+
+const THE: u64 = fold::hash("the");
 
 /// The longest reading that a row of the lexicon gives at this token.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
@@ -37,14 +40,27 @@ pub fn role_at(scene: &Scene<'_>, at: usize) -> Option<Role> {
 fn is_before(scene: &Scene<'_>, hit: &Hit) -> bool {
     use crate::lexicon::column::Title;
     let row = scene.document.lexicon.row(hit.row);
-    row.text(Title::Position) != "after" && !row.has(Title::Flags, "name-part")
+    row.text(Title::Position) != "after"
 }
 
 fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
-    let (first, last) = (hit.first as usize, hit.last as usize);
-    if !is_plausible(scene, hit) {
+    if !matches!(
+        hit.row.table,
+        TableId::Group
+            | TableId::Organization
+            | TableId::Country
+            | TableId::Region
+            | TableId::People
+            | TableId::Notable
+            | TableId::PlaceAbbreviation
+            | TableId::Discard
+            | TableId::Holiday
+            | TableId::NamedEvent
+    ) || !is_plausible(scene, hit)
+    {
         return None;
     }
+    let (first, last) = trim(scene, hit)?;
     let row = scene.document.lexicon.row(hit.row);
     let found = |kind, sure, rule| Some(Found::new(first, last, kind, sure, rule).with_row(hit.row));
     match hit.row.table {
@@ -53,7 +69,10 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             let kind = if row.text(Group::Kind) == "state-force" { EntityKind::Organization } else { EntityKind::Group };
             found(kind, Sure::Strong, "group")
         }
-        TableId::Organization => organization(scene, hit, row.text(Organization::Kind), row.text(Organization::Note)),
+        TableId::Organization => organization(scene, hit, (first, last), row.text(Organization::Kind), row.text(Organization::Note)),
+        TableId::Country if is_currency(scene, hit) => {
+            Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "currency") })
+        }
         TableId::Country => match hit.role {
             FormRole::Adjective | FormRole::Person | FormRole::People => found(EntityKind::Nationality, Sure::Strong, "nationality"),
             FormRole::Careful if !is_located(scene, first) => found(EntityKind::Place, Sure::Waits, "country, careful form"),
@@ -87,11 +106,68 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             };
             Some(Found { kind, ..Found::new(first, last, EntityKind::Organization, Sure::Strong, "look-alike") })
         }
-        TableId::Holiday | TableId::NamedEvent if hit.len() > 1 => {
+        TableId::Holiday | TableId::NamedEvent if hit.len() > 1 && scene.level(first) > Level::No && !scene.is_loud(first) => {
             Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "named event") })
         }
         _ => None,
     }
+}
+
+/// The tokens of a hit without articles and common nouns that some forms carry: "the Arctic", "Idlib province", "IS group".
+/// `None` if what remains has a row of its own further on.
+fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
+    let (mut first, mut last) = (hit.first as usize, hit.last as usize);
+    if last - first < 2 || scene.is_loud(first) {
+        return Some((first, last));
+    }
+    let small = |at: usize| scene.token(at).is_some_and(|token| token.is_word() && !token.case.is_capitalised());
+    if scene.is(first, THE) || (small(first) && !super::person::is_opening(scene.token(first)?.hash)) {
+        while first + 1 < last && (scene.is(first, THE) || !scene.token(first).is_some_and(|token| token.case.is_capitalised())) {
+            first += 1;
+        }
+        let owned = hit.row.table != TableId::Region || scene.is(hit.first as usize, THE);
+        if forms(scene, first).any(|other| other.last as usize == last) || !owned {
+            return None;
+        }
+    }
+    let mut end = last;
+    while end > first + 1 && small(end - 1) {
+        end -= 1;
+        let place = |other: &Hit| matches!(other.row.table, TableId::Country | TableId::Region | TableId::Town | TableId::Division);
+        let same = |other: &Hit| other.row == hit.row || place(hit) && place(other) && is_plain(scene, end);
+        if forms(scene, first).any(|other| other.last as usize == end && same(other)) {
+            last = end;
+        }
+    }
+    Some((first, last))
+}
+
+/// Whether the common noun behind a place tells what it is, so that the place is named without it; a "prison" or "camp" is a place of its own.
+fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
+    const PLAIN: [u64; 14] = super::hashes([
+        "province", "state", "region", "governorate", "district", "area", "city", "county", "prefecture", "strip", "coast", "department",
+        "oblast", "peninsula",
+    ]);
+    scene.token(at).is_some_and(|token| PLAIN.contains(&token.hash))
+}
+
+/// All names of places and others that begin at this token.
+fn forms<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = &'s Hit> {
+    let places = scene.document.places;
+    let from = places.partition_point(|hit| (hit.first as usize) < at);
+    let names = scene.document.hits_at(at).iter().filter(|hit| {
+        matches!(
+            hit.row.table,
+            TableId::Group | TableId::Organization | TableId::Country | TableId::Region | TableId::Notable | TableId::Discard
+        )
+    });
+    names.chain(places.get(from..).unwrap_or(&[]).iter().take_while(move |hit| hit.first as usize == at))
+}
+
+/// "US$75 million", "149 million U.S. dollars".
+fn is_currency(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const MONEY: [u64; 8] = super::hashes(["$", "dollar", "dollars", "cent", "cents", "pounds", "francs", "rupees"]);
+    hit.role == FormRole::Abbreviation && scene.token(hit.last as usize).is_some_and(|token| MONEY.contains(&token.hash))
 }
 
 /// Whether the words in the text can be a name at all: where case says nothing, a lone ordinary word is none.
@@ -115,8 +191,7 @@ pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
     super::place::is_located(scene, at)
 }
 
-fn organization(scene: &Scene<'_>, hit: &Hit, kind: &str, note: &str) -> Option<Found> {
-    let (first, last) = (hit.first as usize, hit.last as usize);
+fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kind: &str, note: &str) -> Option<Found> {
     let ends_small = !scene.is_loud(last - 1) && scene.level(last - 1) == Level::No;
     let generic = note.starts_with("generic");
     // "Iraqi army" holds a nationality and a noun; "Iraqi Army" is a name.
@@ -149,13 +224,23 @@ pub fn country_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     names.map(|hit| hit.last as usize).max()
 }
 
+/// Whether small letters follow and no name stands before: "Christian villages", not "Christian Wulff".
+fn is_adjective(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let alone = |at: usize| !scene.joins(at) || scene.level(at) == Level::No;
+    !scene.is_loud(first) && alone(last) && (first == 0 || scene.level(first - 1) == Level::No || !scene.joins(first))
+}
+
 fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     let row = scene.document.lexicon.row(hit.row);
     let first = hit.first as usize;
+    if hit.len() == 1 && scene.is_function(first) {
+        return None;
+    }
     let small = !scene.is_loud(first) && scene.token(first).is_some_and(|token| !token.case.is_capitalised());
     if small || row.has(People::Flags, "common") {
         return None;
     }
-    let sure = if row.has(People::Flags, "ambiguous") { Sure::Waits } else { Sure::Strong };
+    let sure =
+        if row.has(People::Flags, "ambiguous") && !is_adjective(scene, first, hit.last as usize) { Sure::Waits } else { Sure::Strong };
     Some(Found::new(first, hit.last as usize, EntityKind::Nationality, sure, "people").with_row(hit.row))
 }

@@ -16,6 +16,7 @@ use crate::lexicon::RowRef;
 use crate::quantity::Quantity;
 use crate::record::EntityKind;
 use crate::time::TimeMention;
+use crate::token::fold;
 use again::Waiting;
 use scene::Scene;
 
@@ -83,6 +84,17 @@ impl Found {
             _ => self,
         }
     }
+}
+
+/// Folded hashes of words.
+const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut out = [0; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = fold::hash(words[at]);
+        at += 1;
+    }
+    out
 }
 
 /// Finds all names of the document, in order, none overlapping; `names` is emptied first.

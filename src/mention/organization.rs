@@ -10,9 +10,20 @@ use crate::token::{Case, fold};
 const OF: u64 = fold::hash("of");
 const FOR: u64 = fold::hash("for");
 const THE: u64 = fold::hash("the");
+/// Prepositions that go on with a name behind its head.
+const LINKS: [u64; 4] = super::hashes(["of", "for", "on", "against"]);
 const AND: u64 = fold::hash("and");
 /// Longest name in tokens.
 const TOKENS: usize = 14;
+
+/// What may stand behind "of" after a head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Never,
+    /// A country, division or town: "Liberal Party of Canada".
+    Place,
+    Any,
+}
 
 /// A head found within a run.
 #[derive(Clone, Copy)]
@@ -20,7 +31,7 @@ struct Head {
     last: usize,
     kind: EntityKind,
     /// Whether the name goes on with "of".
-    of: bool,
+    of: Of,
     /// Whether it names a body of a state, before which a nationality stands by itself.
     state: bool,
     prefix: bool,
@@ -36,7 +47,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     let mut next = at;
     while next < at + TOKENS {
         if let Some(head) = head_at(scene, next, at) {
-            let end = if head.of || head.prefix { of_phrase(scene, head.last, head.prefix).unwrap_or(head.last) } else { head.last };
+            let end = of_phrase(scene, &head).unwrap_or(head.last);
             let long = end > at + 1 && (end > head.last || head.last - at > 1) && !(head.prefix && end == head.last);
             if long && (next > at || end > head.last || head.last - next > 1) {
                 best = Some((head, end));
@@ -45,7 +56,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
         } else {
             next += 1;
         }
-        match step(scene, next) {
+        match step(scene, next, best.is_some()) {
             Some(to) => next = to,
             None => break,
         }
@@ -62,7 +73,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
 }
 
 /// Where the run goes on: at this token itself, or behind "&", "and", a hyphen, a possessive.
-fn step(scene: &Scene<'_>, at: usize) -> Option<usize> {
+fn step(scene: &Scene<'_>, at: usize, has_head: bool) -> Option<usize> {
     if !scene.joins(at) {
         return None;
     }
@@ -74,12 +85,21 @@ fn step(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let next = scene.level(at + 1) > Level::No && scene.joins(at + 1);
     let joins = scene.is_hyphen(at)
         || text == "&"
-        || text == "'s"
-        || text == "’s"
-        || text == "’"
-        || text == "'"
-        || (token.hash == AND && scene.word(at + 1).band() > 0 && scene.word(at.wrapping_sub(1)).band() > 0);
+        || (is_genitive(text) && at > 0 && is_plain_owner(scene, at - 1))
+        || (token.hash == AND && !has_head && is_common(scene, at));
     (joins && next).then_some(at + 1)
+}
+
+fn is_genitive(text: &str) -> bool {
+    matches!(text, "'s" | "’s" | "’" | "'" | "'S" | "’S")
+}
+
+/// "People's Party", "Prosecutor's Office", but not "Jordan's Ministry": the owner is a common noun.
+fn is_plain_owner(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at).band() > 0
+        && !scene.is_acronym(at)
+        && known::country_end(scene, at).is_none()
+        && head_at(scene, at, usize::MAX).is_none()
 }
 
 fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
@@ -108,9 +128,13 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             if sport && matches!(row.text(OrganizationHead::Term), "City" | "Town" | "County" | "Cup") && !scene.is_sport {
                 return None;
             }
+            if at > start && scene.document.hits_at(at).iter().any(|other| other.row.table == TableId::Title && other.last == hit.last) {
+                return None;
+            }
             let of = match row.text(OrganizationHead::Of) {
-                "always" | "often" | "included" => true,
-                _ => false,
+                "always" | "often" | "included" => Of::Any,
+                "rare" => Of::Place,
+                _ => Of::Never,
             };
             let kind = match kinds.split('|').next().unwrap_or("") {
                 "group" => EntityKind::Group,
@@ -136,7 +160,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             (fits && !row.has(Target::Flags, "person-like")).then_some(Head {
                 last,
                 kind: EntityKind::Facility,
-                of: false,
+                of: Of::Never,
                 state: false,
                 prefix: false,
             })
@@ -146,11 +170,15 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
 }
 
 /// The end of "of ..." or "for ..." behind a head, or of what follows a prefix that holds its preposition.
-fn of_phrase(scene: &Scene<'_>, at: usize, bare: bool) -> Option<usize> {
-    let mut next = at;
-    if !bare || scene.level(next) == Level::No {
-        if !(scene.is(next, OF) || scene.is(next, FOR)) && !(bare && scene.is(next, THE)) {
-            return None;
+fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
+    let mut next = head.last;
+    if !head.prefix || scene.level(next) == Level::No {
+        let token = scene.token(next)?;
+        match head.of {
+            _ if head.prefix && token.hash == THE => {}
+            Of::Any if LINKS.contains(&token.hash) => {}
+            Of::Place if token.hash == OF || token.hash == FOR => {}
+            _ => return None,
         }
         next += 1;
     }
@@ -160,23 +188,33 @@ fn of_phrase(scene: &Scene<'_>, at: usize, bare: bool) -> Option<usize> {
     if scene.level(next) == Level::No || !scene.joins(next) {
         return None;
     }
+    if head.of == Of::Place && !head.prefix {
+        return super::place::end_at(scene, next);
+    }
     next += 1;
     let mut end = next;
-    while end < at + TOKENS {
+    while end < head.last + TOKENS {
         let Some(token) = scene.token(end) else { break };
+        let follows = scene.level(end + 1) > Level::No && scene.joins(end + 1);
         if scene.level(end) > Level::No && scene.joins(end) {
             end += 1;
-        } else if (scene.is_hyphen(end) || token.text(scene.document.text) == "&" || token.hash == AND && is_common(scene, end))
-            && scene.level(end + 1) > Level::No
+        } else if follows
+            && (scene.is_hyphen(end) || token.text(scene.document.text) == "&" || token.hash == AND && joins_common(scene, end))
         {
             end += 2;
-        } else if (token.hash == OF || token.hash == FOR) && scene.level(end + 1) > Level::No && scene.word(end - 1).band() > 0 {
+        } else if follows && (token.hash == OF || token.hash == FOR) && scene.word(end - 1).band() > 0 {
             end += 2;
         } else {
             break;
         }
     }
     Some(end)
+}
+
+/// "Health and Human Services", not "Defence and Green Party": no other organisation begins behind "and".
+fn joins_common(scene: &Scene<'_>, and: usize) -> bool {
+    let run = (and + 1..and + 5).take_while(|&at| scene.level(at) > Level::No && scene.joins(at));
+    is_common(scene, and) && !run.skip(1).any(|at| head_at(scene, at, and).is_some_and(|head| !head.state))
 }
 
 /// "Health and Human Services": both sides of "and" are ordinary words.

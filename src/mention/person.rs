@@ -4,21 +4,21 @@ use super::scene::{Level, Scene};
 use super::{Found, Sure, known};
 use crate::lexicon::{TableId, WordInfo};
 use crate::record::EntityKind;
-use crate::token::{Case, fold};
+use crate::token::{Case, TokenKind, fold};
 
 /// Longest name in words.
 const WORDS: usize = 7;
 
 /// Lower-case words inside names.
-const PARTICLES: [u64; 46] = {
-    const FORMS: [&str; 46] = [
-        "al", "el", "ul", "ad", "ar", "as", "ash", "an", "at", "az", "bin", "bint", "binti", "ben", "ibn", "abu", "umm", "ould", "de",
-        "del", "della", "dela", "der", "den", "di", "da", "das", "do", "dos", "du", "des", "la", "las", "le", "los", "van", "von", "vom",
-        "zu", "ter", "ten", "af", "av", "ud", "ur", "wa",
+const PARTICLES: [u64; 40] = {
+    const FORMS: [&str; 40] = [
+        "al", "el", "ul", "bin", "bint", "binti", "ben", "ibn", "abu", "umm", "ould", "de", "del", "della", "dela", "der", "den", "di",
+        "da", "das", "do", "dos", "du", "des", "la", "las", "le", "los", "van", "von", "vom", "zu", "ter", "ten", "af", "av", "ud", "ur",
+        "wa", "y",
     ];
-    let mut hashes = [0; 46];
+    let mut hashes = [0; 40];
     let mut at = 0;
-    while at < 46 {
+    while at < 40 {
         hashes[at] = fold::hash(FORMS[at]);
         at += 1;
     }
@@ -28,6 +28,14 @@ const PARTICLES: [u64; 46] = {
 /// Whether the word may stand in small letters inside a name.
 pub fn is_particle(hash: u64) -> bool {
     PARTICLES.contains(&hash)
+}
+
+/// Particles with which a name may begin in small letters.
+const OPENING: [u64; 10] = super::hashes(["al", "el", "bin", "ibn", "abu", "van", "von", "de", "ul", "ben"]);
+
+/// Whether a name may begin with this word in small letters.
+pub fn is_opening(hash: u64) -> bool {
+    OPENING.contains(&hash)
 }
 
 /// The words of a name: indices of its proper words, without particles.
@@ -41,6 +49,9 @@ struct Chain {
 
 /// The name of a person that begins at this token, if there is enough to say so.
 pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> Option<Found> {
+    if at > 1 && scene.is_hyphen(at - 1) && scene.level(at - 2) == Level::Name {
+        return None;
+    }
     let chain = chain(scene, at)?;
     let found = |sure, rule| Some(Found::new(at, chain.last, EntityKind::Person, sure, rule));
     if chain.count + chain.initials < 2 {
@@ -53,7 +64,7 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     } else {
         0.0
     };
-    let score = role + score(scene, &chain);
+    let score = role + score(scene, &chain) + context(scene, &chain);
     if score >= 4.0 {
         found(Sure::Strong, "given name and surname")
     } else if score >= 2.5 {
@@ -90,7 +101,10 @@ fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
             }
             continue;
         }
-        if is_particle(token.hash) && (chain.count > 0 || chain.initials > 0 || next == at) && after_particles(scene, next).is_some() {
+        if is_particle(token.hash)
+            && (chain.count > 0 || chain.initials > 0 || is_opening(token.hash))
+            && after_particles(scene, next).is_some()
+        {
             let Some(word) = after_particles(scene, next) else { break };
             chain.particles = true;
             next = word;
@@ -210,6 +224,43 @@ fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
         score -= 0.5;
     }
     score
+}
+
+/// What stands around a run of words that lists hardly know: an age, a verb of speech, a role behind a comma.
+fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
+    const SPEECH: [u64; 16] = super::hashes([
+        "said", "says", "told", "tells", "added", "adds", "noted", "explained", "who", "whose", "recalled", "warned", "argued", "stressed",
+        "insisted", "replied",
+    ]);
+    let Some(&first) = chain.words.first() else { return 0.0 };
+    if scene.is_loud(first) {
+        return 0.0;
+    }
+    let plain = chain.words[..chain.count].iter().all(|&at| scene.word(at).band() == 0) && scene.level(chain.last) == Level::No;
+    let mut score = if plain && chain.count > 1 && super::place::end_at(scene, first) != Some(chain.last) { 0.5 } else { 0.0 };
+    let next = chain.last;
+    let speaks = |at: usize| scene.token(at).is_some_and(|token| SPEECH.contains(&token.hash));
+    if speaks(next) || first.checked_sub(1).is_some_and(speaks) {
+        score += 1.5;
+    } else if scene.is_mark(next, ",") && (is_age(scene, next + 1) || is_role(scene, next + 1) || speaks(next + 1)) {
+        score += 1.5;
+    } else if scene.is_mark(next, "(") && is_age(scene, next + 1) {
+        score += 1.0;
+    }
+    score
+}
+
+fn is_age(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start == 2)
+}
+
+/// "a farmer", "the group's chairman", "president of": a noun for a person begins here or behind an article.
+fn is_role(scene: &Scene<'_>, at: usize) -> bool {
+    use crate::lexicon::Tag;
+    let from = if scene.word(at).tag() == Some(Tag::Determiner) { at + 1 } else { at };
+    (from..from + 2).any(|at| {
+        scene.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::Title | TableId::PersonNoun) && !scene.is_function(at))
+    })
 }
 
 fn given_score(word: WordInfo) -> f32 {

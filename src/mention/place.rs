@@ -1,7 +1,7 @@
 //! Names of towns and divisions by evidence: what stands around them, how big they are, what else the word may be.
 
 use super::scene::{Level, Scene};
-use super::{Found, NameMention, Sure};
+use super::{Found, NameMention, Sure, hashes};
 use crate::lexicon::column::{Division, PlaceAbbreviation, StopPlace, Town};
 use crate::lexicon::{FormRole, Hit, TableId};
 use crate::record::EntityKind;
@@ -17,16 +17,6 @@ const PLACE_NOUNS: [u64; 30] = hashes([
     "department", "municipality", "township", "neighborhood", "neighbourhood", "prefecture", "canton", "republic", "territory", "island",
     "hamlet", "oblast", "parish", "borough", "camp", "quarter", "outskirts",
 ]);
-
-const fn hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
-    let mut out = [0; N];
-    let mut at = 0;
-    while at < N {
-        out[at] = fold::hash(words[at]);
-        at += 1;
-    }
-    out
-}
 
 /// Whether a preposition of place stands before.
 pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
@@ -57,6 +47,15 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     } else {
         found(Sure::Waits)
     }
+}
+
+/// The end of the longest name of a country, region, division or town that begins at this token.
+pub fn end_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let places = scene.document.places;
+    let from = places.partition_point(|hit| (hit.first as usize) < at);
+    let big = places.get(from..).unwrap_or(&[]).iter().take_while(|hit| hit.first as usize == at);
+    let small = scene.document.hits_at(at).iter().filter(|hit| matches!(hit.row.table, TableId::Country | TableId::Region));
+    big.chain(small).filter(|hit| scene.level(hit.last as usize - 1) > Level::No).map(|hit| hit.last as usize).max()
 }
 
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::lexicon::{Tag, WordInfo};
 use crate::time::TimeMention;
-use crate::token::{Case, Gap, TextCase, Token, TokenKind, fold};
+use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
 /// Whether a token's way of writing makes it a part of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +22,7 @@ const LOUD: u8 = 8;
 const TIME: u8 = 16;
 const FUNCTION: u8 = 32;
 const TITLED: u8 = 64;
+const BREAK: u8 = 128;
 
 /// A document with a mark for each token.
 pub struct Scene<'d> {
@@ -55,18 +56,11 @@ impl<'d> Scene<'d> {
 
     fn mark_sentence(&mut self, index: usize) {
         let Some(sentence) = self.document.sentences.get(index) else { return };
-        // Lines within a sentence (tables, headlines without a stop) are written by themselves.
-        let mut first = sentence.first as usize;
-        for at in sentence.range().skip(1) {
-            if self.document.tokens.get(at).is_some_and(|token| token.gap >= Gap::Line) {
-                self.mark_line(first, at, false);
-                first = at;
-            }
-        }
-        self.mark_line(first, sentence.last as usize, first == sentence.first as usize);
+        self.marks[sentence.first as usize] |= BREAK;
+        self.mark_line(sentence.first as usize, sentence.last as usize);
     }
 
-    fn mark_line(&mut self, first: usize, last: usize, whole: bool) {
+    fn mark_line(&mut self, first: usize, last: usize) {
         let document = self.document;
         let tokens = document.tokens.get(first..last).unwrap_or(&[]);
         let (mut upper, mut capital, mut lower, mut small) = (0, 0, 0, 0);
@@ -99,7 +93,7 @@ impl<'d> Scene<'d> {
             }
             start = match token.kind {
                 TokenKind::Word => false,
-                TokenKind::Number => start && !whole,
+                TokenKind::Number => false,
                 _ => start || opens(token, document.text),
             };
         }
@@ -186,7 +180,7 @@ impl<'d> Scene<'d> {
 
     /// Whether a name may begin with this lower-case token: "al-Shabaab", "bin Laden", "van der Bellen".
     pub fn is_particle_start(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower && super::person::is_particle(token.hash))
+        self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower && super::person::is_opening(token.hash))
             && (self.level(at + 1) > Level::No || self.is_mark(at + 1, "-"))
     }
 
@@ -212,9 +206,14 @@ impl<'d> Scene<'d> {
         }) && self.token(at + 1).is_some_and(Token::is_glued)
     }
 
-    /// Whether the two tokens stand in one line and sentence, so that a name may go on from one to the other.
+    /// Whether the token goes on with the sentence of the one before, so that a name may too.
     pub fn joins(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.gap < Gap::Paragraph)
+        at < self.marks.len() && self.mark(at) & BREAK == 0
+    }
+
+    /// Whether the token is two capitals or more in text of small letters.
+    pub fn is_acronym(&self, at: usize) -> bool {
+        !self.is_loud(at) && self.token(at).is_some_and(|token| token.case == Case::Upper && token.end - token.start > 1)
     }
 
     /// Whether the token is the word with this hash.
