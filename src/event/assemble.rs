@@ -4,6 +4,7 @@ use super::class::Class;
 use super::codes;
 use super::draft::{Filler, Mention, Role, Tally};
 use super::merge::{Story, exactness};
+use super::relevance;
 use super::scene::{Noun, Scene};
 use crate::Span;
 use crate::record::{About, Basis, Blame, Claim, Count, DateBasis, Denial, Event, EventDate, EventKind, FillerType, Status, Trigger};
@@ -35,17 +36,12 @@ struct Dateline {
 }
 
 impl Dateline {
-    /// The first place named before the first dash, if a dash stands near the beginning.
+    /// Its place, and the day on or before which all that the report tells took place.
     fn of(scene: &Scene<'_>) -> Self {
-        let dash = (0..40).find(|&token| matches!(scene.document.word(token), "--" | "—" | "–"));
-        let place = dash.and_then(|dash| (0..dash as u32).find(|&token| super::setting::is_place(scene, token)));
-        let filed = place.is_some()
-            || scene.reading.reference.dateline.is_some()
-            || (dash.is_some() && scene.document.case == crate::token::TextCase::Upper);
-        Self {
-            place: place.and_then(|token| scene.entity_at(token)).map(|entity| entity as u32),
-            latest: scene.reading.reference.published.filter(|_| filed).map(|date| date.to_string()),
-        }
+        let tokens = scene.document.dateline;
+        let place = tokens.and_then(|tokens| tokens.place).and_then(|(first, last)| (first..last).find_map(|token| scene.entity_at(token)));
+        let latest = tokens.and(scene.reading.reference.dateline.or(scene.reading.reference.published));
+        Self { place: place.map(|entity| entity as u32), latest: latest.map(|date| date.to_string()) }
     }
 }
 
@@ -71,7 +67,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         let status = self.status();
         let words: Vec<Trigger> = self.members.iter().map(|mention| self.trigger(mention)).collect();
         let first = self.trigger(self.main);
-        Event {
+        let mut event = Event {
             id: format!("V{}", index + 1),
             kind,
             method: method.map(str::to_owned),
@@ -101,7 +97,9 @@ impl<'s, 'r> Draft<'s, 'r> {
             salient: false,
             score: if self.main.trigger.strong { 0.9 } else { 0.6 },
             key: String::new(),
-        }
+        };
+        relevance::apply(self.scene, &self.members, &mut event);
+        event
     }
 
     /// The status of the first telling that is sure; a plan or an attempt told first stays one.

@@ -1,14 +1,17 @@
 //! Triggers, frames, roles, status, casualties, claims; event mentions merged into events.
 
+mod anaphora;
 mod args;
 mod assemble;
 mod casualty;
 mod class;
 mod codes;
+mod discourse;
 mod draft;
 mod filler;
 mod frame;
 mod merge;
+mod relevance;
 mod scene;
 mod setting;
 mod speech;
@@ -50,8 +53,10 @@ pub struct Reading<'a> {
 pub fn find(reading: &Reading<'_>) -> Vec<Event> {
     let scene = Scene::new(reading);
     let mut mentions = mentions(&scene);
+    anaphora::resolve(&scene, &mut mentions);
     setting::set(&scene, &mut mentions);
     casualty::count(&scene, &mut mentions);
+    discourse::mark(&scene, &mut mentions);
     let stories = merge::merge(&scene, &mentions);
     let about = speech::link(&scene, &mentions, &stories);
     assemble::records(&scene, &mentions, &stories, &about)

@@ -315,6 +315,11 @@ tables! {
         Kind "kind" Choice(KINDS), Method "method" Choice(METHODS), Status "status" Choice(STATUSES), Plover "plover" Text, Cameo "cameo" Text,
         Acled "acled" Text, Gtd "gtd" Text, Muc4 "muc4" Text,
     }
+    /// Which events the definition of another scheme leaves out.
+    Relevance "relevance-rules" Rows ["events/relevance.tsv"] {
+        Scheme "scheme" Choice(&["muc4"]), Condition "condition" Choice(RELEVANCE_CONDITIONS), Kinds "kinds" Flags(KINDS), Value "value" List,
+        Note "note" Text,
+    }
     /// Cues that set or change the status of an event.
     Status "status-cues" Phrases ["cues/status.tsv"] {
         Term "term" Text, Class "class" Choice(STATUS_CLASSES), Pos "pos" Choice(CUE_POS), Forms "forms" List => Name, Status "status" Choice(CUE_STATUSES),

@@ -144,6 +144,10 @@ pub const METHODS: &[&str] = &[
 /// Statuses that a trigger may carry.
 pub const STATUSES: &[&str] = &["occurred", "attempted", "foiled", "planned", "threatened", "denied"];
 
+/// What a rule of relevance asks of an event.
+pub const RELEVANCE_CONDITIONS: &[&str] =
+    &["background", "clash", "combatants", "criminals", "denied-only", "general", "nothing-hit", "old", "outside"];
+
 /// Grammatical places.
 pub const SLOTS: &[&str] = &[
     "about", "after", "against", "among", "at", "between", "by", "for", "from", "in", "indirect", "infinitive", "into", "near", "object",

@@ -1,0 +1,63 @@
+//! Discourse: the cues that a telling is of something known, something new, or something long past.
+
+use super::draft::Mention;
+use super::scene::Scene;
+use super::trigger::Pos;
+use crate::lexicon::{Hit, TableId, column};
+
+/// Cues of this length in tokens from the beginning of the sentence set the whole sentence apart.
+const OPENING: u32 = 8;
+
+/// Marks each mention as known, new or background by the cues about it.
+pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    for mention in mentions {
+        let range = scene.sentence(mention.trigger.sentence);
+        let chunk = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first, |chunk| chunk.first);
+        let window = range.start..mention.trigger.last.min(range.end);
+        for token in window {
+            for hit in scene.hits(token, TableId::Discourse) {
+                let row = scene.lexicon.row(hit.row);
+                let near = is_about(mention, hit, row.text(column::Discourse::Scope), chunk, range.start);
+                if near {
+                    apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class));
+                }
+            }
+        }
+        mention.general = is_general(scene, mention);
+    }
+}
+
+/// Whether the cue is about the mention's trigger.
+fn is_about(mention: &Mention<'_>, hit: &Hit, scope: &str, chunk: u32, start: u32) -> bool {
+    let trigger = &mention.trigger;
+    match scope {
+        "noun" => trigger.pos == Pos::Noun && hit.first >= chunk.saturating_sub(4) && hit.last > chunk.saturating_sub(1),
+        "verb" => trigger.pos == Pos::Verb && hit.first >= chunk.saturating_sub(1),
+        "clause" => hit.last <= trigger.first && trigger.first - hit.last <= 6,
+        _ => hit.last <= trigger.first && hit.first < start + OPENING,
+    }
+}
+
+fn apply(mention: &mut Mention<'_>, effect: &str, class: &str) {
+    match effect {
+        "new-event" => mention.separate = true,
+        "same-event" => mention.definite = true,
+        "background" => mention.background = true,
+        "sum" | "part-of" if class != "sum" => mention.definite = true,
+        _ => {}
+    }
+}
+
+/// Whether the trigger is a bare plural that nothing makes particular: "attacks on civilians".
+fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    let Some(chunk) = scene.chunk_at(trigger.head) else { return false };
+    let counted = scene.count_in(chunk.first, chunk.last).is_some();
+    trigger.pos == Pos::Noun
+        && chunk.plural
+        && !mention.definite
+        && !counted
+        && mention.killed.is_none()
+        && mention.injured.is_none()
+        && !(mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0))
+}

@@ -1,0 +1,90 @@
+//! Relevance: which events the definition of another scheme leaves out, by the rows of the relevance table.
+
+use super::class::Class;
+use super::draft::{Mention, Role};
+use super::scene::Scene;
+use crate::lexicon::{Row, TableId, column};
+use crate::record::{Event, EventKind, Status};
+use jiff::civil::Date;
+
+/// Empties the codes of schemes whose definition leaves the event out.
+pub(super) fn apply(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event) {
+    if event.codes.muc4.is_none() {
+        return;
+    }
+    let case = Case { scene, members, event };
+    let left_out = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row)).any(|row| {
+        let kinds = row.text(column::Relevance::Kinds);
+        (kinds.is_empty() || row.has(column::Relevance::Kinds, case.event.kind.name())) && case.holds(row)
+    });
+    if left_out {
+        event.codes.muc4 = None;
+    }
+}
+
+struct Case<'c, 'r> {
+    scene: &'c Scene<'r>,
+    members: &'c [&'c Mention<'r>],
+    event: &'c Event,
+}
+
+impl Case<'_, '_> {
+    fn holds(&self, row: Row<'_>) -> bool {
+        match row.text(column::Relevance::Condition) {
+            "background" => self.members.iter().all(|mention| mention.background),
+            "clash" => self.event.kind == EventKind::ArmedClash && !self.hits_others(),
+            "combatants" => self.has_victims() && !self.hits_others(),
+            "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
+            "denied-only" => self.event.status == Status::Denied,
+            "general" => self.members.iter().all(|mention| mention.general),
+            "nothing-hit" => {
+                self.event.victims.is_empty()
+                    && self.event.targets.is_empty()
+                    && self.event.killed.is_none()
+                    && self.event.injured.is_none()
+            }
+            "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
+            "outside" => self.is_outside(row),
+            _ => false,
+        }
+    }
+
+    fn has_victims(&self) -> bool {
+        self.members.iter().any(|mention| mention.role(Role::Victim).next().is_some())
+    }
+
+    /// Whether all victims are such people.
+    fn victims(&self, such: impl Fn(&str, Class) -> bool) -> bool {
+        self.members.iter().flat_map(|mention| mention.role(Role::Victim)).all(|filler| such(filler.people, filler.class))
+    }
+
+    /// Whether somebody who bears no arms, or a thing, is hit.
+    fn hits_others(&self) -> bool {
+        let fights = |people: &str, class: Class| class.meets(Class::ARMED) && !matches!(people, "police" | "guard");
+        let things = self.members.iter().flat_map(|mention| mention.role(Role::Target));
+        let thing = things.into_iter().any(|filler| filler.class.meets(Class::THING) && !filler.class.meets(Class::ARMED));
+        thing || (self.has_victims() && !self.victims(fights))
+    }
+
+    fn is_older(&self, days: i64) -> bool {
+        let latest = self.event.date.as_ref().and_then(|date| date.latest.as_deref()).and_then(|latest| latest.parse::<Date>().ok());
+        match (latest, self.scene.reading.reference.published) {
+            (Some(latest), Some(published)) => (published - latest).get_days() as i64 > days,
+            _ => false,
+        }
+    }
+
+    /// Whether the event's first place with a country lies in none of the row's.
+    fn is_outside(&self, row: Row<'_>) -> bool {
+        let entity = |id: &String| {
+            id.strip_prefix('E')?.parse::<usize>().ok()?.checked_sub(1).and_then(|index| self.scene.reading.entities.get(index))
+        };
+        let country = self
+            .event
+            .places
+            .iter()
+            .filter_map(entity)
+            .find_map(|entity| entity.country.as_deref().or_else(|| entity.place.as_ref().and_then(|place| place.country.as_deref())));
+        country.is_some_and(|country| !row.list(column::Relevance::Value).any(|inside| inside == country))
+    }
+}
