@@ -217,8 +217,17 @@ impl Compiler {
                 let info = self.word(cell(C::Form as usize));
                 info.set_band(band);
                 for name in cell(C::Tags as usize).split('|') {
-                    if let Some(tag) = super::values::TAGS.iter().position(|other| *other == name) {
-                        info.push_tag(Tag::ALL[tag]);
+                    if let Some(tag) = Tag::named(name) {
+                        info.push_tag(tag);
+                    }
+                }
+            }
+            TableId::Valency => {
+                use column::Valency as C;
+                let flags = cell(C::Flags as usize).split('|');
+                for flag in flags.filter_map(|name| super::values::VALENCIES.iter().position(|other| *other == name)) {
+                    for form in cell(C::Forms as usize).split('|') {
+                        self.word(form).set_valency(flag);
                     }
                 }
             }

@@ -243,6 +243,10 @@ tables! {
     PartOfSpeech "parts-of-speech" Words ["words/pos.tsv"] {
         Form "form" Key, Tags "tags" Flags(TAGS), Lemmas "lemmas" Text, Band "band" Integer,
     }
+    /// What verbs need after them.
+    Valency "verb-valency" Words ["words/valency.tsv"] {
+        Verb "verb" Key, Forms "forms" List, Flags "flags" Flags(VALENCIES),
+    }
     /// Abbreviations with a point.
     Abbreviation "abbreviations" Words ["words/abbreviations.tsv"] {
         Form "form" Text, Class "class" Choice(WORD_ABBREVIATION_CLASSES), MayEnd "may-end-sentence" Choice(&["never", "often", "by-next-word"]),

@@ -64,6 +64,9 @@ pub const TAGS: &[&str] = &[
     "interjection",
 ];
 
+/// What a verb needs after it; the order is that of the bits in [`WordInfo`](super::WordInfo).
+pub const VALENCIES: &[&str] = &["transitive", "intransitive", "clause", "ditransitive", "object-control", "subject-control"];
+
 /// Classes of abbreviations.
 pub const WORD_ABBREVIATION_CLASSES: &[&str] =
     &["company", "date", "general", "initial", "latin", "military", "month", "rank", "state", "street", "title", "unit", "weekday"];

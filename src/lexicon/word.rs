@@ -71,6 +71,11 @@ impl Tag {
         Self::Particle,
         Self::Interjection,
     ];
+
+    /// The tag with this name in the lexicon files (`noun-plural`).
+    pub fn named(name: &str) -> Option<Self> {
+        super::values::TAGS.iter().position(|other| *other == name).and_then(|tag| Self::ALL.get(tag).copied())
+    }
 }
 
 /// How an abbreviation with a point behaves at the end of a sentence.
@@ -159,6 +164,36 @@ impl WordInfo {
         }
     }
 
+    /// Whether it is a form of a verb that cannot do without an object ("kidnapped").
+    pub const fn needs_object(self) -> bool {
+        self.field(40, 1) == 1
+    }
+
+    /// Whether it is a form of a verb that never takes an object ("exploded").
+    pub const fn takes_no_object(self) -> bool {
+        self.field(41, 1) == 1
+    }
+
+    /// Whether it is a form of a verb that takes a clause without "that" ("said").
+    pub const fn takes_clause(self) -> bool {
+        self.field(42, 1) == 1
+    }
+
+    /// Whether it is a form of a verb that takes two objects ("gave").
+    pub const fn takes_two_objects(self) -> bool {
+        self.field(43, 1) == 1
+    }
+
+    /// Whether the object of this verb is the subject of the infinitive after it ("ordered").
+    pub const fn controls_by_object(self) -> bool {
+        self.field(44, 1) == 1
+    }
+
+    /// Whether the subject of this verb is the subject of the infinitive after it ("tried").
+    pub const fn controls_by_subject(self) -> bool {
+        self.field(45, 1) == 1
+    }
+
     const fn field(self, shift: u32, width: u32) -> u8 {
         (self.0 >> shift & ((1 << width) - 1)) as u8
     }
@@ -190,6 +225,11 @@ impl WordInfo {
     /// Marks the name as an ordinary word, a place, or both.
     pub fn mark_name(&mut self, word: bool, place: bool) {
         self.0 |= u64::from(word) << 29 | u64::from(place) << 30;
+    }
+
+    /// Sets what the verb needs after it: the number of the flag in the lexicon's list.
+    pub fn set_valency(&mut self, flag: usize) {
+        self.0 |= 1 << (40 + flag as u32 % 6);
     }
 
     /// Marks it as an abbreviation with a point; one that is a title and something else too behaves as either.

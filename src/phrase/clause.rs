@@ -3,8 +3,11 @@
 //! Nothing is parsed ahead: [`Clauses`] answers for the chunk that is asked for, by looking a bounded number of chunks to the left and right
 //! in its sentence. All answers are indices of chunks.
 
-use super::{Chunk, Phrases};
+use super::words::*;
+use super::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
 use crate::document::Document;
+use crate::lexicon::WordInfo;
+use crate::token::TokenKind;
 
 /// How the subject of a verb was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -110,29 +113,96 @@ impl<'a> Clauses<'a> {
 
     /// What stands around the verb chunk `verb`.
     pub fn of_verb(&self, verb: usize) -> Arguments {
-        let _ = verb;
-        Arguments::default()
+        let Some(chunk) = self.chunk(verb).filter(|chunk| chunk.kind == ChunkKind::Verb) else { return Arguments::default() };
+        let (subject, link) = self.subject(verb);
+        let mut arguments = Arguments { subject, link, ..Arguments::default() };
+        self.after_verb(verb, &mut arguments);
+        if arguments.object.is_empty() && arguments.clause.is_none() && chunk.voice == Voice::Active {
+            arguments.object = self.antecedent_as_object(verb, &arguments);
+        }
+        // "..., said a spokesman".
+        if arguments.subject.is_empty() && self.info(verb).takes_clause() && self.kind(verb.wrapping_sub(1)) == Some(ChunkKind::Mark) {
+            std::mem::swap(&mut arguments.subject, &mut arguments.object);
+            arguments.link = if arguments.subject.is_empty() { Link::None } else { Link::Direct };
+        }
+        self.before_subject(verb, &mut arguments);
+        arguments
     }
 
     /// What stands around the noun chunk `noun`, read as the name of an act ("the killing of X by Y").
     pub fn of_noun(&self, noun: usize) -> NounArguments {
-        let _ = noun;
-        NounArguments::default()
+        self.noun_arguments(noun)
     }
 
     /// The verb chunk above `verb`: "tried" of "to kill", "reported" of "to have been killed"; and "said" of a verb in what was said.
     pub fn above(&self, verb: usize) -> Option<usize> {
-        let _ = verb;
-        None
+        let chunk = self.chunk(verb)?;
+        if chunk.form != VerbForm::Finite {
+            return self.governing_verb(verb);
+        }
+        let start = self.subject(verb).0.first().map_or(verb, |&first| first as usize);
+        let mut at = start.checked_sub(1)?;
+        if self.kind(at) == Some(ChunkKind::Subordinator) {
+            if self.word(at) != THAT {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+        }
+        (self.same_sentence(at, verb) && self.kind(at) == Some(ChunkKind::Verb) && self.info(at).takes_clause()).then_some(at)
     }
 
     /// The noun chunks coordinated with `noun`, itself first, then those behind it: "12 soldiers, two policemen and a boy".
     pub fn coordinated(&self, noun: usize) -> Vec<u32> {
-        vec![noun as u32]
+        self.list_from(noun)
     }
 
     /// The tokens of `noun`, with its possessor ("the rebels' camp"), as a reader would quote it.
     pub fn tokens(&self, noun: usize) -> std::ops::Range<u32> {
-        self.chunk(noun).map_or(0..0, |chunk| chunk.first..chunk.last)
+        let Some(chunk) = self.chunk(noun) else { return 0..0 };
+        let mut first = chunk.first;
+        let mut at = noun;
+        while self.is_possessed(at) && at > 0 && at + 4 > noun {
+            at -= 1;
+            first = self.chunk(at).map_or(first, |chunk| chunk.first);
+        }
+        first..chunk.last
+    }
+
+    pub(super) fn kind(&self, index: usize) -> Option<ChunkKind> {
+        self.chunk(index).map(|chunk| chunk.kind)
+    }
+
+    /// The hash of the first word of a chunk.
+    pub(super) fn word(&self, index: usize) -> u64 {
+        self.chunk(index).and_then(|chunk| self.document.tokens.get(chunk.first as usize)).map_or(0, |token| token.hash)
+    }
+
+    /// What is known of a chunk's head.
+    pub(super) fn info(&self, index: usize) -> WordInfo {
+        self.chunk(index).and_then(|chunk| self.document.words.get(chunk.head as usize)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_verb(&self, index: usize, form: VerbForm) -> bool {
+        self.chunk(index).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == form)
+    }
+
+    /// Whether the chunk begins with a possessive ending.
+    pub(super) fn is_possessed(&self, index: usize) -> bool {
+        let first = self.chunk(index).and_then(|chunk| self.document.tokens.get(chunk.first as usize));
+        first.is_some_and(|token| token.kind == TokenKind::Possessive || token.hash == APOSTROPHE)
+            && self.kind(index) == Some(ChunkKind::Noun)
+    }
+
+    /// The chunks of the sentence that holds chunk `index`.
+    pub(super) fn sentence(&self, index: usize) -> std::ops::Range<usize> {
+        let Some(chunk) = self.chunk(index) else { return 0..0 };
+        let Some(sentence) = self.document.sentences.get(self.document.sentence_of(chunk.first as usize)) else { return 0..0 };
+        let first = self.chunk_at(sentence.first as usize).unwrap_or(index);
+        let last = self.chunk_at(sentence.last.saturating_sub(1) as usize).unwrap_or(index);
+        first..last + 1
+    }
+
+    pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {
+        self.sentence(one).contains(&other)
     }
 }

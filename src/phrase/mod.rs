@@ -1,6 +1,15 @@
 //! Parts of speech, noun groups, verb groups and clauses: what roles need, nothing more.
 
+mod chunk;
 mod clause;
+mod complement;
+mod noun;
+mod settle;
+mod subject;
+mod suffix;
+mod tag;
+mod unit;
+mod words;
 
 pub use clause::{Arguments, Clauses, Complement, Link, NounArguments};
 
@@ -9,6 +18,7 @@ use crate::lexicon::Tag;
 use crate::mention::NameMention;
 use crate::quantity::Quantity;
 use crate::time::TimeMention;
+use unit::{Inputs, Unit};
 
 /// What a chunk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +100,7 @@ pub struct Phrases {
     pub chunks: Vec<Chunk>,
     /// For each token the index of its chunk.
     pub chunk_of: Vec<u32>,
+    units: Vec<Unit>,
 }
 
 impl Phrases {
@@ -101,8 +112,26 @@ impl Phrases {
 
 /// Tags and chunks the document.
 pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quantity], times: &[TimeMention], phrases: &mut Phrases) {
-    let _ = (document, names, quantities, times);
-    phrases.tags.clear();
-    phrases.chunks.clear();
-    phrases.chunk_of.clear();
+    let Phrases { tags, chunks, chunk_of, units } = phrases;
+    unit::group(Inputs { document, names, quantities, times }, units);
+    chunks.clear();
+    let mut first = 0;
+    for sentence in document.sentences {
+        let last = first + units[first..].partition_point(|unit| unit.first < sentence.last);
+        let (here, start) = (&mut units[first..last], chunks.len());
+        tag::choose(here);
+        chunk::cut(here, chunks);
+        settle::settle(document, &mut chunks[start..]);
+        first = last;
+    }
+    tags.clear();
+    tags.resize(document.tokens.len(), None);
+    for unit in units.iter() {
+        tags[unit.first as usize..unit.last as usize].fill(unit.tag);
+    }
+    chunk_of.clear();
+    chunk_of.resize(document.tokens.len(), 0);
+    for (index, chunk) in chunks.iter().enumerate() {
+        chunk_of[chunk.first as usize..chunk.last as usize].fill(index as u32);
+    }
 }

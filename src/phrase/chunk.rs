@@ -1,0 +1,284 @@
+//! Chunks: runs of units that act as one.
+
+use super::unit::{Unit, UnitKind};
+use super::words::*;
+use super::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::lexicon::Tag;
+
+/// Cuts one sentence's units into chunks and adds them to `chunks`.
+pub(super) fn cut(units: &[Unit], chunks: &mut Vec<Chunk>) {
+    let mut at = 0;
+    while at < units.len() {
+        let (chunk, next) = verb_group(units, at).or_else(|| noun_group(units, at)).unwrap_or_else(|| single(units, at));
+        chunks.push(chunk);
+        at = next.max(at + 1);
+    }
+}
+
+fn chunk(kind: ChunkKind, first: &Unit, last: &Unit, head: &Unit) -> Chunk {
+    Chunk {
+        first: first.first,
+        last: last.last,
+        head: head.last.saturating_sub(1),
+        kind,
+        voice: Voice::Active,
+        form: VerbForm::Finite,
+        negated: false,
+        modal: None,
+        plural: false,
+    }
+}
+
+fn single(units: &[Unit], at: usize) -> (Chunk, usize) {
+    let unit = &units[at];
+    let kind = match (unit.kind, unit.tag) {
+        (UnitKind::Mark, _) => ChunkKind::Mark,
+        (UnitKind::Time, _) => ChunkKind::Time,
+        (_, Some(Tag::Preposition | Tag::Particle)) => ChunkKind::Preposition,
+        (_, Some(Tag::Conjunction)) if [AND, OR, BUT, NOR].contains(&unit.hash) => ChunkKind::Conjunction,
+        (_, Some(Tag::Conjunction | Tag::Pronoun)) => ChunkKind::Subordinator,
+        (_, Some(Tag::Adjective | Tag::Comparative | Tag::Superlative)) => ChunkKind::Adjective,
+        (_, Some(Tag::Determiner | Tag::Noun)) => ChunkKind::Noun,
+        _ => ChunkKind::Adverb,
+    };
+    (chunk(kind, unit, unit, unit), at + 1)
+}
+
+/// A verb group that begins with the unit at `at`, and the unit after it.
+fn verb_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
+    let mut group = VerbGroup::default();
+    let mut index = at;
+    let (mut main, mut to) = (None, false);
+    while let Some(unit) = units.get(index) {
+        let negation = NEGATIONS.contains(&unit.hash) || unit.is_any(bit(Tag::Adverb)) && unit.kind == UnitKind::Fixed && unit.hash == NO;
+        if negation || unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time {
+            group.negated |= negation;
+        } else if unit.is_any(bit(Tag::Particle)) && unit.hash == TO && main.is_none() && !to && group.helper.is_none() {
+            to = true;
+            group.form = Some(VerbForm::Infinitive);
+        } else if unit.is_any(HELPERS) {
+            group.helper(unit);
+            main = Some(index);
+        } else if unit.is_any(VERBS) && unit.kind == UnitKind::Word {
+            if !group.takes(unit) {
+                break;
+            }
+            main = Some(index);
+            index += 1;
+            break;
+        } else {
+            break;
+        }
+        index += 1;
+    }
+    let main = main?;
+    let mut end = main + 1;
+    if units.get(end).is_some_and(|next| next.is_any(bit(Tag::Particle)) && next.hash != TO && next.kind == UnitKind::Word) {
+        end += 1;
+    }
+    // Adverbs between a helper and what is no verb ("was also a") stay outside.
+    let first = &units[at];
+    let mut chunk = chunk(ChunkKind::Verb, first, &units[end - 1], &units[main]);
+    chunk.voice = group.voice;
+    chunk.form = group.form.unwrap_or_default();
+    chunk.negated = group.negated;
+    chunk.modal = group.modal;
+    Some((chunk, end))
+}
+
+/// What the helpers of a verb group say.
+#[derive(Default)]
+struct VerbGroup {
+    /// Hash of the last helper.
+    helper: Option<u64>,
+    form: Option<VerbForm>,
+    voice: Voice,
+    negated: bool,
+    modal: Option<u32>,
+}
+
+impl VerbGroup {
+    fn helper(&mut self, unit: &Unit) {
+        if unit.tag == Some(Tag::Modal) {
+            self.modal = Some(unit.first);
+        }
+        let ing = unit.hash == HAVING || unit.hash == BEING;
+        self.form.get_or_insert(if ing { VerbForm::Gerund } else { VerbForm::Finite });
+        self.negated |= unit.info.tags().next().is_some() && NEGATED_HELPERS.contains(&unit.hash);
+        self.helper = Some(unit.hash);
+    }
+
+    /// Takes the main verb; `false` if it begins a group of its own ("was to" aside: "had" + "stolen").
+    fn takes(&mut self, unit: &Unit) -> bool {
+        let tag = unit.tag.unwrap_or(Tag::VerbBase);
+        let passive_helper = self.helper.is_some_and(|helper| is_be(helper) || GET.contains(&helper));
+        match tag {
+            Tag::VerbEn if passive_helper => self.voice = Voice::Passive,
+            Tag::VerbEn if self.helper.is_none() && self.form.is_none() => {
+                self.voice = Voice::Passive;
+                self.form = Some(VerbForm::Participle);
+            }
+            Tag::VerbIng if self.form.is_none() => self.form = Some(VerbForm::Gerund),
+            Tag::VerbEd | Tag::VerbS if self.helper.is_some() => return false,
+            _ => {}
+        }
+        self.form.get_or_insert(VerbForm::Finite);
+        true
+    }
+}
+
+/// A noun group that begins with the unit at `at`, and the unit after it.
+fn noun_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
+    let first = &units[at];
+    if first.kind == UnitKind::Time {
+        return None;
+    }
+    if first.is_any(bit(Tag::Pronoun)) {
+        let relative = RELATIVE.contains(&first.hash) || first.hash == WHAT;
+        return (!relative).then(|| (chunk(ChunkKind::Noun, first, first, first), at + 1));
+    }
+    let mut group = NounGroup { units, determined: false, head: None, last: at, quoted: false };
+    let mut index = at;
+    while let Some(step) = group.step(index, at) {
+        index += step;
+    }
+    let head = group.head?;
+    let mut chunk = chunk(ChunkKind::Noun, first, &units[group.last], &units[head]);
+    chunk.negated = first.hash == NO || first.hash == NEITHER;
+    chunk.plural = units[head].is_any(bit(Tag::NounPlural));
+    Some((chunk, group.last + 1))
+}
+
+struct NounGroup<'u> {
+    units: &'u [Unit],
+    /// Whether it has a determiner, number or the like, after which participles and adjectives must belong to it.
+    determined: bool,
+    head: Option<usize>,
+    /// Last unit that belongs to it.
+    last: usize,
+    quoted: bool,
+}
+
+impl NounGroup<'_> {
+    /// Takes in the unit at `index`; how many units it took, none if the group is over.
+    fn step(&mut self, index: usize, start: usize) -> Option<usize> {
+        let unit = self.units.get(index)?;
+        let begun = index > start;
+        match unit.kind {
+            UnitKind::Possessive => {
+                if begun || unit.tag != Some(Tag::Particle) {
+                    return None;
+                }
+                self.determined = true;
+                return Some(1);
+            }
+            UnitKind::Mark => return self.mark(index, begun),
+            // "The Monday attack".
+            UnitKind::Time => {
+                let inside = begun && self.head.is_none() && self.nominal(index + 1);
+                return inside.then_some(1);
+            }
+            _ => {}
+        }
+        let tag = unit.tag?;
+        match tag {
+            Tag::Noun | Tag::NounPlural => {
+                if self.head.is_some_and(|head| self.parts(head, index)) {
+                    return None;
+                }
+                self.take(index)
+            }
+            Tag::Number => {
+                if self.head.is_some() {
+                    return None;
+                }
+                self.determined = true;
+                if !self.nominal(index + 1) {
+                    self.take(index)?;
+                }
+                Some(1)
+            }
+            Tag::Determiner => {
+                let predeterminer = !begun || self.head.is_none();
+                self.determined = true;
+                predeterminer.then_some(1)
+            }
+            Tag::Adjective | Tag::Comparative | Tag::Superlative => self.adjective(index),
+            Tag::VerbEn | Tag::VerbIng => {
+                let inside = self.head.is_none() && (self.determined || begun);
+                if inside && self.nominal(index + 1) {
+                    return Some(1);
+                }
+                // "The wounded were".
+                if inside && self.determined && tag == Tag::VerbEn { self.take(index) } else { None }
+            }
+            Tag::Adverb => (begun && self.head.is_none() && self.nominal(index + 1)).then_some(1),
+            Tag::Conjunction => {
+                let joined = begun && self.head.is_none() && unit.hash == AND && self.nominal(index + 1);
+                joined.then_some(1)
+            }
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, index: usize) -> Option<usize> {
+        self.head = Some(index);
+        self.last = index;
+        Some(1)
+    }
+
+    fn adjective(&mut self, index: usize) -> Option<usize> {
+        if self.nominal(index + 1) || self.listed(index + 1) {
+            return Some(1);
+        }
+        // "The dead were": an adjective is the head if there is no noun.
+        if self.head.is_none() && self.determined { self.take(index) } else { None }
+    }
+
+    /// Whether two nouns in a row are two groups: a name after a plain plural, a person after a place.
+    fn parts(&self, head: usize, index: usize) -> bool {
+        let (head, next) = (&self.units[head], &self.units[index]);
+        let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));
+        pronoun_like && head.kind == UnitKind::Word && !self.determined
+    }
+
+    /// Whether the unit at `index` goes on with the group towards a noun.
+    fn nominal(&self, index: usize) -> bool {
+        self.units.get(index).is_some_and(|unit| {
+            let participle =
+                unit.is_any(bit(Tag::VerbEn) | bit(Tag::VerbIng)) && self.units.get(index + 1).is_some_and(|next| next.is_any(NOMINAL));
+            let adverb =
+                unit.is_any(bit(Tag::Adverb)) && self.units.get(index + 1).is_some_and(|next| next.is_any(ADJECTIVES | bit(Tag::VerbEn)));
+            unit.kind != UnitKind::Time && (unit.is_any(NOMINAL) || self.head.is_none() && self.determined && (participle || adverb))
+        })
+    }
+
+    /// "Tall, armed men", "Sunni and Shiite mosques": a comma or "and" and one more adjective before a noun.
+    fn listed(&self, index: usize) -> bool {
+        let joint = self.units.get(index).is_some_and(|unit| unit.hash == COMMA || unit.hash == AND || unit.hash == OR);
+        let adjective = self.units.get(index + 1).is_some_and(|unit| unit.is_any(ADJECTIVES | bit(Tag::VerbEn)));
+        self.head.is_none() && joint && adjective && self.units.get(index + 2).is_some_and(|unit| unit.is_any(NOMINAL))
+    }
+
+    /// Quotation marks inside a group, and commas between adjectives.
+    fn mark(&mut self, index: usize, begun: bool) -> Option<usize> {
+        let unit = &self.units[index];
+        if !begun {
+            return None;
+        }
+        if unit.hash == COMMA && self.head.is_none() && index > 0 && self.listed(index) {
+            return Some(1);
+        }
+        let quote = QUOTES.contains(&unit.hash);
+        if quote && self.head.is_none() && self.nominal(index + 1) {
+            self.quoted = true;
+            return Some(1);
+        }
+        if quote && self.quoted && self.head.is_some() {
+            self.quoted = false;
+            self.last = index;
+            return Some(1);
+        }
+        None
+    }
+}

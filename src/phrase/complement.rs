@@ -1,0 +1,202 @@
+//! What follows a verb: objects, prepositional phrases, clauses.
+
+use super::words::*;
+use super::{Arguments, ChunkKind, Clauses, Complement, VerbForm, Voice};
+
+/// How many chunks behind a verb may belong to it.
+const REACH: usize = 24;
+
+impl Clauses<'_> {
+    /// Fills in what stands behind `verb`.
+    pub(super) fn after_verb(&self, verb: usize, arguments: &mut Arguments) {
+        let last = self.sentence(verb).end.min(verb + REACH);
+        let mut at = self.object(verb, last, arguments);
+        while at < last {
+            match self.kind(at) {
+                Some(ChunkKind::Preposition) => {
+                    let Some((complement, next)) = self.complement(at) else { return };
+                    if complement.word != OF || self.takes_of(verb, at, &complement) {
+                        arguments.complements.push(complement);
+                    }
+                    at = next;
+                    continue;
+                }
+                Some(ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective) => {}
+                Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
+                Some(ChunkKind::Mark) => match self.past_mark(at, last) {
+                    Some(next) => at = next - 1,
+                    None => return,
+                },
+                Some(ChunkKind::Conjunction) if self.kind(at + 1) == Some(ChunkKind::Preposition) => {}
+                Some(ChunkKind::Verb) => {
+                    if arguments.clause.is_none() && !self.is_verb(at, VerbForm::Finite) {
+                        arguments.clause = Some(at as u32);
+                    }
+                    return;
+                }
+                Some(ChunkKind::Subordinator) => {
+                    if arguments.clause.is_none() && self.word(at) == THAT && self.info(verb).takes_clause() {
+                        arguments.clause = (at + 1..last).find(|&next| self.is_verb(next, VerbForm::Finite)).map(|next| next as u32);
+                    }
+                    return;
+                }
+                _ => return,
+            }
+            at += 1;
+        }
+    }
+
+    /// Objects and predicate right behind the verb; the chunk behind them.
+    fn object(&self, verb: usize, last: usize, arguments: &mut Arguments) -> usize {
+        let mut at = verb + 1;
+        while at < last && (matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)) || QUOTES.contains(&self.word(at))) {
+            at += 1;
+        }
+        let Some(chunk) = self.chunk(verb) else { return at };
+        let be = self.document.tokens.get(chunk.head as usize).is_some_and(|token| is_be(token.hash));
+        match self.kind(at) {
+            Some(ChunkKind::Adjective) if at < last => {
+                arguments.predicate = Some(at as u32);
+                at + 1
+            }
+            Some(ChunkKind::Noun) if at < last => {
+                let noun = self.possessed_end(at);
+                if self.said(verb, noun, last, arguments) {
+                    return last;
+                }
+                if be {
+                    arguments.predicate = Some(noun as u32);
+                    return noun + 1;
+                }
+                let second = self.possessed_end(noun + 1);
+                let two = self.info(verb).takes_two_objects() && self.kind(noun + 1) == Some(ChunkKind::Noun) && second < last;
+                let object = if two {
+                    arguments.indirect = vec![noun as u32];
+                    second
+                } else {
+                    noun
+                };
+                if chunk.voice == Voice::Active || two || self.info(verb).takes_two_objects() {
+                    arguments.object = self.list_from(object);
+                }
+                arguments.object.last().map_or(object, |&end| end as usize) + 1
+            }
+            _ => at,
+        }
+    }
+
+    /// Whether the noun behind the verb is the subject of what was said: "said rebels attacked".
+    fn said(&self, verb: usize, noun: usize, last: usize, arguments: &mut Arguments) -> bool {
+        if !self.info(verb).takes_clause() {
+            return false;
+        }
+        for at in noun + 1..last {
+            match self.kind(at) {
+                Some(ChunkKind::Verb) if self.is_verb(at, VerbForm::Finite) => {
+                    arguments.clause = Some(at as u32);
+                    return true;
+                }
+                Some(ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective) => {}
+                Some(ChunkKind::Conjunction) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The prepositional phrase at `at`, and the chunk behind it.
+    pub(super) fn complement(&self, at: usize) -> Option<(Complement, usize)> {
+        let last = self.sentence(at).end;
+        let mut next = at + 1;
+        while next < last && (self.kind(next) == Some(ChunkKind::Adverb) || QUOTES.contains(&self.word(next))) {
+            next += 1;
+        }
+        let mut complement = Complement { preposition: at as u32, word: self.word(at), ..Complement::default() };
+        match self.kind(next) {
+            _ if next >= last => None,
+            Some(ChunkKind::Time) => {
+                complement.nouns.push(next as u32);
+                Some((complement, next + 1))
+            }
+            Some(ChunkKind::Noun) => {
+                complement.nouns = self.list_from(self.possessed_end(next));
+                let end = complement.nouns.last().map_or(next, |&noun| noun as usize);
+                Some((complement, end + 1))
+            }
+            Some(ChunkKind::Verb) if self.is_verb(next, VerbForm::Gerund) => {
+                complement.verb = Some(next as u32);
+                let mut inner = Arguments::default();
+                let end = self.object(next, last, &mut inner);
+                Some((complement, end))
+            }
+            // "From inside the building".
+            Some(ChunkKind::Preposition) => self.complement(next).map(|(inner, end)| (Complement { preposition: at as u32, ..inner }, end)),
+            _ => None,
+        }
+    }
+
+    /// Whether an "of" belongs to the verb rather than to the noun before it.
+    fn takes_of(&self, verb: usize, at: usize, complement: &Complement) -> bool {
+        let head = self.chunk(verb).and_then(|chunk| self.document.tokens.get(chunk.head as usize)).map_or(0, |token| token.hash);
+        complement.verb.is_some() || OF_VERBS.contains(&head) || self.kind(at - 1) != Some(ChunkKind::Noun)
+    }
+
+    /// Past a comma or bracket inside the clause: before one more phrase, or around an apposition.
+    fn past_mark(&self, at: usize, last: usize) -> Option<usize> {
+        if OPENING.contains(&self.word(at)) {
+            return (at + 1..last).take(8).find(|&next| CLOSING.contains(&self.word(next))).map(|next| next + 1);
+        }
+        if self.word(at) != COMMA {
+            return None;
+        }
+        match self.kind(at + 1)? {
+            ChunkKind::Preposition | ChunkKind::Time | ChunkKind::Adverb => Some(at + 1),
+            // ", a suburb of X," and on.
+            ChunkKind::Noun => {
+                let end =
+                    (at + 2..last).take(8).find(|&next| !matches!(self.kind(next), Some(ChunkKind::Noun | ChunkKind::Preposition)))?;
+                (self.word(end) == COMMA && self.kind(end + 1) == Some(ChunkKind::Preposition)).then_some(end + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// The noun before a relative clause without a subject gap: "the bomb that they planted", "the bomb they planted".
+    pub(super) fn antecedent_as_object(&self, verb: usize, arguments: &Arguments) -> Vec<u32> {
+        let first = self.sentence(verb).start;
+        let Some(&subject) = arguments.subject.first() else { return Vec::new() };
+        let Some(left) = self.possessor_start(subject as usize).checked_sub(1).filter(|&left| left >= first) else { return Vec::new() };
+        if (subject as usize) > verb {
+            return Vec::new();
+        }
+        let relative = self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left));
+        let pronoun = self.kind(left) == Some(ChunkKind::Noun) && SUBJECT_PRONOUNS.contains(&self.word(subject as usize));
+        let noun = if relative { self.noun_before(left, first) } else { Some(left).filter(|_| pronoun) };
+        noun.map_or(Vec::new(), |noun| self.list_to(noun, noun))
+    }
+
+    /// Adds the phrases at the head of the verb's clause: "In Bogota, gunmen killed".
+    pub(super) fn before_subject(&self, verb: usize, arguments: &mut Arguments) {
+        let first = self.sentence(verb).start;
+        let start = arguments.subject.first().map_or(verb, |&subject| subject as usize);
+        if start > verb || start - first > REACH {
+            return;
+        }
+        let clear = (first..start).all(|at| !matches!(self.kind(at), Some(ChunkKind::Verb | ChunkKind::Subordinator)));
+        if !clear {
+            return;
+        }
+        let mut at = first;
+        while at < start {
+            match self.complement(at).filter(|_| self.kind(at) == Some(ChunkKind::Preposition)) {
+                Some((complement, next)) if next <= start => {
+                    if complement.word != OF {
+                        arguments.complements.push(complement);
+                    }
+                    at = next;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+}

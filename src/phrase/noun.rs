@@ -1,0 +1,243 @@
+//! What belongs to a noun: coordinated nouns, apposition, possessor, phrases behind it.
+
+use super::words::*;
+use super::{ChunkKind, Clauses, NounArguments, VerbForm, Voice};
+use crate::lexicon::Tag;
+
+/// How many members a list may have.
+const MEMBERS: usize = 12;
+/// How many chunks behind a noun may belong to it.
+const REACH: usize = 16;
+
+impl Clauses<'_> {
+    /// The nouns coordinated with `noun`, itself first, then those behind it.
+    pub(super) fn list_from(&self, noun: usize) -> Vec<u32> {
+        let (mut members, mut sure) = (vec![noun as u32], 1);
+        let last = self.sentence(noun).end;
+        let mut at = self.past_phrases(noun, last);
+        while members.len() < MEMBERS {
+            let comma = self.word(at) == COMMA;
+            let mut next = at + usize::from(comma);
+            let joint = self.is_joint(next);
+            next += usize::from(joint);
+            if !(comma || joint) || next >= last {
+                break;
+            }
+            let next = if joint && self.kind(next) == Some(ChunkKind::Adverb) { next + 1 } else { next };
+            if self.kind(next) != Some(ChunkKind::Noun) || next >= last {
+                break;
+            }
+            let member = self.possessed_end(next);
+            at = self.past_phrases(member, last);
+            if joint && self.begins_clause(noun, at) {
+                break;
+            }
+            members.push(member as u32);
+            if joint {
+                sure = members.len();
+                // "Three men and a woman, a teacher, ...": a list is over after its last member.
+                if !self.is_joint(at) {
+                    break;
+                }
+            }
+        }
+        members.truncate(sure);
+        members
+    }
+
+    /// The nouns coordinated with `noun`, those before it first, itself last.
+    pub(super) fn list_to(&self, noun: usize, first: usize) -> Vec<u32> {
+        let mut members = vec![noun as u32];
+        let mut at = self.possessor_start(noun);
+        let mut joined = false;
+        while let Some(left) = at.checked_sub(1).filter(|&left| left >= first && members.len() < MEMBERS) {
+            let joint = self.is_joint(left);
+            let comma = joined && self.word(left) == COMMA;
+            if !joint && !comma {
+                break;
+            }
+            let left = if joint && left > first && self.word(left - 1) == COMMA { left - 1 } else { left };
+            let Some(member) = self.member_before(left, first) else { break };
+            members.push(member as u32);
+            at = self.possessor_start(member);
+            joined = true;
+        }
+        members.reverse();
+        members
+    }
+
+    /// The head of the noun group with its phrases that ends before `at`.
+    fn member_before(&self, at: usize, first: usize) -> Option<usize> {
+        let mut noun = at.checked_sub(1).filter(|&left| left >= first && self.kind(left) == Some(ChunkKind::Noun))?;
+        for _ in 0..3 {
+            let start = self.possessor_start(noun);
+            match (start.checked_sub(1), start.checked_sub(2)) {
+                (Some(preposition), Some(head))
+                    if head >= first
+                        && self.kind(preposition) == Some(ChunkKind::Preposition)
+                        && self.kind(head) == Some(ChunkKind::Noun) =>
+                {
+                    noun = head
+                }
+                _ => break,
+            }
+        }
+        Some(noun)
+    }
+
+    /// "and", "or", "as well as", "along with", "together with".
+    fn is_joint(&self, at: usize) -> bool {
+        let word = self.word(at);
+        match self.kind(at) {
+            Some(ChunkKind::Conjunction) => word == AND || word == OR || word == NOR,
+            Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
+                let chunk = self.chunk(at);
+                word == WELL && chunk.is_some_and(|chunk| chunk.last - chunk.first == 3)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the noun that ends before `at` is the subject of a finite verb of its own, and `noun` has another.
+    fn begins_clause(&self, noun: usize, at: usize) -> bool {
+        let at = if self.kind(at) == Some(ChunkKind::Adverb) { at + 1 } else { at };
+        if !self.is_verb(at, VerbForm::Finite) {
+            return false;
+        }
+        let first = self.sentence(noun).start;
+        let before = (first..noun)
+            .rev()
+            .take(REACH)
+            .find(|&left| self.is_verb(left, VerbForm::Finite) || self.kind(left) == Some(ChunkKind::Subordinator));
+        before.is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb) && !self.info(left).takes_clause())
+    }
+
+    /// The chunk behind `noun` and the phrases that hang on it ("of", and what comes with it).
+    fn past_phrases(&self, noun: usize, last: usize) -> usize {
+        let mut at = noun + 1;
+        while at + 1 < last
+            && at < noun + REACH
+            && self.kind(at) == Some(ChunkKind::Preposition)
+            && self.kind(at + 1) == Some(ChunkKind::Noun)
+        {
+            at = self.possessed_end(at + 1) + 1;
+        }
+        // "The Farabundo Marti National Liberation Front (FMLN)".
+        if OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) && at + 2 < last {
+            at += 3;
+        }
+        at
+    }
+
+    /// The last noun of a chain of possessors that begins with `noun`.
+    pub(super) fn possessed_end(&self, mut noun: usize) -> usize {
+        while self.is_possessed(noun + 1) {
+            noun += 1;
+        }
+        noun
+    }
+
+    pub(super) fn noun_arguments(&self, noun: usize) -> NounArguments {
+        let Some(chunk) = self.chunk(noun).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return NounArguments::default() };
+        let mut arguments = NounArguments { premodifiers: self.premodifiers(noun), ..NounArguments::default() };
+        if self.is_possessed(noun) {
+            arguments.possessor = noun.checked_sub(1).filter(|&left| self.kind(left) == Some(ChunkKind::Noun)).map(|left| left as u32);
+        }
+        let range = self.sentence(noun);
+        let mut at = noun + 1;
+        while at < range.end && at < noun + REACH {
+            match self.kind(at) {
+                Some(ChunkKind::Preposition) => match self.complement(at) {
+                    Some((complement, next)) => {
+                        arguments.complements.push(complement);
+                        at = next;
+                        continue;
+                    }
+                    None => break,
+                },
+                Some(ChunkKind::Adverb | ChunkKind::Time) => {}
+                Some(ChunkKind::Mark) if OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) => at += 2,
+                Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
+                Some(ChunkKind::Mark) if self.word(at) == COMMA => {
+                    let goes_on = matches!(self.kind(at + 1), Some(ChunkKind::Preposition | ChunkKind::Time));
+                    let which = self.kind(at + 1) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(at + 1));
+                    let participle = self.is_verb(at + 1, VerbForm::Participle);
+                    if !(goes_on || which || participle) {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        self.behind(noun, at, &mut arguments);
+        arguments.apposition = self.apposition(noun, range.end);
+        if arguments.governor.is_none() {
+            let start = self.possessor_start(noun);
+            let left = start.checked_sub(1).filter(|&left| left >= range.start && self.kind(left) == Some(ChunkKind::Verb));
+            arguments.governor =
+                left.filter(|&left| self.chunk(left).is_some_and(|verb| verb.voice == Voice::Active)).map(|left| left as u32);
+        }
+        let _ = chunk;
+        arguments
+    }
+
+    /// The verb at `at` behind a noun: its relative clause, its participle, or the verb whose subject it is.
+    fn behind(&self, noun: usize, at: usize, arguments: &mut NounArguments) {
+        match self.kind(at) {
+            Some(ChunkKind::Subordinator) if RELATIVE.contains(&self.word(at)) => {
+                let verb = (at + 1..at + 6).find(|&next| self.kind(next) == Some(ChunkKind::Verb));
+                arguments.relative = verb.filter(|&verb| self.same_sentence(verb, noun)).map(|verb| verb as u32);
+            }
+            Some(ChunkKind::Verb) if self.is_verb(at, VerbForm::Participle) || self.is_verb(at, VerbForm::Gerund) => {
+                arguments.relative = Some(at as u32);
+            }
+            Some(ChunkKind::Verb) if self.is_verb(at, VerbForm::Finite) => {
+                let governed =
+                    self.possessor_start(noun).checked_sub(1).is_some_and(|left| self.kind(left) == Some(ChunkKind::Preposition));
+                if !governed {
+                    arguments.governor = Some(at as u32);
+                    arguments.governor_is_subject = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The noun beside `noun` that tells who or what it is: "X, the commander of Y,", "the Front (FMLN)".
+    fn apposition(&self, noun: usize, last: usize) -> Option<u32> {
+        let at = self.past_of(noun, last);
+        let bracket = OPENING.contains(&self.word(noun + 1));
+        if bracket && self.kind(noun + 2) == Some(ChunkKind::Noun) && CLOSING.contains(&self.word(noun + 3)) {
+            return Some(noun as u32 + 2);
+        }
+        if self.word(at) != COMMA || at + 1 >= last || self.kind(at + 1) != Some(ChunkKind::Noun) || self.list_from(noun).len() > 1 {
+            return None;
+        }
+        let beside = self.possessed_end(at + 1);
+        let end = self.past_phrases(beside, last);
+        let closed = end >= last || self.kind(end) == Some(ChunkKind::Mark) || self.kind(end) == Some(ChunkKind::Subordinator);
+        (closed && !self.is_joint(end + 1)).then_some(beside as u32)
+    }
+
+    fn past_of(&self, noun: usize, last: usize) -> usize {
+        let mut at = noun + 1;
+        while at + 1 < last && at < noun + 6 && self.kind(at) == Some(ChunkKind::Preposition) && self.kind(at + 1) == Some(ChunkKind::Noun)
+        {
+            at += 2;
+        }
+        at
+    }
+
+    /// Tokens before the head, without possessive ending, determiners and numbers.
+    fn premodifiers(&self, noun: usize) -> std::ops::Range<u32> {
+        let Some(chunk) = self.chunk(noun) else { return 0..0 };
+        let skipped = |token: &u32| {
+            let tag = self.phrases.tags.get(*token as usize).copied().flatten();
+            let marked = self.document.tokens.get(*token as usize).is_some_and(|token| !token.is_word());
+            marked || matches!(tag, Some(Tag::Determiner | Tag::Number | Tag::Particle))
+        };
+        let first = (chunk.first..chunk.head).find(|token| !skipped(token)).unwrap_or(chunk.head);
+        first..chunk.head
+    }
+}

@@ -1,0 +1,129 @@
+//! What only the chunks around can tell: past tense or participle, preposition or subordinator.
+
+use super::words::*;
+use super::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::document::Document;
+use crate::lexicon::Tag;
+
+/// How many chunks ahead a rule looks.
+const REACH: usize = 12;
+
+/// Settles the chunks of one sentence.
+pub(super) fn settle(document: Document<'_>, chunks: &mut [Chunk]) {
+    for at in 0..chunks.len() {
+        match chunks[at].kind {
+            ChunkKind::Preposition if is_clause_opener(document, chunks, at) => chunks[at].kind = ChunkKind::Subordinator,
+            ChunkKind::Verb => {
+                if let Some((form, voice)) = participle(&Scene { document, chunks, at }) {
+                    (chunks[at].form, chunks[at].voice) = (form, voice);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "after gunmen attacked" against "after the attack".
+fn is_clause_opener(document: Document<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let opener = document.tokens.get(chunks[at].first as usize).is_some_and(|token| EITHER_WAY.contains(&token.hash));
+    if !opener {
+        return false;
+    }
+    let mut noun = false;
+    for chunk in chunks.iter().skip(at + 1).take(REACH) {
+        match chunk.kind {
+            ChunkKind::Noun => noun = true,
+            ChunkKind::Verb => return noun && chunk.form == VerbForm::Finite,
+            ChunkKind::Preposition if document.is(chunk.first as usize, OF) => {}
+            ChunkKind::Preposition if noun => {}
+            ChunkKind::Adverb => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+struct Scene<'c> {
+    document: Document<'c>,
+    chunks: &'c [Chunk],
+    at: usize,
+}
+
+impl Scene<'_> {
+    fn chunk(&self, offset: isize) -> Option<&Chunk> {
+        self.at.checked_add_signed(offset).and_then(|index| self.chunks.get(index))
+    }
+
+    fn kind(&self, offset: isize) -> Option<ChunkKind> {
+        self.chunk(offset).map(|chunk| chunk.kind)
+    }
+
+    fn hash(&self, offset: isize) -> u64 {
+        self.chunk(offset).and_then(|chunk| self.document.tokens.get(chunk.first as usize)).map_or(0, |token| token.hash)
+    }
+
+    /// The verb of the clause goes on behind ("men armed with rifles attacked"), with no new subject of its own.
+    fn has_later_verb(&self) -> bool {
+        let mut fresh = false;
+        let mut last = ChunkKind::Verb;
+        for chunk in self.chunks.iter().skip(self.at + 1).take(REACH) {
+            match chunk.kind {
+                ChunkKind::Noun => fresh = last != ChunkKind::Preposition && last != ChunkKind::Noun || last == ChunkKind::Verb,
+                ChunkKind::Verb if chunk.form == VerbForm::Finite => return !fresh,
+                ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective => {}
+                _ => return false,
+            }
+            last = chunk.kind;
+        }
+        false
+    }
+
+    /// The verb before that this one is coordinated with.
+    fn coordinate(&self) -> Option<&Chunk> {
+        if self.kind(-1) != Some(ChunkKind::Conjunction) {
+            return None;
+        }
+        self.chunks[..self.at].iter().rev().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb)
+    }
+}
+
+/// Form and voice of a verb in -ed without helper, where they are not those of a past tense.
+fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
+    let verb = scene.chunk(0)?;
+    let head = scene.document.words.get(verb.head as usize)?;
+    let alone = verb.form == VerbForm::Finite && verb.modal.is_none() && verb.voice == Voice::Active;
+    if !alone || !(head.can_be(Tag::VerbEd) && head.can_be(Tag::VerbEn)) || has_helper(scene, verb) {
+        return None;
+    }
+    let passive = Some((VerbForm::Participle, Voice::Passive));
+    let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
+    let object = matches!(scene.kind(1), Some(ChunkKind::Noun));
+    if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun {
+        return passive;
+    }
+    if let Some(before) = scene.coordinate()
+        && before.voice == Voice::Passive
+        && !object
+    {
+        return Some((before.form, Voice::Passive));
+    }
+    if scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
+        return None;
+    }
+    let naming = scene.document.tokens.get(verb.head as usize).is_some_and(|token| NAMING.contains(&token.hash));
+    if object && !(naming && after_noun) {
+        return None;
+    }
+    let needs = head.needs_object();
+    let participle =
+        naming && object || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
+    let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
+    (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+fn has_helper(scene: &Scene<'_>, verb: &Chunk) -> bool {
+    (verb.first..verb.head).any(|token| {
+        let helper = |info: &crate::lexicon::WordInfo| info.can_be(Tag::Auxiliary) || info.can_be(Tag::Modal);
+        scene.document.words.get(token as usize).is_some_and(helper)
+    })
+}

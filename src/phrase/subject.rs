@@ -1,0 +1,293 @@
+//! The subject of a verb: what stands before it, past all that may come between.
+
+use super::words::*;
+use super::{ChunkKind, Clauses, Link, VerbForm, Voice};
+
+/// How many chunks back a subject is looked for.
+const REACH: usize = 40;
+/// How many verbs may hand their subject on to each other.
+const DEPTH: usize = 5;
+
+impl Clauses<'_> {
+    /// The subject of `verb` and how it was found.
+    pub(super) fn subject(&self, verb: usize) -> (Vec<u32>, Link) {
+        self.subject_within(verb, DEPTH)
+    }
+
+    fn subject_within(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+        let (Some(chunk), Some(depth)) = (self.chunk(verb), depth.checked_sub(1)) else { return (Vec::new(), Link::None) };
+        match chunk.form {
+            VerbForm::Finite => self.finite_subject(verb, depth),
+            VerbForm::Infinitive => self.infinitive_subject(verb, depth),
+            VerbForm::Gerund | VerbForm::Participle => self.modified(verb, depth),
+        }
+    }
+
+    fn relink(found: (Vec<u32>, Link), link: Link) -> (Vec<u32>, Link) {
+        if found.0.is_empty() { found } else { (found.0, link) }
+    }
+
+    fn finite_subject(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+        let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
+        let (mut at, mut comma) = (verb, false);
+        while at > first {
+            at -= 1;
+            match self.kind(at) {
+                Some(ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective | ChunkKind::Preposition) => {}
+                Some(ChunkKind::Mark) => match self.mark(at, first) {
+                    Some(left) => (at, comma) = (left, comma || self.word(at) == COMMA),
+                    None => return (Vec::new(), Link::None),
+                },
+                Some(ChunkKind::Conjunction) => return Self::relink(self.shared(at, verb, depth), Link::Shared),
+                Some(ChunkKind::Subordinator) => return self.relative(at, first),
+                Some(ChunkKind::Noun) => match self.candidate(at, first, comma, depth) {
+                    Step::Found(found, link) => return (found, link),
+                    Step::Left(left) => at = left,
+                    Step::Stop => return (Vec::new(), Link::None),
+                },
+                Some(ChunkKind::Verb) => match self.past_verb(at, first, comma) {
+                    Some(left) => at = left,
+                    None => return (Vec::new(), Link::None),
+                },
+                None => break,
+            }
+        }
+        (Vec::new(), Link::None)
+    }
+
+    /// Where to go on, left of the mark at `at`; none if the clause begins there.
+    fn mark(&self, at: usize, first: usize) -> Option<usize> {
+        let word = self.word(at);
+        if word == SEMICOLON || word == COLON || OPENING.contains(&word) {
+            return None;
+        }
+        if CLOSING.contains(&word) {
+            return (first..at).rev().find(|&left| OPENING.contains(&self.word(left)));
+        }
+        Some(at)
+    }
+
+    /// A noun left of the verb: its subject, part of something to step over, or a sign to stop.
+    fn candidate(&self, at: usize, first: usize, comma: bool, depth: usize) -> Step {
+        let start = self.possessor_start(at);
+        let Some(left) = start.checked_sub(1).filter(|&left| left >= first) else { return self.found(at, first) };
+        match self.kind(left) {
+            Some(ChunkKind::Preposition) => Step::Left(left),
+            Some(ChunkKind::Verb) => self.after_other_verb(at, left, first, comma, depth),
+            // "X, the mayor of Y, was": the apposition gives way to what it stands beside.
+            Some(ChunkKind::Mark) if comma && self.word(left) == COMMA => match self.noun_before(left, first) {
+                Some(head) => Step::Left(head + 1),
+                None => self.found(at, first),
+            },
+            Some(ChunkKind::Conjunction) => self.after_conjunction(at, left, first),
+            _ => self.found(at, first),
+        }
+    }
+
+    fn found(&self, at: usize, first: usize) -> Step {
+        Step::Found(self.list_to(at, first), Link::Direct)
+    }
+
+    /// A noun that follows another verb: its object, or the subject of what was said.
+    fn after_other_verb(&self, at: usize, other: usize, first: usize, comma: bool, depth: usize) -> Step {
+        let Some(verb) = self.chunk(other) else { return Step::Stop };
+        if verb.form != VerbForm::Finite {
+            return Step::Left(other);
+        }
+        if let Some(relative) = self.relative_word(other, first) {
+            return Step::Left(relative);
+        }
+        if self.info(other).takes_clause() && !comma {
+            return self.found(at, first);
+        }
+        if comma {
+            let (subject, _) = self.subject_within(other, depth);
+            return if subject.is_empty() { Step::Stop } else { Step::Found(subject, Link::Shared) };
+        }
+        self.found(at, first)
+    }
+
+    /// "The mayor and his wife were" against "rebels attacked the town and soldiers fled".
+    fn after_conjunction(&self, at: usize, conjunction: usize, first: usize) -> Step {
+        let members = self.list_to(at, first);
+        let head = members.first().map_or(at, |&head| head as usize);
+        let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
+        match before.and_then(|before| self.kind(before)) {
+            Some(ChunkKind::Preposition) => {
+                // "The bombing of a bus and a truck killed".
+                let governor = before.and_then(|before| self.noun_before(before, first));
+                if governor.is_some_and(|governor| !self.is_object(governor, first)) {
+                    Step::Left(conjunction)
+                } else {
+                    Step::Found(vec![at as u32], Link::Direct)
+                }
+            }
+            Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(vec![at as u32], Link::Direct),
+            _ => Step::Found(members, Link::Direct),
+        }
+    }
+
+    /// Whether the noun is the object of a finite verb before it that takes no clause.
+    fn is_object(&self, noun: usize, first: usize) -> bool {
+        let Some(left) = self.possessor_start(noun).checked_sub(1).filter(|&left| left >= first) else { return false };
+        self.kind(left) == Some(ChunkKind::Verb) && !self.info(left).takes_clause() && self.relative_word(left, first).is_none()
+    }
+
+    /// A verb left of the verb with no noun between: where to go on.
+    fn past_verb(&self, at: usize, first: usize, comma: bool) -> Option<usize> {
+        let verb = self.chunk(at)?;
+        if verb.form != VerbForm::Finite {
+            return Some(at);
+        }
+        if let Some(relative) = self.relative_word(at, first) {
+            return Some(relative);
+        }
+        // "The man, police said, was killed".
+        let parenthesis = comma && self.info(at).takes_clause();
+        let left = (first..at).rev().find(|&left| self.word(left) == COMMA);
+        if parenthesis { left } else { None }
+    }
+
+    /// The relative word that opens the clause of the finite verb at `at`.
+    pub(super) fn relative_word(&self, at: usize, first: usize) -> Option<usize> {
+        for left in (first..at).rev().take(8) {
+            match self.kind(left)? {
+                ChunkKind::Adverb | ChunkKind::Noun | ChunkKind::Time | ChunkKind::Preposition | ChunkKind::Adjective => {}
+                ChunkKind::Subordinator => {
+                    let opens = RELATIVE.contains(&self.word(left)) && left > first;
+                    let after_noun =
+                        opens && matches!(self.kind(left - 1), Some(ChunkKind::Noun | ChunkKind::Mark | ChunkKind::Preposition));
+                    return after_noun.then_some(left);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The subject of a verb right behind a relative word.
+    fn relative(&self, at: usize, first: usize) -> (Vec<u32>, Link) {
+        if !RELATIVE.contains(&self.word(at)) {
+            return (Vec::new(), Link::None);
+        }
+        match self.noun_before(at, first) {
+            Some(noun) => (self.list_to(noun, first), Link::Relative),
+            None => (Vec::new(), Link::None),
+        }
+    }
+
+    /// The noun chunk left of `at`, over a comma, adverbs and times.
+    pub(super) fn noun_before(&self, at: usize, first: usize) -> Option<usize> {
+        for left in (first..at).rev().take(6) {
+            match self.kind(left)? {
+                ChunkKind::Noun => return Some(left),
+                ChunkKind::Adverb | ChunkKind::Time => {}
+                ChunkKind::Mark if self.mark(left, first) == Some(left) => {}
+                ChunkKind::Preposition if left + 1 == at => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The subject of the verb that the verb after the conjunction at `at` is coordinated with.
+    fn shared(&self, at: usize, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+        let Some(chunk) = self.chunk(verb) else { return (Vec::new(), Link::None) };
+        let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
+        let earlier = (first..at).rev().find(|&left| self.is_verb(left, chunk.form));
+        earlier.map_or((Vec::new(), Link::None), |earlier| self.subject_within(earlier, depth))
+    }
+
+    fn infinitive_subject(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+        if let Some(conjunction) = verb.checked_sub(1).filter(|&left| self.kind(left) == Some(ChunkKind::Conjunction)) {
+            let shared = self.shared(conjunction, verb, depth);
+            if !shared.0.is_empty() {
+                return Self::relink(shared, Link::Shared);
+            }
+        }
+        let Some(above) = self.governing_verb(verb) else { return (Vec::new(), Link::None) };
+        let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
+        let object = (above + 1..verb).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
+        if let Some(object) = object
+            && self.info(above).controls_by_object()
+            && !passive
+        {
+            return (self.list_to(object, object), Link::Controlled);
+        }
+        Self::relink(self.subject_within(above, depth), Link::Controlled)
+    }
+
+    /// The verb that an infinitive, gerund or participle hangs on.
+    pub(super) fn governing_verb(&self, verb: usize) -> Option<usize> {
+        let first = self.sentence(verb).start.max(verb.saturating_sub(REACH / 2));
+        (first..verb).rev().find(|&left| self.kind(left) == Some(ChunkKind::Verb))
+    }
+
+    /// The subject of a gerund or participle: the noun right before it, or that of the clause it hangs on.
+    fn modified(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+        let range = self.sentence(verb);
+        let first = range.start.max(verb.saturating_sub(REACH));
+        let participle = self.is_verb(verb, VerbForm::Participle);
+        let mut at = verb;
+        while at > first {
+            at -= 1;
+            match self.kind(at) {
+                Some(ChunkKind::Adverb | ChunkKind::Time) => {}
+                Some(ChunkKind::Noun) => return (self.list_to(self.possessor_end(at), first), Link::Modified),
+                Some(ChunkKind::Conjunction) => return Self::relink(self.shared(at, verb, depth), Link::Shared),
+                Some(ChunkKind::Mark) if self.word(at) == COMMA => {
+                    let noun = self.noun_before(at, first).filter(|_| participle);
+                    if let Some(noun) = noun {
+                        return (self.list_to(noun, noun), Link::Modified);
+                    }
+                    return Self::relink(self.clause_subject(at, depth), Link::Adjoined);
+                }
+                Some(ChunkKind::Preposition | ChunkKind::Subordinator) => return self.after_preposition(at, depth),
+                Some(ChunkKind::Verb) => return Self::relink(self.subject_within(at, depth), Link::Controlled),
+                Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
+                _ => return (Vec::new(), Link::None),
+            }
+        }
+        // "Armed with rifles, the men attacked".
+        let main = (verb + 1..range.end).take(REACH).find(|&index| self.is_verb(index, VerbForm::Finite));
+        main.map_or((Vec::new(), Link::None), |main| Self::relink(self.finite_subject(main, depth), Link::Adjoined))
+    }
+
+    /// The subject of the finite clause left of `at`.
+    fn clause_subject(&self, at: usize, depth: usize) -> (Vec<u32>, Link) {
+        let first = self.sentence(at).start.max(at.saturating_sub(REACH));
+        let main = (first..at).rev().find(|&left| self.is_verb(left, VerbForm::Finite));
+        main.map_or((Vec::new(), Link::None), |main| self.subject_within(main, depth))
+    }
+
+    /// The subject of a gerund after a preposition.
+    fn after_preposition(&self, at: usize, depth: usize) -> (Vec<u32>, Link) {
+        let Some(above) = self.governing_verb(at) else { return (Vec::new(), Link::None) };
+        let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
+        let object = (above + 1..at).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
+        match object {
+            Some(object) if OF_OBJECT.contains(&self.word(at)) && !passive => (self.list_to(object, object), Link::Controlled),
+            _ => Self::relink(self.subject_within(above, depth), Link::Adjoined),
+        }
+    }
+
+    pub(super) fn possessor_start(&self, mut at: usize) -> usize {
+        while at > 0 && self.is_possessed(at) && self.kind(at - 1) == Some(ChunkKind::Noun) {
+            at -= 1;
+        }
+        at
+    }
+
+    fn possessor_end(&self, mut at: usize) -> usize {
+        while self.is_possessed(at + 1) {
+            at += 1;
+        }
+        at
+    }
+}
+
+enum Step {
+    Found(Vec<u32>, Link),
+    Left(usize),
+    Stop,
+}

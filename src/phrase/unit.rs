@@ -1,0 +1,250 @@
+//! Units: what the tagger reads instead of tokens. A name, a number, an expression of time, a fixed phrase ("because of") and a compound
+//! with hyphens ("Iran-backed") is one unit each; every other token is one by itself.
+
+use super::suffix;
+use super::words::{self, HYPHEN, bit};
+use crate::document::Document;
+use crate::lexicon::{TableId, Tag, WordInfo, column};
+use crate::mention::NameMention;
+use crate::quantity::{Quantity, QuantityKind};
+use crate::record::EntityKind;
+use crate::time::TimeMention;
+use crate::token::{TextCase, TokenKind};
+
+/// What a unit is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// A word, or a compound with hyphens.
+    Word,
+    /// A name.
+    Name(EntityKind),
+    /// A number with its approximator.
+    Number,
+    /// An expression of time.
+    Time,
+    /// A fixed phrase of closed-class words.
+    Fixed,
+    /// The possessive ending.
+    Possessive,
+    /// Punctuation, and symbols.
+    Mark,
+}
+
+/// One or more tokens that have one part of speech together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// First token.
+    pub first: u32,
+    /// Token after the last one.
+    pub last: u32,
+    /// Hash of its only token, or of the last one of a compound.
+    pub hash: u64,
+    /// What is known of its word.
+    pub info: WordInfo,
+    /// The tags it may have, as bits.
+    pub options: u32,
+    /// The tag it has.
+    pub tag: Option<Tag>,
+    /// What it is made of.
+    pub kind: UnitKind,
+}
+
+impl Unit {
+    /// Whether it may have `tag`.
+    pub fn can(&self, tag: Tag) -> bool {
+        self.options & bit(tag) != 0
+    }
+
+    /// Whether it may have one of the tags of `set`.
+    pub fn can_any(&self, set: u32) -> bool {
+        self.options & set != 0
+    }
+
+    /// Whether it has one of the tags of `set`.
+    pub fn is_any(&self, set: u32) -> bool {
+        self.tag.is_some_and(|tag| bit(tag) & set != 0)
+    }
+}
+
+/// What the stages before have read, each in order.
+#[derive(Clone, Copy)]
+pub(super) struct Inputs<'a> {
+    pub document: Document<'a>,
+    pub names: &'a [NameMention],
+    pub quantities: &'a [Quantity],
+    pub times: &'a [TimeMention],
+}
+
+/// Groups all tokens into units; `units` is emptied first.
+pub(super) fn group(inputs: Inputs<'_>, units: &mut Vec<Unit>) {
+    units.clear();
+    let mut grouper = Grouper { inputs, name: 0, quantity: 0, time: 0, hit: 0, first: 0, titled: false };
+    for sentence in inputs.document.sentences {
+        let (mut at, last) = (sentence.first, sentence.last);
+        grouper.first = at;
+        grouper.titled = grouper.is_titled(at, last);
+        while at < last {
+            let unit = grouper.next(at, last);
+            at = unit.last;
+            units.push(unit);
+        }
+    }
+}
+
+struct Grouper<'a> {
+    inputs: Inputs<'a>,
+    name: usize,
+    quantity: usize,
+    time: usize,
+    hit: usize,
+    first: u32,
+    titled: bool,
+}
+
+impl Grouper<'_> {
+    /// Whether the sentence has no word of four letters or more in small letters: a headline whose capitals mean nothing.
+    fn is_titled(&self, first: u32, last: u32) -> bool {
+        let tokens = self.inputs.document.tokens.get(first as usize..last as usize).unwrap_or(&[]);
+        !tokens.iter().any(|token| token.is_word() && !token.case.is_capitalised() && token.end - token.start > 3)
+    }
+
+    /// The unit that begins at `at`: the longest of what the stages before found there.
+    fn next(&mut self, at: u32, last: u32) -> Unit {
+        let Inputs { names, quantities, times, .. } = self.inputs;
+        advance(&mut self.name, at, names, |name| name.first);
+        advance(&mut self.quantity, at, quantities, |quantity| quantity.first);
+        advance(&mut self.time, at, times, |time| time.first);
+        let mut best = Unit { last: at, ..self.word(at) };
+        if let Some(time) = times.get(self.time).filter(|time| time.first == at) {
+            best = special(best, time.last, UnitKind::Time, Tag::Noun);
+        }
+        if let Some(quantity) = quantities.get(self.quantity).filter(|quantity| quantity.first == at && quantity.last > best.last) {
+            match quantity.kind {
+                QuantityKind::Label => {}
+                QuantityKind::Ordinal | QuantityKind::Age => best = special(best, quantity.last, UnitKind::Number, Tag::Adjective),
+                _ => best = special(best, quantity.last, UnitKind::Number, Tag::Number),
+            }
+        }
+        if let Some(name) = names.get(self.name).filter(|name| name.first == at && name.last >= best.last) {
+            let adjective = name.kind == EntityKind::Nationality && !self.is_plural(name.last - 1);
+            best = special(best, name.last, UnitKind::Name(name.kind), if adjective { Tag::Adjective } else { Tag::Noun });
+            if adjective {
+                best.options |= bit(Tag::Noun);
+            }
+        }
+        if let Some((end, tag)) = self.fixed(at).filter(|&(end, _)| end > best.last) {
+            best = special(best, end, UnitKind::Fixed, tag);
+        }
+        if best.last == at {
+            best.last = at + 1;
+        }
+        best.last = best.last.min(last);
+        self.compound(best, last)
+    }
+
+    /// The longest fixed phrase that begins at `at`.
+    fn fixed(&mut self, at: u32) -> Option<(u32, Tag)> {
+        let Document { hits, lexicon, .. } = self.inputs.document;
+        while hits.get(self.hit).is_some_and(|hit| hit.first < at) {
+            self.hit += 1;
+        }
+        let here = hits[self.hit..].iter().take_while(|hit| hit.first == at);
+        let hit = here.filter(|hit| hit.row.table == TableId::Closed && hit.len() > 1).last()?;
+        let name = lexicon.row(hit.row).text(column::Closed::Tag);
+        Some((hit.last, Tag::named(name)?))
+    }
+
+    fn is_plural(&self, token: u32) -> bool {
+        self.inputs.document.word(token as usize).ends_with(['s', 'S'])
+    }
+
+    /// The token at `at` by itself.
+    fn word(&self, at: u32) -> Unit {
+        let document = self.inputs.document;
+        let blank = Unit { first: at, last: at + 1, hash: 0, info: WordInfo::default(), options: 0, tag: None, kind: UnitKind::Mark };
+        let (Some(token), Some(&info)) = (document.tokens.get(at as usize), document.words.get(at as usize)) else { return blank };
+        let unit = Unit { hash: token.hash, ..blank };
+        match token.kind {
+            TokenKind::Word => {}
+            TokenKind::Number => return special(unit, at + 1, UnitKind::Number, Tag::Number),
+            TokenKind::Possessive => return Unit { kind: UnitKind::Possessive, ..unit },
+            TokenKind::Punct | TokenKind::Symbol => return unit,
+        }
+        let named = document.case == TextCase::Mixed && token.case.is_capitalised() && at != self.first && !self.titled;
+        let info = if info.tag().is_none() { self.guess(at, named) } else { info };
+        let mut options = info.tags().fold(0, |options, tag| options | bit(tag));
+        if named && options & words::OPEN != 0 && options & words::CLOSED == 0 {
+            options &= words::NOMINAL;
+            if options & words::NOUNS == 0 {
+                options |= bit(Tag::Noun);
+            }
+        }
+        Unit { info, options, kind: UnitKind::Word, ..unit }
+    }
+
+    fn guess(&self, at: u32, named: bool) -> WordInfo {
+        let mut info = WordInfo::default();
+        if !named {
+            suffix::guess(self.inputs.document, at as usize, &mut info);
+        }
+        if info.tag().is_none() {
+            info.push_tag(Tag::Noun);
+        }
+        info
+    }
+
+    /// Takes in what hangs on `unit` by hyphens.
+    fn compound(&self, mut unit: Unit, last: u32) -> Unit {
+        if !matches!(unit.kind, UnitKind::Word | UnitKind::Name(_) | UnitKind::Number) {
+            return unit;
+        }
+        let tokens = self.inputs.document.tokens;
+        let glued = |at: u32| tokens.get(at as usize).is_some_and(|token| token.is_glued());
+        let first = unit;
+        while unit.last + 1 < last && glued(unit.last) && glued(unit.last + 1) && self.is_hyphen(unit.last) {
+            let part = self.word(unit.last + 1);
+            if !matches!(part.kind, UnitKind::Word | UnitKind::Number) {
+                break;
+            }
+            unit = Unit { first: first.first, ..part };
+        }
+        if unit.last == first.last {
+            return unit;
+        }
+        let named = matches!(first.kind, UnitKind::Name(_));
+        let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
+        let participle = bit(Tag::VerbEn) | bit(Tag::VerbIng) | bit(Tag::Adjective) | bit(Tag::VerbEd);
+        if unit.kind == UnitKind::Word && !prefixed {
+            if unit.can_any(participle) && !unit.info.tag().is_some_and(|tag| tag == Tag::Noun) || first.kind == UnitKind::Number {
+                unit.options = bit(Tag::Adjective);
+            } else if named || unit.options & words::NOUNS == 0 {
+                unit.options = bit(Tag::Adjective) | bit(Tag::Noun);
+            } else {
+                unit.options &= words::NOMINAL;
+            }
+            unit.info = WordInfo::default();
+            for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
+                if unit.can(tag) {
+                    unit.info.push_tag(tag);
+                }
+            }
+        }
+        unit
+    }
+
+    fn is_hyphen(&self, at: u32) -> bool {
+        self.inputs.document.is(at as usize, HYPHEN) || self.inputs.document.word(at as usize) == "–"
+    }
+}
+
+fn special(unit: Unit, last: u32, kind: UnitKind, tag: Tag) -> Unit {
+    let mut info = WordInfo::default();
+    info.push_tag(tag);
+    Unit { last, kind, info, options: bit(tag), tag: Some(tag), ..unit }
+}
+
+fn advance<T>(index: &mut usize, at: u32, all: &[T], first: impl Fn(&T) -> u32) {
+    while all.get(*index).is_some_and(|one| first(one) < at) {
+        *index += 1;
+    }
+}

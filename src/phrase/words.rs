@@ -1,0 +1,91 @@
+//! Closed-class words and sets of tags that the rules speak of.
+
+use crate::lexicon::Tag;
+use crate::token::fold::hash;
+
+/// The bit of a tag in a set.
+pub(super) const fn bit(tag: Tag) -> u32 {
+    1 << tag as u32
+}
+
+pub(super) const NOUNS: u32 = bit(Tag::Noun) | bit(Tag::NounPlural);
+pub(super) const ADJECTIVES: u32 = bit(Tag::Adjective) | bit(Tag::Comparative) | bit(Tag::Superlative);
+pub(super) const NOMINAL: u32 = NOUNS | ADJECTIVES | bit(Tag::Number);
+pub(super) const FINITE: u32 = bit(Tag::VerbS) | bit(Tag::VerbEd);
+pub(super) const VERBS: u32 = FINITE | bit(Tag::VerbBase) | bit(Tag::VerbEn) | bit(Tag::VerbIng);
+pub(super) const HELPERS: u32 = bit(Tag::Auxiliary) | bit(Tag::Modal);
+pub(super) const OPEN: u32 = NOUNS | ADJECTIVES | VERBS | bit(Tag::Adverb);
+pub(super) const CLOSED: u32 =
+    HELPERS | bit(Tag::Preposition) | bit(Tag::Conjunction) | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::Particle);
+/// What may stand in a noun group before its head.
+pub(super) const BEFORE_NOUN: u32 = NOMINAL | bit(Tag::Determiner);
+
+pub(super) const HYPHEN: u64 = hash("-");
+pub(super) const COMMA: u64 = hash(",");
+pub(super) const TO: u64 = hash("to");
+pub(super) const THAT: u64 = hash("that");
+pub(super) const BY: u64 = hash("by");
+pub(super) const OF: u64 = hash("of");
+pub(super) const HER: u64 = hash("her");
+pub(super) const HIS: u64 = hash("his");
+pub(super) const ONE: u64 = hash("one");
+pub(super) const NO: u64 = hash("no");
+pub(super) const NEITHER: u64 = hash("neither");
+pub(super) const THERE: u64 = hash("there");
+pub(super) const AND: u64 = hash("and");
+pub(super) const OR: u64 = hash("or");
+pub(super) const BUT: u64 = hash("but");
+pub(super) const APOSTROPHE: u64 = hash("'");
+pub(super) const SEMICOLON: u64 = hash(";");
+pub(super) const COLON: u64 = hash(":");
+pub(super) const OPENING: [u64; 2] = words(["(", "["]);
+pub(super) const CLOSING: [u64; 2] = words([")", "]"]);
+pub(super) const WELL: u64 = hash("as");
+/// Prepositions before a gerund whose subject is the object of the verb above: "accused X of killing", "arrested X for killing".
+pub(super) const OF_OBJECT: [u64; 3] = words(["of", "for", "from"]);
+pub(super) const NOR: u64 = hash("nor");
+pub(super) const WHAT: u64 = hash("what");
+pub(super) const HAVING: u64 = hash("having");
+pub(super) const BEING: u64 = hash("being");
+pub(super) const QUOTES: [u64; 6] = words(["\"", "“", "”", "''", "'", "``"]);
+pub(super) const NEGATED_HELPERS: [u64; 22] = words([
+    "isn't", "wasn't", "aren't", "weren't", "ain't", "haven't", "hasn't", "hadn't", "don't", "doesn't", "didn't", "can't", "cannot",
+    "couldn't", "won't", "wouldn't", "shouldn't", "mustn't", "mightn't", "shan't", "needn't", "oughtn't",
+]);
+pub(super) const BE: [u64; 10] = words(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "wasn't"]);
+pub(super) const BE_MORE: [u64; 6] = words(["aren't", "weren't", "'re", "'m", "ain't", "'s"]);
+pub(super) const HAVE: [u64; 8] = words(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve"]);
+pub(super) const DO: [u64; 6] = words(["do", "does", "did", "don't", "doesn't", "didn't"]);
+pub(super) const GET: [u64; 5] = words(["get", "gets", "got", "getting", "gotten"]);
+pub(super) const RELATIVE: [u64; 6] = words(["who", "which", "that", "whom", "whose", "where"]);
+pub(super) const EITHER_WAY: [u64; 8] = words(["before", "after", "since", "until", "till", "as", "than", "like"]);
+pub(super) const NEGATIONS: [u64; 6] = words(["not", "never", "n't", "neither", "nor", "no longer"]);
+pub(super) const PARTICLES: [u64; 10] = words(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
+pub(super) const VERB_PREFIXES: [u64; 6] = words(["re", "co", "mis", "pre", "over", "under"]);
+/// Verbs that give a thing its name.
+pub(super) const NAMING: [u64; 8] = words(["called", "named", "dubbed", "known", "nicknamed", "entitled", "titled", "codenamed"]);
+/// Pronouns that can only be subjects.
+pub(super) const SUBJECT_PRONOUNS: [u64; 6] = words(["he", "she", "they", "we", "i", "it"]);
+/// Pronouns and the like that take a verb without -s.
+pub(super) const PLURAL_PRONOUNS: [u64; 8] = words(["they", "we", "i", "you", "who", "these", "those", "others"]);
+
+/// Verbs that take a thing with "of" after their object.
+pub(super) const OF_VERBS: [u64; 18] = words([
+    "accuse", "accused", "accuses", "accusing", "suspect", "suspected", "suspects", "suspecting", "convicted", "acquitted", "cleared",
+    "guilty", "robbed", "stripped", "deprived", "informed", "warned", "warns",
+]);
+
+const fn words<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut hashes = [0; N];
+    let mut at = 0;
+    while at < N {
+        hashes[at] = hash(words[at]);
+        at += 1;
+    }
+    hashes
+}
+
+/// Whether the word is a form of "be".
+pub(super) fn is_be(hash: u64) -> bool {
+    BE.contains(&hash) || BE_MORE.contains(&hash)
+}
