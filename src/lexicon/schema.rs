@@ -193,6 +193,10 @@ tables! {
         Term "term" Text => Name, Plural "plural" List => Plural, Class "class" Choice(PLACE_WORD_CLASSES),
         Position "position" Flags(PLACE_WORD_POSITIONS), Example "example" Text,
     }
+    /// Words that make a capitalised run a place or a facility.
+    PlaceHead "place-heads" Phrases ["places/heads.tsv"] {
+        Term "term" Text => Name, Position "position" Choice(&["after", "before"]), Kind "kind" Choice(&["place", "facility"]), Flags "flags" Flags(&["ambiguous"]),
+    }
     /// Towns of the world.
     Town "towns" Places ["places/towns.tsv"] {
         Name "name" Text => Name, Aliases "aliases" List => Alias, Country "country" Text, Admin1 "admin1" Text, Admin2 "admin2" Integer,

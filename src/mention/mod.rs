@@ -169,7 +169,9 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
     let in_title = role.end > at;
     if !in_title {
         offer(person::at(scene, at, after_role && role.title, after_role));
-        offer(place::at(scene, at, before));
+    }
+    offer(place::at(scene, at, before).filter(|place| !in_title || place.last > at + 1));
+    if !in_title {
         offer(again::unknown_at(scene, at));
     }
     best

@@ -2,7 +2,7 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure, known};
-use crate::lexicon::column::{OrganizationHead, Target};
+use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
 use crate::lexicon::{Hit, TableId};
 use crate::record::EntityKind;
 use crate::token::{Case, fold};
@@ -151,6 +151,11 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             };
             let state = matches!(kinds.split('|').next().unwrap_or(""), "state" | "police" | "court" | "intelligence");
             Some(Head { last, kind, of, state, prefix })
+        }
+        TableId::PlaceHead => {
+            let prefix = row.text(PlaceHead::Position) == "before";
+            let kind = if row.text(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
+            (prefix == (at == start)).then_some(Head { last, kind, of: Of::Never, state: false, prefix })
         }
         TableId::Target if scene.token(at).is_some_and(|token| token.case == Case::Capital) && at > start => {
             let fits = matches!(

@@ -188,7 +188,11 @@ fn is_part(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
 
 /// Words that end a name or are none: nationalities, titles, countries (but "Michael Jordan").
 fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
-    let given = chain.count == 1 && chain.words.first().is_some_and(|&word| scene.word(word).given() >= 3);
+    let given = match chain.words.first() {
+        Some(&word) if chain.count == 1 => scene.word(word).given() >= 3,
+        // "Chad Boyer", "Jordan Henderson"
+        _ => chain.count == 0 && scene.word(at).given() >= 4 && scene.level(at + 1) == Level::Name && scene.word(at + 1).band() == 0,
+    };
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
         TableId::Title => chain.count > 0 && hit.len() > 1 && scene.level(at + 1) > Level::No,
         TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
@@ -237,7 +241,12 @@ fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
         return 0.0;
     }
     let plain = chain.words[..chain.count].iter().all(|&at| scene.word(at).band() == 0) && scene.level(chain.last) == Level::No;
-    let mut score = if plain && chain.count > 1 && super::place::end_at(scene, first) != Some(chain.last) { 0.5 } else { 0.0 };
+    let is_place = super::place::end_at(scene, first) == Some(chain.last);
+    let mut score = match (plain && chain.count > 1, is_place) {
+        (_, true) => -1.5,
+        (true, _) => 0.5,
+        _ => 0.0,
+    };
     let next = chain.last;
     let speaks = |at: usize| scene.token(at).is_some_and(|token| SPEECH.contains(&token.hash));
     if speaks(next) || first.checked_sub(1).is_some_and(speaks) {

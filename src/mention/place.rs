@@ -69,14 +69,18 @@ impl Weight {
         let row = scene.document.lexicon.row(hit.row);
         match hit.row.table {
             TableId::Town => self.population = self.population.max(row.integer(Town::Population).unwrap_or(0)),
-            _ if row.integer(Division::Level) == Some(1) => self.division = true,
+            _ if row.integer(Division::Level) == Some(1) => {
+                self.division = true;
+                self.population = self.population.max(row.integer(Division::Population).unwrap_or(0));
+            }
             _ => self.population = self.population.max(row.integer(Division::Population).unwrap_or(0) / 4),
         }
     }
 
     fn score(&self) -> f32 {
         let size = match self.population {
-            1_000_000.. => 3.0,
+            1_000_000.. => 3.5,
+            300_000.. => 3.0,
             100_000.. => 2.0,
             15_000.. => 1.0,
             _ => 0.0,
@@ -117,6 +121,10 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
     if last - first > 1 {
         score += 1.5;
     }
+    // "Vicksburg residents", "Grovetown police".
+    if !scene.is_start(first) && scene.is_person_noun(last) {
+        score += 1.0;
+    }
     score
 }
 
@@ -140,7 +148,7 @@ fn is_region(scene: &Scene<'_>, at: usize) -> bool {
 
 /// `KABUL (Reuters) -`, `LONDON 1996-08-30`, `Paris, Jan. 4 -` at the start of a line.
 fn is_dateline(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let starts = first == 0 || scene.token(first).is_some_and(|token| token.gap >= crate::token::Gap::Line);
+    let starts = !scene.joins(first);
     let next = if scene.is_mark(last, ",") { last + 1 } else { last };
     starts
         && (scene.is_time(next)
@@ -159,8 +167,9 @@ fn rivals(scene: &Scene<'_>, first: usize, last: usize) -> f32 {
     let word = scene.word(first);
     let mut score = match word.given().max(word.surname()) {
         0 => 0.0,
-        1 => 0.5,
-        2 => 1.0,
+        1..=2 => 0.5,
+        3 => 1.0,
+        4 => 1.5,
         _ => 2.0,
     };
     score += match word.band() {

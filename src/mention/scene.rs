@@ -1,7 +1,7 @@
 //! [`Scene`]: what the way of writing says of each token, before any name is looked for.
 
 use crate::document::Document;
-use crate::lexicon::{Tag, WordInfo};
+use crate::lexicon::{TableId, Tag, WordInfo};
 use crate::time::TimeMention;
 use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
@@ -209,6 +209,12 @@ impl<'d> Scene<'d> {
     /// Whether the token goes on with the sentence of the one before, so that a name may too.
     pub fn joins(&self, at: usize) -> bool {
         at < self.marks.len() && self.mark(at) & BREAK == 0
+    }
+
+    /// Whether a noun for people or their bodies in small letters begins here: "residents", "police".
+    pub fn is_person_noun(&self, at: usize) -> bool {
+        self.level(at) == Level::No
+            && self.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::PersonNoun | TableId::OrganizationHead))
     }
 
     /// Whether the token is two capitals or more in text of small letters.
