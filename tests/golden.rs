@@ -17,11 +17,11 @@ fn path(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
-fn read(file: &str) -> String {
+pub fn read(file: &str) -> String {
     fs::read_to_string(path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-fn extract(name: &str, text: &str) -> Extraction {
+pub fn extract(name: &str, text: &str) -> Extraction {
     let reading = read(&format!("tests/golden/{name}.expected.md"));
     let published = reading.split_once("(published ").and_then(|(_, rest)| rest.get(..10)).expect("the day of publication");
     let article = Article::new(text).with_id(name).with_published(published.parse().expect("a date"));

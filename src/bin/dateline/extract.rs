@@ -4,6 +4,7 @@ use crate::input::{Articles, Format, Input};
 use crate::{Failure, tell};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
+use dateline::export::csv;
 use dateline::{Extractor, Worker};
 use jiff::civil::Date;
 use std::io::{self, Write};
@@ -36,6 +37,8 @@ enum Output {
     Json,
     /// Each record as one line of JSON
     Jsonl,
+    /// Each event as one line of CSV
+    Csv,
 }
 
 impl Extract {
@@ -45,6 +48,9 @@ impl Extract {
         let extractor = Extractor::new();
         let mut worker = extractor.worker();
         let mut failed = false;
+        if self.output() == Output::Csv {
+            write(csv::header().as_bytes())?;
+        }
         for file in &self.files {
             let articles = match Articles::open(file, self.from) {
                 Ok(articles) => articles,
@@ -89,12 +95,23 @@ impl Extract {
 
     fn print(&self, worker: &mut Worker<'_>, input: Input) -> io::Result<()> {
         let record = worker.extract(&input.article());
-        let indented = self.to.map_or(self.from == Format::Text, |to| to == Output::Json);
-        let mut line = if indented { serde_json::to_vec_pretty(&record) } else { serde_json::to_vec(&record) }?;
-        line.push(b'\n');
-        // In one piece, past all buffers: what is done is out, whatever comes next.
-        let mut out = io::stdout().lock();
-        out.write_all(&line)?;
-        out.flush()
+        let mut lines = match self.output() {
+            Output::Json => serde_json::to_vec_pretty(&record)?,
+            Output::Jsonl => serde_json::to_vec(&record)?,
+            Output::Csv => return write(csv::rows(&record).as_bytes()),
+        };
+        lines.push(b'\n');
+        write(&lines)
     }
+
+    fn output(&self) -> Output {
+        self.to.unwrap_or(if self.from == Format::Text { Output::Json } else { Output::Jsonl })
+    }
+}
+
+/// Writes `bytes` in one piece, past all buffers: what is done is out, whatever comes next.
+fn write(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }

@@ -1,0 +1,3 @@
+//! Records in other formats than JSON.
+
+pub mod csv;
