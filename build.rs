@@ -1,6 +1,6 @@
 //! Compiles `lexicons/*.tsv` into the arrays that the library embeds. A faulty row stops the build with file, line, column and remedy.
 
-// The compiler is the library's own; a build script uses a part of it only.
+// The compiler is the library's own, of which the build script uses a part only.
 #![allow(dead_code)]
 
 #[path = "src/token"]
@@ -18,6 +18,7 @@ mod lexicon {
     pub mod error;
     pub mod format;
     pub mod gazetteer;
+    pub mod links;
     pub mod schema;
     pub mod table;
     pub mod trie;
@@ -25,6 +26,8 @@ mod lexicon {
     pub mod word;
 }
 
+use lexicon::compile::Compiled;
+use lexicon::format;
 use lexicon::schema::{SCHEMAS, Store};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -54,10 +57,45 @@ fn main() {
     if !faults.is_empty() {
         stop(&faults);
     }
+    faults.extend(lexicon::links::check(&tables, |_, _| false).iter().map(ToString::to_string));
+    if !faults.is_empty() {
+        stop(&faults);
+    }
+    let hash = texts.iter().fold(format::CONTENT, |hash, (_, _, text)| format::content_hash(hash, text));
     let compiled = lexicon::compile::compile(&tables);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     save(&out.join("lexicon.txt"), compiled.strings.as_bytes());
-    save(&out.join("lexicon.bin"), &lexicon::format::write(&compiled));
+    save(&out.join("lexicon.bin"), &write(&compiled, hash));
+}
+
+/// Writes everything but the texts, which stand in a file of their own so that they can be embedded as a string.
+fn write(compiled: &Compiled, hash: u64) -> Vec<u8> {
+    let mut sections: Vec<Vec<u8>> = vec![words(&compiled.starts), words(&compiled.cells)];
+    let tables: Vec<u32> = compiled.tables.iter().flat_map(|table| [table.first, table.rows]).collect();
+    sections.push(words(&tables));
+    for trie in [&compiled.phrases, &compiled.places, &compiled.words, &compiled.keys] {
+        sections.extend([longs(&trie.first), longs(&trie.slots), words(&trie.nodes), longs(&trie.values)]);
+    }
+    let mut out = Vec::new();
+    out.extend(format::MAGIC.to_le_bytes());
+    out.extend(hash.to_le_bytes());
+    out.extend((sections.len() as u64).to_le_bytes());
+    for section in &sections {
+        out.extend((section.len() as u64).to_le_bytes());
+    }
+    for section in &sections {
+        out.extend(section);
+        out.resize(out.len().next_multiple_of(8), 0);
+    }
+    out
+}
+
+fn words(values: &[u32]) -> Vec<u8> {
+    values.iter().flat_map(|value| value.to_le_bytes()).collect()
+}
+
+fn longs(values: &[u64]) -> Vec<u8> {
+    values.iter().flat_map(|value| value.to_le_bytes()).collect()
 }
 
 fn save(path: &Path, bytes: &[u8]) {

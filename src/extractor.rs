@@ -121,7 +121,7 @@ impl Worker<'_> {
     pub fn extract(&mut self, article: &Article<'_>) -> Extraction {
         self.read(article, |reading| {
             let events = event::find(reading);
-            record::build(article, reading, events, &self_hash(reading))
+            record::build(article, reading, events, &reading.document.lexicon.hash())
         })
     }
 
@@ -139,9 +139,4 @@ impl Worker<'_> {
         phrase::parse(document, names, quantities, times, phrases);
         then(&Reading { document, quantities, times, names, entities: &entities, phrases, reference })
     }
-}
-
-fn self_hash(reading: &Reading<'_>) -> String {
-    let _ = reading;
-    String::new()
 }

@@ -6,6 +6,7 @@ mod datelines;
 mod examples;
 mod golden;
 mod known;
+mod lexicons;
 mod marked;
 mod marks;
 mod quantities;

@@ -89,7 +89,6 @@ struct Compiler {
     places: TrieBuilder,
     keys: TrieBuilder,
     words: BTreeMap<u64, WordInfo>,
-    tokens: Vec<Token>,
 }
 
 impl Compiler {
@@ -167,24 +166,14 @@ impl Compiler {
     }
 
     fn form(&mut self, schema: &Schema, form: &str, entry: Entry, any_case: bool) {
-        let mut path = Vec::new();
         let (mut caps, mut letters, mut small) = (0_u8, 0, false);
-        for (part_number, part) in form.split(" .. ").enumerate() {
-            if part_number > 0 {
-                path.push(GAP);
+        let path = form_path(form, |index, token, text| {
+            if token.case.is_capitalised() && !any_case && index < 8 {
+                caps |= 1 << index;
             }
-            tokenize(part, &mut self.tokens);
-            for token in self.tokens.iter().filter(|token| !is_skipped(token, part)) {
-                let index = path.len();
-                if token.case.is_capitalised() && !any_case && index < 8 {
-                    caps |= 1 << index;
-                }
-                let text = token.text(part);
-                letters += text.chars().filter(|char| char.is_alphabetic()).count();
-                small |= text.chars().any(char::is_lowercase);
-                path.push(token.hash);
-            }
-        }
+            letters += text.chars().filter(|char| char.is_alphabetic()).count();
+            small |= text.chars().any(char::is_lowercase);
+        });
         if path.is_empty() {
             return;
         }
@@ -192,9 +181,7 @@ impl Compiler {
         let entry = Entry::new(entry.table(), entry.row(), entry.param(), entry.role(), caps, upper);
         let trie = if schema.store == Store::Places { &mut self.places } else { &mut self.phrases };
         trie.insert(&path, entry.0);
-        // "Qa'ida" is also written "Qaida".
-        if form.contains(['\'', '’']) && !form.contains("'s") && !form.contains("’s") {
-            let plain = form.replace(['\'', '’'], "");
+        if let Some(plain) = plain_spelling(form) {
             self.form(schema, &plain, entry, any_case);
         }
     }
@@ -252,10 +239,8 @@ impl Compiler {
                     "often" => Pointed::OftenEnds,
                     _ => Pointed::ByNextWord,
                 };
-                // `Gen.` is a word and a point, `U.S.` one token; `1st Lt.` and `Ph.D.` rest on their last part.
-                tokenize(cell(C::Form as usize), &mut self.tokens);
-                if let Some(word) = self.tokens.first().filter(|_| self.tokens.iter().filter(|token| token.is_word()).count() == 1) {
-                    self.words.entry(word.hash).or_default().set_pointed(pointed);
+                if let Some(word) = single_word(cell(C::Form as usize)) {
+                    self.words.entry(word).or_default().set_pointed(pointed);
                 }
             }
             _ => {}
@@ -286,6 +271,36 @@ impl Compiler {
             info.mark_name(flags.contains("also-word"), flags.contains("also-place"));
         }
     }
+}
+
+/// The token hashes of a form, in which [`GAP`] stands for ` .. `; `each` sees every token with its index and its text.
+pub fn form_path(form: &str, mut each: impl FnMut(usize, &Token, &str)) -> Vec<u64> {
+    let (mut path, mut tokens) = (Vec::new(), Vec::new());
+    for (number, part) in form.split(" .. ").enumerate() {
+        if number > 0 {
+            path.push(GAP);
+        }
+        tokenize(part, &mut tokens);
+        for token in tokens.iter().filter(|token| !is_skipped(token, part)) {
+            each(path.len(), token, token.text(part));
+            path.push(token.hash);
+        }
+    }
+    path
+}
+
+/// "Qa'ida" is also written "Qaida".
+pub fn plain_spelling(form: &str) -> Option<String> {
+    let inner = form.contains(['\'', '’']) && !form.contains("'s") && !form.contains("’s");
+    inner.then(|| form.replace(['\'', '’'], ""))
+}
+
+/// The hash of an abbreviation's token: `Gen.` is a word and a point, `U.S.` one token; `1st Lt.` and `Ph.D.` rest on their last part.
+pub fn single_word(form: &str) -> Option<u64> {
+    let mut tokens = Vec::new();
+    tokenize(form, &mut tokens);
+    let mut words = tokens.iter().filter(|token| token.is_word());
+    words.next().filter(|word| word.start == 0 && words.next().is_none()).map(|word| word.hash)
 }
 
 /// Hyphens, dashes and points are passed over in forms and in text, so that "car-bomb", "car bomb" and "St. Petersburg", "St Petersburg" meet.

@@ -1,44 +1,24 @@
-//! The arrays as one file: little-endian `u32`s of lengths, then the sections, each aligned to eight bytes.
+//! The arrays as one file: magic, hash of the content, number of sections, their lengths, then the sections, each aligned to eight bytes.
 
-use super::compile::{Compiled, TableIndex};
+use super::compile::TableIndex;
 use super::trie::Trie;
 
 /// Identifies the file and its version.
 pub const MAGIC: u64 = 0x3130_5845_4c54_4144;
 
-/// Writes everything but the texts, which stand in a file of their own so that they can be embedded as a string.
-pub fn write(compiled: &Compiled) -> Vec<u8> {
-    let mut sections: Vec<Vec<u8>> = vec![words(&compiled.starts), words(&compiled.cells)];
-    let tables: Vec<u32> = compiled.tables.iter().flat_map(|table| [table.first, table.rows]).collect();
-    sections.push(words(&tables));
-    for trie in [&compiled.phrases, &compiled.places, &compiled.words, &compiled.keys] {
-        let (first, slots, nodes, values) = trie.parts();
-        sections.extend([longs(first), longs(slots), words(nodes), longs(values)]);
-    }
-    let mut out = Vec::new();
-    out.extend(MAGIC.to_le_bytes());
-    out.extend((sections.len() as u64).to_le_bytes());
-    for section in &sections {
-        out.extend((section.len() as u64).to_le_bytes());
-    }
-    for section in &sections {
-        out.extend(section);
-        out.resize(out.len().next_multiple_of(8), 0);
-    }
-    out
+/// Start value of [`content_hash`].
+pub const CONTENT: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Goes on from `hash` over the text of a lexicon file.
+pub fn content_hash(hash: u64, text: &str) -> u64 {
+    text.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-fn words(values: &[u32]) -> Vec<u8> {
-    values.iter().flat_map(|value| value.to_le_bytes()).collect()
-}
-
-fn longs(values: &[u64]) -> Vec<u8> {
-    values.iter().flat_map(|value| value.to_le_bytes()).collect()
-}
-
-/// The parts of a file as [`write`] made it.
+/// The parts of a file as the build wrote it.
 #[derive(Debug)]
 pub struct Sections {
+    /// Hash of the files it was made from.
+    pub hash: u64,
     /// Where each text begins.
     pub starts: &'static [u32],
     /// All cells.
@@ -49,7 +29,7 @@ pub struct Sections {
     pub tries: [Trie; 4],
 }
 
-/// Reads a file that [`write`] made; `cast` gives aligned views of its bytes.
+/// Reads a file that the build wrote; `cast` gives aligned views of its bytes.
 ///
 /// # Panics
 ///
@@ -61,10 +41,10 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
         u64::from_le_bytes(bytes)
     };
     assert_eq!(long(0), MAGIC, "the compiled lexicon is of another version");
-    let count = long(1) as usize;
-    let mut at = (2 + count) * 8;
+    let (hash, count) = (long(1), long(2) as usize);
+    let mut at = (3 + count) * 8;
     let mut parts = (0..count).map(|section| {
-        let length = long(2 + section) as usize;
+        let length = long(3 + section) as usize;
         let part = &file[at..at + length];
         at += length.next_multiple_of(8);
         part
@@ -76,5 +56,5 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
         let (first, slots, nodes, values) = (next(), next(), next(), next());
         Trie::from_parts(cast64(first), cast64(slots), cast32(nodes), cast64(values))
     };
-    Sections { starts, cells, tables, tries: [trie(), trie(), trie(), trie()] }
+    Sections { hash, starts, cells, tables, tries: [trie(), trie(), trie(), trie()] }
 }

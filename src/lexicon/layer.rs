@@ -1,16 +1,17 @@
 //! [`Layer`]: one compiled set of tables; the bundled one is embedded and costs nothing at start.
 
 use super::compile::{Compiled, LINE_BITS, TableIndex};
+use super::entry::Entry;
 use super::error::LexiconError;
-use super::schema::{SCHEMAS, Schema, TableId};
+use super::schema::{SCHEMAS, Schema, Store, TableId};
+use super::silence::Silence;
 use super::table::schema_named;
 use super::trie::{ROOT, Trie};
 use super::word::WordInfo;
-use super::{Lexicon, RowRef, format};
+use super::{RowRef, format};
 use crate::token::fold;
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 #[repr(C, align(64))]
@@ -31,7 +32,8 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
         places,
         words,
         keys,
-        overruled: HashSet::new(),
+        silence: Silence::default(),
+        hash: sections.hash,
         file: None,
     })
 });
@@ -72,15 +74,17 @@ pub struct Layer {
     pub(super) places: Trie,
     words: Trie,
     keys: Trie,
-    /// Rows of layers below that a row of this one overrules.
-    pub(super) overruled: HashSet<RowRef>,
+    /// What it takes away from the layers below.
+    pub(super) silence: Silence,
+    /// Hash of the files it was made from.
+    pub(super) hash: u64,
     /// The user's file it was made from; `None` for the bundled tables.
     file: Option<String>,
 }
 
 impl Layer {
-    /// A layer of a user's freshly compiled `file`.
-    pub fn of(compiled: Compiled, file: &str) -> Self {
+    /// A layer of a user's freshly compiled `file`, whose content has this hash.
+    pub fn of(compiled: Compiled, file: &str, hash: u64) -> Self {
         Self {
             strings: compiled.strings.into(),
             starts: compiled.starts.into(),
@@ -90,19 +94,26 @@ impl Layer {
             places: compiled.places,
             words: compiled.words,
             keys: compiled.keys,
-            overruled: HashSet::new(),
+            silence: Silence::default(),
+            hash,
             file: Some(file.to_owned()),
         }
     }
 
-    /// Notes which rows of `below` have the key of a row of this layer.
-    pub fn overrule(&mut self, below: &Lexicon) {
-        for schema in SCHEMAS.iter().filter(|schema| matches!(schema.columns[0].cell, super::Cell::Key)) {
-            for row in 0..self.index(schema.id).rows {
-                let key = self.cell(schema.id, row, 0).map_or("", |cell| self.text(cell)).to_owned();
-                self.overruled.extend(below.find_all(schema.id, &key));
-            }
-        }
+    /// The trie that the forms of a table in `store` are in.
+    pub fn trie(&self, store: Store) -> &Trie {
+        if store == Store::Places { &self.places } else { &self.phrases }
+    }
+
+    /// The row that a value of a trie stands for, this being layer `number`.
+    pub fn row_of(&self, number: u8, value: u64) -> RowRef {
+        let entry = Entry(value);
+        RowRef { layer: number, table: entry.table(), row: entry.row() }
+    }
+
+    /// The text of a cell; empty if there is none.
+    pub fn text_at(&self, table: TableId, row: u32, column: usize) -> &str {
+        self.cell(table, row, column).map_or("", |cell| self.text(cell))
     }
 
     /// What is known of a single word.

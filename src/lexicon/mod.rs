@@ -1,7 +1,8 @@
 //! All words, names, triggers, frames and cues: TSV tables, compiled to flat arrays; the bundled ones and a user's.
 //!
 //! A table is a file below `lexicons/` with a compulsory header and checked cells ([`check`]). [`Lexicon`] holds the bundled tables
-//! and any number of the user's on top: a later row with the same key overrules an earlier one.
+//! and any number of the user's on top. A user's row adds to what is there; in a table whose first column is a key, a later row with the
+//! same key overrules an earlier one; a row of the table `silenced` takes away a row or a form of the layers below it.
 
 // Shared with `build.rs`, which compiles the bundled tables.
 pub(crate) mod compile;
@@ -10,8 +11,10 @@ mod error;
 pub(crate) mod format;
 mod gazetteer;
 mod layer;
+mod links;
 mod scan;
 mod schema;
+mod silence;
 mod table;
 pub(crate) mod trie;
 mod values;
@@ -23,7 +26,9 @@ pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column
 pub use table::schema_named;
 pub use word::{Pointed, Tag, WordInfo};
 
+use crate::token::fold;
 use layer::Layer;
+use silence::Silence;
 use std::sync::Arc;
 
 /// Checks the text of a lexicon file; `name` is its file name, which (or `# table:` in its header) tells the table. Empty: all is well.
@@ -74,15 +79,38 @@ impl Lexicon {
     /// Every fault of the file, each with line, column, cell and remedy; nothing is added then.
     pub fn add(&mut self, name: &str, text: &str) -> Result<(), Vec<LexiconError>> {
         let table = table::read(name, text, layer::schema_of(name, text)?)?;
-        let mut layer = Layer::of(compile::compile(&[table]), name);
-        layer.overrule(self);
+        let tables = [table];
+        let mut faults = links::check(&tables, |table, key| self.find(table, key).is_some());
+        faults.extend(links::patterns(&tables[0]));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut layer = Layer::of(compile::compile(&tables), name, format::content_hash(format::CONTENT, text));
+        layer.silence = Silence::of(&layer, self);
         self.layers.push(Arc::new(layer));
         Ok(())
     }
 
+    /// Hash of the content of all files in use, as 16 hexadecimal digits: equal for lexicons that read alike.
+    ///
+    /// ```
+    /// use dateline::lexicon::Lexicon;
+    /// assert_eq!(Lexicon::bundled().hash().len(), 16);
+    /// assert_ne!(Lexicon::bundled().hash(), Lexicon::empty().hash());
+    /// ```
+    pub fn hash(&self) -> String {
+        let hash = self.layers.iter().fold(0, |hash: u64, layer| hash.rotate_left(7) ^ layer.hash);
+        format!("{hash:016x}")
+    }
+
     /// What is known of a single word, by its folded hash.
     pub fn word(&self, hash: u64) -> WordInfo {
-        self.layers.iter().rev().map(|layer| layer.word(hash)).find(|info| info.0 != 0).unwrap_or_default()
+        let (mut info, mut silenced) = (WordInfo::default(), 0);
+        for layer in self.layers.iter().rev() {
+            info = info.or(WordInfo(layer.word(hash).0 & !silenced));
+            silenced |= layer.silence.word(hash);
+        }
+        info
     }
 
     /// The row of `table` whose first column is `key`, the latest layer first.
@@ -93,19 +121,27 @@ impl Lexicon {
     /// All rows of `table` whose first column is `key`, of the latest layer that has one.
     pub fn find_all(&self, table: TableId, key: &str) -> impl Iterator<Item = RowRef> + '_ {
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
-            let rows = layer.keyed(table, key);
-            (!rows.is_empty()).then_some((number as u8, rows))
+            let mut rows = layer.keyed(table, key).iter().map(move |&row| RowRef { layer: number as u8, table, row: row as u32 });
+            let shown = rows.clone();
+            rows.any(|row| !self.hides(row)).then_some(shown)
         });
-        let (layer, rows) = found.unwrap_or((0, &[]));
-        rows.iter().map(move |&row| RowRef { layer, table, row: row as u32 })
+        found.into_iter().flatten().filter(|&row| !self.hides(row))
     }
 
-    /// All rows of `table` in all layers.
+    /// All rows of `table` in all layers, but for those that a layer overrules or silences.
     pub fn rows(&self, table: TableId) -> impl Iterator<Item = RowRef> + '_ {
-        self.layers
-            .iter()
-            .enumerate()
-            .flat_map(move |(number, layer)| (0..layer.index(table).rows).map(move |row| RowRef { layer: number as u8, table, row }))
+        let layers = self.layers.iter().enumerate();
+        let all =
+            layers.flat_map(move |(number, layer)| (0..layer.index(table).rows).map(move |row| RowRef { layer: number as u8, table, row }));
+        all.filter(|&row| !self.hides(row))
+    }
+
+    fn layers_over(&self, row: RowRef) -> impl Iterator<Item = &Layer> {
+        self.layers.iter().skip(row.layer as usize + 1).map(Arc::as_ref)
+    }
+
+    fn hides(&self, row: RowRef) -> bool {
+        self.layers_over(row).any(|layer| layer.silence.hides_row(row))
     }
 
     /// The cells of a row.

@@ -81,10 +81,6 @@ impl Lexicon {
             }
         }
     }
-
-    fn is_overruled(&self, row: RowRef) -> bool {
-        self.layers.iter().skip(row.layer as usize + 1).any(|layer| layer.overruled.contains(&row))
-    }
 }
 
 /// A walk along the trie from one token.
@@ -155,7 +151,7 @@ impl Walk<'_> {
                 continue;
             }
             let row = RowRef { layer: self.layer, table: entry.table(), row: entry.row() };
-            if self.lexicon.layers.len() > 1 && self.lexicon.is_overruled(row) {
+            if self.lexicon.layers_over(row).any(|layer| layer.silence.hides(row, node, value)) {
                 continue;
             }
             let head = if head == 0 { last } else { head };

@@ -17,8 +17,10 @@ pub enum Cell {
     Integer,
     /// Empty or a decimal number.
     Decimal,
-    /// Empty or the first column of a row of that table.
-    Reference(TableId),
+    /// Empty or the first column of a row of one of these tables.
+    Reference(&'static [TableId]),
+    /// The name of a table.
+    Table,
     /// A sentence of news with its answer marked in it.
     Example,
 }
@@ -122,6 +124,11 @@ macro_rules! tables {
         impl TableId {
             /// All tables, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$(Self::$table),*];
+
+            /// The table's name.
+            pub fn name(self) -> &'static str {
+                SCHEMAS[self as usize].name
+            }
         }
 
         /// The columns of each table.
@@ -150,19 +157,22 @@ macro_rules! tables {
 }
 
 use super::values::*;
-use Cell::{Choice, Decimal, Example, Flags, Integer, Key, List, Reference, Text};
+use Cell::{Choice, Decimal, Example, Flags, Integer, Key, List, Reference, Table, Text};
+
+/// Tables whose rows are organisations with a key.
+const BODIES: &[TableId] = &[TableId::Group, TableId::Organization];
 
 tables! {
     /// Armed, militant, terrorist and criminal groups.
     Group "groups" Phrases ["groups.tsv"] {
         Id "id" Key, Name "name" Text => Name, Kind "kind" Choice(GROUP_KINDS), Aliases "aliases" List => Alias,
-        Careful "careful" List => Careful, Countries "countries" List, Parent "parent" Text, From "active_from" Integer,
+        Careful "careful" List => Careful, Countries "countries" List, Parent "parent" Reference(BODIES), From "active_from" Integer,
         To "active_to" Integer, Ideology "ideology" Text, Sources "sources" Text,
     }
     /// Organisations, forces, ministries, parties, media; and patterns of their names.
     Organization "organizations" Phrases ["organizations.tsv"] {
         Id "id" Key, Name "name" Text => Name, Kind "kind" Choice(ORGANIZATION_KINDS), Aliases "aliases" List => Alias,
-        Careful "careful" List => Careful, Countries "countries" List, Parent "parent" Text, From "active_from" Integer,
+        Careful "careful" List => Careful, Countries "countries" List, Parent "parent" Reference(BODIES), From "active_from" Integer,
         To "active_to" Integer, Note "note" Text, Sources "sources" Text,
     }
     /// Countries, territories, historic and de facto states, with their adjectives and people.
@@ -311,7 +321,7 @@ tables! {
     /// Words that tell an event.
     Trigger "triggers" Phrases ["events/violence.tsv", "events/society.tsv"] {
         Kind "kind" Choice(KINDS), Term "term" Text, Pos "pos" Choice(&["v", "n", "a", "p"]), Forms "forms" List => Name, Method "method" Choice(METHODS),
-        Status "status" Choice(STATUSES), Frame "frame" Reference(TableId::Frame), Needs "needs" Text, Unless "unless" List,
+        Status "status" Choice(STATUSES), Frame "frame" Reference(&[TableId::Frame]), Needs "needs" Text, Unless "unless" List,
         Strength "strength" Choice(STRENGTHS), Flags "flags" Flags(&["separable"]), Example "example" Example, Counter "counter" Text,
     }
     /// Which grammatical place of a trigger fills which role.
@@ -361,5 +371,9 @@ tables! {
     Quantity "quantity-words" Phrases ["cues/quantity.tsv"] {
         Term "term" Text, Type "type" Choice(QUANTITY_TYPES), Forms "forms" List => Name, Min "min" Text, Max "max" Text, Flags "flags" Text,
         Example "example" Example, Expect "expect" Text, Counter "counter" Text,
+    }
+    /// Rows and forms of the tables below that a user wants to be silent.
+    Silenced "silenced" Rows [] {
+        Table "table" Table, Key "key" Text, Form "form" Text, Note "note" Text,
     }
 }

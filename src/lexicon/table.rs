@@ -7,6 +7,8 @@ use std::collections::{HashMap, HashSet};
 /// A file's rows, checked.
 #[derive(Debug)]
 pub struct Table<'t> {
+    /// The file, for errors.
+    pub file: String,
     /// Which table they belong to.
     pub schema: &'static Schema,
     /// The rows in the order of the file.
@@ -64,7 +66,8 @@ impl Reader<'_> {
             rows.push(Row { line, cells });
         }
         self.check_keys(&rows, schema);
-        Table { schema, rows }
+        self.check_rows(&rows);
+        Table { file: self.file.to_owned(), schema, rows }
     }
 
     /// Checks the comment header and the line of column names, and returns the latter as it should be.
@@ -98,13 +101,36 @@ impl Reader<'_> {
         if cell.trim() != cell {
             self.fault(line, Some(column.name), cell, "blanks at its ends", "remove them");
         }
+        if cell.contains("  ") {
+            self.fault(line, Some(column.name), cell, "two blanks in a row", "use one");
+        }
+        if cell.chars().any(is_unseen) {
+            self.fault(
+                line,
+                Some(column.name),
+                cell,
+                "a character that cannot be seen",
+                "remove no-break spaces, soft hyphens and control characters",
+            );
+        }
         match column.cell {
             Cell::Text | Cell::Reference(_) => {}
+            Cell::Table => {
+                if schema_named(cell).is_none() {
+                    let names = SCHEMAS.iter().map(|schema| schema.name).collect::<Vec<_>>().join(", ");
+                    self.fault(line, Some(column.name), cell, "no table has this name", &format!("use one of {names}"));
+                }
+            }
             Cell::Key if cell.is_empty() => self.fault(line, Some(column.name), cell, "the key is empty", "give the row a key of its own"),
             Cell::Key => {}
             Cell::List => {
-                if !cell.is_empty() && cell.split('|').any(|part| part.trim().is_empty()) {
+                let mut parts: Vec<&str> = cell.split('|').collect();
+                if !cell.is_empty() && parts.iter().any(|part| part.trim().is_empty()) {
                     self.fault(line, Some(column.name), cell, "an empty alternative", "separate alternatives by one |");
+                }
+                parts.sort_unstable();
+                if let Some(pair) = parts.windows(2).find(|pair| pair[0] == pair[1] && !pair[0].is_empty()) {
+                    self.fault(line, Some(column.name), pair[0], "the alternative stands there twice", "remove one");
                 }
             }
             Cell::Choice(choices) => {
@@ -139,6 +165,15 @@ impl Reader<'_> {
         }
     }
 
+    fn check_rows(&mut self, rows: &[Row<'_>]) {
+        let mut first: HashMap<&[&str], usize> = HashMap::new();
+        for row in rows {
+            if let Some(line) = first.insert(&row.cells, row.line) {
+                self.fault(row.line, None, "", &format!("the row is that of line {line}"), "remove one of them");
+            }
+        }
+    }
+
     fn check_keys(&mut self, rows: &[Row<'_>], schema: &Schema) {
         let Some(key) = schema.columns.iter().position(|column| column.cell == Cell::Key) else { return };
         let mut first: HashMap<&str, usize> = HashMap::new();
@@ -166,4 +201,9 @@ impl Reader<'_> {
             remedy: remedy.to_owned(),
         });
     }
+}
+
+/// Characters that look like a blank or like nothing.
+fn is_unseen(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}' | '\u{feff}')
 }

@@ -17,11 +17,14 @@ const HAS_GAP: u32 = 1 << 31;
 /// A finished trie over `u64` values; several may stand at one node.
 #[derive(Clone, Debug)]
 pub struct Trie {
-    first: Cow<'static, [u64]>,
-    slots: Cow<'static, [u64]>,
-    /// For each node the index of its first value, with [`HAS_GAP`]; one more at the end.
-    nodes: Cow<'static, [u32]>,
-    values: Cow<'static, [u64]>,
+    /// Bitset of first tokens.
+    pub first: Cow<'static, [u64]>,
+    /// The edges.
+    pub slots: Cow<'static, [u64]>,
+    /// For each node the index of its first value, with a bit for a gap; one more at the end.
+    pub nodes: Cow<'static, [u32]>,
+    /// The values of all nodes.
+    pub values: Cow<'static, [u64]>,
 }
 
 fn mix(node: u32, hash: u64) -> u64 {
@@ -74,12 +77,7 @@ impl Trie {
         if marked { self.step(node, GAP) } else { None }
     }
 
-    /// Its arrays, for writing to a file.
-    pub fn parts(&self) -> (&[u64], &[u64], &[u32], &[u64]) {
-        (&self.first, &self.slots, &self.nodes, &self.values)
-    }
-
-    /// A trie over arrays as [`Trie::parts`] gave them.
+    /// A trie over arrays that were built before.
     pub fn from_parts(first: &'static [u64], slots: &'static [u64], nodes: &'static [u32], values: &'static [u64]) -> Self {
         Self { first: first.into(), slots: slots.into(), nodes: nodes.into(), values: values.into() }
     }

@@ -1,5 +1,7 @@
 //! [`WordInfo`]: what the table of single words knows of a word, in 64 bits.
 
+use super::schema::TableId;
+
 /// A part of speech, as a bit in [`TagSet`] and as a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -98,10 +100,31 @@ pub enum Pointed {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordInfo(pub u64);
 
+/// Groups of bits that are overruled together: as a word, as a given name, as a surname, what else the name is, as an abbreviation.
+const GROUPS: [u64; 5] = [0x7f_ffff, 0x7 << 23, 0x7 << 26, 0x3 << 29, 0x7 << 31];
+
 const TAG_BITS: u32 = 5;
 const TAGS: u32 = 4;
 
 impl WordInfo {
+    /// The bits that rows of `table` set.
+    pub fn bits_of(table: TableId) -> u64 {
+        let [word, given, surname, _, pointed] = GROUPS;
+        match table {
+            TableId::PartOfSpeech => word,
+            TableId::GivenName => given,
+            TableId::Surname => surname,
+            TableId::RomanisedName => given | surname,
+            TableId::Abbreviation => pointed,
+            _ => 0,
+        }
+    }
+
+    /// What it says, and where it says nothing, what `below` says.
+    pub fn or(self, below: Self) -> Self {
+        Self(GROUPS.iter().fold(0, |bits, group| bits | if self.0 & group == 0 { below.0 & group } else { self.0 & group }))
+    }
+
     /// Its parts of speech, the likeliest in news first; at most four.
     pub fn tags(self) -> impl Iterator<Item = Tag> {
         (0..TAGS).filter_map(move |index| {
