@@ -95,6 +95,13 @@ impl Reader<'_, '_> {
         }
         self.push_chunks("indirect", &around.indirect);
         self.complements(&around.complements);
+        // A form with a gap ("urged followers to attack") brings the object of its last verb.
+        let last = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk && self.kind(last) == Some(ChunkKind::Verb));
+        if let Some(last) = last {
+            let around = self.clauses.of_verb(last);
+            self.push_chunks("object", &around.object);
+            self.complements(&around.complements);
+        }
     }
 
     fn holds(&self, token: u32) -> bool {

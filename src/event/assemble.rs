@@ -102,9 +102,11 @@ impl<'s, 'r> Draft<'s, 'r> {
         event
     }
 
-    /// The status of the first telling that is sure; a plan or an attempt told first stays one.
+    /// The status of the main telling; where it only says that it took place, an attempt told in the same sentence counts.
     fn status(&self) -> Status {
-        self.members.iter().map(|mention| mention.status).find(|&status| status != Status::Occurred).unwrap_or_default()
+        let beside = |mention: &&&Mention<'_>| mention.trigger.sentence == self.main.trigger.sentence;
+        let told = self.members.iter().filter(beside).map(|mention| mention.status).find(|&status| status != Status::Occurred);
+        told.filter(|_| self.main.status == Status::Occurred).unwrap_or(self.main.status)
     }
 
     fn text(&self, first: u32, last: u32) -> String {

@@ -1,6 +1,7 @@
 //! [`Class`] and [`Facts`]: what a noun group can stand for, from its name, its head noun and its numbers.
 
 use super::scene::{Noun, Scene};
+use crate::entity::EntityDraft;
 use crate::lexicon::{FormRole, Row, TableId, column};
 use crate::record::{EntityKind, Side};
 use crate::token::fold;
@@ -132,9 +133,15 @@ impl<'l> Facts<'l> {
             facts.common(scene, noun);
         }
         if !facts.known && facts.class.0 == 0 {
-            facts.class = Class::THING.with(Class::PERSON).with(Class::ORGANIZATION);
+            facts.class = Self::guess(scene, noun.head);
         }
         facts
+    }
+
+    /// A word that no table of nouns has: an ordinary one is some thing, one that the language does not know is taken for a name.
+    fn guess(scene: &Scene<'_>, head: u32) -> Class {
+        let ordinary = scene.document.words.get(head as usize).is_some_and(|word| word.band() > 0);
+        if ordinary { Class::THING } else { Class::THING.with(Class::PERSON).with(Class::ORGANIZATION) }
     }
 
     fn pronoun(&mut self, hash: u64) -> bool {
@@ -159,8 +166,9 @@ impl<'l> Facts<'l> {
             EntityKind::Person => Class::PERSON,
             EntityKind::Group => Class::GROUP.with(Class::ARMED),
             EntityKind::Organization => Class::ORGANIZATION,
+            EntityKind::Place if is_country(entity) => Class::PLACE.with(Class::ORGANIZATION),
             EntityKind::Place => Class::PLACE,
-            EntityKind::Nationality => Class::PERSON,
+            EntityKind::Nationality => Class::PERSON.with(Class::ORGANIZATION),
             EntityKind::Facility => Class::THING.with(Class::PLACE),
             EntityKind::Weapon => Class::WEAPON,
         };
@@ -256,6 +264,14 @@ impl<'l> Facts<'l> {
         }
         self.class = self.class.with(class);
     }
+}
+
+/// Whether a place is a country, which acts and suffers as its state.
+fn is_country(entity: Option<&EntityDraft>) -> bool {
+    entity
+        .and_then(|entity| entity.place.as_ref())
+        .and_then(|place| place.feature.as_deref())
+        .is_some_and(|feature| feature.starts_with("PCL"))
 }
 
 fn side(name: &str) -> Option<Side> {

@@ -85,6 +85,8 @@ pub(super) struct Mention<'l> {
     /// Tokens of the word of doubt.
     pub hedge: Option<(u32, u32)>,
     pub fillers: Vec<Filler<'l>>,
+    /// Token of the event that did it, where the clause says so: "the blast killed".
+    pub cause: Option<u32>,
     /// Indices of place entities, the most exact first.
     pub places: Vec<u32>,
     /// How far from the trigger the places were found, as in [`Dating`].
@@ -113,6 +115,7 @@ impl<'l> Mention<'l> {
             trigger,
             hedge: None,
             fillers: Vec::new(),
+            cause: None,
             places: Vec::new(),
             place_distance: u8::MAX,
             date: None,

@@ -5,8 +5,12 @@ use super::class::{Class, Facts};
 use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{Row, TableId, column};
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::token::TextCase;
+
+/// Most steps to the left in search of a participle's noun.
+const CLIMB: usize = 4;
 
 /// A noun group with the role that a frame row gives it.
 #[derive(Clone, Copy, Debug)]
@@ -16,22 +20,62 @@ pub(super) struct Filled<'l> {
     pub facts: Facts<'l>,
 }
 
+/// What a frame makes of the noun groups about a trigger.
+#[derive(Debug, Default)]
+pub(super) struct Filling<'l> {
+    pub filled: Vec<Filled<'l>>,
+    /// The head of an event that did it: "the blast" of "the blast killed".
+    pub cause: Option<u32>,
+    /// Its subject, or its object, is something that the frame does not take.
+    pub misfit: bool,
+}
+
 /// The roles about `trigger`, in the order of their grammatical places.
-pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Vec<Filled<'l>> {
+pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> {
     let rows: Vec<_> = scene.lexicon.find_all(TableId::Frame, trigger.frame).map(|row| scene.lexicon.row(row)).collect();
-    let mut filled = Vec::new();
+    let mut filling = Filling::default();
+    let (mut object, mut subject) = (None, None);
     for Argument { slot, noun } in args::of(scene, trigger) {
-        let facts = scene.facts(noun);
-        let takes = |row: &&crate::lexicon::Row<'_>| row.text(column::Frame::Slot) == slot && accepts(scene, row, slot, noun, &facts);
-        if let Some(role) = rows.iter().find(takes).and_then(|row| Role::named(row.text(column::Frame::Role))) {
-            filled.push(Filled { role, noun, facts });
+        let found = role_of(scene, &rows, slot, noun)
+            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, &rows, slot, noun)));
+        match slot {
+            "object" | "passive-subject" => object = Some(object == Some(true) || found.is_some()),
+            "subject" => subject = Some(subject == Some(true) || found.is_some()),
+            _ => {}
+        }
+        let Some(found) = found else { continue };
+        let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
+        if found.role == Role::Instrument && event {
+            filling.cause = Some(found.noun.head);
+        } else {
+            filling.filled.push(found);
         }
     }
-    filled
+    filling.misfit = object == Some(false) || (subject == Some(false) && object != Some(true));
+    filling
+}
+
+/// The role that the rows give a noun group in its grammatical place: that of the first row that takes it.
+fn role_of<'l>(scene: &Scene<'l>, rows: &[Row<'_>], slot: &str, noun: Noun) -> Option<Filled<'l>> {
+    let facts = scene.facts(noun);
+    let row = rows.iter().find(|row| row.text(column::Frame::Slot) == slot && accepts(scene, row, slot, noun, &facts))?;
+    Some(Filled { role: Role::named(row.text(column::Frame::Role))?, noun, facts })
+}
+
+/// For a participle ("X, the commander of the wing of the corps killed by"): the groups further left that it may belong to, over "of" and commas.
+fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: &str, noun: Noun) -> impl Iterator<Item = Noun> + use<'s> {
+    let participle = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
+    let start = scene.chunk_index(noun.head).filter(|_| participle && slot == "passive-subject");
+    let step = move |&at: &usize| {
+        let before = scene.chunks().get(at.checked_sub(1)?)?;
+        let joins = matches!(scene.document.word(before.first as usize), "of" | "OF" | ",");
+        at.checked_sub(2).filter(|&at| joins && scene.chunks().get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Noun))
+    };
+    std::iter::successors(start, step).skip(1).take(CLIMB).filter_map(move |at| scene.chunks().get(at).map(|chunk| scene.noun(chunk)))
 }
 
 /// Whether a frame row takes this noun group.
-fn accepts(scene: &Scene<'_>, row: &crate::lexicon::Row<'_>, slot: &str, noun: Noun, facts: &Facts<'_>) -> bool {
+fn accepts(scene: &Scene<'_>, row: &Row<'_>, slot: &str, noun: Noun, facts: &Facts<'_>) -> bool {
     let wanted = row.flags(column::Frame::Accepts).map(Class::named).fold(Class::default(), Class::with);
     if !facts.class.meets(wanted) {
         return false;
@@ -39,6 +83,7 @@ fn accepts(scene: &Scene<'_>, row: &crate::lexicon::Row<'_>, slot: &str, noun: N
     match Role::named(row.text(column::Frame::Role)) {
         Some(Role::Perpetrator) => may_do(scene, slot, noun, facts),
         Some(Role::Killed | Role::Injured) => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
+        Some(Role::Target) => facts.known || facts.pronoun,
         Some(Role::Victim) => facts.known || facts.pronoun || slot != "premodifier",
         _ => true,
     }

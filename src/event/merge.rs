@@ -3,6 +3,7 @@
 use super::draft::{Mention, Role};
 use super::scene::Scene;
 use super::trigger::Pos;
+use crate::lexicon::TableId;
 use crate::record::{EventKind, Status};
 use jiff::civil::Date;
 
@@ -52,6 +53,14 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     let mention = mentions.get(index)?;
     let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
     let gap = mention.trigger.sentence - last.trigger.sentence;
+    let linked = |other: &Mention<'_>| is_cause(mention, other) || is_cause(other, mention);
+    let members = || story.members.iter().filter_map(|&member| mentions.get(member));
+    if members().any(linked) {
+        return Some(1000);
+    }
+    if mention.cause.is_some_and(|cause| scene.hits(cause, TableId::Trigger).next().is_some()) {
+        return None;
+    }
     let mut score = 0;
     for other in story.members.iter().filter_map(|&member| mentions.get(member)) {
         score = score.max(kinship(mention, other)?);
@@ -60,16 +69,24 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         }
     }
     let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
-    if mention.separate || (gap > REACH && !told_again) {
+    let shares = shares(scene, mentions, mention, story);
+    if mention.separate || (gap > REACH && !told_again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
         return None;
     }
-    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares(scene, mentions, mention, story)))
+    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares))
+}
+
+/// Whether the clause of `a` says that `b` did it.
+fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.cause.is_some_and(|cause| (b.trigger.first..b.trigger.last).contains(&cause))
 }
 
 /// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.
 fn kinship(a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     let (x, y) = (a.trigger.kind, b.trigger.kind);
-    if !agrees(a.status, b.status) && !(a.definite && a.trigger.pos == Pos::Noun) {
+    let told_again = a.definite && a.trigger.pos == Pos::Noun;
+    let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
+    if !agrees(a.status, b.status) && !told_again && !one_sentence {
         return None;
     }
     if x == y {
@@ -89,8 +106,8 @@ fn is_general(mention: &Mention<'_>) -> bool {
 }
 
 fn agrees(a: Status, b: Status) -> bool {
-    let real = |status: Status| matches!(status, Status::Occurred | Status::Attempted | Status::Denied);
-    a == b || real(a) == real(b)
+    let real = |status: Status| matches!(status, Status::Occurred | Status::Denied);
+    a == b || real(a) && real(b)
 }
 
 /// Whether place, date or persons of the two exclude each other.

@@ -25,7 +25,7 @@ use crate::phrase::Phrases;
 use crate::quantity::Quantity;
 use crate::record::Event;
 use crate::time::{Reference, TimeMention};
-use draft::Mention;
+use draft::{Mention, Role};
 use scene::Scene;
 use status::Verdict;
 use trigger::{Pos, Trigger};
@@ -79,9 +79,16 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let mut mention = Mention::new(*trigger);
     mention.status = status.or(trigger.status).unwrap_or_default();
     mention.hedge = hedge;
-    for filled in frame::fill(scene, trigger) {
-        filler::make(scene, &filled, &mut mention.fillers);
+    let filling = frame::fill(scene, trigger);
+    if filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
+        return None;
     }
+    mention.cause = filling.cause;
+    for filled in &filling.filled {
+        filler::make(scene, filled, &mut mention.fillers);
+    }
+    let empty = !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Killed | Role::Injured));
+    mention.trigger.dependent |= trigger.is_outcome() && trigger.pos == Pos::Noun && empty;
     if let Some(chunk) = scene.chunk_at(trigger.head) {
         mention.definite = trigger.pos == Pos::Noun && filler::is_definite(scene, scene.noun(chunk));
     }

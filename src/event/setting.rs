@@ -77,6 +77,9 @@ fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Ve
         return (places, 0);
     }
     let trigger = &mention.trigger;
+    if trigger.kind.is_speech() {
+        return (places, u8::MAX);
+    }
     let range = scene.sentence(trigger.sentence);
     let mut best: Option<(u32, u32)> = None;
     for token in range {

@@ -50,10 +50,17 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
     }
     match status {
         Some("none") => Verdict::Nothing,
+        None if is_aim(scene, trigger) => Verdict::Nothing,
         Some("denied") if trigger.pos == Pos::Noun && is_known(scene, trigger) => Verdict::Event { status: None, hedge },
         Some(status) => Verdict::Event { status: Status::named(status), hedge },
         None => Verdict::Event { status: None, hedge },
     }
+}
+
+/// Whether the trigger is an infinitive that nothing says was carried out: "a network to attack", "how to kill".
+fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let verb = scene.chunk_at(trigger.head).filter(|_| trigger.pos == Pos::Verb);
+    verb.is_some_and(|chunk| chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == fold::hash("to"))
 }
 
 /// Whether the trigger's group is definite, so that what is denied is a part in it.

@@ -102,7 +102,9 @@ fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Option<(Trigger<'l>
         sentence,
         dependent: false,
     };
-    trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun") || is_modifier(scene, &trigger);
+    trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun")
+        || is_modifier(scene, &trigger)
+        || (trigger.pos == Pos::Adjective && trigger.kind == EventKind::Accusation);
     let needs = row.text(column::Trigger::Needs);
     let arguments = if needs.contains("-object") || needs.contains("-subject") { super::args::of(scene, &trigger) } else { Vec::new() };
     if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
@@ -111,7 +113,8 @@ fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Option<(Trigger<'l>
     if trigger.weak && needs.is_empty() && !beside(scene, &trigger, Class::ARMED.with(Class::WEAPON)) && !has_violence(scene, &trigger) {
         return None;
     }
-    let rank = 2 * u8::from(trigger.strong) + u8::from(!trigger.weak) + 3 * u8::from(!needs.is_empty() && needs != "violence");
+    let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
+    let rank = strength + u8::from(!needs.is_empty() && needs != "violence");
     Some((trigger, rank))
 }
 
