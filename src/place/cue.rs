@@ -1,6 +1,6 @@
 //! What stands beside a name and tells which of its namesakes is meant: "Kerman, Iran", "the Iraqi city of Mosul", "Helmand province".
 
-use super::candidate::{Candidate, PlaceKind, candidates, hits};
+use super::candidate::{Candidate, PlaceKind, candidates, hits_at, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
 use crate::lexicon::{FormRole, Hit, TableId};
@@ -8,6 +8,8 @@ use crate::token::{Case, TokenKind, fold};
 
 const OF: u64 = fold::hash("of");
 const IN: u64 = fold::hash("in");
+const AND: u64 = fold::hash("and");
+const OR: u64 = fold::hash("or");
 const THE: u64 = fold::hash("the");
 const A: u64 = fold::hash("a");
 const AN: u64 = fold::hash("an");
@@ -30,36 +32,27 @@ pub struct Parent<'d> {
     pub strength: f32,
 }
 
-/// What stands beside one mention.
-#[derive(Debug, Default)]
-pub struct Cues<'d> {
-    /// What kind of place the words beside it tell of.
-    pub class: Option<PlaceClass>,
-    /// The places that may hold it.
-    pub parents: Vec<Parent<'d>>,
-}
-
-/// Reads what stands beside the name `first..last`.
-pub fn read<'d>(document: Document<'d>, first: usize, last: usize) -> Cues<'d> {
-    let mut reader = Reader { document, cues: Cues::default() };
+/// Reads what stands beside the name `first..last`: adds the places that may hold it to `parents` and returns the kind that is told.
+pub fn read<'d>(document: Document<'d>, first: usize, last: usize, parents: &mut Vec<Parent<'d>>) -> Option<PlaceClass> {
+    let mut reader = Reader { document, parents, class: None };
     reader.before(first);
     reader.after(last);
-    reader.cues
+    reader.class
 }
 
-struct Reader<'d> {
+struct Reader<'d, 'p> {
     document: Document<'d>,
-    cues: Cues<'d>,
+    parents: &'p mut Vec<Parent<'d>>,
+    class: Option<PlaceClass>,
 }
 
-impl<'d> Reader<'d> {
+impl<'d> Reader<'d, '_> {
     fn is(&self, at: usize, hash: u64) -> bool {
         self.document.is(at, hash)
     }
 
     fn hits_ending(&self, last: usize) -> impl Iterator<Item = &'d Hit> + use<'d> {
-        let document = self.document;
-        (1..=LOOK_BACK.min(last)).flat_map(move |length| hits(document, last - length, last))
+        hits_ending(self.document, last, LOOK_BACK)
     }
 
     /// "the Iraqi city of Mosul", "the Syrian capital, Damascus", "Pakistan's Balochistan", "Lake Chad".
@@ -74,7 +67,7 @@ impl<'d> Reader<'d> {
         }
         let word = self.hits_ending(at).find_map(|hit| PlaceClass::of(self.document, hit, position).map(|class| (hit, class)));
         if let Some((hit, class)) = word {
-            self.cues.class = Some(class);
+            self.class = Some(class);
             self.holder_before(hit.first as usize, 0.8);
         } else if at == first {
             self.holder_before(first, 0.5);
@@ -111,22 +104,36 @@ impl<'d> Reader<'d> {
         let mut at = last;
         let class = |hit: &Hit| PlaceClass::of(self.document, hit, Position::After).map(|class| (hit.last as usize, class));
         if let Some((next, class)) = self.document.hits_at(at).iter().rev().find_map(class) {
-            self.cues.class = Some(class);
+            self.class = Some(class);
             at = next;
         }
         if self.is(at, COMMA) || self.is(at, BRACKET) {
             if self.is(at + 1, A) || self.is(at + 1, AN) || self.is(at + 1, THE) {
                 self.apposition(at + 2);
             } else {
-                let end = self.parents_at(at + 1, 1.0);
-                if let Some(end) = end.filter(|&end| self.is(end, COMMA)) {
-                    self.parents_at(end + 1, 0.7);
-                } else if self.is(at + 1, IN) {
-                    self.behind_in(at + 2);
-                }
+                self.behind_comma(at + 1);
             }
         } else if self.is(at, IN) {
             self.behind_in(at + 1);
+        }
+    }
+
+    /// "Iran", "Harris County, Texas", "in southern Somalia"; not the next of a list ("Nevada, Texas and Ohio").
+    fn behind_comma(&mut self, at: usize) {
+        let known = self.parents.len();
+        match self.parents_at(at, 1.0) {
+            Some(end) if self.is(end, AND) || self.is(end, OR) => {
+                let listed =
+                    hits_at(self.document, end + 1).any(|hit| hit.row.table == TableId::Country || hit.row.table == TableId::Division);
+                if listed {
+                    self.parents.truncate(known);
+                }
+            }
+            Some(end) if self.is(end, COMMA) => {
+                self.parents_at(end + 1, 0.7);
+            }
+            None if self.is(at, IN) => self.behind_in(at + 1),
+            _ => {}
         }
     }
 
@@ -151,10 +158,10 @@ impl<'d> Reader<'d> {
             if token.kind == TokenKind::Punct && !token.is_glued() && !self.is(at, COMMA) || self.is(at, COMMA) {
                 return;
             }
-            if self.cues.class.is_none() {
+            if self.class.is_none() {
                 let classes = [Position::Of, Position::After];
                 let class = |hit: &Hit| classes.iter().find_map(|&position| PlaceClass::of(self.document, hit, position));
-                self.cues.class = self.document.hits_at(at).iter().find_map(class);
+                self.class = self.document.hits_at(at).iter().find_map(class);
             }
             if token.case.is_capitalised() {
                 self.adjectives_at(at, 0.7);
@@ -173,26 +180,27 @@ impl<'d> Reader<'d> {
 
     /// Notes all countries, divisions, regions and large towns that the longest name at `at` may mean; returns its end.
     fn parents_at(&mut self, at: usize, strength: f32) -> Option<usize> {
-        for length in (1..=LOOK_BACK).rev() {
-            let known = self.cues.parents.len();
-            for place in candidates(self.document, at, at + length) {
-                if place.kind != PlaceKind::Town || place.population > 50_000 {
-                    self.cues.parents.push(Parent { place, strength });
-                }
-            }
-            if self.cues.parents.len() > known {
-                return Some(at + length);
-            }
+        let named = |hit: &&Hit| {
+            matches!(hit.row.table, TableId::Town | TableId::Division | TableId::Country | TableId::Region | TableId::PlaceAbbreviation)
+        };
+        let last = hits_at(self.document, at).filter(named).map(|hit| hit.last as usize).max()?;
+        let known = self.parents.len();
+        for place in candidates(self.document, at, last).filter(Candidate::may_hold) {
+            self.parents.push(Parent { place, strength });
         }
-        None
+        (self.parents.len() > known).then_some(last)
     }
 
     fn parent(&mut self, hit: &Hit, strength: f32) {
-        if let Some(place) = Candidate::of_country_form(self.document, hit)
-            && (place.kind != PlaceKind::Town || place.population > 50_000)
-        {
-            self.cues.parents.push(Parent { place, strength });
-        }
+        let place = Candidate::of_country_form(self.document, hit).filter(Candidate::may_hold);
+        self.parents.extend(place.map(|place| Parent { place, strength }));
+    }
+}
+
+impl Candidate<'_> {
+    /// Whether it is large enough to be named to say where another place is.
+    fn may_hold(&self) -> bool {
+        self.kind != PlaceKind::Town || self.population > 50_000
     }
 }
 

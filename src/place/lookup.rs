@@ -1,8 +1,9 @@
 //! Finding the rows behind a mention, whose span may hold more than the gazetteer's name.
 
-use super::candidate::{Candidate, candidates};
+use super::candidate::{Candidate, candidates, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
+use crate::lexicon::Hit;
 use crate::mention::NameMention;
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
@@ -37,15 +38,8 @@ const PARTS: [u64; 22] = [
 
 /// Longest name that is looked for inside a facility's, in tokens.
 const LONGEST: usize = 8;
-
-/// The rows behind a mention.
-#[derive(Debug, Default)]
-pub struct Found<'d> {
-    /// The rows.
-    pub places: Vec<Candidate<'d>>,
-    /// What a word inside the mention tells of its kind ("Helmand province" where the gazetteer has "Helmand").
-    pub class: Option<PlaceClass>,
-}
+/// Longest class word ("autonomous region"), in tokens.
+const CLASS_WORDS: usize = 2;
 
 /// A number for the name that tokens `first..last` read; the same for all ways of writing it that the lexicon treats alike.
 pub fn key(document: Document<'_>, first: usize, last: usize) -> u64 {
@@ -54,12 +48,17 @@ pub fn key(document: Document<'_>, first: usize, last: usize) -> u64 {
     words.fold(0, |key: u64, token| (key ^ token.hash).rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// Looks the mention up as it stands, then without article, class word or part word; of a facility, what is named inside it.
-pub fn find<'d>(document: Document<'d>, mention: &NameMention) -> Found<'d> {
+/// Looks the mention up as it stands, then without article, class word or part word; of a facility, what is named inside it. Adds the rows to
+/// `places` and returns what a word inside the mention tells of its kind ("Helmand province" where the gazetteer has "Helmand").
+pub fn find<'d>(document: Document<'d>, mention: &NameMention, places: &mut Vec<Candidate<'d>>) -> Option<PlaceClass> {
     let (mut first, mut last) = (mention.first as usize, mention.last as usize);
-    let mut found = Found::default();
-    if found.take(document, first, last) {
-        return found;
+    let known = places.len();
+    let mut take = |first: usize, last: usize| {
+        places.extend(candidates(document, first, last));
+        places.len() > known
+    };
+    if take(first, last) {
+        return None;
     }
     if document.is(first, THE) && last > first + 1 {
         first += 1;
@@ -67,46 +66,32 @@ pub fn find<'d>(document: Document<'d>, mention: &NameMention) -> Found<'d> {
     while last > first + 1 && document.tokens.get(last - 1).is_some_and(|token| token.kind != TokenKind::Word) {
         last -= 1;
     }
-    if found.take(document, first, last) {
-        return found;
+    if take(first, last) {
+        return None;
     }
-    for middle in (first + 1..last).rev() {
-        let after = document.hits_at(middle).iter().filter(|hit| hit.last as usize == last);
-        let class = after.filter_map(|hit| PlaceClass::of(document, hit, Position::After)).next();
-        if class.is_some() && found.take(document, first, middle) {
-            found.class = class;
-            return found;
-        }
+    if let Some((end, class)) = class_inside(document, first, last)
+        && take(first, end)
+    {
+        return Some(class);
     }
     while first + 1 < last && document.tokens.get(first).is_some_and(|token| PARTS.contains(&token.hash)) {
         first += 1;
         if document.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Punct) {
             first += 1;
         }
-        if found.take(document, first, last) {
-            return found;
+        if take(first, last) {
+            return None;
         }
     }
     if mention.kind == EntityKind::Facility {
-        found.inside(document, first, last);
+        let longest = last.saturating_sub(first).min(LONGEST);
+        (1..longest).rev().any(|length| (first..=last - length).any(|at| take(at, at + length)));
     }
-    found
+    None
 }
 
-impl<'d> Found<'d> {
-    fn take(&mut self, document: Document<'d>, first: usize, last: usize) -> bool {
-        self.places.extend(candidates(document, first, last));
-        !self.places.is_empty()
-    }
-
-    /// The longest name inside, the first of several.
-    fn inside(&mut self, document: Document<'d>, first: usize, last: usize) {
-        for length in (1..last.saturating_sub(first).min(LONGEST)).rev() {
-            for at in first..=last - length {
-                if self.take(document, at, at + length) {
-                    return;
-                }
-            }
-        }
-    }
+/// The class word that ends a mention, with the token where it begins.
+fn class_inside(document: Document<'_>, first: usize, last: usize) -> Option<(usize, PlaceClass)> {
+    let class = |hit: &Hit| PlaceClass::of(document, hit, Position::After).map(|class| (hit.first as usize, class));
+    hits_ending(document, last, CLASS_WORDS).filter(|hit| hit.first as usize > first).find_map(class)
 }

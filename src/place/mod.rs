@@ -1,6 +1,7 @@
 //! Places: what the gazetteer knows of a name, and which of its namesakes an article means.
 
 mod candidate;
+mod choice;
 mod class;
 mod cue;
 mod geo;

@@ -6,20 +6,20 @@ use crate::lexicon::{FormRole, Row};
 
 /// A town: by population; capitals are spoken of more than their size tells.
 pub fn town(row: Row<'_>, role: FormRole) -> f32 {
-    let capital = if row.text(Town::Feature).is_empty() { 0.0 } else { 2.5 };
+    let capital = if row.text(Town::Feature).is_empty() { 0.0 } else { 3.0 };
     size(row.integer(Town::Population)) + capital + form(role)
 }
 
 /// A division: first level by population, second level less than the towns of its size.
 pub fn division(row: Row<'_>, role: FormRole) -> f32 {
-    let level = if row.integer(Division::Level) == Some(1) { 0.5 } else { -1.0 };
+    let level = if row.integer(Division::Level) == Some(1) { 1.0 } else { -1.5 };
     size(row.integer(Division::Population)) + level + form(role)
 }
 
 /// A country: states first, what is no state any more last.
 pub fn country(row: Row<'_>, role: FormRole) -> f32 {
     let kind = match row.text(Country::Kind) {
-        "state" => 16.5,
+        "state" => 17.5,
         "historic" => 12.0,
         _ => 15.0,
     };
@@ -30,7 +30,8 @@ pub fn country(row: Row<'_>, role: FormRole) -> f32 {
 pub fn region(row: Row<'_>, role: FormRole) -> f32 {
     let extent = row.integer(Region::ExtentKm).unwrap_or(1).max(1) as f32;
     let kind = match row.text(Region::Kind) {
-        "continent" | "world-region" | "ocean" | "sea" => 16.0,
+        // Nothing near speaks for them, and their names are rarely others'.
+        "continent" | "world-region" | "ocean" | "sea" => 20.0,
         "quarter" | "camp" | "square" | "street" | "site" => 9.5,
         _ => 10.0 + extent.ln() / 2.0,
     };

@@ -5,30 +5,22 @@
 //! A name has one reading in an article, unless something beside a mention says otherwise.
 
 use super::candidate::{Candidate, PlaceKind};
+use super::choice::{self, Choice, Own};
 use super::class::PlaceClass;
-use super::cue::{self, Cues};
+use super::cue::{self, Parent};
 use super::lookup;
-use super::scene::{Anchor, Area, Scene, Weights, area};
+use super::scene::{Scene, area};
 use crate::document::Document;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Place};
-use std::collections::HashMap;
+use std::ops::Range;
 
 /// Points for a place named beside that holds the candidate.
-const HELD: f32 = 9.0;
+const HELD: f32 = 8.0;
 /// Points for a candidate of the kind that a word beside tells.
-const CLASS: f32 = 4.0;
+const CLASS: f32 = 3.0;
 /// Points off for a division that shares its name with a town in it: the bare name means the town.
 const SHARED_NAME: f32 = 3.0;
-const COUNTRY: f32 = 2.0;
-const DIVISION: f32 = 2.0;
-const NEAR: f32 = 2.0;
-/// Weight of an article's area at which it counts half a point and more.
-const UNIT: f32 = 0.3;
-/// Points that make one reading e times as likely as another.
-const TEMPERATURE: f32 = 1.5;
-/// A reading less likely than this says nothing of where the article plays.
-const LEAST: f32 = 0.05;
 const ROUNDS: usize = 3;
 
 /// What a name of a place means.
@@ -67,6 +59,9 @@ pub fn resolve<'d>(
     country_bias: Option<&str>,
 ) -> Vec<PlaceReading<'d>> {
     let mut article = Article::collect(document, names);
+    if article.names.is_empty() {
+        return Vec::new();
+    }
     let mut start = Scene::of_peoples(document);
     if let Some(country) = country_bias {
         start.countries.add(area(country), 2.0);
@@ -74,231 +69,189 @@ pub fn resolve<'d>(
     if let Some(title) = title {
         start.add_title(document.lexicon, title);
     }
-    for _ in 0..ROUNDS {
-        article.share();
-        let scene = article.scene(&start);
-        article.score(&scene);
-    }
-    article.share();
+    article.weigh(&start);
     article.readings()
 }
 
 /// A mention with what stands beside it.
-struct Mention<'d> {
+struct Mention {
+    key: u64,
     index: u32,
-    cues: Cues<'d>,
+    class: Option<PlaceClass>,
+    parents: Range<usize>,
 }
 
-/// All mentions of a name.
-struct Name<'d> {
-    key: u64,
-    mentions: Vec<Mention<'d>>,
-    options: std::ops::Range<usize>,
+/// All mentions of a name and all that it may mean.
+struct Name {
+    mentions: Range<usize>,
+    choices: Range<usize>,
     weight: f32,
 }
 
-/// A candidate with its points and its share among the candidates of its name.
-struct Choice<'d> {
-    place: Candidate<'d>,
-    country: Area,
-    admin1: Area,
-    base: f32,
-    points: f32,
-    share: f32,
-}
-
-impl<'d> Choice<'d> {
-    fn new(place: Candidate<'d>) -> Self {
-        Self { place, country: area(place.country), admin1: area(place.admin1), base: place.prominence, points: 0.0, share: 0.0 }
-    }
-}
-
+#[derive(Default)]
 struct Article<'d> {
-    names: Vec<Name<'d>>,
-    choices: Vec<Choice<'d>>,
-    numbers: HashMap<u64, usize>,
+    /// Mentions of one name follow each other.
+    mentions: Vec<Mention>,
+    parents: Vec<Parent<'d>>,
+    names: Vec<Name>,
+    places: Vec<Candidate<'d>>,
+    /// As many as places.
+    choices: Vec<Choice>,
 }
 
 impl<'d> Article<'d> {
-    fn collect(document: Document<'d>, mentions: &[NameMention]) -> Self {
-        let mut article = Self { names: Vec::new(), choices: Vec::new(), numbers: HashMap::new() };
-        for (index, mention) in mentions.iter().enumerate() {
-            if matches!(mention.kind, EntityKind::Place | EntityKind::Facility) {
-                article.mention(document, index as u32, mention);
+    fn collect(document: Document<'d>, names: &[NameMention]) -> Self {
+        let mut article = Self::default();
+        for (index, name) in names.iter().enumerate() {
+            if matches!(name.kind, EntityKind::Place | EntityKind::Facility) {
+                let (first, last) = (name.first as usize, name.last as usize);
+                let from = article.parents.len();
+                let class = cue::read(document, first, last, &mut article.parents);
+                let parents = from..article.parents.len();
+                article.mentions.push(Mention { key: lookup::key(document, first, last), index: index as u32, class, parents });
             }
         }
-        for name in &mut article.names {
-            name.weight = (name.mentions.len() as f32).sqrt();
-            let choices = article.choices.get_mut(name.options.clone()).unwrap_or(&mut []);
-            base_points(name, choices);
-        }
+        article.mentions.sort_by_key(|mention| (mention.key, mention.index));
+        article.look_up(document, names);
         article
     }
 
-    fn mention(&mut self, document: Document<'d>, index: u32, mention: &NameMention) {
-        let (first, last) = (mention.first as usize, mention.last as usize);
-        let key = lookup::key(document, first, last);
-        let number = *self.numbers.entry(key).or_insert(self.names.len());
-        let mut class = None;
-        if number == self.names.len() {
-            let from = self.choices.len();
-            let found = lookup::find(document, mention);
-            class = found.class;
-            self.choices.extend(found.places.into_iter().map(Choice::new));
-            self.names.push(Name { key, mentions: Vec::new(), options: from..self.choices.len(), weight: 1.0 });
+    /// Makes a name of each run of mentions with the same key.
+    fn look_up(&mut self, document: Document<'d>, names: &[NameMention]) {
+        let mut from = 0;
+        while let Some(first) = self.mentions.get(from) {
+            let key = first.key;
+            let run = self.mentions[from..].partition_point(|mention| mention.key == key);
+            let mentions = from..from + run;
+            from += run;
+            let Some(mention) = names.get(self.mentions[mentions.start].index as usize) else { continue };
+            let start = self.places.len();
+            let class = lookup::find(document, mention, &mut self.places);
+            if self.places.len() == start {
+                continue;
+            }
+            if class.is_some() {
+                self.mentions[mentions.start].class = class;
+            }
+            let weight = (run as f32).sqrt();
+            let name = Name { mentions, choices: start..self.places.len(), weight };
+            let choices = self.base(&name);
+            self.choices.extend(choices);
+            self.names.push(name);
         }
-        let Some(name) = self.names.get_mut(number) else { return };
-        let mut cues = cue::read(document, first, last);
-        cues.class = class.or(cues.class);
-        name.mentions.push(Mention { index, cues });
     }
 
-    /// Shares out each name among its candidates by their points.
-    fn share(&mut self) {
+    /// The choices of a name with points for what stands beside its mentions, and off for a division that a town in it shares the name with.
+    fn base(&self, name: &Name) -> Vec<Choice> {
+        let places = &self.places[name.choices.clone()];
+        let mentions = &self.mentions[name.mentions.clone()];
+        let is_division = |class: PlaceClass| matches!(class, PlaceClass::State | PlaceClass::District);
+        let divisions = mentions.iter().any(|mention| mention.class.is_some_and(is_division));
+        let country = places.iter().any(|place| place.kind == PlaceKind::Country);
+        let choice = |place: &Candidate<'d>| {
+            let mut choice = Choice::new(place);
+            let shares = |other: &Candidate<'_>| other.kind == PlaceKind::Town && other.admin1 == place.admin1;
+            if place.level == 1 && !divisions && places.iter().any(shares) {
+                choice.base -= SHARED_NAME;
+            }
+            let held = mentions.iter().map(|mention| self.held(mention, place, country)).fold(0.0, f32::max);
+            let fits = mentions.iter().filter_map(|mention| mention.class).map(|class| class.fit(place));
+            let fit = fits.fold(0.0, |sum: f32, fit| if fit.abs() > sum.abs() { fit } else { sum });
+            choice.base += HELD * held + CLASS * fit;
+            choice.points = choice.base;
+            choice
+        };
+        places.iter().map(choice).collect()
+    }
+
+    /// How strongly what stands beside the mention says that the place is meant. Of a country's name a country behind a comma says nothing:
+    /// it is the next of a list, or the next clause ("in Russia, U.S. officials said").
+    fn held(&self, mention: &Mention, place: &Candidate<'d>, country: bool) -> f32 {
+        let parents = self.parents[mention.parents.clone()].iter();
+        let parents = parents.filter(|parent| !(country && parent.place.kind == PlaceKind::Country));
+        parents.map(|parent| parent.holds(place)).fold(0.0, f32::max)
+    }
+
+    /// Weighs all choices by the scene that they themselves make, again and again.
+    fn weigh(&mut self, start: &Scene) {
+        let (mut scene, mut own) = (Scene::default(), Own::default());
+        for _ in 0..ROUNDS {
+            scene.restart(start);
+            for (number, name) in self.names.iter().enumerate() {
+                let choices = &mut self.choices[name.choices.clone()];
+                choice::share(choices);
+                choice::tell(choices, number as u32, name.weight, &mut scene);
+            }
+            scene.settle();
+            for (number, name) in self.names.iter().enumerate() {
+                choice::score(&mut self.choices[name.choices.clone()], number as u32, name.weight, &scene, &mut own);
+            }
+        }
         for name in &self.names {
-            let choices = &mut self.choices[name.options.clone()];
-            let best = choices.iter().map(|choice| choice.points).fold(f32::MIN, f32::max);
-            let weigh = |points: f32| ((points - best) / TEMPERATURE).exp();
-            let sum: f32 = choices.iter().map(|choice| weigh(choice.points)).sum();
-            for choice in choices {
-                choice.share = weigh(choice.points) / sum.max(f32::MIN_POSITIVE);
-            }
-        }
-    }
-
-    /// Where the article plays by the readings so far.
-    fn scene(&self, start: &Scene) -> Scene {
-        let mut scene = start.clone();
-        for (number, name) in self.names.iter().enumerate() {
-            for choice in self.choices[name.options.clone()].iter().filter(|choice| choice.share > LEAST) {
-                let weight = name.weight * choice.share;
-                scene.countries.add(choice.country, weight);
-                scene.divisions.add(choice.admin1, weight);
-                if let Some(point) = choice.place.point.filter(|_| choice.place.is_small()) {
-                    scene.anchors.push(Anchor { name: number, point, weight });
-                }
-            }
-        }
-        scene.settle();
-        scene
-    }
-
-    /// Gives each candidate its points in this scene, to which its own name does not count.
-    fn score(&mut self, scene: &Scene) {
-        let (mut countries, mut divisions) = (Weights::default(), Weights::default());
-        for (number, name) in self.names.iter().enumerate() {
-            countries.clear();
-            divisions.clear();
-            let choices = &mut self.choices[name.options.clone()];
-            for choice in choices.iter().filter(|choice| choice.share > LEAST) {
-                countries.add(choice.country, name.weight * choice.share);
-                divisions.add(choice.admin1, name.weight * choice.share);
-            }
-            for choice in choices {
-                let place = &choice.place;
-                let country = scene.countries.of(choice.country) - countries.of(choice.country);
-                let division = scene.divisions.of(choice.admin1) - divisions.of(choice.admin1);
-                let near = place.point.filter(|_| place.is_small()).map_or(0.0, |point| scene.nearness(number, point));
-                choice.points = choice.base + COUNTRY * gain(country) + DIVISION * gain(division) + NEAR * gain(near);
-            }
+            choice::share(&mut self.choices[name.choices.clone()]);
         }
     }
 
     fn readings(&self) -> Vec<PlaceReading<'d>> {
-        let mut readings = Vec::new();
+        let mut readings = Vec::with_capacity(self.names.len());
         for name in &self.names {
-            let choices = &self.choices[name.options.clone()];
-            let mut order: Vec<usize> = (0..choices.len()).collect();
-            order.sort_by(|&one, &other| choices[other].points.total_cmp(&choices[one].points));
-            let Some(&best) = order.first() else { continue };
+            let Some(best) = self.best(name, |_| true) else { continue };
             let mut rest = Vec::new();
-            for mention in &name.mentions {
-                match mention.own(choices, best) {
-                    Some(own) => readings.push(reading(vec![mention.index], choices, own, &order, "named beside")),
+            for mention in &self.mentions[name.mentions.clone()] {
+                match self.own(name, mention, best) {
+                    Some(own) => readings.push(self.reading(name, vec![mention.index], own, "named beside")),
                     None => rest.push(mention.index),
                 }
             }
             if !rest.is_empty() {
-                let reason = name.reason(choices, best);
-                readings.push(reading(rest, choices, best, &order, reason));
+                readings.push(self.reading(name, rest, best, self.reason(name, best)));
             }
         }
         readings.sort_by_key(|reading| reading.mentions.first().copied());
         readings
     }
-}
 
-fn reading<'d>(mentions: Vec<u32>, choices: &[Choice<'d>], best: usize, order: &[usize], reason: &'static str) -> PlaceReading<'d> {
-    let others = order.iter().filter(|&&choice| choice != best && choices[choice].share > 0.01);
-    PlaceReading {
-        mentions,
-        place: choices[best].place,
-        score: choices[best].share,
-        alternatives: others.take(3).map(|&choice| choices[choice].place).collect(),
-        reason,
+    /// The choice of a name with the most points among those that pass.
+    fn best(&self, name: &Name, pass: impl Fn(usize) -> bool) -> Option<usize> {
+        let more = |one: &usize, other: &usize| self.choices[*one].points.total_cmp(&self.choices[*other].points);
+        name.choices.clone().filter(|&choice| pass(choice)).max_by(more)
     }
-}
 
-/// Points for what stands beside the mentions, and off for a division that a town in it shares the name with.
-fn base_points(name: &Name<'_>, choices: &mut [Choice<'_>]) {
-    let states = name.mentions.iter().any(|mention| matches!(mention.cues.class, Some(PlaceClass::State | PlaceClass::District)));
-    for at in 0..choices.len() {
-        let place = choices[at].place;
-        let mut base = place.prominence;
-        let shared = |other: &Choice<'_>| other.place.kind == PlaceKind::Town && other.place.admin1 == place.admin1;
-        if place.level == 1 && !states && choices.iter().any(shared) {
-            base -= SHARED_NAME;
-        }
-        let held = name.mentions.iter().map(|mention| mention.cues.held(&place)).fold(0.0, f32::max);
-        let classes = name.mentions.iter().filter_map(|mention| mention.cues.class);
-        let class = classes.map(|class| class.fit(&place)).fold(0.0, |sum: f32, fit| if fit.abs() > sum.abs() { fit } else { sum });
-        choices[at].base = base + HELD * held + CLASS * class;
-        choices[at].points = choices[at].base;
-    }
-}
-
-impl Mention<'_> {
     /// The reading that what stands beside this mention alone asks for, if it is not the name's.
-    fn own(&self, choices: &[Choice<'_>], best: usize) -> Option<usize> {
-        if self.cues.held(&choices.get(best)?.place) > 0.0 {
+    fn own(&self, name: &Name, mention: &Mention, best: usize) -> Option<usize> {
+        if mention.parents.is_empty() || self.held(mention, &self.places[best], false) > 0.0 {
             return None;
         }
-        let held = |at: &usize| self.cues.held(&choices[*at].place) > 0.9;
-        (0..choices.len()).filter(held).max_by(|&one, &other| choices[one].points.total_cmp(&choices[other].points))
+        let country = self.places[name.choices.clone()].iter().any(|place| place.kind == PlaceKind::Country);
+        self.best(name, |choice| self.held(mention, &self.places[choice], country) > 0.9)
     }
-}
 
-impl Name<'_> {
-    fn reason(&self, choices: &[Choice<'_>], best: usize) -> &'static str {
-        let place = &choices[best].place;
-        if choices.len() == 1 {
+    fn reading(&self, name: &Name, mentions: Vec<u32>, best: usize, reason: &'static str) -> PlaceReading<'d> {
+        let mut others: Vec<usize> = name.choices.clone().filter(|&choice| choice != best && self.choices[choice].share > 0.01).collect();
+        others.sort_by(|&one, &other| self.choices[other].points.total_cmp(&self.choices[one].points));
+        PlaceReading {
+            mentions,
+            place: self.places[best],
+            score: self.choices[best].share,
+            alternatives: others.into_iter().take(3).map(|choice| self.places[choice]).collect(),
+            reason,
+        }
+    }
+
+    /// What decided for the best choice of a name.
+    fn reason(&self, name: &Name, best: usize) -> &'static str {
+        let place = &self.places[best];
+        let mentions = &self.mentions[name.mentions.clone()];
+        if name.choices.len() == 1 {
             "the only one"
-        } else if self.mentions.iter().any(|mention| mention.cues.held(place) > 0.0) {
+        } else if mentions.iter().any(|mention| self.held(mention, place, false) > 0.0) {
             "named beside"
-        } else if self.mentions.iter().any(|mention| mention.cues.class.is_some_and(|class| class.fit(place) > 0.0)) {
+        } else if mentions.iter().any(|mention| mention.class.is_some_and(|class| class.fit(place) > 0.0)) {
             "kind told beside"
-        } else if choices.iter().all(|other| other.base <= choices[best].base) {
+        } else if self.choices[name.choices.clone()].iter().all(|other| other.base <= self.choices[best].base) {
             "prominence"
         } else {
             "scene of the article"
-        }
-    }
-}
-
-impl Cues<'_> {
-    fn held(&self, place: &Candidate<'_>) -> f32 {
-        self.parents.iter().map(|parent| parent.holds(place)).fold(0.0, f32::max)
-    }
-}
-
-impl Candidate<'_> {
-    /// Whether a point says well where it is.
-    fn is_small(&self) -> bool {
-        match self.kind {
-            PlaceKind::Town => true,
-            PlaceKind::Division => self.level == 2,
-            PlaceKind::Region => self.extent_km <= 100,
-            PlaceKind::Country => false,
         }
     }
 }
@@ -308,9 +261,4 @@ impl PlaceReading<'_> {
     pub fn place(&self) -> Place {
         self.place.record()
     }
-}
-
-/// Points for the weight of an area: the first names count most.
-fn gain(weight: f32) -> f32 {
-    (1.0 + weight.max(0.0) / UNIT).ln()
 }

@@ -14,9 +14,12 @@ const REACH: f32 = 250.0;
 /// A country's or division's code as a number; 0 is none.
 pub type Area = u64;
 
-/// The number of a code.
+/// The number of a code: its bytes if they are few.
 pub fn area(code: &str) -> Area {
-    if code.is_empty() { 0 } else { fold::hash(code) }
+    if code.len() > 8 {
+        return fold::hash(code);
+    }
+    code.bytes().fold(0, |area, byte| area << 8 | Area::from(byte))
 }
 
 /// Weights of areas; few enough to be searched one after the other.
@@ -50,7 +53,7 @@ impl Weights {
 #[derive(Clone, Copy, Debug)]
 pub struct Anchor {
     /// Number of the name.
-    pub name: usize,
+    pub name: u32,
     /// Where.
     pub point: Point,
     /// How sure and how often.
@@ -66,6 +69,8 @@ pub struct Scene {
     pub divisions: Weights,
     /// Points, the weightiest first.
     pub anchors: Vec<Anchor>,
+    /// Second-level divisions that a name may mean or lie in, with the number of the name and whether it is the division itself.
+    pub districts: Vec<(u32, u32, bool)>,
 }
 
 impl Scene {
@@ -93,6 +98,19 @@ impl Scene {
         }
     }
 
+    /// Forgets all but the weights of areas that `start` has.
+    pub fn restart(&mut self, start: &Self) {
+        self.countries.0.clone_from(&start.countries.0);
+        self.divisions.clear();
+        self.anchors.clear();
+        self.districts.clear();
+    }
+
+    /// Whether another name means a district and this one a town in it, or the other way round.
+    pub fn has_pair(&self, name: u32, district: u32, is_district: bool) -> bool {
+        self.districts.iter().any(|&(other, id, itself)| id == district && itself != is_district && other != name)
+    }
+
     /// Keeps the weightiest points.
     pub fn settle(&mut self) {
         self.anchors.sort_by(|one, other| other.weight.total_cmp(&one.weight));
@@ -100,7 +118,7 @@ impl Scene {
     }
 
     /// How much of the scene, but for the name itself, is near a point.
-    pub fn nearness(&self, name: usize, point: Point) -> f32 {
+    pub fn nearness(&self, name: u32, point: Point) -> f32 {
         let others = self.anchors.iter().filter(|anchor| anchor.name != name);
         others.filter_map(|anchor| geo::km_within(point, anchor.point, REACH).map(|km| anchor.weight * (1.0 - km / REACH))).sum()
     }
