@@ -11,3 +11,4 @@ mod marked;
 mod marks;
 mod quantities;
 mod sentences;
+mod times;

@@ -278,7 +278,7 @@ tables! {
     /// Vocabulary of time expressions.
     Time "time-words" Phrases ["time/words.tsv"] {
         Term "term" Text, Forms "forms" List => Name, Class "class" Choice(TIME_CLASSES), Value "value" Text,
-        Abbreviations "abbreviations" List => Abbreviation, Misspellings "misspellings" List => Alias, Flags "flags" Flags(&["ambiguous", "deictic"]),
+        Abbreviations "abbreviations" List => Abbreviation, Misspellings "misspellings" List => Alias, Flags "flags" Flags(&["ambiguous", "plural"]),
     }
     /// Holidays, feasts and observances.
     Holiday "holidays" Phrases ["time/holidays.tsv"] {

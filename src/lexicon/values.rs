@@ -73,8 +73,8 @@ pub const WORD_ABBREVIATION_CLASSES: &[&str] =
 
 /// Classes of time words.
 pub const TIME_CLASSES: &[&str] = &[
-    "approximator", "deictic-adverb", "deictic-day", "direction", "era", "fiscal", "modifier", "month", "named-period", "part-of-day",
-    "season", "set word", "unit", "weekday",
+    "approximator", "decade", "deictic-day", "fiscal", "modifier", "month", "part-of-day", "reference", "season", "set", "unit", "weekday",
+    "zone",
 ];
 
 /// Classes of people.

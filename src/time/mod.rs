@@ -1,13 +1,31 @@
 //! Expressions of time and their TIMEX3 values.
+//!
+//! Vocabulary from the lexicon becomes typed pieces, small named rules make expressions of them, and these are worked out to values
+//! against the day of publication, the dateline, or what the article has told before.
+
+mod calendar;
+mod expression;
+mod foreign;
+mod holidays;
+mod reader;
+mod resolve;
+mod rules;
+mod unit;
+mod value;
 
 mod dateline;
 
 pub use dateline::day_of_dateline;
 
 use crate::document::Document;
+use crate::lexicon::TableId;
 use crate::quantity::Quantity;
 use crate::record::{Anchor, Modifier, TimeType};
+use expression::{Expression, Sense};
 use jiff::civil::Date;
+use reader::Reader;
+use resolve::Resolver;
+use value::Value;
 
 /// The days from which relative expressions count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,8 +61,98 @@ pub struct TimeMention {
     pub rule: &'static str,
 }
 
-/// Finds all expressions of time, in order; `times` is emptied first.
+/// Finds all expressions of time, in order; `times` is emptied first. `quantities` are those of the same document.
+///
+/// ```
+/// use dateline::{document::Layout, lexicon::Lexicon, quantity, time};
+/// let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
+/// let document = layout.read("A bomb went off last Wednesday. The next day a group claimed it.", &lexicon);
+/// let (mut quantities, mut times) = (Vec::new(), Vec::new());
+/// quantity::find(document, &mut quantities);
+/// let reference = time::Reference { published: Some("2024-01-10".parse().unwrap()), dateline: None };
+/// time::find(document, &quantities, reference, &mut times);
+/// let values: Vec<&str> = times.iter().map(|time| time.value.as_str()).collect();
+/// assert_eq!(values, ["2024-01-03", "2024-01-04"]);
+/// ```
 pub fn find(document: Document<'_>, quantities: &[Quantity], reference: Reference, times: &mut Vec<TimeMention>) {
-    let _ = (document, quantities, reference);
     times.clear();
+    let reader = Reader { document, quantities };
+    let expressions = expressions(&reader);
+    let mut resolver = Resolver::new(reader, reference_day(reference, &expressions));
+    for expression in &expressions {
+        let resolved = resolver.resolve(expression, times.len());
+        times.push(mention(expression, &resolved));
+    }
+}
+
+/// All expressions as they are written.
+fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reader.document.tokens.len() {
+        let Some(expression) = rules::read(reader, at).filter(|expression| !is_in_name(reader, expression)) else {
+            at += 1;
+            continue;
+        };
+        at = expression.last.max(at + 1);
+        found.push(expression);
+        if let Some(further) = rules::further_day(reader, &expression) {
+            at = further.last;
+            found.push(further);
+        }
+    }
+    found
+}
+
+/// Whether the expression is part of a longer name ("Sunday Times", "24 Hours of Le Mans").
+fn is_in_name(reader: &Reader<'_>, expression: &Expression) -> bool {
+    const REACH: usize = 5;
+    let from = expression.first.saturating_sub(REACH);
+    (from..expression.last).any(|at| {
+        reader.document.hits_at(at).iter().any(|hit| {
+            let is_name = matches!(hit.row.table, TableId::Organization | TableId::Discard | TableId::Group | TableId::Notable);
+            let (first, last) = (hit.first as usize, hit.last as usize);
+            is_name && first <= expression.first && last >= expression.last && last - first > expression.last - expression.first
+        })
+    })
+}
+
+/// The day that deictic expressions count from: of publication, of the dateline, or a full date at the very start of the text.
+fn reference_day(reference: Reference, expressions: &[Expression]) -> Option<(Date, Anchor)> {
+    const START: usize = 40;
+    let published = reference.published.map(|day| (day, Anchor::Published));
+    let dateline = reference.dateline.map(|day| (day, Anchor::Dateline));
+    published.or(dateline).or_else(|| {
+        expressions.iter().take_while(|expression| expression.first < START).find_map(|expression| match expression.sense {
+            Sense::Is(Value::Day(day)) => Some((day, Anchor::Dateline)),
+            _ => None,
+        })
+    })
+}
+
+fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention {
+    let value = resolved.value;
+    let kind = match value {
+        _ if expression.recurs.is_some() => TimeType::Set,
+        Value::Length(_) => TimeType::Duration,
+        value if value.is_clock() => TimeType::Time,
+        _ => TimeType::Date,
+    };
+    let range = value.range().filter(|_| expression.recurs.is_none()).map(|range| resolve::narrowed(range, expression.modifier));
+    TimeMention {
+        first: expression.first as u32,
+        last: expression.last as u32,
+        kind,
+        value: value.to_string(),
+        modifier: expression.modifier,
+        range: range.map(|(first, last)| (resolved.earliest.unwrap_or(first), last)),
+        anchor: resolved.anchor.clone(),
+        quant: match expression.recurs {
+            Some(expression::Recurs::Every) => Some("EVERY"),
+            Some(expression::Recurs::Each) => Some("EACH"),
+            _ => None,
+        },
+        freq: None,
+        rule: expression.rule,
+    }
 }

@@ -1,0 +1,102 @@
+//! Arithmetic of the calendar: weeks, months, quarters, seasons, and movable days.
+
+use super::unit::{Season, Unit};
+use super::value::Value;
+use jiff::Span;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+/// The day, if there is one.
+pub(crate) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
+    Date::new(year, month, day).ok()
+}
+
+/// First and last day of `count` months from `month` of `year` on; months past December are of the next year.
+pub(crate) fn months(year: i16, month: i8, count: i8) -> Option<(Date, Date)> {
+    let first = day(year, month, 1)?;
+    let last = first.checked_add(Span::new().try_months(count).ok()?).ok()?.yesterday().ok()?;
+    Some((first, last))
+}
+
+/// Monday and Sunday of an ISO week.
+pub(crate) fn week(year: i16, week: i8) -> Option<(Date, Date)> {
+    let date = |weekday| Some(ISOWeekDate::new(year, week, weekday).ok()?.date());
+    Some((date(Weekday::Monday)?, date(Weekday::Sunday)?))
+}
+
+/// `count` days after `from`, before it if negative.
+pub(crate) fn add_days(from: Date, count: i64) -> Option<Date> {
+    from.checked_add(Span::new().try_days(count).ok()?).ok()
+}
+
+/// `count` months after `from`, at the last day of a shorter month.
+pub(crate) fn add_months(from: Date, count: i64) -> Option<Date> {
+    from.checked_add(Span::new().try_months(count).ok()?).ok()
+}
+
+/// Days from `from` to `to`.
+pub(crate) fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The unit of the calendar that holds `date`.
+pub(crate) fn unit_of(date: Date, unit: Unit) -> Value {
+    let (year, month) = (date.year(), date.month());
+    match unit {
+        Unit::Week | Unit::Fortnight => {
+            let week = date.iso_week_date();
+            Value::Week(week.year(), week.week())
+        }
+        Unit::Weekend => {
+            let week = date.iso_week_date();
+            Value::Weekend(week.year(), week.week())
+        }
+        Unit::Month => Value::Month(year, month),
+        Unit::Quarter => Value::Quarter(year, (month - 1) / 3 + 1),
+        Unit::HalfYear => Value::Half(year, (month - 1) / 6 + 1),
+        Unit::Year => Value::Year(year),
+        Unit::Decade => Value::Decade(year.div_euclid(10)),
+        Unit::Century => Value::Century(year.div_euclid(100)),
+        Unit::Millennium => Value::Millennium(year.div_euclid(1000)),
+        _ => Value::Day(date),
+    }
+}
+
+/// The unit of the calendar that lies `count` units after the one of `date`.
+pub(crate) fn shifted(date: Date, unit: Unit, count: i64) -> Option<Value> {
+    let moved = match unit {
+        Unit::Week | Unit::Weekend => add_days(date, count.checked_mul(7)?)?,
+        Unit::Fortnight => add_days(date, count.checked_mul(14)?)?,
+        Unit::Month => add_months(date, count)?,
+        Unit::Quarter => add_months(date, count.checked_mul(3)?)?,
+        Unit::HalfYear => add_months(date, count.checked_mul(6)?)?,
+        Unit::Year => add_months(date, count.checked_mul(12)?)?,
+        Unit::Decade => add_months(date, count.checked_mul(120)?)?,
+        Unit::Century => add_months(date, count.checked_mul(1200)?)?,
+        Unit::Millennium => add_months(date, count.checked_mul(12000)?)?,
+        _ => add_days(date, count)?,
+    };
+    Some(unit_of(moved, unit))
+}
+
+/// The day with this weekday (1 is Monday) nearest to `from`: on it or before it, and not on it if `strictly`.
+pub(crate) fn weekday_before(from: Date, weekday: i8, strictly: bool) -> Option<Date> {
+    let back = (i64::from(from.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
+    add_days(from, -(if back == 0 && strictly { 7 } else { back }))
+}
+
+/// The day with this weekday on `from` or after it, and not on it if `strictly`.
+pub(crate) fn weekday_after(from: Date, weekday: i8, strictly: bool) -> Option<Date> {
+    let ahead = (i64::from(weekday) - i64::from(from.weekday().to_monday_one_offset())).rem_euclid(7);
+    add_days(from, if ahead == 0 && strictly { 7 } else { ahead })
+}
+
+/// The season that holds `date`, with its year; January and February belong to the winter begun before.
+pub(crate) fn season_of(date: Date) -> (i16, Season) {
+    match date.month() {
+        1 | 2 => (date.year() - 1, Season::Winter),
+        3..=5 => (date.year(), Season::Spring),
+        6..=8 => (date.year(), Season::Summer),
+        9..=11 => (date.year(), Season::Autumn),
+        _ => (date.year(), Season::Winter),
+    }
+}

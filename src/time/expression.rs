@@ -1,0 +1,103 @@
+//! [`Expression`]: an expression of time as it is written, before its value is worked out.
+
+use super::reader::Calendar;
+use super::unit::{Clock, Season, Unit};
+use super::value::Value;
+use crate::lexicon::RowRef;
+use crate::record::Modifier;
+
+/// An expression of time as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expression {
+    pub first: usize,
+    /// Token after the last one.
+    pub last: usize,
+    pub sense: Sense,
+    /// Time of the day that the sense names.
+    pub clock: Option<Clock>,
+    pub modifier: Option<Modifier>,
+    /// For sets.
+    pub recurs: Option<Recurs>,
+    /// Name of the rule.
+    pub rule: &'static str,
+}
+
+/// What an expression says before anything is known of the day that it counts from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sense {
+    /// It needs no other day.
+    Is(Value),
+    Weekday(i8, Pull),
+    MonthDay(i8, i8, Pull),
+    Month(i8, Pull),
+    Season(Season, Pull),
+    /// 0 is the quarter spoken of.
+    Quarter(i8, Pull),
+    Half(i8, Pull),
+    Holiday(RowRef, Option<i16>, Pull),
+    /// A month of another calendar, with day and year if they are told.
+    Foreign(Calendar, i8, Option<i8>, Option<i16>),
+    /// So many units from the base.
+    Shift(Unit, i64, Base),
+    /// The unit that the base lies in: "the year", "that day".
+    Same(Unit, Base),
+    /// The nth unit inside the unit told before, from the end if negative.
+    Day(Base),
+}
+
+/// From where an expression counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// The day of publication: "yesterday", "last week".
+    Published,
+    /// The day last told: "the next day".
+    Narrative,
+    /// "a year ago" in a company report: the quarter told before; else the day of publication.
+    Ago,
+    /// "a year earlier": what is told before, else the day of publication.
+    Earlier,
+}
+
+/// Which of several days of the same name is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pull {
+    /// Nothing says.
+    Open,
+    Last,
+    This,
+    Next,
+    /// The year before, this year, the year after: "June last year".
+    Years(i8),
+}
+
+/// How a set recurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Recurs {
+    /// "daily", "Fridays", "a year".
+    Plain,
+    /// "every", with "other" 2.
+    Every,
+    Each,
+}
+
+impl Expression {
+    pub fn new(first: usize, last: usize, sense: Sense, rule: &'static str) -> Self {
+        Self { first, last, sense, clock: None, modifier: None, recurs: None, rule }
+    }
+
+    pub fn at(self, clock: Option<Clock>) -> Self {
+        Self { clock: clock.or(self.clock), ..self }
+    }
+
+    pub fn modified(self, modifier: Modifier) -> Self {
+        Self { modifier: Some(modifier), ..self }
+    }
+
+    pub fn from(self, first: usize) -> Self {
+        Self { first, ..self }
+    }
+
+    pub fn recurring(self, recurs: Recurs) -> Self {
+        Self { recurs: Some(recurs), ..self }
+    }
+}

@@ -1,0 +1,370 @@
+//! From what is written to values: against the day of publication, the dateline, or what the article has told before.
+
+use super::calendar::{self, days_between};
+use super::expression::{Base, Expression, Pull, Sense};
+use super::foreign;
+use super::holidays;
+use super::reader::{Calendar, Reader};
+use super::unit::{Season, Unit};
+use super::value::Value;
+use crate::lexicon::{RowRef, column};
+use crate::record::Anchor;
+use jiff::civil::Date;
+
+/// Works out the values of expressions, in the order of the text.
+#[derive(Debug)]
+pub(super) struct Resolver<'d> {
+    reader: Reader<'d>,
+    /// The day that deictic expressions count from, and whose it is.
+    reference: Option<(Date, Anchor)>,
+    told: Told,
+}
+
+/// What the article has told so far, each with its place in the list of times and the token it stands at.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    day: Option<Seen>,
+    any: Option<Seen>,
+    quarter: Option<Seen>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    value: Value,
+    index: usize,
+    token: usize,
+}
+
+/// A value, how it was got, and other days it may mean.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    pub value: Value,
+    pub anchor: Anchor,
+    /// The first day that it may mean, if that is not in the value.
+    pub earliest: Option<Date>,
+}
+
+impl<'d> Resolver<'d> {
+    pub fn new(reader: Reader<'d>, reference: Option<(Date, Anchor)>) -> Self {
+        Self { reader, reference, told: Told::default() }
+    }
+
+    /// The value of an expression, which will have the number `index` in the list of times.
+    pub fn resolve(&mut self, expression: &Expression, index: usize) -> Resolved {
+        let mut resolved = self.day_of(expression);
+        if let Some(clock) = expression.clock {
+            resolved.value = match resolved.value {
+                Value::Day(day) => Value::Clock(day, clock),
+                other if expression.recurs.is_some() => other,
+                _ => Value::OpenClock(clock),
+            };
+        }
+        self.remember(expression, index, resolved.value);
+        resolved
+    }
+
+    fn remember(&mut self, expression: &Expression, index: usize, value: Value) {
+        if expression.recurs.is_some() || value.range().is_none() {
+            return;
+        }
+        let seen = Seen { value, index, token: expression.first };
+        if matches!(value, Value::Day(_) | Value::Clock(..)) {
+            self.told.day = Some(seen);
+        }
+        if matches!(value, Value::Quarter(..)) {
+            self.told.quarter = Some(seen);
+        }
+        self.told.any = Some(seen);
+    }
+
+    fn day_of(&self, expression: &Expression) -> Resolved {
+        match expression.sense {
+            Sense::Is(value) => Resolved { value, anchor: Anchor::Absolute, earliest: None },
+            Sense::Shift(unit, count, base) => self.shift(expression, unit, count, base),
+            Sense::Same(unit, base) => self.same(expression, unit, base),
+            Sense::Day(base) => self.day(expression, base),
+            Sense::Holiday(row, Some(year), _) => {
+                self.holiday(row, year).map_or_else(|| absolute(Value::Year(year)), |day| absolute(Value::Day(day)))
+            }
+            Sense::Foreign(calendar, month, day, Some(year)) => {
+                let first = foreign_day(calendar, i64::from(year), i64::from(month), i64::from(day.unwrap_or(1)));
+                first.map_or_else(
+                    || absolute(Value::OpenUnit(Unit::Month)),
+                    |date| absolute(if day.is_some() { Value::Day(date) } else { calendar::unit_of(date, Unit::Month) }),
+                )
+            }
+            sense => self.named(expression, sense),
+        }
+    }
+
+    /// A weekday, a month, a season: against the reference.
+    fn named(&self, expression: &Expression, sense: Sense) -> Resolved {
+        let Some((reference, anchor)) = self.reference.clone() else {
+            return Resolved { value: open(sense), anchor: Anchor::None, earliest: None };
+        };
+        let mut earliest = None;
+        let value = match sense {
+            Sense::Weekday(weekday, pull) => {
+                let day = self.weekday(expression, reference, weekday, pull);
+                let passed = pull == Pull::Last && i64::from(weekday) < i64::from(reference.weekday().to_monday_one_offset());
+                earliest = day.filter(|_| passed).and_then(|day| calendar::add_days(day, -7));
+                day.map(Value::Day)
+            }
+            Sense::MonthDay(month, day, pull) => pulled_year(reference, pull, |year| calendar::day(year, month, day), 0).map(Value::Day),
+            Sense::Month(month, pull) => {
+                let middle = |year: i16| calendar::day(year, month, 15);
+                let reference = calendar::day(reference.year(), reference.month(), 15).unwrap_or(reference);
+                pulled_year(reference, pull, middle, self.lean(expression)).map(|date| Value::Month(date.year(), month))
+            }
+            Sense::Season(season, pull) => season_value(reference, season, pull, self.is_future(expression)),
+            Sense::Quarter(quarter, pull) => Some(self.quarter(reference, quarter, pull)),
+            Sense::Half(half, pull) => {
+                let year = match pull {
+                    Pull::Years(years) => reference.year() + i16::from(years),
+                    _ if half * 6 - 5 > reference.month() => reference.year() - 1,
+                    _ => reference.year(),
+                };
+                Some(Value::Half(year, half))
+            }
+            Sense::Holiday(row, None, pull) => self.holiday_near(row, reference, pull).map(Value::Day),
+            Sense::Foreign(calendar, month, day, None) => foreign_near(calendar, month, day, reference),
+            _ => None,
+        };
+        match value {
+            Some(value) => Resolved { value, anchor, earliest },
+            None => Resolved { value: open(sense), anchor: Anchor::None, earliest: None },
+        }
+    }
+
+    fn weekday(&self, _expression: &Expression, reference: Date, weekday: i8, pull: Pull) -> Option<Date> {
+        match pull {
+            Pull::Last => calendar::weekday_before(reference, weekday, true),
+            Pull::Next => calendar::weekday_after(reference, weekday, true),
+            Pull::This => calendar::weekday_after(reference, weekday, false),
+            _ => calendar::weekday_before(reference, weekday, false),
+        }
+    }
+
+    /// Days by which the past is preferred for a bare month: months ahead need a word of the future.
+    fn lean(&self, expression: &Expression) -> i64 {
+        if self.is_future(expression) { 0 } else { 60 }
+    }
+
+    /// Whether a verb of the future stands before the expression in its sentence.
+    fn is_future(&self, expression: &Expression) -> bool {
+        use crate::token::fold;
+        const FUTURE: &[u64] = &[
+            fold::hash("will"),
+            fold::hash("shall"),
+            fold::hash("won't"),
+            fold::hash("expected"),
+            fold::hash("due"),
+            fold::hash("scheduled"),
+            fold::hash("plans"),
+            fold::hash("planned"),
+            fold::hash("to"),
+            fold::hash("'ll"),
+        ];
+        let sentence = self.reader.document.sentence_of(expression.first);
+        let first = self.reader.document.sentences.get(sentence).map_or(0, |sentence| sentence.first as usize);
+        let from = expression.first.saturating_sub(12).max(first);
+        (from..expression.first).any(|at| {
+            self.reader.is_any(at, FUTURE)
+                && !self.reader.is_number(at + 1)
+                && !(self.reader.is(at, fold::hash("to")) && self.reader.is_capital(at + 1))
+        })
+    }
+
+    fn quarter(&self, reference: Date, quarter: i8, pull: Pull) -> Value {
+        let this_quarter = (reference.month() - 1) / 3 + 1;
+        let year = match pull {
+            Pull::Years(years) => reference.year() + i16::from(years),
+            _ if quarter > this_quarter => reference.year() - 1,
+            _ => reference.year(),
+        };
+        Value::Quarter(year, quarter)
+    }
+
+    fn holiday(&self, row: RowRef, year: i16) -> Option<Date> {
+        holidays::days(self.reader.document.lexicon.row(row).text(column::Holiday::Rule), year)[0]
+    }
+
+    /// The holiday before the reference, the one after it for "next"; one that lies within a month ahead counts as near too.
+    fn holiday_near(&self, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
+        let rule = self.reader.document.lexicon.row(row).text(column::Holiday::Rule);
+        let year = reference.year();
+        let days = [year - 1, year, year + 1].into_iter().flat_map(|year| holidays::days(rule, year)).flatten();
+        let ahead = |date: &Date| days_between(reference, *date);
+        match pull {
+            Pull::Next => days.filter(|date| ahead(date) > 0).min(),
+            Pull::Years(years) => days.filter(|date| date.year() == year + i16::from(years)).min(),
+            Pull::This => days.filter(|date| date.year() == year).min(),
+            Pull::Last => days.filter(|date| ahead(date) < 0).max(),
+            Pull::Open => days.filter(|date| ahead(date) <= 0).max(),
+        }
+    }
+
+    /// The base that an expression counts from.
+    fn base(&self, expression: &Expression, unit: Unit, base: Base) -> Option<(Date, Anchor)> {
+        let told = match base {
+            Base::Published | Base::Ago => None,
+            Base::Narrative | Base::Earlier if unit <= Unit::Day || unit == Unit::Night => self.told.day,
+            Base::Narrative | Base::Earlier => self.told.any,
+        };
+        let near = told.filter(|seen| base == Base::Narrative || self.is_near(seen, expression));
+        match near.and_then(|seen| Some((seen, seen.value.range()?))) {
+            Some((seen, (first, _))) => Some((first, Anchor::Time(seen.index))),
+            None => self.reference.clone(),
+        }
+    }
+
+    fn is_near(&self, seen: &Seen, expression: &Expression) -> bool {
+        let document = self.reader.document;
+        document.sentence_of(seen.token) + 1 >= document.sentence_of(expression.first)
+    }
+
+    fn shift(&self, expression: &Expression, unit: Unit, count: i64, base: Base) -> Resolved {
+        if matches!(base, Base::Ago | Base::Earlier) && unit == Unit::Year {
+            if let Some(seen) = self.told.quarter.filter(|seen| self.is_near(seen, expression))
+                && let Value::Quarter(year, quarter) = seen.value
+            {
+                let year = year.saturating_add(count.clamp(-2000, 2000) as i16);
+                return Resolved { value: Value::Quarter(year, quarter), anchor: Anchor::Time(seen.index), earliest: None };
+            }
+        }
+        let Some((from, anchor)) = self.base(expression, unit, base) else {
+            return Resolved { value: Value::OpenUnit(unit), anchor: Anchor::None, earliest: None };
+        };
+        match calendar::shifted(from, unit, count) {
+            Some(value) => Resolved { value, anchor, earliest: None },
+            None => Resolved { value: Value::OpenUnit(unit), anchor: Anchor::None, earliest: None },
+        }
+    }
+
+    /// "the quarter", "the year", "the weekend".
+    fn same(&self, expression: &Expression, unit: Unit, base: Base) -> Resolved {
+        if unit == Unit::Quarter
+            && let Some(seen) = self.told.quarter
+        {
+            return Resolved { value: seen.value, anchor: Anchor::Time(seen.index), earliest: None };
+        }
+        let Some((reference, anchor)) = self.reference.clone() else {
+            return Resolved { value: Value::OpenUnit(unit), anchor: Anchor::None, earliest: None };
+        };
+        let count = match unit {
+            Unit::Quarter => -1,
+            Unit::Weekend if !self.is_future(expression) && reference.weekday().to_monday_one_offset() < 6 => -1,
+            _ => 0,
+        };
+        let _ = base;
+        calendar::shifted(reference, unit, count)
+            .map_or_else(|| absolute(Value::OpenUnit(unit)), |value| Resolved { value, anchor, earliest: None })
+    }
+
+    /// The day of a time without one.
+    fn day(&self, expression: &Expression, base: Base) -> Resolved {
+        let near = self
+            .told
+            .day
+            .filter(|seen| base == Base::Narrative || self.is_near(seen, expression))
+            .filter(|seen| self.is_near(seen, expression));
+        match (near.and_then(|seen| Some((seen, seen.value.range()?))), &self.reference) {
+            (Some((seen, (day, _))), _) => Resolved { value: Value::Day(day), anchor: Anchor::Time(seen.index), earliest: None },
+            (None, Some((day, anchor))) => Resolved { value: Value::Day(*day), anchor: anchor.clone(), earliest: None },
+            (None, None) => Resolved { value: Value::OpenUnit(Unit::Day), anchor: Anchor::None, earliest: None },
+        }
+    }
+}
+
+fn absolute(value: Value) -> Resolved {
+    Resolved { value, anchor: Anchor::Absolute, earliest: None }
+}
+
+/// The form without a year, for an expression that cannot be resolved.
+fn open(sense: Sense) -> Value {
+    match sense {
+        Sense::Weekday(weekday, _) => Value::OpenWeekday(weekday),
+        Sense::MonthDay(month, day, _) => Value::OpenDay(month, day),
+        Sense::Month(month, _) => Value::OpenMonth(month),
+        Sense::Season(season, _) => Value::OpenSeason(season),
+        Sense::Quarter(quarter, _) => Value::OpenQuarter(quarter),
+        Sense::Half(half, _) => Value::OpenHalf(half),
+        Sense::Foreign(_, _, None, _) => Value::OpenUnit(Unit::Month),
+        _ => Value::OpenUnit(Unit::Day),
+    }
+}
+
+/// The date in the year that `pull` asks for: without one the nearest to the reference, the past preferred by `lean` days.
+fn pulled_year(reference: Date, pull: Pull, date: impl Fn(i16) -> Option<Date>, lean: i64) -> Option<Date> {
+    let year = reference.year();
+    let dates = || [year - 1, year, year + 1].into_iter().filter_map(&date);
+    let ahead = |date: &Date| days_between(reference, *date);
+    match pull {
+        Pull::Last => dates().filter(|date| ahead(date) < 0).max(),
+        Pull::Next => dates().filter(|date| ahead(date) > 0).min(),
+        Pull::This => date(year),
+        Pull::Years(years) => date(year + i16::from(years)),
+        Pull::Open => {
+            let far = |date: &Date| if ahead(date) > 0 { ahead(date) + lean } else { -ahead(date) };
+            // 29 February may have no year nearby.
+            dates().min_by_key(far).or_else(|| (1..=4).find_map(|back| date(year - back)))
+        }
+    }
+}
+
+/// A season: the one that has begun last, unless the words ask for another.
+fn season_value(reference: Date, season: Season, pull: Pull, future: bool) -> Option<Value> {
+    let year = reference.year();
+    let (now_year, now) = calendar::season_of(reference);
+    let begun = |year: i16| calendar::day(year, season.first_month(), 1);
+    let last_begun = [year, year - 1].into_iter().find(|&year| begun(year).is_some_and(|day| day <= reference))?;
+    Some(Value::Season(
+        match pull {
+            Pull::Last if now == season => now_year - 1,
+            Pull::Next => [year, year + 1].into_iter().find(|&year| begun(year).is_some_and(|day| day > reference))?,
+            Pull::This if now == season => now_year,
+            Pull::This => year,
+            Pull::Years(years) => year + i16::from(years),
+            Pull::Open if future && now != season => {
+                [year, year + 1].into_iter().find(|&year| begun(year).is_some_and(|day| day > reference))?
+            }
+            _ => last_begun,
+        },
+        season,
+    ))
+}
+
+fn foreign_day(calendar: Calendar, year: i64, month: i64, day: i64) -> Option<Date> {
+    match calendar {
+        Calendar::Hijri => foreign::hijri(year, month, day),
+        Calendar::Persian => foreign::persian(year, month, day),
+    }
+}
+
+/// A month of another calendar, or a day in it: the last one that has begun.
+fn foreign_near(calendar: Calendar, month: i8, day: Option<i8>, reference: Date) -> Option<Value> {
+    let text = format!("{month:02}-{:02}", day.unwrap_or(1));
+    let days = (reference.year() - 1..=reference.year()).flat_map(|year| match calendar {
+        Calendar::Hijri => foreign::hijri_in_year(year, &text),
+        Calendar::Persian => [foreign::persian_in_year(year, &text), None],
+    });
+    let first = days.flatten().filter(|date| *date <= reference).max()?;
+    Some(if day.is_some() { Value::Day(first) } else { calendar::unit_of(first, Unit::Month) })
+}
+
+/// Narrows a range by "early", "mid", "late": a third each.
+pub(super) fn narrowed((first, last): (Date, Date), modifier: Option<crate::record::Modifier>) -> (Date, Date) {
+    use crate::record::Modifier::{End, Mid, Start};
+    let days = days_between(first, last) + 1;
+    let third = days / 3;
+    if third < 2 {
+        return (first, last);
+    }
+    let at = |offset: i64| calendar::add_days(first, offset).unwrap_or(first);
+    match modifier {
+        Some(Start) => (first, at(third - 1)),
+        Some(Mid) => (at(third), at(2 * third - 1)),
+        Some(End) => (at(2 * third), last),
+        _ => (first, last),
+    }
+}

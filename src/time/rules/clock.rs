@@ -1,0 +1,233 @@
+//! Times of day.
+
+use super::{date, deictic};
+use crate::time::expression::{Base, Expression, Pull, Sense};
+use crate::time::reader::Reader;
+use crate::time::unit::{Clock, Unit};
+use crate::token::fold;
+
+/// Any time of day, with its day if that stands beside it.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    by_the_clock(reader, at).or_else(|| part_of_day(reader, at))
+}
+
+/// "10 p.m. Tuesday", "1424 GMT on Thursday", "noon", "14:30".
+pub(super) fn by_the_clock(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    if let Some(found) = date_time_group(reader, at) {
+        return Some(found);
+    }
+    let (clock, last) = time(reader, at)?;
+    let last = after_zone(reader, last);
+    Some(with_day(reader, Expression::new(at, last, Sense::Day(Base::Published), "clock time").at(Some(clock))))
+}
+
+/// The military group: `031430Z JAN 24`.
+fn date_time_group(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let group = reader.word(at).strip_suffix(['Z', 'z'])?;
+    if group.len() != 6 || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let two = |from: usize| group.get(from..from + 2)?.parse::<u8>().ok();
+    let (day, hour, minute) = (two(0)?, two(2)?, two(4)?);
+    let (month, piece) = reader.month(at + 1)?;
+    let year = date::two_digit_year(reader.digits(piece.last, 2)?);
+    let date = crate::time::calendar::day(year, month, day as i8)?;
+    let clock = (hour < 24 && minute < 60).then_some(Clock::At(hour, minute));
+    Some(Expression::new(at, piece.last + 1, Sense::Is(crate::time::value::Value::Day(date)), "date-time group").at(clock))
+}
+
+/// The time itself and the token after it.
+fn time(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    if let Some((clock @ Clock::At(..), last)) = reader.part(at) {
+        return Some((clock, last));
+    }
+    if at > 0 && reader.is_glued(at) && matches!(reader.word(at - 1), ":" | "." | "," | "-" | "/" | "$") {
+        return None;
+    }
+    let text = reader.word(at);
+    let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic() || char == '.');
+    let suffix = text.get(digits.len()..)?;
+    if !reader.is_number(at) {
+        return in_words(reader, at);
+    }
+    if let Some(half) = half_of_day(suffix) {
+        return Some((clock_at(digits, "", Some(half))?, at + 1));
+    }
+    if !suffix.is_empty() {
+        return suffix.eq_ignore_ascii_case("z").then(|| military(digits)).flatten().map(|clock| (clock, at + 1));
+    }
+    if reader.word(at + 1) == ":" && reader.is_glued(at + 1) && reader.is_glued(at + 2) {
+        return with_colon(reader, at, digits);
+    }
+    let after = at + 1;
+    if let Some(half) = half_of_day(reader.word(after)) {
+        return Some((clock_at(digits, "", Some(half))?, after + 1));
+    }
+    const CLOCK: u64 = fold::hash("o'clock");
+    if reader.is(after, CLOCK) {
+        return Some((clock_at(digits, "", None)?, after + 1));
+    }
+    let military_word = reader.is_any(after, &[fold::hash("hours"), fold::hash("hrs")]) || reader.zone(after).is_some();
+    (military_word && digits.len() == 4).then(|| military(digits)).flatten().map(|clock| {
+        let is_hours = reader.is_any(after, &[fold::hash("hours"), fold::hash("hrs")]);
+        (clock, if is_hours { after + 1 } else { after })
+    })
+}
+
+/// "9:40 a.m.", "14:30".
+fn with_colon(reader: &Reader<'_>, at: usize, hour: &str) -> Option<(Clock, usize)> {
+    let text = reader.word(at + 2);
+    let minute = text.get(..2)?;
+    let suffix = text.get(2..)?;
+    let after = at + 3;
+    if let Some(half) = half_of_day(suffix) {
+        return Some((clock_at(hour, minute, Some(half))?, after));
+    }
+    if !suffix.is_empty() && !suffix.eq_ignore_ascii_case("z") {
+        return None;
+    }
+    // Seconds are read over.
+    let after =
+        if reader.word(after) == ":" && reader.is_glued(after) && reader.digits(after + 1, 2).is_some() { after + 2 } else { after };
+    match half_of_day(reader.word(after)) {
+        Some(half) => Some((clock_at(hour, minute, Some(half))?, after + 1)),
+        None => Some((clock_at(hour, minute, None)?, after)),
+    }
+}
+
+/// "ten o'clock", "seven p.m.".
+fn in_words(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let number = reader.number(at).filter(|number| (1.0..=12.0).contains(&number.value))?;
+    let hour = number.value as u8;
+    if reader.is(number.last, fold::hash("o'clock")) {
+        return Some((Clock::At(hour, 0), number.last + 1));
+    }
+    let half = half_of_day(reader.word(number.last))?;
+    Some((Clock::At(half.hour(hour)?, 0), number.last + 1))
+}
+
+/// Half of the day.
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+impl Half {
+    fn hour(self, hour: u8) -> Option<u8> {
+        Some(match (self, hour) {
+            (Self::Morning, 12) => 0,
+            (Self::Afternoon, 12) => 12,
+            (Self::Morning, 0..=11) => hour,
+            (Self::Afternoon, 0..=11) => hour + 12,
+            _ => return None,
+        })
+    }
+}
+
+fn half_of_day(text: &str) -> Option<Half> {
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    if is("am") || is("a.m.") || is("a.m") {
+        Some(Half::Morning)
+    } else if is("pm") || is("p.m.") || is("p.m") {
+        Some(Half::Afternoon)
+    } else {
+        None
+    }
+}
+
+/// "7.15" or "7" with "15", and the half of the day.
+fn clock_at(hour: &str, minute: &str, half: Option<Half>) -> Option<Clock> {
+    let (hour, minute) = if minute.is_empty() { hour.split_once('.').unwrap_or((hour, "00")) } else { (hour, minute) };
+    let (hour, minute) = (hour.parse::<u8>().ok()?, minute.parse::<u8>().ok()?);
+    let hour = half.map_or((hour <= 24).then_some(hour), |half| half.hour(hour))?;
+    (minute < 60).then_some(Clock::At(hour, minute))
+}
+
+/// "1430".
+fn military(digits: &str) -> Option<Clock> {
+    (digits.len() == 4).then_some(())?;
+    clock_at(digits.get(..2)?, digits.get(2..)?, None)
+}
+
+/// After "GMT", "local time", "(0400 GMT)".
+fn after_zone(reader: &Reader<'_>, last: usize) -> usize {
+    let last = reader.zone(last).unwrap_or(last);
+    if reader.word(last) == "("
+        && let Some((_, inner)) = time(reader, last + 1)
+        && let Some(zone) = reader.zone(inner)
+        && reader.word(zone) == ")"
+    {
+        return zone + 1;
+    }
+    last
+}
+
+/// Adds the day that stands right after a time: "10 p.m. Tuesday", "9:40 a.m. on Monday".
+fn with_day(reader: &Reader<'_>, time: Expression) -> Expression {
+    let after = reader.after_comma(time.last);
+    let from = if reader.is(after, fold::hash("on")) { after + 1 } else { after };
+    if reader.is_cut(after) || (after > time.last && from == after) {
+        return time;
+    }
+    let day = date::read(reader, from).or_else(|| deictic::day(reader, from)).or_else(|| deictic::weekday(reader, from));
+    match day {
+        Some(day) if day.clock.is_none() && !matches!(day.sense, Sense::Month(..)) => {
+            Expression { last: day.last, sense: day.sense, rule: "clock time, day", ..time }
+        }
+        _ => time,
+    }
+}
+
+/// "this morning" is a word of the table; here "the morning of 3 May", "that night", "the evening".
+pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let (clock, last) = reader.part(from)?;
+    let ambiguous = reader.pieces(from).next().is_some_and(|piece| piece.ambiguous);
+    if reader.is(last, fold::hash("of"))
+        && let Some(day) = date::read(reader, reader.after_the(last + 1)).filter(|day| day.clock.is_none())
+        && matches!(day.sense, Sense::Weekday(..) | Sense::MonthDay(..) | Sense::Is(crate::time::value::Value::Day(_)))
+    {
+        return Some(Expression { rule: "part of day of date", ..day.from(at).at(Some(clock)) });
+    }
+    if from == at {
+        let prepared = at > 0
+            && reader.is_any(
+                at - 1,
+                &[
+                    fold::hash("at"),
+                    fold::hash("by"),
+                    fold::hash("until"),
+                    fold::hash("before"),
+                    fold::hash("after"),
+                    fold::hash("since"),
+                    fold::hash("around"),
+                ],
+            );
+        let overnight = reader.is(at, fold::hash("overnight"));
+        if !(prepared || overnight) || matches!(clock, Clock::At(..)) {
+            return None;
+        }
+    } else if ambiguous
+        || reader.is_any(last, &[fold::hash("shift"), fold::hash("sky"), fold::hash("edition"), fold::hash("newspaper")])
+        || reader.is_capital(from)
+    {
+        return None;
+    }
+    Some(Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock)))
+}
+
+/// A weekday pulled by "last", "next", "this": for the day after a time of day.
+pub(super) fn pulled(sense: Sense, pull: Pull) -> Option<Sense> {
+    Some(match sense {
+        Sense::Weekday(weekday, _) => Sense::Weekday(weekday, pull),
+        Sense::Month(month, _) => Sense::Month(month, pull),
+        Sense::Season(season, _) => Sense::Season(season, pull),
+        Sense::Quarter(quarter, _) => Sense::Quarter(quarter, pull),
+        Sense::Half(half, _) => Sense::Half(half, pull),
+        Sense::MonthDay(month, day, _) => Sense::MonthDay(month, day, pull),
+        Sense::Holiday(row, None, _) => Sense::Holiday(row, None, pull),
+        Sense::Same(Unit::Day, _) => return None,
+        _ => return None,
+    })
+}

@@ -1,0 +1,331 @@
+//! Days and months by name and number.
+
+use crate::time::calendar;
+use crate::time::expression::{Expression, Pull, Sense};
+use crate::time::reader::{Reader, THE, Word};
+use crate::time::unit::Clock;
+use crate::time::value::Value;
+use crate::token::{Case, TextCase, fold};
+
+/// Any date with a month or a weekday in it.
+pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    numeric(reader, at)
+        .or_else(|| foreign(reader, at))
+        .or_else(|| with_weekday(reader, at))
+        .or_else(|| day_month(reader, at))
+        .or_else(|| month(reader, at))
+}
+
+/// "Saturday, April 25", "Friday 5 January", a bare weekday, each with a part of the day.
+fn with_weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (weekday, piece) = reader.weekday(at)?;
+    let after = reader.after_comma(piece.last);
+    let from = if reader.is(after, THE) { after + 1 } else { after };
+    if !reader.is_cut(after)
+        && let Some(date) = day_month(reader, from)
+    {
+        return Some(Expression { rule: "weekday, date", ..date.from(at) });
+    }
+    if piece.short && !is_short_weekday(reader, at, piece.last) || is_weekday_in_name(reader, at, piece.last) {
+        return None;
+    }
+    let (clock, last) = part_after(reader, piece.last);
+    let first = at;
+    Some(Expression::new(first, last, Sense::Weekday(weekday, Pull::Open), "weekday").at(clock))
+}
+
+/// The part of the day right after a day: "Wednesday night", "yesterday's morning".
+pub(super) fn part_after(reader: &Reader<'_>, at: usize) -> (Option<Clock>, usize) {
+    match reader.part(at) {
+        Some((clock @ Clock::Part(_), last)) => (Some(clock), last),
+        _ => (None, at),
+    }
+}
+
+/// "Sun", "Sat", "Wed" count with a point or in a line of dates only.
+fn is_short_weekday(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    last > at + 1
+        || (reader.is_any(at.wrapping_sub(1), &[fold::hash("on"), fold::hash("("), fold::hash("since")])
+            && reader.token(at).is_some_and(|token| token.case == Case::Capital))
+}
+
+/// "Wednesday Okoro", "Friday Adeyemi": a weekday at the start of a sentence with a name after it.
+fn is_weekday_in_name(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    if reader.document.case != TextCase::Mixed || !reader.is_capital(last) || reader.is_cut(last) {
+        return false;
+    }
+    let is_title = reader.document.words.get(last).is_some_and(|info| info.band() == 1);
+    let free =
+        reader.starts_sentence(at) || reader.is_any(at.wrapping_sub(1), &[THE, fold::hash(",")]) || (at > 0 && reader.is_capital(at - 1));
+    free && reader.month(last).is_none() && !is_title && reader.part(last).is_none()
+}
+
+/// "January 3, 2024", "3 January", "the 4th of March 1871", "3 JAN 90".
+fn day_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    month_day(reader, at).or_else(|| day_of_month(reader, at)).or_else(|| first_of_two_days(reader, at))
+}
+
+fn month_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (month, piece) = reader.month(at)?;
+    if reader.is_cut(piece.last) {
+        return None;
+    }
+    let (day, last) = reader.day_of_month(reader.after_the(piece.last))?;
+    let is_range_of_numbers = reader.is_glued(last) && reader.word(last) == ":";
+    if is_range_of_numbers || is_more_than_a_day(reader, last) {
+        return None;
+    }
+    Some(complete(reader, at, last, month, day, "month day"))
+}
+
+/// A number after a month that counts something: "In May 12 people", "March 10 percent".
+fn is_more_than_a_day(reader: &Reader<'_>, last: usize) -> bool {
+    let number = last - 1;
+    reader.quantity(number).is_some_and(|quantity| {
+        quantity.counted == Some(quantity.last) && quantity.last as usize == last && quantity.kind == crate::quantity::QuantityKind::Count
+    })
+}
+
+fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let (day, last) = reader.day_of_month(from)?;
+    let from_month = if reader.is(last, fold::hash("of")) { last + 1 } else { last };
+    let from_month = reader.after_hyphen(from_month);
+    if reader.is_cut(last) || (at > 0 && reader.is_glued(at) && reader.word(at - 1) == ",") {
+        return None;
+    }
+    let (month, piece) = reader.month(from_month)?;
+    Some(complete(reader, at, piece.last, month, day, "day month"))
+}
+
+/// "3" in "from 3 to 5 January".
+fn first_of_two_days(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (day, last) = reader.day_of_month(at)?;
+    let joined = number_joint(reader, last)?;
+    let (later, last_day) = reader.day_of_month(joined)?;
+    let (month, _) = reader.month(last_day)?;
+    let pull = Sense::MonthDay(month, day, Pull::Open);
+    (day < later).then_some(Expression::new(at, last, pull, "day to day month"))
+}
+
+fn number_joint(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const JOINTS: &[u64] =
+        &[fold::hash("to"), fold::hash("and"), fold::hash("or"), fold::hash("-"), fold::hash("–"), fold::hash("through")];
+    reader.is_any(at, JOINTS).then_some(at + 1)
+}
+
+/// The further day of "January 3-5" or "January 3 and 5", after the expression before it.
+pub(in crate::time) fn further_day(reader: &Reader<'_>, before: &Expression) -> Option<Expression> {
+    let Sense::MonthDay(month, day, pull) = before.sense else { return None };
+    let at = number_joint(reader, before.last)?;
+    let (later, last) = reader.day_of_month(at)?;
+    let ends = reader.month(last).is_none() && !reader.is_number(last) && !reader.word(last).starts_with([':', '/', '-', '%']);
+    let counts = reader.quantity(at).is_some_and(|quantity| quantity.counted.is_some());
+    (later > day && ends && !counts).then_some(Expression::new(at, last, Sense::MonthDay(month, later, pull), "month day to day"))
+}
+
+/// Adds the year to a month and a day, if it stands there.
+fn complete(reader: &Reader<'_>, first: usize, last: usize, month: i8, day: i8, rule: &'static str) -> Expression {
+    if let Some((year, end)) = year_after(reader, last)
+        && let Some(date) = calendar::day(year, month, day)
+    {
+        return Expression::new(first, end, Sense::Is(Value::Day(date)), rule);
+    }
+    if let Some((years, end)) = relative_year(reader, last) {
+        return Expression::new(first, end, Sense::MonthDay(month, day, Pull::Years(years)), rule);
+    }
+    let (clock, last) = part_after(reader, last);
+    Expression::new(first, last, Sense::MonthDay(month, day, Pull::Open), rule).at(clock)
+}
+
+/// ", 2024", "2024", "of 2024", "90" in wire dates, "'90".
+fn year_after(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
+    let mut at = reader.after_comma(last);
+    if reader.is(at, fold::hash("of")) || reader.is(at, fold::hash("in")) {
+        at += 1;
+    }
+    at = reader.after_hyphen(at);
+    if reader.is_cut(at) || reader.is_glued(at + 1) && reader.word(at + 1) == ":" {
+        return None;
+    }
+    if let Some(year) = reader.digits(at, 4) {
+        return (1000..=2999).contains(&year).then_some((year, at + 1));
+    }
+    // "3 JAN 90": two digits right after the month, in capitals or with hyphens.
+    let wire = at == last || reader.after_hyphen(last) == at;
+    let upper = reader.token(last - 1).is_some_and(|token| token.case == Case::Upper) || at > last;
+    let apostrophe = if reader.word(at) == "'" || reader.word(at) == "’" { at + 1 } else { at };
+    let year = reader.digits(apostrophe, 2).filter(|_| (wire && upper && !reader.is(last, fold::hash(","))) || apostrophe > at)?;
+    Some((two_digit_year(year), apostrophe + 1))
+}
+
+/// 90 is 1990, 24 is 2024.
+pub(super) fn two_digit_year(year: i16) -> i16 {
+    if year > 40 { 1900 + year } else { 2000 + year }
+}
+
+/// "last year", "of this year": years from the present one.
+pub(super) fn relative_year(reader: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    let at = if reader.is(at, fold::hash("of")) { at + 1 } else { at };
+    let years = match reader.token(at)?.hash {
+        hash if hash == fold::hash("last") => -1,
+        hash if hash == fold::hash("this") => 0,
+        hash if hash == fold::hash("next") => 1,
+        _ => return None,
+    };
+    reader.is(at + 1, fold::hash("year")).then_some((years, at + 2))
+}
+
+/// "March 2012", "June last year", a bare month.
+fn month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (month, piece) = reader.month(at)?;
+    if let Some((year, last)) = year_after_month(reader, piece.last) {
+        return Some(Expression::new(at, last, Sense::Is(Value::Month(year, month)), "month year"));
+    }
+    if let Some((years, last)) = relative_year(reader, piece.last) {
+        return Some(Expression::new(at, last, Sense::Month(month, Pull::Years(years)), "month of year"));
+    }
+    is_month(reader, at, piece.last, piece.ambiguous, piece.short).then_some(Expression::new(
+        at,
+        piece.last,
+        Sense::Month(month, Pull::Open),
+        "month",
+    ))
+}
+
+fn year_after_month(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
+    let (year, end) = year_after(reader, last)?;
+    let plural = reader
+        .quantity(end - 1)
+        .is_some_and(|quantity| quantity.counted.is_some() && quantity.kind == crate::quantity::QuantityKind::Count);
+    (!plural || !reader.is(last, fold::hash(","))).then_some((year, end))
+}
+
+/// Words before which a month is a month, whatever follows.
+const BEFORE_MONTH: &[u64] = &[
+    fold::hash("in"),
+    fold::hash("since"),
+    fold::hash("by"),
+    fold::hash("until"),
+    fold::hash("till"),
+    fold::hash("from"),
+    fold::hash("last"),
+    fold::hash("next"),
+    fold::hash("this"),
+    fold::hash("early"),
+    fold::hash("late"),
+    fold::hash("mid"),
+    fold::hash("-"),
+    fold::hash("through"),
+    fold::hash("during"),
+    fold::hash("past"),
+    fold::hash("coming"),
+    fold::hash("for"),
+    fold::hash("before"),
+    fold::hash("after"),
+    fold::hash("every"),
+    fold::hash("each"),
+];
+
+/// Whether a bare month is no name ("April Stanton"), verb ("may") or adjective ("august").
+fn is_month(reader: &Reader<'_>, at: usize, last: usize, ambiguous: bool, short: bool) -> bool {
+    let prepared = reader.is_any(at.wrapping_sub(1), BEFORE_MONTH);
+    if short && last == at + 1 {
+        return false;
+    }
+    let mixed = reader.document.case == TextCase::Mixed;
+    let beside_month = month_beside(reader, at, last);
+    let name_after = reader.is_capital(last) && !reader.is_cut(last);
+    let name_before = at > 0 && reader.is_capital(at - 1) && !reader.starts_sentence(at - 1) && !reader.is_cut(at);
+    if mixed && (name_after || name_before) && !prepared && !beside_month {
+        return false;
+    }
+    if ambiguous {
+        return prepared || beside_month;
+    }
+    true
+}
+
+/// "June and July", "from May to August": another month across a short word.
+fn month_beside(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    let plain = |at: usize| reader.month(at).is_some();
+    plain(last + 1) || (at >= 2 && plain(at - 2))
+}
+
+/// `2023-12-23`, `23.12.2023`, `23/12/2023`, `12/31/2024`, `2024-01-03T14:30`.
+fn numeric(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    if !reader.is_number(at) || (at > 0 && reader.is_glued(at) && reader.word(at - 1) == "-") {
+        return None;
+    }
+    dotted(reader, at).or_else(|| parted(reader, at))
+}
+
+fn dotted(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let mut parts = reader.word(at).split('.');
+    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
+    if parts.next().is_some() || !(year.len() == 4 || year.len() == 2) {
+        return None;
+    }
+    let year = year.parse().ok()?;
+    let date = calendar::day(if year < 100 { two_digit_year(year) } else { year }, month, day)?;
+    Some(Expression::new(at, at + 1, Sense::Is(Value::Day(date)), "day.month.year"))
+}
+
+fn parted(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let mark = reader.word(at + 1);
+    if !matches!(mark, "-" | "/") || reader.word(at + 3) != mark || !(1..=4).all(|next| reader.is_glued(at + next)) {
+        return None;
+    }
+    let small = |at: usize| reader.digits(at, 2).or_else(|| reader.digits(at, 1)).map(|value| value as i8);
+    if let Some(year) = reader.digits(at, 4) {
+        let text = reader.word(at + 4);
+        let (day, clock) = text.split_once(['T', 't']).map_or((text, None), |(day, hour)| (day, hour.parse::<u8>().ok()));
+        let date = calendar::day(year, small(at + 2)?, day.parse().ok()?)?;
+        let expression = Expression::new(at, at + 5, Sense::Is(Value::Day(date)), "year-month-day");
+        let minute = clock.filter(|_| reader.word(at + 5) == ":").and_then(|hour| Some((hour, small(at + 6)? as u8)));
+        return Some(match minute {
+            Some((hour, minute)) if hour < 24 && minute < 60 => Expression { last: at + 7, ..expression }.at(Some(Clock::At(hour, minute))),
+            _ => expression,
+        });
+    }
+    let year = reader.digits(at + 4, 4).or_else(|| reader.digits(at + 4, 2).map(two_digit_year))?;
+    let (first, second) = (small(at)?, small(at + 2)?);
+    // Day first, as most of the world writes, unless only the American order gives a date; a slash and a month first is American.
+    let american = mark == "/" && first <= 12;
+    let (day_first, month_first) = (calendar::day(year, second, first), calendar::day(year, first, second));
+    let date = if american { month_first.or(day_first) } else { day_first.or(month_first) }?;
+    Some(Expression::new(at, at + 5, Sense::Is(Value::Day(date)), "day/month/year"))
+}
+
+/// "27 Rajab", "the first day of Ramadan", "Ramadan", "22 Bahman 1357".
+fn foreign(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let month_at = |at: usize| {
+        reader
+            .pieces(at)
+            .find_map(|piece| if let Word::Foreign(calendar, month) = piece.word { Some((calendar, month, piece)) } else { None })
+    };
+    if let Some((calendar, month, piece)) = month_at(at) {
+        let (day, last) =
+            reader.day_of_month(piece.last).filter(|_| !piece.ambiguous).map_or((None, piece.last), |(day, last)| (Some(day), last));
+        let year = reader.digits(last, 4).filter(|year| (1300..=1500).contains(year));
+        let ok = !piece.ambiguous || day.is_some() || year.is_some();
+        return ok.then_some(Expression::new(
+            at,
+            last + usize::from(year.is_some()),
+            Sense::Foreign(calendar, month, day, year),
+            "month of another calendar",
+        ));
+    }
+    let from = reader.after_the(at);
+    let (day, mut last) = reader.day_of_month(from)?;
+    if reader.is(last, fold::hash("day")) {
+        last += 1;
+    }
+    if reader.is(last, fold::hash("of")) {
+        last += 1;
+    }
+    let (calendar, month, piece) = month_at(last)?;
+    let year = reader.digits(piece.last, 4).filter(|year| (1300..=1500).contains(year));
+    let last = piece.last + usize::from(year.is_some());
+    Some(Expression::new(at, last, Sense::Foreign(calendar, month, Some(day), year), "day of another calendar"))
+}

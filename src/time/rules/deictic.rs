@@ -1,0 +1,243 @@
+//! Expressions that count from another day: "yesterday", "last week", "three days ago", "the next day".
+
+use super::{clock, date, duration, holiday, period};
+use crate::time::expression::{Base, Expression, Pull, Sense};
+use crate::time::reader::{Reader, Word};
+use crate::time::unit::{Clock, Unit};
+use crate::time::value::{Length, Value};
+use crate::token::fold;
+
+/// Any of them.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    day(reader, at)
+        .or_else(|| ago(reader, at))
+        .or_else(|| hyphenated(reader, at))
+        .or_else(|| directed(reader, at))
+        .or_else(|| definite(reader, at))
+}
+
+/// "today", "yesterday afternoon", "tomorrow night", "last night".
+pub(super) fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let ((offset, clock), last) =
+        reader.take(at, |word| if let Word::Deictic(offset, clock) = word { Some((offset, clock)) } else { None })?;
+    let (part, end) = if clock.is_none() { date::part_after(reader, last) } else { (None, last) };
+    Some(Expression::new(at, end, Sense::Shift(Unit::Day, i64::from(offset), Base::Published), "deictic day").at(clock.or(part)))
+}
+
+const LAST: u64 = fold::hash("last");
+const PAST: u64 = fold::hash("past");
+const NEXT: u64 = fold::hash("next");
+const COMING: u64 = fold::hash("coming");
+const THIS: u64 = fold::hash("this");
+const THAT: u64 = fold::hash("that");
+const SAME: u64 = fold::hash("same");
+const CURRENT: u64 = fold::hash("current");
+const LATEST: u64 = fold::hash("latest");
+const PREVIOUS: &[u64] = &[fold::hash("previous"), fold::hash("preceding"), fold::hash("prior")];
+const FOLLOWING: &[u64] = &[fold::hash("following"), fold::hash("subsequent"), fold::hash("ensuing")];
+
+/// Where a word of direction points to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Direction {
+    pull: Pull,
+    base: Base,
+    /// Units from the base.
+    count: i64,
+}
+
+/// "last", "the next", "this past", "that same": the direction and the token after it.
+fn direction(reader: &Reader<'_>, at: usize) -> Option<(Direction, usize)> {
+    let from = reader.after_the(at);
+    let determined = from > at;
+    let to = |pull, base, count, last| Some((Direction { pull, base, count }, last));
+    let hash = reader.token(from)?.hash;
+    match hash {
+        LAST => to(Pull::Last, Base::Published, -1, from + 1),
+        PAST => to(Pull::Last, Base::Published, -1, from + 1),
+        LATEST if determined => to(Pull::Last, Base::Published, -1, from + 1),
+        NEXT => to(Pull::Next, if determined { Base::Narrative } else { Base::Published }, 1, from + 1),
+        COMING => to(Pull::Next, Base::Published, 1, from + 1),
+        CURRENT if determined => to(Pull::This, Base::Published, 0, from + 1),
+        THIS if reader.is_any(from + 1, &[PAST]) => to(Pull::Last, Base::Published, -1, from + 2),
+        THIS if reader.is(from + 1, COMING) => to(Pull::Next, Base::Published, 1, from + 2),
+        THIS if reader.is_any(from + 1, &[SAME, CURRENT]) => to(Pull::This, Base::Published, 0, from + 2),
+        THIS => to(Pull::This, Base::Published, 0, from + 1),
+        THAT => to(Pull::This, Base::Narrative, 0, from + 1 + usize::from(reader.is(from + 1, SAME))),
+        SAME if determined => to(Pull::This, Base::Narrative, 0, from + 1),
+        _ if PREVIOUS.contains(&hash) => to(Pull::Last, Base::Narrative, -1, from + 1),
+        _ if FOLLOWING.contains(&hash) && determined => to(Pull::Next, Base::Narrative, 1, from + 1),
+        _ => None,
+    }
+}
+
+/// A word of direction with a unit, a weekday, a month, a season, a quarter or a holiday.
+fn directed(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (direction, from) = direction(reader, at)?;
+    lengths(reader, at, from, &direction).or_else(|| named(reader, at, from, &direction)).or_else(|| one_unit(reader, at, from, &direction))
+}
+
+/// "last week", "the next day", "this year", "that night", "the same day".
+fn one_unit(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> Option<Expression> {
+    let from = fiscal_skipped(reader, from);
+    if let Some((clock, last)) = reader.part(from) {
+        let shift = if reader.is(at, LAST) && clock == Clock::Part("NI") { -1 } else { direction.count };
+        let sense = Sense::Shift(Unit::Day, shift, direction.base);
+        return Some(Expression::new(at, last, sense, "directed part of day").at(Some(clock)));
+    }
+    let (unit, last) = reader.unit(from)?;
+    if unit == Unit::Night {
+        return Some(
+            Expression::new(at, last, Sense::Shift(Unit::Day, direction.count, direction.base), "directed night")
+                .at(Some(Clock::Part("NI"))),
+        );
+    }
+    if unit.is_of_clock() && (direction.base == Base::Published || direction.count == 0)
+        || reader.is_glued(last) && reader.word(last) == "-" && !reader.is(last + 1, fold::hash("old")) && direction.base != Base::Published
+    {
+        return None;
+    }
+    if unit.is_of_clock() {
+        return None;
+    }
+    let is_past = reader.is(from - 1, PAST) && !matches!(unit, Unit::Weekend);
+    let count = if reader.is(from - 1, LATEST) && unit == Unit::Quarter { -1 } else { direction.count };
+    let rule = if is_past { "past unit" } else { "directed unit" };
+    Some(Expression::new(at, last, Sense::Shift(unit, count, direction.base), rule))
+}
+
+/// "last fiscal year" is "last year".
+fn fiscal_skipped(reader: &Reader<'_>, at: usize) -> usize {
+    let fiscal = reader.take(at, |word| (word == Word::Fiscal).then_some(()));
+    let also = |at: usize| {
+        reader
+            .is_any(at, &[fold::hash("full"), fold::hash("calendar"), fold::hash("budget"), fold::hash("business"), fold::hash("working")])
+    };
+    match fiscal {
+        Some((_, last)) if reader.unit(last).is_some() => last,
+        _ if also(at) && reader.unit(at + 1).is_some() => at + 1,
+        _ => at,
+    }
+}
+
+/// "the past two months", "the next few days", "the last 20 years", "coming months".
+fn lengths(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> Option<Expression> {
+    if let Some((unit, last)) = reader.units(from) {
+        let value = match direction {
+            Direction { pull: Pull::Next, .. } => Value::Future,
+            _ if direction.count < 0 && unit >= Unit::Day => Value::Length(Length { count: None, unit }),
+            _ => return None,
+        };
+        return Some(Expression::new(at, last, Sense::Is(value), "directed units"));
+    }
+    let (length, last) = duration::length(reader, from)?;
+    Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "directed length"))
+}
+
+/// "last Wednesday", "next March", "this summer", "last Thanksgiving", "this year's third quarter".
+fn named(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> Option<Expression> {
+    if reader.is(from, fold::hash("year")) && reader.word(from + 1).ends_with(['s', 'S']) && reader.is_any(from + 1, &[fold::hash("'s")]) {
+        let inner = period::read(reader, from + 2)?;
+        let sense = clock::pulled(inner.sense, Pull::Years(direction.count as i8))?;
+        return Some(Expression { sense, rule: "period of year", ..inner.from(at) });
+    }
+    let inner = date::read(reader, from)
+        .filter(|inner| inner.first == from)
+        .or_else(|| period::named(reader, from))
+        .or_else(|| holiday::read(reader, from))?;
+    let sense = match (inner.sense, direction.pull) {
+        (Sense::Is(_), _) => return None,
+        (sense @ Sense::MonthDay(..), _) => sense,
+        (sense, pull) => clock::pulled(sense, pull)?,
+    };
+    Some(Expression { sense, rule: "directed name", ..inner.from(at) })
+}
+
+/// "last Wednesday" and the like after a time of day.
+pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (direction, from) = direction(reader, at)?;
+    named(reader, at, from, &direction).filter(|found| matches!(found.sense, Sense::Weekday(..)))
+}
+
+/// "three days ago", "a year earlier", "two days later", "a week before".
+pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    const AGO: u64 = fold::hash("ago");
+    const EARLIER: &[u64] = &[fold::hash("earlier"), fold::hash("before"), fold::hash("previously")];
+    const LATER: &[u64] = &[fold::hash("later"), fold::hash("afterward"), fold::hash("afterwards"), fold::hash("thereafter")];
+    let (length, mut last) = duration::length(reader, at).or_else(|| vague_units(reader, at))?;
+    if reader.is(last, fold::hash("or")) && reader.is(last + 1, fold::hash("so")) {
+        last += 2;
+    }
+    let hash = reader.token(last)?.hash;
+    let ends = |at: usize| {
+        reader.token(at).is_none_or(|token| !token.is_word())
+            || reader
+                .document
+                .words
+                .get(at)
+                .is_some_and(|info| info.can_be(crate::lexicon::Tag::Preposition) || info.can_be(crate::lexicon::Tag::Conjunction))
+    };
+    let (sign, base, end) = match hash {
+        AGO => (-1, Base::Ago, last + 1),
+        _ if EARLIER.contains(&hash) && (hash == fold::hash("earlier") || ends(last + 1)) => (-1, Base::Earlier, last + 1),
+        _ if LATER.contains(&hash) => (1, Base::Narrative, last + 1),
+        _ if hash == fold::hash("from") && reader.is_any(last + 1, &[fold::hash("now"), fold::hash("today")]) => {
+            (1, Base::Published, last + 2)
+        }
+        _ if hash == fold::hash("hence") => (1, Base::Published, last + 1),
+        _ => return None,
+    };
+    let sense = match (length.count, sign) {
+        (Some(count), _) if length.unit.is_of_clock() => {
+            Sense::Is(if sign < 0 { Value::Past } else { Value::Length(Length { count: Some(count), ..length }) })
+        }
+        (Some(count), _) if count.fract() == 0.0 && count < 10_000.0 => Sense::Shift(length.unit, sign * count as i64, base),
+        (Some(count), _) => Sense::Shift(Unit::Month, sign * (count * 12.0).round().min(1e5) as i64, base),
+        (None, -1) => Sense::Is(Value::Past),
+        (None, _) => Sense::Is(Value::Future),
+    };
+    Some(Expression::new(at, end, sense, if sign < 0 { "length ago" } else { "length later" }))
+}
+
+fn vague_units(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    let (unit, last) = reader.units(at)?;
+    Some((Length { count: None, unit }, last))
+}
+
+/// "year-ago", "the year-earlier quarter", "year ago period".
+fn hyphenated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let from = if reader.is_any(from, &[fold::hash("a")]) { from + 1 } else { from };
+    let (unit, last) = reader.unit(from).filter(|(unit, _)| !unit.is_of_clock())?;
+    let mark = reader.after_hyphen(last);
+    if !reader.is_any(mark, &[fold::hash("ago"), fold::hash("earlier")])
+        || (mark == last && from == at && !reader.is_any(mark + 1, &[fold::hash("period"), fold::hash("quarter")]))
+    {
+        return None;
+    }
+    let period = reader.is_any(mark + 1, &[fold::hash("period"), fold::hash("quarter"), fold::hash("month"), fold::hash("level")]);
+    let last = if period && from > at && !reader.is(mark + 1, fold::hash("level")) { mark + 2 } else { mark + 1 };
+    Some(Expression::new(at, last, Sense::Shift(unit, -1, Base::Earlier), "unit-ago"))
+}
+
+/// "the weekend", "the week", "the year", "the month", "the day" as the one spoken of.
+fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    const UNLESS: &[u64] =
+        &[fold::hash("of"), fold::hash("'s"), fold::hash("before"), fold::hash("after"), fold::hash("when"), fold::hash("that")];
+    let from = reader.after_the(at);
+    if from == at {
+        return None;
+    }
+    let full = fiscal_skipped(reader, from);
+    let (unit, last) = reader.unit(full)?;
+    let base = match unit {
+        Unit::Weekend => Base::Published,
+        Unit::Year | Unit::Week | Unit::Month | Unit::Quarter | Unit::Decade | Unit::Century => Base::Narrative,
+        _ => return None,
+    };
+    if reader.is_glued(last) && reader.word(last) == "-"
+        || (unit != Unit::Weekend && reader.is_any(last, UNLESS) && !reader.is(last, fold::hash("'s")))
+    {
+        return None;
+    }
+    Some(Expression::new(at, last, Sense::Same(unit, base), "the unit"))
+}

@@ -1,0 +1,186 @@
+//! Lengths of time.
+
+use crate::lexicon::Tag;
+use crate::quantity::{QuantityKind, number};
+use crate::time::expression::{Expression, Sense};
+use crate::time::reader::{A, AN, AND, Reader};
+use crate::time::unit::Unit;
+use crate::time::value::{Length, Value};
+use crate::token::fold;
+
+/// "two weeks", "a 48-hour walkout", "several years", "half an hour", "years".
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    if let Some((length, last)) = length(reader, from).filter(|(length, last)| is_length(reader, from, *last, *length)) {
+        return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "length"));
+    }
+    bare(reader, at)
+}
+
+/// A length with its amount: the token after it too.
+pub(super) fn length(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    halves(reader, at).or_else(|| counted(reader, at)).or_else(|| one(reader, at)).or_else(|| vague(reader, at))
+}
+
+/// "half an hour", "half a year", "a half hour", "half-hour".
+fn halves(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    const HALF: u64 = fold::hash("half");
+    let from = if reader.is(at, A) && reader.is(at + 1, HALF) { at + 1 } else { at };
+    if !reader.is(from, HALF) {
+        return None;
+    }
+    let next = if reader.is_any(from + 1, &[A, AN]) { from + 2 } else { reader.after_hyphen(from + 1) };
+    let (unit, last) = reader.unit(next)?;
+    Some((Length { count: Some(0.5), unit }, last))
+}
+
+/// "two weeks", "24 hours", "48-hour", "2 1/2 years", "two and a half years", "20 more years".
+fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    const MORE: &[u64] = &[
+        fold::hash("more"),
+        fold::hash("additional"),
+        fold::hash("full"),
+        fold::hash("consecutive"),
+        fold::hash("straight"),
+        fold::hash("long"),
+        fold::hash("solid"),
+        fold::hash("successive"),
+    ];
+    if at > 0
+        && reader.is_glued(at)
+        && matches!(reader.word(at - 1), "-" | "." | "," | "/" | ":" | "$")
+        && !reader.follows(at - 1, &[fold::hash("mid")])
+    {
+        return None;
+    }
+    let number = reader.number(at)?;
+    let mut count = number.value;
+    let mut next = number.last;
+    if let Some(half) = and_a_half(reader, next) {
+        (count, next) = (count + 0.5, half);
+    }
+    if (reader.is_any(next, &[fold::hash("to"), fold::hash("or")]) || number::is_hyphen(reader.document, next))
+        && let Some((high, after)) = higher(reader, next, count)
+    {
+        (count, next) = (high, after);
+    }
+    if reader.is_any(next, MORE) {
+        next += 1;
+    }
+    let hyphen = reader.after_hyphen(next);
+    let fiscal = usize::from(reader.is_any(hyphen, &[fold::hash("calendar"), fold::hash("fiscal"), fold::hash("business")]));
+    let (unit, last) = if hyphen > next { reader.unit(hyphen)? } else { reader.any_unit(next + fiscal)? };
+    if count != 1.0 && hyphen == next && reader.unit(next + fiscal).is_some() && !matches!(unit, Unit::Hour) && !reader.is_glued(last) {
+        return None;
+    }
+    match and_a_half(reader, last).filter(|_| count == 1.0) {
+        Some(end) => Some((Length { count: Some(1.5), unit }, end)),
+        None => Some((Length { count: Some(count), unit }, last)),
+    }
+}
+
+/// The second number of "two to three weeks".
+fn higher(reader: &Reader<'_>, joint: usize, low: f64) -> Option<(f64, usize)> {
+    let number = reader.number(joint + 1)?;
+    (number.value > low && reader.any_unit(reader.after_hyphen(number.last)).is_some()).then_some((number.value, number.last))
+}
+
+fn and_a_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let half = reader.is(at, AND) && reader.is(at + 1, A) && reader.is(at + 2, fold::hash("half"));
+    half.then_some(at + 3)
+}
+
+/// "a week", "an hour and a half", "a full year".
+fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    if !reader.is_any(at, &[A, AN]) {
+        return None;
+    }
+    let full =
+        reader.is_any(at + 1, &[fold::hash("full"), fold::hash("whole"), fold::hash("single"), fold::hash("further"), fold::hash("good")]);
+    let (unit, last) = reader.unit(at + 1 + usize::from(full))?;
+    match and_a_half(reader, last) {
+        Some(end) => Some((Length { count: Some(1.5), unit }, end)),
+        None => Some((Length { count: Some(1.0), unit }, last)),
+    }
+}
+
+/// "several weeks", "a few hours", "a couple of years", "dozens of years".
+fn vague(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    const VAGUE: &[u64] = &[
+        fold::hash("several"),
+        fold::hash("few"),
+        fold::hash("some"),
+        fold::hash("many"),
+        fold::hash("dozens"),
+        fold::hash("hundreds"),
+        fold::hash("thousands"),
+        fold::hash("countless"),
+        fold::hash("numerous"),
+        fold::hash("recent"),
+        fold::hash("all"),
+    ];
+    const COUPLE: u64 = fold::hash("couple");
+    let from = if reader.is_any(at, &[A, AN]) { at + 1 } else { at };
+    let of = |at: usize| if reader.is(at, fold::hash("of")) { at + 1 } else { at };
+    if reader.is(from, COUPLE) {
+        let (unit, last) = reader.units(of(from + 1))?;
+        return Some((Length { count: Some(2.0), unit }, last));
+    }
+    if !reader.is_any(from, VAGUE) {
+        return None;
+    }
+    let more = usize::from(
+        reader.is_any(from + 1, &[fold::hash("more"), fold::hash("of"), fold::hash("long"), fold::hash("short"), fold::hash("past")]),
+    );
+    let (unit, last) = reader.units(from + 1 + more)?;
+    Some((Length { count: None, unit }, last))
+}
+
+/// Whether an amount and a unit are a length and no rank, date or part of a longer name.
+fn is_length(reader: &Reader<'_>, at: usize, last: usize, length: Length) -> bool {
+    let ambiguous = reader.unit(last - 1).or_else(|| reader.units(last - 1)).is_some_and(|(unit, _)| unit == Unit::Quarter);
+    let recent_units = !reader.is(at, fold::hash("all"));
+    recent_units
+        && !(ambiguous && length.count == Some(1.0) && reader.is(last, fold::hash("of")))
+        && !(reader.is_capital(last - 1)
+            && reader.is_capital(at)
+            && !reader.starts_sentence(at)
+            && reader.document.case == crate::token::TextCase::Mixed)
+}
+
+/// "for years", "it took months", "weeks of fighting": units without an amount.
+fn bare(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (unit, last) = reader.units(at)?;
+    if unit == Unit::Second || unit == Unit::Quarter || reader.ends_quantity(at, &[QuantityKind::Ordinal]) {
+        return None;
+    }
+    const BEFORE: &[u64] = &[
+        fold::hash("for"),
+        fold::hash("in"),
+        fold::hash("within"),
+        fold::hash("over"),
+        fold::hash("took"),
+        fold::hash("take"),
+        fold::hash("takes"),
+        fold::hash("lasted"),
+        fold::hash("last"),
+        fold::hash("spent"),
+        fold::hash("after"),
+        fold::hash("of"),
+        fold::hash("through"),
+        fold::hash("spend"),
+    ];
+    const AFTER: &[u64] = &[
+        fold::hash("of"),
+        fold::hash("after"),
+        fold::hash("before"),
+        fold::hash("later"),
+        fold::hash("earlier"),
+        fold::hash("away"),
+        fold::hash("or"),
+    ];
+    let plain_before = at == 0
+        || reader.document.words.get(at - 1).is_none_or(|info| !matches!(info.tag(), Some(Tag::Adjective | Tag::Noun | Tag::Determiner)));
+    let evidence = reader.follows(at, BEFORE) || (plain_before && reader.is_any(last, AFTER)) || reader.starts_sentence(at);
+    evidence.then_some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: None, unit })), "units"))
+}

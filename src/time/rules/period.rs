@@ -1,0 +1,165 @@
+//! Quarters, halves of a year, seasons, and the nine months of company reports.
+
+use super::date;
+use crate::time::expression::{Expression, Pull, Sense};
+use crate::time::reader::{Reader, Word};
+use crate::time::unit::Unit;
+use crate::time::value::{Length, Value};
+use crate::token::fold;
+
+/// A period with its year, if it stands there.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    named(reader, at).or_else(|| first_months(reader, at))
+}
+
+/// "the third quarter of 1984", "third-quarter", "Q3 2019", "the first half", "the summer of 1994".
+pub(super) fn named(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let of_year_first = year_first(reader, at);
+    let found = of_year_first.or_else(|| quarter(reader, at)).or_else(|| season(reader, at))?;
+    Some(found)
+}
+
+/// "the 1988 second quarter", "fiscal first quarter" is left to the quarter itself.
+fn year_first(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let year = reader.digits(from, 4).filter(|year| (1900..=2099).contains(year))?;
+    if reader.is(from + 1, fold::hash("period")) && from > at {
+        return Some(Expression::new(at, from + 2, Sense::Is(Value::Year(year)), "year period"));
+    }
+    let inner = bare_quarter(reader, from + 1)?;
+    Some(Expression { sense: of_year(inner.sense, year)?, rule: "year quarter", ..inner.from(at) })
+}
+
+fn of_year(sense: Sense, year: i16) -> Option<Sense> {
+    Some(Sense::Is(match sense {
+        Sense::Quarter(quarter @ 1..=4, _) => Value::Quarter(year, quarter),
+        Sense::Half(half, _) => Value::Half(year, half),
+        Sense::Season(season, _) => Value::Season(year, season),
+        _ => return None,
+    }))
+}
+
+fn quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    with_year(reader, bare_quarter(reader, at)?)
+}
+
+/// Adds "of 1984", "1984", "last year", "of fiscal 1990" to a period.
+fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
+    let mut at = period.last;
+    if reader.is(at, fold::hash("of")) || reader.is(at, fold::hash("in")) {
+        at += 1;
+    }
+    if reader.take(at, |word| (word == Word::Fiscal).then_some(())).is_some() {
+        at += 1;
+    }
+    if let Some(year) = reader.digits(reader.after_comma(at), 4).filter(|year| (1800..=2099).contains(year))
+        && let Some(sense) = of_year(period.sense, year)
+    {
+        return Some(Expression { last: reader.after_comma(at) + 1, sense, ..period });
+    }
+    if let Some(spoken) = super::year::read(reader, at).filter(|year| year.rule == "year in words")
+        && let Sense::Is(Value::Year(year)) = spoken.sense
+        && let Some(sense) = of_year(period.sense, year)
+    {
+        return Some(Expression { last: spoken.last, sense, ..period });
+    }
+    if let Some((years, last)) = date::relative_year(reader, period.last) {
+        let sense = super::clock::pulled(period.sense, Pull::Years(years))?;
+        return Some(Expression { last, sense, ..period });
+    }
+    Some(period)
+}
+
+/// The ordinal and "quarter" or "half".
+fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let q = reader.word(at);
+    if q.len() == 2 && (q.starts_with(['Q', 'q']) || q.ends_with(['Q', 'q'])) {
+        let digit = q.trim_matches(['Q', 'q']).parse::<i8>().ok().filter(|digit| (1..=4).contains(digit))?;
+        return Some(Expression::new(at, at + 1, Sense::Quarter(digit, Pull::Open), "Q1"));
+    }
+    let from = reader.after_the(at);
+    let fiscal = usize::from(reader.take(from, |word| (word == Word::Fiscal).then_some(())).is_some());
+    let from = from + fiscal;
+    let (number, last) =
+        if reader.is_any(from, &[fold::hash("latter"), fold::hash("last")]) { (0, from + 1) } else { reader.ordinal(from)? };
+    let next = reader.after_hyphen(last);
+    let next = next + usize::from(reader.take(next, |word| (word == Word::Fiscal).then_some(())).is_some());
+    if reader.unit(next).is_some_and(|(unit, _)| unit == Unit::Quarter) && (1..=4).contains(&number) {
+        let in_sport = reader.is_any(next + 1, &[fold::hash("century")]) || reader.is_cut(next);
+        return (!in_sport).then_some(Expression::new(at, next + 1, Sense::Quarter(number as i8, Pull::Open), "nth quarter"));
+    }
+    let is_half = reader.is(next, fold::hash("half")) && (number == 1 || number == 2 || reader.is(from, fold::hash("latter")));
+    if !is_half {
+        return None;
+    }
+    let half = if number == 1 { 1 } else { 2 };
+    let after = next + 1;
+    let of_the_year =
+        reader.is(after, fold::hash("of")) && (reader.digits(after + 1, 4).is_some() || date::relative_year(reader, after).is_some());
+    let of_plain_year =
+        reader.is(after, fold::hash("of")) && reader.is(after + 1, fold::hash("the")) && reader.is(after + 2, fold::hash("year"));
+    let alone = from > at && !reader.is(after, fold::hash("of"));
+    let hyphenated = next > last && !reader.is(after, fold::hash("of"));
+    (of_the_year || of_plain_year || alone || hyphenated).then_some(Expression::new(at, after, Sense::Half(half, Pull::Open), "nth half"))
+}
+
+/// "spring 2021", "the summer", "the winter of 1994", "last fall" through its direction.
+fn season(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let (season, piece) = reader.season(from)?;
+    let plain = Expression::new(at, piece.last, Sense::Season(season, Pull::Open), "season");
+    let dated = with_year(reader, plain)?;
+    if dated.last > plain.last {
+        return Some(dated);
+    }
+    let capital_after = reader.is_capital(piece.last) && !reader.is_cut(piece.last);
+    let directed = reader.follows(
+        from,
+        &[
+            fold::hash("last"),
+            fold::hash("this"),
+            fold::hash("next"),
+            fold::hash("past"),
+            fold::hash("coming"),
+            fold::hash("following"),
+            fold::hash("previous"),
+            fold::hash("that"),
+            fold::hash("early"),
+            fold::hash("late"),
+        ],
+    );
+    let in_it = from > at
+        && reader.follows(
+            at,
+            &[
+                fold::hash("in"),
+                fold::hash("over"),
+                fold::hash("during"),
+                fold::hash("by"),
+                fold::hash("until"),
+                fold::hash("since"),
+                fold::hash("through"),
+                fold::hash("throughout"),
+                fold::hash("for"),
+            ],
+        );
+    let bare_in = from == at
+        && reader.follows(at, &[fold::hash("in"), fold::hash("by"), fold::hash("until"), fold::hash("since"), fold::hash("mid")]);
+    let means_season = directed || (!reader.is(piece.last, fold::hash("of")) && !capital_after && (in_it || bare_in));
+    means_season.then_some(plain)
+}
+
+/// "the first nine months", "the six months", "the first three weeks".
+fn first_months(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    if from == at {
+        return None;
+    }
+    let ordinal = reader.is_any(
+        from,
+        &[fold::hash("first"), fold::hash("final"), fold::hash("last"), fold::hash("latest"), fold::hash("opening"), fold::hash("second")],
+    );
+    let number = reader.number(from + usize::from(ordinal))?;
+    let (unit, last) = reader.units(reader.after_hyphen(number.last))?;
+    ordinal.then_some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: Some(number.value), unit })), "first units"))
+}

@@ -1,0 +1,56 @@
+//! The past, the present and the future without a date.
+
+use crate::lexicon::Tag;
+use crate::time::expression::{Expression, Sense};
+use crate::time::reader::{Reader, Word};
+use crate::time::value::{Length, Value};
+use crate::token::fold;
+
+/// "now", "recently", "soon", "the future", "recent years".
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    recent_units(reader, at).or_else(|| reference(reader, at))
+}
+
+/// "recent years", "the coming months".
+fn recent_units(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    if !reader.is(from, fold::hash("recent")) {
+        return None;
+    }
+    let (unit, last) = reader.units(from + 1)?;
+    Some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: None, unit })), "recent units"))
+}
+
+/// A word of the table that stands for past, present or future.
+fn reference(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (value, last) = reader.take(at, |word| if let Word::Reference(value) = word { Some(value) } else { None })?;
+    let ambiguous = reader.pieces(at).find(|piece| piece.last == last).is_some_and(|piece| piece.ambiguous);
+    if ambiguous && !is_reference(reader, at, last, value) {
+        return None;
+    }
+    Some(Expression::new(at, last, Sense::Is(value), "reference"))
+}
+
+/// Whether "once", "one day", "future", "the time" refer to a time.
+fn is_reference(reader: &Reader<'_>, at: usize, last: usize, value: Value) -> bool {
+    const ONCE: u64 = fold::hash("once");
+    const FUTURE: u64 = fold::hash("future");
+    let next = reader.document.words.get(last).and_then(|info| info.tag());
+    if reader.is(at, ONCE) {
+        let is_number =
+            reader.is_any(last, &[fold::hash("a"), fold::hash("every"), fold::hash("per"), fold::hash("more"), fold::hash("again")]);
+        let in_verb_group = at > 0 && reader.document.words.get(at - 1).is_some_and(|info| info.can_be(Tag::Auxiliary));
+        return !is_number && (in_verb_group || next == Some(Tag::VerbEd));
+    }
+    if reader.is(at, FUTURE) {
+        return matches!(next, Some(Tag::Noun | Tag::NounPlural));
+    }
+    if matches!(value, Value::Past) {
+        return reader.follows(at, &[fold::hash("at"), fold::hash("by"), fold::hash("of")])
+            && !reader.is_any(
+                last,
+                &[fold::hash("of"), fold::hash("to"), fold::hash("when"), fold::hash("that"), fold::hash("for"), fold::hash("it")],
+            );
+    }
+    reader.document.words.get(last).is_some_and(|info| !info.can_be(Tag::Preposition))
+}

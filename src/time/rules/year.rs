@@ -1,0 +1,199 @@
+//! Years, decades, centuries.
+
+use crate::quantity::QuantityKind;
+use crate::time::expression::{Expression, Sense};
+use crate::time::reader::{Reader, Word};
+use crate::time::unit::Unit;
+use crate::time::value::Value;
+use crate::token::fold;
+
+/// A year, a decade, a century.
+pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    before_christ(reader, at)
+        .or_else(|| century(reader, at))
+        .or_else(|| decade(reader, at))
+        .or_else(|| fiscal(reader, at))
+        .or_else(|| the_year(reader, at))
+        .or_else(|| in_digits(reader, at))
+        .or_else(|| in_words(reader, at))
+}
+
+/// "490 BC", "AD 79".
+fn before_christ(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    const BC: &[u64] =
+        &[fold::hash("bc"), fold::hash("b.c."), fold::hash("bce"), fold::hash("b.c.e."), fold::hash("b.c"), fold::hash("b.c.e")];
+    const AD: &[u64] = &[fold::hash("ad"), fold::hash("a.d."), fold::hash("ce"), fold::hash("c.e.")];
+    let year = |at: usize| (1..=4).find_map(|length| reader.digits(at, length));
+    if reader.is_any(at, AD) {
+        let year = year(at + 1)?;
+        return Some(Expression::new(at, at + 2, Sense::Is(Value::Year(year)), "AD year"));
+    }
+    let year = year(at)?;
+    if reader.is_any(at + 1, BC) {
+        return Some(Expression::new(at, at + 2, Sense::Is(Value::Before(year)), "year BC"));
+    }
+    reader.is_any(at + 1, AD).then_some(Expression::new(at, at + 2, Sense::Is(Value::Year(year)), "year AD"))
+}
+
+/// "the 16th century", "twentieth-century".
+fn century(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (number, last) = reader.ordinal(reader.after_the(at))?;
+    let (unit, last) = reader.any_unit(reader.after_hyphen(last))?;
+    let value = match unit {
+        Unit::Century if (1..=30).contains(&number) => Value::Century(number as i16 - 1),
+        Unit::Millennium if (1..=3).contains(&number) => Value::Millennium(number as i16 - 1),
+        _ => return None,
+    };
+    Some(Expression::new(at, last, Sense::Is(value), "nth century"))
+}
+
+/// "the 1980s", "the '90s", "the nineties".
+fn decade(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let mut from = reader.after_the(at);
+    let determined =
+        from > at || reader.follows(at, &[fold::hash("early"), fold::hash("late"), fold::hash("mid"), fold::hash("-"), fold::hash("of")]);
+    let apostrophe = matches!(reader.word(from), "'" | "’" | "‘");
+    from += usize::from(apostrophe);
+    let text = reader.word(from);
+    if let Some(digits) = text.strip_suffix(['s', 'S']) {
+        let decade = match digits.len() {
+            4 if digits.ends_with('0') => digits.get(..3)?.parse().ok()?,
+            2 if digits.ends_with('0') && (apostrophe || from > at) => 190 + digits.get(..1)?.parse::<i16>().ok()?,
+            _ => return None,
+        };
+        let after_century = digits.ends_with("00") && digits.len() == 4 && decade < 200;
+        let value = if after_century { Value::Century(decade / 10) } else { Value::Decade(decade) };
+        return (decade >= 100).then_some(Expression::new(at, from + 1, Sense::Is(value), "decade"));
+    }
+    let (decade, last) = reader.take(from, |word| if let Word::Decade(decade) = word { Some(decade) } else { None })?;
+    (determined || last > from + 1).then_some(Expression::new(at, last, Sense::Is(Value::Decade(decade)), "decade in words"))
+}
+
+/// "fiscal 1989", "FY 2024", "the financial year 2023".
+fn fiscal(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let ((), mut last) = reader.take(from, |word| (word == Word::Fiscal).then_some(()))?;
+    if reader.is(last, fold::hash("year")) {
+        last += 1;
+    }
+    let year = reader.digits(last, 4).filter(|year| (1900..=2100).contains(year))?;
+    Some(Expression::new(at, last + 1, Sense::Is(Value::Year(year)), "fiscal year"))
+}
+
+/// "the year 2000", "the year two thousand".
+fn the_year(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    if from == at || !reader.is(from, fold::hash("year")) {
+        return None;
+    }
+    let number = reader.number(from + 1)?;
+    let year = (1000.0..=2999.0).contains(&number.value).then_some(number.value as i16)?;
+    Some(Expression::new(at, number.last, Sense::Is(Value::Year(year)), "the year"))
+}
+
+/// Words before which four digits are a year even if a noun follows: "in 1990 rebels".
+const BEFORE_YEAR: &[u64] = &[
+    fold::hash("in"),
+    fold::hash("since"),
+    fold::hash("until"),
+    fold::hash("till"),
+    fold::hash("during"),
+    fold::hash("early"),
+    fold::hash("late"),
+    fold::hash("mid"),
+    fold::hash("between"),
+    fold::hash("before"),
+    fold::hash("after"),
+    fold::hash("spring"),
+    fold::hash("summer"),
+    fold::hash("autumn"),
+    fold::hash("fall"),
+    fold::hash("winter"),
+    fold::hash("circa"),
+    fold::hash("year"),
+];
+
+/// Words before which four digits may be a year.
+const NEAR_YEAR: &[u64] = &[
+    fold::hash("of"),
+    fold::hash("from"),
+    fold::hash("to"),
+    fold::hash("by"),
+    fold::hash("and"),
+    fold::hash("or"),
+    fold::hash("through"),
+    fold::hash("for"),
+    fold::hash("than"),
+    fold::hash("the"),
+    fold::hash("'s"),
+    fold::hash("("),
+    fold::hash(","),
+    fold::hash("-"),
+    fold::hash("–"),
+    fold::hash("/"),
+    fold::hash("their"),
+    fold::hash("its"),
+    fold::hash("his"),
+    fold::hash("a"),
+];
+
+/// Four digits that are a year: by the words beside them, not a count, a name or a code.
+fn in_digits(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let year = reader.digits(at, 4)?;
+    let strong = reader.follows(at, BEFORE_YEAR);
+    let near = strong || reader.follows(at, NEAR_YEAR);
+    let modern = (1900..=2099).contains(&year);
+    if !((1100..1900).contains(&year) && near || modern) || is_joined(reader, at) {
+        return None;
+    }
+    let counts = reader.quantity(at).is_some_and(|quantity| {
+        matches!(quantity.kind, QuantityKind::Money | QuantityKind::Percent | QuantityKind::Measure)
+            || (quantity.kind == QuantityKind::Count && quantity.counted.is_some() && !strong)
+    });
+    if counts
+        || (!near && is_after_name(reader, at))
+        || (!modern && !strong && reader.follows(at, &[fold::hash("to"), fold::hash("the"), fold::hash("a")]))
+    {
+        return None;
+    }
+    Some(Expression::new(at, at + 1, Sense::Is(Value::Year(year)), "year"))
+}
+
+/// Touches other characters, as in codes, sums and scores; a range of years does not count.
+fn is_joined(reader: &Reader<'_>, at: usize) -> bool {
+    let year_at = |at: usize| reader.digits(at, 4).is_some_and(|year| (1100..=2099).contains(&year));
+    let dash = |at: usize| matches!(reader.word(at), "-" | "–" | "—" | "/");
+    let before = at > 0 && reader.is_glued(at) && !matches!(reader.word(at - 1), "(" | "\"" | "“" | "'" | "‘" | "[" | "—" | "--");
+    let before_is_range =
+        at > 1 && dash(at - 1) && (year_at(at - 2) || reader.modifier(at - 2).is_some() || reader.month(at - 2).is_some());
+    let after = reader.is_glued(at + 1) && reader.is_glued(at + 2) && matches!(reader.word(at + 1), "-" | "–" | "/" | ":" | "." | "%");
+    let after_is_range =
+        dash(at + 1) && (reader.digits(at + 2, 2).is_some() || year_at(at + 2) || !reader.is_number(at + 2) && reader.word(at + 1) == "-");
+    (before && !before_is_range)
+        || (after && !after_is_range)
+        || (at > 0 && matches!(reader.word(at - 1), "$" | "£" | "€" | "#" | "No" | "."))
+}
+
+/// "Route 1990", "the Boeing 1984": a name before the number.
+fn is_after_name(reader: &Reader<'_>, at: usize) -> bool {
+    if at == 0 {
+        return true;
+    }
+    let labelled = reader.quantity(at).is_none_or(|quantity| quantity.kind != QuantityKind::Label);
+    let capital = reader.is_capital(at - 1) && reader.month(at - 1).is_none() && reader.holiday(at - 1).is_none();
+    labelled
+        || capital && !reader.starts_sentence(at - 1)
+        || reader.is_any(at - 1, &[fold::hash("is"), fold::hash("flight"), fold::hash("number"), fold::hash("route")])
+}
+
+/// "nineteen ninety-six", "two thousand and four" after "in".
+fn in_words(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let century = reader.number(at).filter(|number| !number.plain && (13.0..=20.0).contains(&number.value) && number.last == at + 1)?;
+    if reader.is_number(at) {
+        return None;
+    }
+    let rest = reader.number(century.last).filter(|number| !number.plain && (10.0..=99.0).contains(&number.value))?;
+    let year = century.value as i16 * 100 + rest.value as i16;
+    let is_count = reader.any_unit(rest.last).is_some();
+    (!is_count).then_some(Expression::new(at, rest.last, Sense::Is(Value::Year(year)), "year in words"))
+}
