@@ -9,6 +9,7 @@ mod known;
 mod lexicons;
 mod marked;
 mod marks;
+mod phrases;
 mod quantities;
 mod sentences;
 mod times;

@@ -64,7 +64,6 @@ fn verb_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
                 break;
             }
             main = Some(index);
-            index += 1;
             break;
         } else {
             break;

@@ -114,16 +114,14 @@ impl<'a> Clauses<'a> {
     /// What stands around the verb chunk `verb`.
     pub fn of_verb(&self, verb: usize) -> Arguments {
         let Some(chunk) = self.chunk(verb).filter(|chunk| chunk.kind == ChunkKind::Verb) else { return Arguments::default() };
+        if let Some(speaker) = self.inverted_subject(verb) {
+            return Arguments { subject: self.list_from(speaker), link: Link::Direct, ..Arguments::default() };
+        }
         let (subject, link) = self.subject(verb);
         let mut arguments = Arguments { subject, link, ..Arguments::default() };
         self.after_verb(verb, &mut arguments);
         if arguments.object.is_empty() && arguments.clause.is_none() && chunk.voice == Voice::Active {
             arguments.object = self.antecedent_as_object(verb, &arguments);
-        }
-        // "..., said a spokesman".
-        if arguments.subject.is_empty() && self.info(verb).takes_clause() && self.kind(verb.wrapping_sub(1)) == Some(ChunkKind::Mark) {
-            std::mem::swap(&mut arguments.subject, &mut arguments.object);
-            arguments.link = if arguments.subject.is_empty() { Link::None } else { Link::Direct };
         }
         self.before_subject(verb, &mut arguments);
         arguments

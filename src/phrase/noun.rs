@@ -28,6 +28,10 @@ impl Clauses<'_> {
                 break;
             }
             let member = self.possessed_end(next);
+            // The first member may have phrases of its own, and the list may be theirs.
+            if members.len() == 1 && at > self.past_bracket(noun + 1, last) && !self.joins_head(at - 1, next) {
+                break;
+            }
             at = self.past_phrases(member, last);
             if joint && self.begins_clause(noun, at) {
                 break;
@@ -57,7 +61,7 @@ impl Clauses<'_> {
                 break;
             }
             let left = if joint && left > first && self.word(left - 1) == COMMA { left - 1 } else { left };
-            let Some(member) = self.member_before(left, first) else { break };
+            let Some(member) = self.member_before(left, first, at) else { break };
             members.push(member as u32);
             at = self.possessor_start(member);
             joined = true;
@@ -66,10 +70,13 @@ impl Clauses<'_> {
         members
     }
 
-    /// The head of the noun group with its phrases that ends before `at`.
-    fn member_before(&self, at: usize, first: usize) -> Option<usize> {
+    /// The noun before `at` that `member` is coordinated with: the nearest, or the head of the phrases that end there.
+    fn member_before(&self, at: usize, first: usize, member: usize) -> Option<usize> {
         let mut noun = at.checked_sub(1).filter(|&left| left >= first && self.kind(left) == Some(ChunkKind::Noun))?;
         for _ in 0..3 {
+            if !self.joins_head(noun, member) {
+                break;
+            }
             let start = self.possessor_start(noun);
             match (start.checked_sub(1), start.checked_sub(2)) {
                 (Some(preposition), Some(head))
@@ -83,6 +90,18 @@ impl Clauses<'_> {
             }
         }
         Some(noun)
+    }
+
+    /// Whether a list's `member` goes with the head of a group rather than with the noun in its last phrase: "the mayor of Tame and his wife"
+    /// against "the bombing of a bus and a truck".
+    fn joins_head(&self, nearest: usize, member: usize) -> bool {
+        let parallel = self.kind(self.possessed_end(member) + 1) == Some(ChunkKind::Preposition);
+        parallel || THEIR.contains(&self.word(member)) || self.is_determined(member) && !self.is_determined(nearest)
+    }
+
+    fn is_determined(&self, noun: usize) -> bool {
+        let tag = self.chunk(noun).and_then(|chunk| self.phrases.tags.get(chunk.first as usize).copied().flatten());
+        matches!(tag, Some(Tag::Determiner | Tag::Number))
     }
 
     /// "and", "or", "as well as", "along with", "together with".
@@ -122,11 +141,13 @@ impl Clauses<'_> {
         {
             at = self.possessed_end(at + 1) + 1;
         }
-        // "The Farabundo Marti National Liberation Front (FMLN)".
-        if OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) && at + 2 < last {
-            at += 3;
-        }
-        at
+        self.past_bracket(at, last)
+    }
+
+    /// "The Farabundo Marti National Liberation Front (FMLN)".
+    fn past_bracket(&self, at: usize, last: usize) -> usize {
+        let bracket = OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) && at + 2 < last;
+        if bracket { at + 3 } else { at }
     }
 
     /// The last noun of a chain of possessors that begins with `noun`.

@@ -107,7 +107,8 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     {
         return Some((before.form, Voice::Passive));
     }
-    if scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
+    let gap = scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && scene.kind(-3) == Some(ChunkKind::Noun);
+    if gap || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
         return None;
     }
     let naming = scene.document.tokens.get(verb.head as usize).is_some_and(|token| NAMING.contains(&token.hash));

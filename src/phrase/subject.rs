@@ -27,6 +27,19 @@ impl Clauses<'_> {
         if found.0.is_empty() { found } else { (found.0, link) }
     }
 
+    /// The subject behind the verb: "..., said a spokesman".
+    pub(super) fn inverted_subject(&self, verb: usize) -> Option<usize> {
+        let before = verb.checked_sub(1).filter(|&before| self.same_sentence(before, verb))?;
+        let quoted = QUOTES.contains(&self.word(before)) || before > 0 && QUOTES.contains(&self.word(before - 1));
+        let head = self.chunk(verb).map_or(0, |chunk| self.document.tokens.get(chunk.head as usize).map_or(0, |token| token.hash));
+        let mark = quoted || self.word(before) == COMMA && SAYING.contains(&head);
+        let speaker =
+            mark && self.info(verb).takes_clause() && self.is_verb(verb, VerbForm::Finite) && self.kind(verb + 1) == Some(ChunkKind::Noun);
+        let noun = self.possessed_end(verb + 1);
+        let clause = self.is_verb(noun + 1, VerbForm::Finite);
+        (speaker && !clause && self.same_sentence(noun, verb)).then_some(noun)
+    }
+
     fn finite_subject(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
         let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
         let (mut at, mut comma) = (verb, false);
@@ -141,6 +154,11 @@ impl Clauses<'_> {
         }
         if let Some(relative) = self.relative_word(at, first) {
             return Some(relative);
+        }
+        // "The soldiers they captured were".
+        let pronoun = at.checked_sub(1).filter(|&left| left > first && SUBJECT_PRONOUNS.contains(&self.word(left)));
+        if let Some(pronoun) = pronoun.filter(|&pronoun| self.kind(pronoun - 1) == Some(ChunkKind::Noun)) {
+            return Some(pronoun);
         }
         // "The man, police said, was killed".
         let parenthesis = comma && self.info(at).takes_clause();

@@ -209,7 +209,10 @@ impl<'u> Scene<'u> {
         if !bound {
             return None;
         }
-        let nominal_next = self.next_can(NOMINAL) && !self.next.is_some_and(|next| next.kind == UnitKind::Time);
+        let nominal_next = self.next.is_some_and(|next| {
+            let adjective = next.info.tag().is_some_and(|first| ADJECTIVES & bit(first) != 0);
+            next.kind != UnitKind::Time && (next.can_any(NOUNS | bit(Tag::Number)) || adjective)
+        });
         let first = self.unit.info.tag();
         if preposition && self.unit.can(Tag::VerbIng) && (self.before_object() || first == Some(Tag::VerbIng) && !self.unit.can_any(NOUNS))
         {
@@ -221,6 +224,10 @@ impl<'u> Scene<'u> {
         if nominal_next && self.unit.can(Tag::VerbEn) && !self.before_object() && (!self.unit.can_any(NOUNS) || first == Some(Tag::VerbEn))
         {
             return Some(if self.unit.can(Tag::Adjective) { Tag::Adjective } else { Tag::VerbEn });
+        }
+        // "The dead included": the adjective before was the head.
+        if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
+            return None;
         }
         let wanted = [Tag::Noun, Tag::NounPlural, Tag::Adjective, Tag::VerbEn, Tag::VerbIng, Tag::Comparative, Tag::Superlative];
         let firsts = first.filter(|first| NOUNS & bit(*first) != 0 && self.unit.can(*first));
@@ -258,8 +265,9 @@ impl<'u> Scene<'u> {
             return Some(if singular && (pronoun || !noun_first || clause_follows) { Tag::VerbS } else { Tag::NounPlural });
         }
         if self.unit.can(Tag::VerbBase) && self.unit.can_any(NOUNS) {
-            let plural = subject.tag == Some(Tag::NounPlural) || PLURAL_PRONOUNS.contains(&subject.hash);
-            let object = self.before_object() || self.next_can(NOUNS) && !self.next_can(VERBS & !bit(Tag::VerbBase));
+            let plural = subject.tag == Some(Tag::NounPlural) || PLURALS.contains(&subject.hash);
+            let to = self.next.is_some_and(|next| next.hash == TO);
+            let object = self.before_object() || to || self.next_can(NOUNS) && !self.next_can(VERBS & !bit(Tag::VerbBase));
             return Some(if plural && (object || pronoun) { Tag::VerbBase } else { self.noun() });
         }
         if self.unit.can(Tag::VerbIng) && self.unit.can_any(NOUNS) {
@@ -280,10 +288,14 @@ impl<'u> Scene<'u> {
         let unit = self.unit;
         let first = unit.info.tag()?;
         let after_verb = self.governor_is(VERBS);
-        if unit.can(Tag::VerbIng) && (self.before_object() || !unit.can_any(NOUNS)) && first != Tag::Adjective {
+        if unit.can(Tag::VerbIng) && (self.before_object() || !unit.can_any(NOUNS) && first != Tag::Adjective) {
             return Some(Tag::VerbIng);
         }
-        if unit.can(Tag::Adjective) && self.next_can(NOUNS) && !self.before_object() && (after_verb || !unit.can(Tag::VerbEd)) {
+        if unit.can(Tag::Adjective)
+            && self.next_can(NOUNS)
+            && !self.before_object()
+            && (after_verb || self.before.is_none() || !unit.can(Tag::VerbEd))
+        {
             return Some(Tag::Adjective);
         }
         if unit.can(Tag::VerbEd) && !(NOUNS & bit(first) != 0 && !self.before_object()) && first != Tag::Adjective {

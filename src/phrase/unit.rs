@@ -154,6 +154,16 @@ impl Grouper<'_> {
         Some((hit.last, Tag::named(name)?))
     }
 
+    /// The apostrophe of "the rebels' camp".
+    fn is_plural_possessive(&self, at: u32) -> bool {
+        let tokens = self.inputs.document.tokens;
+        let apostrophe = tokens.get(at as usize).is_some_and(|token| token.hash == words::APOSTROPHE && token.is_glued());
+        apostrophe
+            && at > self.first
+            && self.is_plural(at - 1)
+            && tokens.get(at as usize + 1).is_some_and(|next| next.is_word() && !next.is_glued())
+    }
+
     fn is_plural(&self, token: u32) -> bool {
         self.inputs.document.word(token as usize).ends_with(['s', 'S'])
     }
@@ -168,6 +178,7 @@ impl Grouper<'_> {
             TokenKind::Word => {}
             TokenKind::Number => return special(unit, at + 1, UnitKind::Number, Tag::Number),
             TokenKind::Possessive => return Unit { kind: UnitKind::Possessive, ..unit },
+            TokenKind::Punct if self.is_plural_possessive(at) => return Unit { kind: UnitKind::Possessive, ..unit },
             TokenKind::Punct | TokenKind::Symbol => return unit,
         }
         let named = document.case == TextCase::Mixed && token.case.is_capitalised() && at != self.first && !self.titled;

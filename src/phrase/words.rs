@@ -17,8 +17,6 @@ pub(super) const HELPERS: u32 = bit(Tag::Auxiliary) | bit(Tag::Modal);
 pub(super) const OPEN: u32 = NOUNS | ADJECTIVES | VERBS | bit(Tag::Adverb);
 pub(super) const CLOSED: u32 =
     HELPERS | bit(Tag::Preposition) | bit(Tag::Conjunction) | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::Particle);
-/// What may stand in a noun group before its head.
-pub(super) const BEFORE_NOUN: u32 = NOMINAL | bit(Tag::Determiner);
 
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
@@ -26,7 +24,6 @@ pub(super) const TO: u64 = hash("to");
 pub(super) const THAT: u64 = hash("that");
 pub(super) const BY: u64 = hash("by");
 pub(super) const OF: u64 = hash("of");
-pub(super) const HER: u64 = hash("her");
 pub(super) const HIS: u64 = hash("his");
 pub(super) const ONE: u64 = hash("one");
 pub(super) const NO: u64 = hash("no");
@@ -62,12 +59,16 @@ pub(super) const EITHER_WAY: [u64; 8] = words(["before", "after", "since", "unti
 pub(super) const NEGATIONS: [u64; 6] = words(["not", "never", "n't", "neither", "nor", "no longer"]);
 pub(super) const PARTICLES: [u64; 10] = words(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
 pub(super) const VERB_PREFIXES: [u64; 6] = words(["re", "co", "mis", "pre", "over", "under"]);
+/// Verbs whose subject may stand behind them without quotation marks.
+pub(super) const SAYING: [u64; 4] = words(["said", "says", "added", "adds"]);
 /// Verbs that give a thing its name.
 pub(super) const NAMING: [u64; 8] = words(["called", "named", "dubbed", "known", "nicknamed", "entitled", "titled", "codenamed"]);
 /// Pronouns that can only be subjects.
 pub(super) const SUBJECT_PRONOUNS: [u64; 6] = words(["he", "she", "they", "we", "i", "it"]);
-/// Pronouns and the like that take a verb without -s.
-pub(super) const PLURAL_PRONOUNS: [u64; 8] = words(["they", "we", "i", "you", "who", "these", "those", "others"]);
+/// Words without a plural ending that take a verb without -s.
+pub(super) const PLURALS: [u64; 10] = words(["they", "we", "i", "you", "who", "these", "those", "others", "police", "people"]);
+/// Determiners that point back to the first member of a list: "the mayor of X and his wife".
+pub(super) const THEIR: [u64; 4] = words(["his", "her", "their", "its"]);
 
 /// Verbs that take a thing with "of" after their object.
 pub(super) const OF_VERBS: [u64; 18] = words([
