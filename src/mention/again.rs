@@ -52,6 +52,7 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
         names.extend(found);
         names.sort_by_key(|name| name.first);
     }
+    known.surnames_for_places(scene, names);
 }
 
 impl Known {
@@ -81,6 +82,20 @@ impl Known {
         }
         if let Some(token) = scene.token(at + 1).filter(|token| token.case == Case::Upper) {
             self.acronyms.push((token.hash, *name));
+        }
+    }
+
+    /// A lone word read as a town that is the surname of somebody in the article: "Jordan", "Paris".
+    fn surnames_for_places(&self, scene: &Scene<'_>, names: &mut [NameMention]) {
+        for name in names.iter_mut().filter(|name| name.kind == EntityKind::Place && name.last - name.first == 1) {
+            let surname = scene.token(name.first as usize).is_some_and(|token| self.surnames.binary_search(&token.hash).is_ok());
+            if surname
+                && name.rule == super::place::RULE
+                && !super::place::is_located(scene, name.first as usize)
+                && !scene.is_mark(name.last as usize, ",")
+            {
+                (name.kind, name.row, name.rule) = (EntityKind::Person, None, "surname of a person named before");
+            }
         }
     }
 

@@ -5,22 +5,41 @@ use super::{Found, Role, Sure};
 use crate::lexicon::column::{Country, Discard, Group, Organization, People, Region};
 use crate::lexicon::{FormRole, Hit, TableId};
 use crate::record::EntityKind;
-use crate::token::fold;
+use crate::token::{Case, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
 
 /// The longest reading that a row of the lexicon gives at this token.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    let mut best: Option<Found> = None;
+    let mut best: Option<(Found, u8)> = None;
     for hit in scene.document.hits_at(at) {
         if hit.head != hit.last {
             continue;
         }
         if let Some(found) = read(scene, hit) {
-            best = Some(best.map_or(found, |best| best.better(Some(found))));
+            let rank = rank(scene, hit);
+            best = Some(match best {
+                Some((other, place)) if other.last == found.last && other.sure == found.sure && place <= rank => (other, place),
+                Some((other, place)) if other.better(Some(found)).last != found.last => (other, place),
+                _ => (found, rank),
+            });
         }
     }
-    best
+    best.map(|(found, _)| found)
+}
+
+/// Which of two rows with one form is meant where nothing else tells: a state of today before its people, these before historic states.
+fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
+    match hit.row.table {
+        TableId::Discard => 0,
+        TableId::Country => match scene.document.lexicon.row(hit.row).text(Country::Kind) {
+            "state" => 1,
+            "part" if !matches!(hit.role, FormRole::Name | FormRole::Alias) => 4,
+            "historic" => 5,
+            _ => 2,
+        },
+        _ => 3,
+    }
 }
 
 /// The longest title, rank or noun for a person at this token, its abbreviation point included.
@@ -30,10 +49,23 @@ pub fn role_at(scene: &Scene<'_>, at: usize) -> Option<Role> {
         TableId::PersonNoun => scene.level(at) == Level::No,
         _ => false,
     });
+    let roles = roles.filter(|hit| !(hit.row.table == TableId::Title && is_given_name(scene, hit)));
     let hit = roles.max_by_key(|hit| (hit.last, hit.row.table == TableId::Title))?;
     let end = hit.last as usize;
     let point = scene.is_mark(end, ".") && scene.token(end).is_some_and(|token| token.is_glued());
     Some(Role { end: end + usize::from(point), title: hit.row.table == TableId::Title })
+}
+
+/// "Dean Jones", "Don Penney", the "M." of "M. Waugh": more often a given name or an initial than a title.
+fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
+    use crate::lexicon::column::Title;
+    const NAMES: [u64; 4] = super::hashes(["dean", "don", "earl", "duke"]);
+    let at = hit.first as usize;
+    let initial = scene
+        .token(at)
+        .is_some_and(|token| token.case == Case::Capital && token.text(scene.document.text).trim_end_matches('.').len() == 1);
+    let named = hit.len() == 1 && scene.token(at).is_some_and(|token| NAMES.contains(&token.hash)) && !scene.is_loud(at);
+    (initial || named) && scene.document.lexicon.row(hit.row).has(Title::Flags, "ambiguous") || initial
 }
 
 /// A capitalised title is one when a name follows; "Judge" or "Major" alone may be a name.
@@ -106,7 +138,7 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             };
             Some(Found { kind, ..Found::new(first, last, EntityKind::Organization, Sure::Strong, "look-alike") })
         }
-        TableId::Holiday | TableId::NamedEvent if hit.len() > 1 && scene.level(first) > Level::No && !scene.is_loud(first) => {
+        TableId::Holiday | TableId::NamedEvent if hit.len() > 1 && !scene.is_loud(first) && is_all_capital(scene, hit) => {
             Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "named event") })
         }
         _ => None,
@@ -186,6 +218,12 @@ fn is_plausible(scene: &Scene<'_>, hit: &Hit) -> bool {
     band == 0 || band > 2 || (hit.row.table == TableId::Country && !scene.is_function(first))
 }
 
+/// "World War II", but not "Kerman bombings", in which Kerman is a name by itself.
+fn is_all_capital(scene: &Scene<'_>, hit: &Hit) -> bool {
+    (hit.first..hit.last)
+        .all(|at| scene.token(at as usize).is_some_and(|token| token.case != Case::Lower) || scene.is_function(at as usize))
+}
+
 /// Whether a preposition of place stands before.
 pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
     super::place::is_located(scene, at)
@@ -198,7 +236,11 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
     if ends_small && (kind.ends_with("-pattern") || generic || is_nationality(scene, first)) {
         return None;
     }
-    if generic && (scene.is_loud(first) || scene.is_start(first) || scene.is_titled(first)) {
+    if generic && (scene.is_loud(first) || scene.is_start(first) || scene.is_titled(first) || hit.len() == 1) {
+        return None;
+    }
+    // "Iran's Intelligence Ministry": the country is a name by itself.
+    if kind.ends_with("-pattern") && scene.token(first + 1).is_some_and(|token| token.kind == TokenKind::Possessive) {
         return None;
     }
     let sure = if hit.role == FormRole::Careful && !generic { Sure::Waits } else { Sure::Strong };
@@ -233,7 +275,7 @@ fn is_adjective(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     let row = scene.document.lexicon.row(hit.row);
     let first = hit.first as usize;
-    if hit.len() == 1 && scene.is_function(first) {
+    if hit.len() == 1 && (scene.is_function(first) || scene.is_start(first) && matches!(scene.word(first).band(), 1 | 2)) {
         return None;
     }
     let small = !scene.is_loud(first) && scene.token(first).is_some_and(|token| !token.case.is_capitalised());

@@ -85,9 +85,16 @@ fn step(scene: &Scene<'_>, at: usize, has_head: bool) -> Option<usize> {
     let next = scene.level(at + 1) > Level::No && scene.joins(at + 1);
     let joins = scene.is_hyphen(at)
         || text == "&"
+        || is_saint(scene, at)
         || (is_genitive(text) && at > 0 && is_plain_owner(scene, at - 1))
         || (token.hash == AND && !has_head && is_common(scene, at));
     (joins && next).then_some(at + 1)
+}
+
+/// The point of "St. Takla", "Mt. Hope".
+fn is_saint(scene: &Scene<'_>, at: usize) -> bool {
+    const SHORT: [u64; 4] = super::hashes(["st", "mt", "ft", "pt"]);
+    scene.is_mark(at, ".") && at.checked_sub(1).and_then(|at| scene.token(at)).is_some_and(|token| SHORT.contains(&token.hash))
 }
 
 fn is_genitive(text: &str) -> bool {
@@ -110,6 +117,11 @@ fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
     heads.max_by_key(|head| head.last)
 }
 
+/// Whether a title begins with the head: "District Judge", "Star" alone.
+fn is_title(scene: &Scene<'_>, hit: &Hit) -> bool {
+    scene.document.hits_at(hit.first as usize).iter().any(|other| other.row.table == TableId::Title && other.last >= hit.last)
+}
+
 fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
     let row = scene.document.lexicon.row(hit.row);
     let (at, last) = (hit.first as usize, hit.last as usize);
@@ -128,7 +140,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             if sport && matches!(row.text(OrganizationHead::Term), "City" | "Town" | "County" | "Cup") && !scene.is_sport {
                 return None;
             }
-            if at > start && scene.document.hits_at(at).iter().any(|other| other.row.table == TableId::Title && other.last == hit.last) {
+            if at > start && is_title(scene, hit) {
                 return None;
             }
             let of = match row.text(OrganizationHead::Of) {
@@ -153,6 +165,9 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             Some(Head { last, kind, of, state, prefix })
         }
         TableId::PlaceHead => {
+            if is_title(scene, hit) {
+                return None;
+            }
             let prefix = row.text(PlaceHead::Position) == "before";
             let kind = if row.text(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
             (prefix == (at == start)).then_some(Head { last, kind, of: Of::Never, state: false, prefix })

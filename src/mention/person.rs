@@ -33,6 +33,9 @@ pub fn is_particle(hash: u64) -> bool {
 /// Particles with which a name may begin in small letters.
 const OPENING: [u64; 10] = super::hashes(["al", "el", "bin", "ibn", "abu", "van", "von", "de", "ul", "ben"]);
 
+/// Words that open a nom de guerre or a compound given name and are never surnames alone.
+const KUNYA: [u64; 6] = super::hashes(["abu", "umm", "ibn", "abdel", "abdul", "abou"]);
+
 /// Whether a name may begin with this word in small letters.
 pub fn is_opening(hash: u64) -> bool {
     OPENING.contains(&hash)
@@ -211,7 +214,7 @@ fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
     if chain.initials > 0 {
         score += 3.0;
     }
-    if chain.particles {
+    if chain.particles || scene.token(first).is_some_and(|token| KUNYA.contains(&token.hash)) {
         score += 1.5;
     }
     if chain.count > 1 || chain.particles {

@@ -7,6 +7,9 @@ use crate::lexicon::{FormRole, Hit, TableId};
 use crate::record::EntityKind;
 use crate::token::fold;
 
+/// Name of the rule.
+pub const RULE: &str = "town or division";
+
 /// Prepositions that put something at a place.
 const LOCATIVE: [u64; 9] = hashes(["in", "near", "outside", "inside", "around", "throughout", "across", "at", "into"]);
 /// Prepositions that often stand before a place, and before others.
@@ -39,7 +42,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     let score = weight.score() + around(scene, at, last, before) - rivals(scene, at, last);
     let stopped = is_stopped(scene, at, last, weight.population);
     let floor = if stopped { 5.0 } else { 2.0 };
-    let found = |sure| Some(Found::new(at, last, EntityKind::Place, sure, "town or division"));
+    let found = |sure| Some(Found::new(at, last, EntityKind::Place, sure, RULE));
     if score >= floor + 2.0 {
         found(Sure::Strong)
     } else if score >= floor {
@@ -62,13 +65,17 @@ pub fn end_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
 struct Weight {
     population: i32,
     division: bool,
+    capital: bool,
 }
 
 impl Weight {
     fn add(&mut self, scene: &Scene<'_>, hit: &Hit) {
         let row = scene.document.lexicon.row(hit.row);
         match hit.row.table {
-            TableId::Town => self.population = self.population.max(row.integer(Town::Population).unwrap_or(0)),
+            TableId::Town => {
+                self.population = self.population.max(row.integer(Town::Population).unwrap_or(0));
+                self.capital |= row.text(Town::Feature) == "PPLC";
+            }
             _ if row.integer(Division::Level) == Some(1) => {
                 self.division = true;
                 self.population = self.population.max(row.integer(Division::Population).unwrap_or(0));
@@ -85,7 +92,8 @@ impl Weight {
             15_000.. => 1.0,
             _ => 0.0,
         };
-        if self.division { f32::max(size, 2.5) } else { size }
+        let size = if self.division { f32::max(size, 2.5) } else { size };
+        if self.capital { size + 1.0 } else { size }
     }
 }
 
