@@ -5,7 +5,7 @@ use super::class::{Class, Facts};
 use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
-use crate::lexicon::{Row, TableId, column};
+use crate::lexicon::{Row, RowRef, TableId, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::token::TextCase;
 
@@ -17,6 +17,9 @@ const CLIMB: usize = 4;
 pub(super) struct Filled<'l> {
     pub role: Role,
     pub noun: Noun,
+    /// Its grammatical place, and the frame row that takes it.
+    pub slot: &'static str,
+    pub row: RowRef,
     pub facts: Facts<'l>,
 }
 
@@ -32,7 +35,7 @@ pub(super) struct Filling<'l> {
 
 /// The roles about `trigger`, in the order of their grammatical places.
 pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> {
-    let rows: Vec<_> = scene.lexicon.find_all(TableId::Frame, trigger.frame).map(|row| scene.lexicon.row(row)).collect();
+    let rows: Vec<_> = scene.lexicon.find_all(TableId::Frame, trigger.frame).map(|row| (row, scene.lexicon.row(row))).collect();
     let mut filling = Filling::default();
     let (mut object, mut subject) = (None, None);
     for Argument { slot, noun } in args::of(scene, trigger) {
@@ -56,10 +59,11 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
 }
 
 /// The role that the rows give a noun group in its grammatical place: that of the first row that takes it.
-fn role_of<'l>(scene: &Scene<'l>, rows: &[Row<'_>], slot: &str, noun: Noun) -> Option<Filled<'l>> {
+fn role_of<'l>(scene: &Scene<'l>, rows: &[(RowRef, Row<'_>)], slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
     let facts = scene.facts(noun);
-    let row = rows.iter().find(|row| row.text(column::Frame::Slot) == slot && accepts(scene, row, slot, noun, &facts))?;
-    Some(Filled { role: Role::named(row.text(column::Frame::Role))?, noun, facts })
+    let takes = |cells: &Row<'_>| cells.text(column::Frame::Slot) == slot && accepts(scene, cells, slot, noun, &facts);
+    let &(row, cells) = rows.iter().find(|(_, cells)| takes(cells))?;
+    Some(Filled { role: Role::named(cells.text(column::Frame::Role))?, noun, slot, row, facts })
 }
 
 /// For a participle ("X, the commander of the wing of the corps killed by"): the groups further left that it may belong to, over "of" and commas.

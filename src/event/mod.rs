@@ -16,6 +16,7 @@ mod scene;
 mod setting;
 mod speech;
 mod status;
+mod trace;
 mod trigger;
 
 use crate::document::Document;
@@ -28,6 +29,7 @@ use crate::time::{Reference, TimeMention};
 use draft::{Mention, Role};
 use scene::Scene;
 use status::Verdict;
+pub use trace::{Outcome, RoleTrace, Trace, trace};
 use trigger::{Pos, Trigger};
 
 /// All that the earlier stages have read.

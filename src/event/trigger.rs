@@ -71,7 +71,7 @@ fn best_at<'l>(scene: &Scene<'l>, sentence: usize, token: u32) -> Option<Trigger
         if best.is_some_and(|(best, _)| best.last > hit.last) {
             break;
         }
-        let Some((trigger, rank)) = fit(scene, sentence, hit) else { continue };
+        let Ok((trigger, rank)) = fit(scene, sentence, hit) else { continue };
         if best.is_none_or(|(_, other)| rank > other) {
             best = Some((trigger, rank));
         }
@@ -79,17 +79,34 @@ fn best_at<'l>(scene: &Scene<'l>, sentence: usize, token: u32) -> Option<Trigger
     best.map(|(trigger, _)| trigger)
 }
 
-/// The trigger that `hit` makes here, with its rank among rows of the same form; `None` if it is none here.
-fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Option<(Trigger<'l>, u8)> {
+/// Why a form of a trigger is none where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    PartOfSpeech,
+    Name,
+    Figurative,
+    Unless,
+    Needs,
+    Weak,
+}
+
+/// The trigger that `hit` makes here, with its rank among rows of the same form.
+pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(Trigger<'l>, u8), Refusal> {
     let row = scene.lexicon.row(hit.row);
-    let (pos, head) = place(scene, hit, row.text(column::Trigger::Pos))?;
-    if is_in_name(scene, hit) || is_disarmed(scene, hit, sentence) || has_near(scene, hit, row) {
-        return None;
+    let (pos, head) = place(scene, hit, row.text(column::Trigger::Pos)).ok_or(Refusal::PartOfSpeech)?;
+    if is_in_name(scene, hit) {
+        return Err(Refusal::Name);
+    }
+    if is_disarmed(scene, hit, sentence) {
+        return Err(Refusal::Figurative);
+    }
+    if has_near(scene, hit, row) {
+        return Err(Refusal::Unless);
     }
     let strength = row.text(column::Trigger::Strength);
     let mut trigger = Trigger {
         row: hit.row,
-        kind: EventKind::named(row.text(column::Trigger::Kind))?,
+        kind: EventKind::named(row.text(column::Trigger::Kind)).ok_or(Refusal::PartOfSpeech)?,
         method: Some(row.text(column::Trigger::Method)).filter(|method| !method.is_empty()),
         status: Status::named(row.text(column::Trigger::Status)),
         frame: row.text(column::Trigger::Frame),
@@ -108,14 +125,14 @@ fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Option<(Trigger<'l>
     let needs = row.text(column::Trigger::Needs);
     let arguments = if needs.contains("-object") || needs.contains("-subject") { super::args::of(scene, &trigger) } else { Vec::new() };
     if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
-        return None;
+        return Err(Refusal::Needs);
     }
     if trigger.weak && needs.is_empty() && !beside(scene, &trigger, Class::ARMED.with(Class::WEAPON)) && !has_violence(scene, &trigger) {
-        return None;
+        return Err(Refusal::Weak);
     }
     let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
     let rank = strength + u8::from(!needs.is_empty() && needs != "violence");
-    Some((trigger, rank))
+    Ok((trigger, rank))
 }
 
 /// The part of speech in which the form stands and its head; `None` if it is not the row's.

@@ -5,7 +5,7 @@
 mod outcome;
 mod sentence;
 
-use crate::event::{self, Reading};
+use crate::event::{self, Reading, Trace};
 use crate::lexicon::{RowRef, TableId, column};
 use crate::record::Event;
 
@@ -21,7 +21,8 @@ use crate::record::Event;
 /// ```
 pub fn page(reading: &Reading<'_>) -> String {
     let events = event::find(reading);
-    let mut page = Page { reading, events: &events, out: String::new() };
+    let traces = event::trace(reading);
+    let mut page = Page { reading, traces: &traces, events: &events, out: String::new() };
     for (number, sentence) in reading.document.sentences.iter().enumerate() {
         page.sentence(number, sentence);
     }
@@ -33,6 +34,7 @@ pub fn page(reading: &Reading<'_>) -> String {
 /// A page being written.
 struct Page<'r> {
     reading: &'r Reading<'r>,
+    traces: &'r [Trace],
     events: &'r [Event],
     out: String,
 }

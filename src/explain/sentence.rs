@@ -3,6 +3,7 @@
 use super::{Page, one_line, small};
 use crate::Span;
 use crate::document::Sentence;
+use crate::event::{Outcome, Trace};
 use crate::lexicon::{Hit, TableId, column};
 use crate::mention::NameMention;
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
@@ -32,10 +33,11 @@ impl Page<'_> {
         if !chunks.is_empty() {
             self.line("phrases", &chunks.join(" "));
         }
-        let hits = reading.document.hits.iter().filter(|hit| within(hit.first));
-        let triggers: Vec<String> = hits.clone().filter(|hit| hit.row.table == TableId::Trigger).map(|hit| self.trigger(hit)).collect();
+        let traces = self.traces.iter().filter(|trace| within(trace.first));
+        let triggers: Vec<String> = traces.flat_map(|trace| self.trigger(trace)).collect();
         self.lines("triggers", triggers);
-        let cues: Vec<String> = hits.filter(|hit| is_cue(hit.row.table)).map(|hit| self.cue(hit)).collect();
+        let cues = reading.document.hits.iter().filter(|hit| within(hit.first) && is_cue(hit.row.table));
+        let cues: Vec<String> = cues.map(|hit| self.cue(hit)).collect();
         self.lines("cues", cues);
         self.out.push('\n');
     }
@@ -94,18 +96,31 @@ impl Page<'_> {
         format!("[{} {}{marks}]", words.trim_end(), small(chunk.kind))
     }
 
-    /// A form of a trigger, its row, and the event it tells, if it tells one.
-    fn trigger(&self, hit: &Hit) -> String {
-        let cells = self.reading.document.lexicon.row(hit.row);
-        let span = self.reading.document.span(hit.first as usize, hit.last as usize);
-        let words = self.quote(hit.first, hit.last);
+    /// A form of a trigger, its row and what became of it; below it the roles that the grammar fills.
+    fn trigger(&self, trace: &Trace) -> Vec<String> {
+        let cells = self.reading.document.lexicon.row(trace.row);
         let kind = cells.text(column::Trigger::Kind);
-        let (frame, strength) = (cells.text(column::Trigger::Frame), cells.text(column::Trigger::Strength));
         let needs = match cells.text(column::Trigger::Needs) {
             "" => String::new(),
             needs => format!(", needs {needs}"),
         };
-        format!("{words} {kind} -> {}, {}, frame {frame}, {strength}{needs}", self.told_by(span, kind), self.row(hit.row))
+        let outcome = match &trace.outcome {
+            Outcome::Refused(why) => format!("no: {why}"),
+            Outcome::Shadowed => "no: another form or row fits better".to_owned(),
+            Outcome::Nothing => "no event: a cue or a negation governs it".to_owned(),
+            Outcome::Taken(_) => self.told_by(self.reading.document.span(trace.first as usize, trace.last as usize), kind),
+        };
+        let (frame, strength) = (cells.text(column::Trigger::Frame), cells.text(column::Trigger::Strength));
+        let words = self.quote(trace.first, trace.last);
+        let mut lines = vec![format!("{words} {kind} -> {outcome}, {}, frame {frame}, {strength}{needs}", self.row(trace.row))];
+        if let Outcome::Taken(fillings) = &trace.outcome {
+            lines.extend(fillings.iter().map(|filling| {
+                let cells = self.reading.document.lexicon.row(filling.row);
+                let (role, words) = (cells.text(column::Frame::Role), self.quote(filling.first, filling.last));
+                format!("    {role}: {words} as {}, {}:{}", filling.slot, cells.file(), cells.line())
+            }));
+        }
+        lines
     }
 
     /// The events that a trigger at `span` tells; of those of another kind the kind is told too.
@@ -118,8 +133,18 @@ impl Page<'_> {
         if told.is_empty() { "no event".to_owned() } else { told.join(" ") }
     }
 
+    /// A form of a cue with its row; of a cue of status also what it says.
     fn cue(&self, hit: &Hit) -> String {
-        format!("{} {}", self.quote(hit.first, hit.last), self.row(hit.row))
+        let cells = self.reading.document.lexicon.row(hit.row);
+        let said = match hit.row.table {
+            TableId::Status => {
+                let [class, status, scope] =
+                    [column::Status::Class, column::Status::Status, column::Status::Scope].map(|cell| cells.text(cell));
+                format!(", {class}, status {status}, scope {scope}")
+            }
+            _ => String::new(),
+        };
+        format!("{} {}{said}", self.quote(hit.first, hit.last), self.row(hit.row))
     }
 }
 
