@@ -121,13 +121,18 @@ fn range(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
 
 fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     match (range(scene, a), range(scene, b)) {
-        (Some((a1, a2)), Some((b1, b2))) => a2 < b1 || b2 < a1,
+        (Some((a1, a2)), Some((b1, b2))) => (a2 < b1 || b2 < a1) && is_sure(a, a.date.map_or(9, |date| date.distance)),
         _ => false,
     }
 }
 
+/// Whether a setting found that far from the trigger sets the mention apart; one told as known is set apart by its own clause only.
+fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
+    distance == 0 || !mention.definite
+}
+
 fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    if a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|place| b.places.contains(place)) {
+    if !is_sure(a, a.place_distance) || a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|place| b.places.contains(place)) {
         return false;
     }
     let draft = |mention: &Mention<'_>| scene.reading.entities.get(*mention.places.first()? as usize);

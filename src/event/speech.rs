@@ -32,7 +32,8 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
 
 /// The mention in what the act's frame calls its matter, else the first one after it in its sentence.
 fn direct(mentions: &[Mention<'_>], mention: &Mention<'_>) -> Option<usize> {
-    let speakable = |other: &Mention<'_>| !other.trigger.kind.is_speech() && !other.trigger.kind.is_pack();
+    let threat = mention.trigger.kind == EventKind::Threat;
+    let speakable = |other: &Mention<'_>| other.trigger.kind.is_violence() || (threat && !other.trigger.kind.is_speech());
     let held =
         mentions.iter().position(|other| speakable(other) && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head)));
     held.or_else(|| {
