@@ -53,6 +53,7 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
         names.sort_by_key(|name| name.first);
     }
     known.surnames_for_places(scene, names);
+    super::team::rename(scene, names);
 }
 
 impl Known {
@@ -111,6 +112,9 @@ impl Known {
         }
         if self.surnames.binary_search(&head).is_ok() && scene.level(first) > Level::No {
             return name(EntityKind::Person, "surname of a person named before");
+        }
+        if scene.is_sport && super::team::is_team(scene, first, last) {
+            return name(EntityKind::Organization, "team in a table");
         }
         if last - first == 1 && self.places.binary_search(&head).is_ok() {
             return name(EntityKind::Place, "named as a place elsewhere");

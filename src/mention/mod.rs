@@ -10,6 +10,7 @@ mod organization;
 mod person;
 mod place;
 mod scene;
+mod team;
 
 use crate::document::Document;
 use crate::lexicon::RowRef;

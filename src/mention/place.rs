@@ -137,7 +137,7 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
 }
 
 /// Whether a country, a division or an abbreviation of one begins here.
-fn is_region(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_region(scene: &Scene<'_>, at: usize) -> bool {
     let small = scene.document.hits_at(at).iter().any(|hit| {
         matches!(hit.row.table, TableId::PlaceAbbreviation)
             || hit.row.table == TableId::Country && matches!(hit.role, FormRole::Name | FormRole::Alias | FormRole::Abbreviation)
@@ -155,7 +155,7 @@ fn is_region(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// `KABUL (Reuters) -`, `LONDON 1996-08-30`, `Paris, Jan. 4 -` at the start of a line.
-fn is_dateline(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+pub fn is_dateline(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let starts = !scene.joins(first);
     let next = if scene.is_mark(last, ",") { last + 1 } else { last };
     starts

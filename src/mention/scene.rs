@@ -45,6 +45,7 @@ impl<'d> Scene<'d> {
         for index in 0..document.sentences.len() {
             scene.mark_sentence(index);
         }
+        scene.is_sport = document.tokens.iter().filter(|token| super::team::SPORT.contains(&token.hash)).take(2).count() > 1;
         scene.capitals.sort_unstable();
         scene.capitals.dedup();
         for at in 0..scene.marks.len() {
