@@ -132,7 +132,8 @@ fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
 }
 
 fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    if !is_sure(a, a.place_distance) || a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|place| b.places.contains(place)) {
+    if !is_sure(a, a.place_distance) || a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|place| b.places.contains(place))
+    {
         return false;
     }
     let draft = |mention: &Mention<'_>| scene.reading.entities.get(*mention.places.first()? as usize);

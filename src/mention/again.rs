@@ -2,7 +2,8 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure};
-use crate::lexicon::{FormRole, RowRef, TableId};
+use crate::lexicon::column::{Country, Group, Organization};
+use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
 use crate::token::{Case, Gap};
 
@@ -33,9 +34,13 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 
 /// What the names found so far say of others.
 #[derive(Default)]
-struct Known {
+struct Known<'d> {
     /// Folded hash of the last word of persons of several words.
     surnames: Vec<u64>,
+    /// Folded hash of the first word of the same.
+    given: Vec<u64>,
+    /// Codes of the countries named, or whose people are.
+    countries: Vec<&'d str>,
     /// Hashes of the words of places of one word.
     places: Vec<u64>,
     /// Rows of all names.
@@ -47,29 +52,45 @@ struct Known {
 /// Reads what waits with the knowledge of all other names, and puts it in its place.
 pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Waiting>) {
     let known = Known::of(scene, names);
-    let found: Vec<NameMention> = waiting.iter().filter_map(|span| known.read(scene, *span)).collect();
-    if !found.is_empty() {
-        names.extend(found);
-        names.sort_by_key(|name| name.first);
+    if !waiting.is_empty() {
+        let sure = std::mem::take(names);
+        names.reserve(sure.len() + waiting.len());
+        let mut sure = sure.into_iter().peekable();
+        for span in waiting {
+            while let Some(name) = sure.next_if(|name| name.first < span.first) {
+                names.push(name);
+            }
+            names.extend(known.read(scene, span, names.last()));
+        }
+        names.extend(sure);
     }
     known.surnames_for_places(scene, names);
     super::team::rename(scene, names);
 }
 
-impl Known {
-    fn of(scene: &Scene<'_>, names: &[NameMention]) -> Self {
+impl<'d> Known<'d> {
+    fn of(scene: &Scene<'d>, names: &[NameMention]) -> Self {
         let mut known = Self::default();
         for name in names {
             known.rows.extend(name.row);
+            if let Some(row) = name.row.filter(|row| row.table == TableId::Country) {
+                known.countries.push(scene.document.lexicon.row(row).text(Country::Iso2));
+            }
             let hash = |at: u32| scene.token(at as usize).map(|token| token.hash);
             match name.kind {
-                EntityKind::Person => known.surnames.extend(hash(name.last - 1)),
+                EntityKind::Person => {
+                    known.surnames.extend(hash(name.last - 1));
+                    if name.last - name.first > 1 && scene.word(name.first as usize).band() == 0 {
+                        known.given.extend(hash(name.first));
+                    }
+                }
                 EntityKind::Place if name.last - name.first == 1 => known.places.extend(hash(name.first)),
                 _ => {}
             }
             known.acronym_behind(scene, name);
         }
         known.surnames.sort_unstable();
+        known.given.sort_unstable();
         known.places.sort_unstable();
         known.rows.sort_unstable();
         known
@@ -100,7 +121,7 @@ impl Known {
         }
     }
 
-    fn read(&self, scene: &Scene<'_>, span: Waiting) -> Option<NameMention> {
+    fn read(&self, scene: &Scene<'_>, span: Waiting, before: Option<&NameMention>) -> Option<NameMention> {
         let (first, last) = (span.first as usize, span.last as usize);
         let name = |kind, rule| Some(NameMention { first: span.first, last: span.last, kind, row: None, country: None, rule });
         if let Some(found) = self.careful(scene, span) {
@@ -119,10 +140,30 @@ impl Known {
         if last - first == 1 && self.places.binary_search(&head).is_ok() {
             return name(EntityKind::Place, "named as a place elsewhere");
         }
+        if last - first == 1 && self.given.binary_search(&head).is_ok() && scene.level(first) == Level::Name {
+            return name(EntityKind::Person, "given name of a person named before");
+        }
+        if let Some((kind, rule)) = super::guess::read(scene, first, last, before) {
+            return name(kind, rule);
+        }
         if is_acronym(scene, first, last) {
             return name(EntityKind::Organization, "acronym");
         }
         None
+    }
+
+    /// Whether the article names a country of a group or organisation whose careful form stands with capitals.
+    fn is_at_home(&self, scene: &Scene<'_>, hit: &Hit) -> bool {
+        let row = scene.document.lexicon.row(hit.row);
+        let countries = match hit.row.table {
+            TableId::Group => row.text(Group::Countries),
+            TableId::Organization => row.text(Organization::Countries),
+            _ => return false,
+        };
+        let first = hit.first as usize;
+        let long = hit.len() > 1 || scene.token(first).is_some_and(|token| token.end - token.start > 2);
+        let plain = !scene.is_loud(first) && scene.level(first) == Level::Name || scene.word(first).band() == 0;
+        long && plain && countries.split([',', '|']).any(|code| self.countries.contains(&code))
     }
 
     /// A careful form whose row has another mention.
@@ -131,7 +172,8 @@ impl Known {
         let hit = hits
             .iter()
             .rev()
-            .find(|hit| hit.role == FormRole::Careful && hit.last == span.last && self.rows.binary_search(&hit.row).is_ok())?;
+            .filter(|hit| hit.role == FormRole::Careful && hit.last == span.last)
+            .find(|hit| self.rows.binary_search(&hit.row).is_ok() || self.is_at_home(scene, hit))?;
         let kind = match hit.row.table {
             TableId::Group => EntityKind::Group,
             TableId::Organization => EntityKind::Organization,

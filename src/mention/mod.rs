@@ -5,6 +5,7 @@
 //! pass, which knows all names of the article.
 
 mod again;
+mod guess;
 mod known;
 mod organization;
 mod person;

@@ -1,0 +1,89 @@
+//! Words that no list knows, read by what stands beside them.
+
+use super::scene::{Level, Scene};
+use super::{NameMention, hashes, place};
+use crate::lexicon::TableId;
+use crate::lexicon::column::OrganizationHead;
+use crate::record::EntityKind;
+use crate::token::{Case, fold};
+
+/// Prepositions behind which an unknown name is a place more often than not.
+const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
+
+/// Verbs and words whose subject is a person.
+const SPEECH: [u64; 22] = hashes([
+    "said", "says", "told", "tells", "added", "adds", "noted", "notes", "explained", "explains", "who", "recalled", "recalls", "argued",
+    "insisted", "replied", "admitted", "himself", "herself", "asked", "thinks", "believes",
+]);
+
+/// Kind and rule for the unknown words `first..last` behind the mention `before`.
+pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<(EntityKind, &'static str)> {
+    if scene.is_loud(first) || scene.is_titled(first) || scene.is_acronym(first) {
+        return None;
+    }
+    let rare = (first..last).all(|at| !scene.token(at).is_some_and(|token| token.is_word()) || scene.word(at).band() == 0);
+    if let Some(kind) = named_kind(scene, first, last, rare) {
+        return Some((kind, "kind told beside"));
+    }
+    if !rare {
+        return None;
+    }
+    let capital = |at: usize| scene.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Mixed));
+    if last - first <= 3 && capital(first) && (located(scene, first) || scene.is_mark(last, ",") && place::is_region(scene, last + 1)) {
+        return Some((EntityKind::Place, "unknown name behind a preposition of place"));
+    }
+    if last - first == 1
+        && scene.word(first).given().max(scene.word(first).surname()) > 0
+        && (speaks(scene, last) || speaks_before(scene, first))
+    {
+        return Some((EntityKind::Person, "name that speaks"));
+    }
+    listed(scene, first, last, before?).map(|kind| (kind, "listed with names of the kind"))
+}
+
+fn located(scene: &Scene<'_>, first: usize) -> bool {
+    first.checked_sub(1).and_then(|at| scene.token(at)).is_some_and(|token| IN.contains(&token.hash))
+}
+
+fn speaks(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| SPEECH.contains(&token.hash) && token.case == Case::Lower)
+}
+
+/// ", said Khan": the verb stands before and a mark before that.
+fn speaks_before(scene: &Scene<'_>, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|at| speaks(scene, at) && !scene.is(at, fold::hash("who")))
+        && first.checked_sub(2).is_some_and(|at| !scene.token(at).is_some_and(|token| token.is_word()))
+}
+
+/// "the newspaper Haaretz", "Ajax club": a common noun beside tells the kind.
+fn named_kind(scene: &Scene<'_>, first: usize, last: usize, rare: bool) -> Option<EntityKind> {
+    let told = |at: usize, behind: bool| {
+        scene.document.hits_at(at).iter().find_map(|hit| {
+            let fits = hit.row.table == TableId::OrganizationHead && if behind { hit.last as usize == first } else { hit.len() == 1 };
+            let row = scene.document.lexicon.row(hit.row);
+            if !fits || row.text(OrganizationHead::Position) != "generic" || scene.level(at) > Level::No {
+                return None;
+            }
+            match row.text(OrganizationHead::Kind) {
+                "media" | "company" | "party" | "sport" | "union" | "ngo" => Some(EntityKind::Organization),
+                _ => None,
+            }
+        })
+    };
+    let before = rare.then(|| first.checked_sub(1).and_then(|at| told(at, true))).flatten();
+    before.or_else(|| told(last, false).filter(|_| !scene.is_start(first) && scene.level(first) == Level::Name))
+}
+
+/// "Remance, San Juan and Horconcitos": goes on with a list of places, or of persons of several words.
+fn listed(scene: &Scene<'_>, first: usize, last: usize, before: &NameMention) -> Option<EntityKind> {
+    let gap = before.last as usize;
+    let joined = gap + 1 == first && (scene.is_mark(gap, ",") || scene.is(gap, fold::hash("and")) || scene.is(gap, fold::hash("or")));
+    if !joined || !scene.joins(first) {
+        return None;
+    }
+    match before.kind {
+        EntityKind::Place if last - first <= 3 => Some(EntityKind::Place),
+        EntityKind::Person if (2..=3).contains(&(last - first)) && before.last - before.first > 1 => Some(EntityKind::Person),
+        _ => None,
+    }
+}
