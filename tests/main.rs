@@ -10,6 +10,8 @@ mod lexicons;
 mod marked;
 mod marks;
 mod phrases;
+mod properties;
 mod quantities;
 mod sentences;
 mod times;
+mod tokens;

@@ -22,13 +22,21 @@ impl Sentence {
     }
 }
 
+/// No sentence of news has more tokens; a list or a table is cut at a comma after [`LONG`] tokens, and after this many anywhere.
+/// So stages may look through a whole sentence for each of its tokens, and time still grows with the length of the text.
+const LONGEST: usize = 400;
+const LONG: usize = 250;
+
 /// Groups `tokens` into sentences; `sentences` is emptied first.
 pub fn split(tokens: Tokens<'_>, words: &[WordInfo], sentences: &mut Vec<Sentence>) {
     sentences.clear();
     let mut splitter = Splitter { tokens, words, lines: Lines::measure(tokens), first: 0, stop: None, quoted: false, line: 0, indent: 0 };
     let mut paragraph = 0;
     for (at, token) in tokens.tokens.iter().enumerate() {
-        let found = splitter.boundary(at, token);
+        let found = match splitter.boundary(at, token) {
+            Boundary::None if splitter.is_too_long(at) => Boundary::Sentence,
+            found => found,
+        };
         if found != Boundary::None && at > 0 {
             sentences.push(Sentence { first: splitter.first as u32, last: at as u32, paragraph });
             splitter.first = at;
@@ -101,6 +109,11 @@ impl Splitter<'_> {
         } else {
             Boundary::None
         }
+    }
+
+    fn is_too_long(&self, at: usize) -> bool {
+        let length = at - self.first;
+        length >= LONGEST || length >= LONG && matches!(self.tokens.word(at - 1), "," | ";")
     }
 
     /// Takes note of the token at `at`.

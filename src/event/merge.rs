@@ -16,6 +16,11 @@ pub(super) struct Story {
 /// Farthest that an indefinite telling reaches back to its event, in sentences.
 const REACH: usize = 12;
 
+/// How many of the latest stories, and of the latest tellings of each, a telling is held against: no article has so many, and time must
+/// grow with its length only.
+const STORIES: usize = 64;
+const MEMBERS: usize = 32;
+
 /// Groups the mentions into events, in the order of first mention.
 pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
@@ -23,6 +28,8 @@ pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
         let best = stories
             .iter()
             .enumerate()
+            .rev()
+            .take(STORIES)
             .filter_map(|(story, candidate)| Some((affinity(scene, mentions, index, candidate)?, story)))
             .max_by_key(|&(affinity, story)| (affinity, story));
         match best {
@@ -62,7 +69,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return None;
     }
     let mut score = 0;
-    for other in story.members.iter().filter_map(|&member| mentions.get(member)) {
+    for other in story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member)) {
         score = score.max(kinship(mention, other)?);
         if conflicts(scene, mention, other) {
             return None;

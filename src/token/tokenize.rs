@@ -136,8 +136,8 @@ fn continues(text: &str, at: usize) -> Option<usize> {
     let (char, length) = char_at(text, at);
     match class(char) {
         Class::Letter | Class::Digit => Some(at + length),
-        // A joiner or soft hyphen inside a word belongs to it; at its end it belongs to the gap.
-        Class::Invisible if !char.is_ascii() => continues(text, at + length),
+        // A joiner or soft hyphen inside a word belongs to it; at its end it belongs to the gap. A zero-width space parts words.
+        Class::Invisible if !char.is_ascii() && char != '\u{200b}' => continues(text, at + length),
         _ if ('\u{300}'..='\u{36f}').contains(&char) => Some(at + length),
         _ => None,
     }
