@@ -84,11 +84,12 @@ impl Page<'_> {
         let mut marks = Vec::new();
         if chunk.kind == ChunkKind::Verb {
             marks.extend((chunk.voice == Voice::Passive).then_some("passive"));
-            marks.extend((chunk.form != VerbForm::Finite).then(|| match chunk.form {
-                VerbForm::Infinitive => "infinitive",
-                VerbForm::Gerund => "gerund",
-                _ => "participle",
-            }));
+            match chunk.form {
+                VerbForm::Finite => {}
+                VerbForm::Infinitive => marks.push("infinitive"),
+                VerbForm::Gerund => marks.push("gerund"),
+                VerbForm::Participle => marks.push("participle"),
+            }
             marks.extend(chunk.modal.map(|_| "modal"));
         }
         marks.extend(chunk.negated.then_some("negated"));

@@ -151,7 +151,7 @@ impl Input {
         let text = match fields.get("text") {
             Some(Value::String(text)) => text.clone(),
             Some(other) => return Err(format!("\"text\" is {}; give the article's text as a string", name(other))),
-            None => return Err(format!("no \"text\"; give the article's text as a string in \"text\"")),
+            None => return Err("no \"text\"; give the article's text as a string in \"text\"".to_owned()),
         };
         let published = match fields.get("published") {
             None | Some(Value::Null) => None,
