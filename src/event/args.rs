@@ -1,9 +1,11 @@
 //! Arguments of a trigger: the noun groups about it, each with its grammatical place as the frames name it.
 
+use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
-use crate::phrase::{ChunkKind, Clauses, Complement, Voice};
+use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, Voice};
+use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
 
 /// A noun group in a grammatical place; `slot` is a value of the frame table.
@@ -76,12 +78,31 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Adds noun groups; "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
     fn push_chunks(&mut self, slot: &'static str, chunks: &[u32]) {
-        for &index in chunks {
-            if let Some(chunk) = self.scene.chunks().get(index as usize).filter(|chunk| chunk.kind == ChunkKind::Noun) {
+        for (at, &index) in chunks.iter().enumerate() {
+            let Some(chunk) = self.scene.chunks().get(index as usize).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
+            let before = at.checked_sub(1).and_then(|before| chunks.get(before)).map(|&before| before as usize);
+            if !self.is_nobody(chunk) && !before.is_some_and(|before| self.is_apposition(before, index as usize)) {
                 self.push(slot, self.scene.noun(chunk));
             }
         }
+    }
+
+    fn is_nobody(&self, chunk: &Chunk) -> bool {
+        const NOBODY: [u64; 3] = [fold::hash("nobody"), fold::hash("none"), fold::hash("no")];
+        chunk.negated || NOBODY.contains(&self.scene.hash(chunk.first))
+    }
+
+    /// Whether the group at `at` follows the person named at `name` with nothing but a comma between and is a common noun for one.
+    fn is_apposition(&self, name: usize, at: usize) -> bool {
+        let chunks = self.scene.chunks();
+        let (Some(name), Some(chunk)) = (chunks.get(name), chunks.get(at)) else { return false };
+        let comma =
+            at.checked_sub(1).and_then(|mark| chunks.get(mark)).is_some_and(|mark| self.scene.document.word(mark.first as usize) == ",");
+        let named = self.scene.kind_at(name.head) == Some(EntityKind::Person);
+        let common = self.scene.name_at(chunk.head).is_none() && !chunk.plural && self.scene.count_in(chunk.first, chunk.last).is_none();
+        comma && named && common && self.scene.is(self.scene.noun(chunk), Class::PERSON)
     }
 
     fn verb(&mut self, chunk: usize) {

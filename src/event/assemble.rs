@@ -55,7 +55,8 @@ struct Draft<'s, 'r> {
 impl<'s, 'r> Draft<'s, 'r> {
     fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, dateline: &'s Dateline) -> Self {
         let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
-        let main = members.iter().copied().max_by_key(|mention| (manner(mention), std::cmp::Reverse(mention.trigger.first)));
+        let main =
+            members.iter().copied().max_by_key(|mention| (!mention.general, manner(mention), std::cmp::Reverse(mention.trigger.first)));
         // A story is never empty.
         let main = main.unwrap_or(&mentions[0]);
         Self { scene, members, main, dateline }

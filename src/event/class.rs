@@ -30,6 +30,8 @@ impl Class {
     /// Known by its rank or office.
     pub const RANKED: Self = Self(4096);
     pub const AIRCRAFT: Self = Self(8192);
+    /// A site or vehicle of armed forces.
+    pub const MILITARY: Self = Self(16384);
     /// People in any form.
     pub const PEOPLE: Self = Self(1 | 2);
 
@@ -259,8 +261,10 @@ impl<'l> Facts<'l> {
         if row.has(column::Target::Flags, "person-like") {
             class = class.with(Class::ORGANIZATION);
         }
-        if row.text(column::Target::Class) == "transport-vehicle" {
-            class = class.with(Class::VEHICLE);
+        match row.text(column::Target::Class) {
+            "transport-vehicle" => class = class.with(Class::VEHICLE),
+            "military" => class = class.with(Class::MILITARY),
+            _ => {}
         }
         self.class = self.class.with(class);
     }

@@ -2,17 +2,17 @@
 
 use super::args::without_ending;
 use super::class::{Class, Facts};
-use super::draft::{Filler, Role};
-use super::frame::Filled;
+use super::draft::{Filler, Mention, Role};
+
 use super::scene::{Noun, Scene};
+use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
 use crate::phrase::ChunkKind;
-use crate::record::{Basis, EntityKind, FillerType, Range};
+use crate::record::{Basis, EntityKind, EventKind, FillerType, Range};
 use crate::token::fold;
 
-/// The fillers that `filled` makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
-pub(super) fn make<'l>(scene: &Scene<'l>, filled: &Filled<'l>, out: &mut Vec<Filler<'l>>) {
-    let Filled { role, noun, facts, .. } = *filled;
+/// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
+pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'l>, out: &mut Vec<Filler<'l>>) {
     let noun = trim(scene, noun, &facts, role);
     let filler = Filler {
         role,
@@ -34,6 +34,34 @@ pub(super) fn make<'l>(scene: &Scene<'l>, filled: &Filled<'l>, out: &mut Vec<Fil
     {
         let entity = scene.entity_at(group.head).map(|entity| entity as u32);
         out.push(Filler { noun: group, entity, kind: Some(FillerType::Organization), count: None, people: "", anaphoric: false, ..filler });
+    }
+}
+
+/// A trigger that is a weapon ("a car bomb killed") fills the role of the instrument itself.
+pub(super) fn weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Filler<'l>>) {
+    let Some(chunk) = scene.chunk_at(trigger.head).filter(|_| trigger.frame == "weapon-noun" && trigger.pos == Pos::Noun) else { return };
+    let noun = Noun { last: trigger.last, head: trigger.last - 1, ..without_ending(scene, scene.noun(chunk)) };
+    let facts = scene.facts(noun);
+    if facts.class.meets(Class::WEAPON) && noun.first < noun.last {
+        make(scene, Role::Instrument, noun, facts, out);
+    }
+}
+
+/// Takes the kind from the weapon where the word itself leaves it open: "an attack with explosives", "fired their guns".
+pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
+    let trigger = &mention.trigger;
+    let open = trigger.frame == "fire-weapon" || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
+    if !open {
+        return;
+    }
+    let weapons =
+        mention.role(Role::Instrument).filter_map(|filler| scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon));
+    let rows = weapons.map(|hit| scene.lexicon.row(hit.row));
+    let found =
+        rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.text(column::Weapon::Method))));
+    if let Some((kind, method)) = found {
+        mention.trigger.kind = kind;
+        mention.trigger.method = Some(method).filter(|method| !method.is_empty());
     }
 }
 

@@ -48,9 +48,10 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         }
         let Some(found) = found else { continue };
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
-        if found.role == Role::Instrument && event {
+        if found.role == Role::Instrument && found.facts.class.meets(Class::EVENT) {
             filling.cause = Some(found.noun.head);
-        } else {
+        }
+        if found.role != Role::Instrument || !event {
             filling.filled.push(found);
         }
     }

@@ -103,6 +103,11 @@ fn kinship(a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     if !violent(x) || !violent(y) {
         return None;
     }
+    // A clash draws in what is told of its dead in one breath; a murder told elsewhere is another matter.
+    let clash = x == EventKind::ArmedClash || y == EventKind::ArmedClash;
+    if clash && a.trigger.sentence.abs_diff(b.trigger.sentence) > 1 {
+        return None;
+    }
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
     (loose(a) || loose(b)).then_some(2)
 }

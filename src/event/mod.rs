@@ -85,12 +85,15 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
         return None;
     }
+    for filled in &filling.filled {
+        filler::make(scene, filled.role, filled.noun, filled.facts, &mut mention.fillers);
+    }
+    filler::weapon(scene, trigger, &mut mention.fillers);
+    filler::settle_kind(scene, &mut mention);
     mention.cause = filling.cause;
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     mention.definite = trigger.pos == Pos::Noun && group.is_some_and(|group| filler::is_definite(scene, group));
-    for filled in &filling.filled {
-        filler::make(scene, filled, &mut mention.fillers);
-    }
+
     let empty = !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Killed | Role::Injured));
     let known = trigger.strong || mention.definite;
     mention.trigger.dependent |=

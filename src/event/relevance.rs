@@ -1,10 +1,10 @@
 //! Relevance: which events the definition of another scheme leaves out, by the rows of the relevance table.
 
 use super::class::Class;
-use super::draft::{Mention, Role};
+use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use crate::lexicon::{Row, TableId, column};
-use crate::record::{Event, EventKind, Status};
+use crate::record::{EntityKind, Event, EventKind, Status};
 use jiff::civil::Date;
 
 /// Empties the codes of schemes whose definition leaves the event out.
@@ -33,7 +33,7 @@ impl Case<'_, '_> {
         match row.text(column::Relevance::Condition) {
             "background" => self.members.iter().all(|mention| mention.background),
             "clash" => self.event.kind == EventKind::ArmedClash && !self.hits_others(),
-            "combatants" => self.has_victims() && !self.hits_others(),
+            "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "denied-only" => self.event.status == Status::Denied,
             "general" => self.members.iter().all(|mention| mention.general),
@@ -49,6 +49,12 @@ impl Case<'_, '_> {
         }
     }
 
+    /// Whether a filler names a person.
+    fn is_person(&self, filler: &Filler<'_>) -> bool {
+        let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+    }
+
     fn has_victims(&self) -> bool {
         self.members.iter().any(|mention| mention.role(Role::Victim).next().is_some())
     }
@@ -60,10 +66,16 @@ impl Case<'_, '_> {
 
     /// Whether somebody who bears no arms, or a thing, is hit.
     fn hits_others(&self) -> bool {
-        let fights = |people: &str, class: Class| class.meets(Class::ARMED) && !matches!(people, "police" | "guard");
-        let things = self.members.iter().flat_map(|mention| mention.role(Role::Target));
-        let thing = things.into_iter().any(|filler| filler.class.meets(Class::THING) && !filler.class.meets(Class::ARMED));
-        thing || (self.has_victims() && !self.victims(fights))
+        let civil = |filler: &&Filler<'_>| match filler.role {
+            Role::Victim => {
+                (!filler.people.is_empty() && !filler.class.meets(Class::ARMED))
+                    || matches!(filler.people, "police" | "guard")
+                    || self.is_person(filler)
+            }
+            Role::Target => filler.class.meets(Class::THING) && !filler.class.meets(Class::MILITARY.with(Class::ARMED)),
+            _ => false,
+        };
+        self.members.iter().flat_map(|mention| mention.fillers.iter()).any(|filler| civil(&filler))
     }
 
     fn is_older(&self, days: i64) -> bool {

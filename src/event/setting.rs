@@ -2,7 +2,9 @@
 
 use super::draft::{Dating, Mention, Role};
 use super::scene::Scene;
+use crate::lexicon::TableId;
 use crate::phrase::{ChunkKind, VerbForm};
+use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, TimeType};
 
 /// Gives each mention the time and the places of its own clause, else of its sentence.
@@ -26,7 +28,10 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
     let mut best: Option<(u32, Dating)> = None;
     for (offset, time) in times {
-        if !matches!(time.kind, TimeType::Date | TimeType::Time) || time.range.is_none() {
+        if !matches!(time.kind, TimeType::Date | TimeType::Time)
+            || time.range.is_none()
+            || is_of_speech(scene, time.first, time.last, trigger.head)
+        {
             continue;
         }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
@@ -42,6 +47,18 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether a time stands in the dateline, or beside a verb of saying that is not the trigger: "reported today that".
+fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -> bool {
+    if scene.document.dateline.is_some_and(|dateline| first < dateline.last) {
+        return true;
+    }
+    let says = |token: u32| {
+        let verb = scene.chunk_at(token).filter(|chunk| chunk.kind == ChunkKind::Verb && !(chunk.first..chunk.last).contains(&own));
+        verb.is_some_and(|chunk| scene.hits(chunk.head, TableId::Attribution).next().is_some())
+    };
+    first.checked_sub(1).is_some_and(says) || says(last)
 }
 
 /// How many finite verbs stand between two tokens, that of the trigger aside.
@@ -105,11 +122,27 @@ fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Ve
 fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
     const WHERE: [&str; 14] =
         ["in", "at", "near", "on", "outside", "from", "of", "inside", "around", "across", "throughout", "between", "to", "north"];
+    if scene.document.dateline.is_some_and(|dateline| token < dateline.last) || is_measured(scene, token) {
+        return false;
+    }
     let Some(chunk) = scene.chunk_index(token) else { return false };
     let Some(before) = chunk.checked_sub(1).and_then(|before| scene.chunks().get(before)) else { return false };
     let word = scene.document.word(before.last as usize - 1);
     let first = scene.document.word(before.first as usize);
     before.kind == ChunkKind::Preposition && WHERE.iter().any(|place| word.eq_ignore_ascii_case(place) || first.eq_ignore_ascii_case(place))
+}
+
+/// Whether a place only tells how far something lies: "315 km east of Lima".
+fn is_measured(scene: &Scene<'_>, token: u32) -> bool {
+    let first = scene.name_at(token).and_then(|name| scene.reading.names.get(name)).map_or(token, |name| name.first);
+    let Some(range) = first.checked_sub(6).map(|from| from..first) else { return false };
+    let measured = scene
+        .reading
+        .quantities
+        .iter()
+        .skip_while(|quantity| quantity.last <= range.start)
+        .take_while(|quantity| quantity.first < range.end);
+    measured.into_iter().any(|quantity| quantity.kind == QuantityKind::Measure)
 }
 
 pub(super) fn is_place(scene: &Scene<'_>, token: u32) -> bool {

@@ -37,9 +37,14 @@ pub(super) struct Trigger<'l> {
 }
 
 impl Trigger<'_> {
-    /// Whether it tells a result (dead, wounded), not a manner.
+    /// Whether it tells a result (dead, wounded, damaged), not a manner.
     pub fn is_outcome(&self) -> bool {
-        self.frame.starts_with("outcome-") || self.frame == "find-dead"
+        self.frame.starts_with("outcome-") || self.frame == "find-dead" || self.is_damage()
+    }
+
+    /// Whether it tells what became of a thing.
+    pub fn is_damage(&self) -> bool {
+        self.kind == EventKind::PropertyDestruction && self.frame == "attack-thing" && self.method.is_none()
     }
 }
 
