@@ -16,6 +16,9 @@ const TEMPERATURE: f32 = 2.0;
 /// A reading less likely than this says nothing of where the article plays.
 const LEAST: f32 = 0.05;
 
+/// A reading less likely than this is not weighed again.
+const HOPELESS: f32 = 1e-3;
+
 /// A candidate of a name: what scoring needs of it, its points, and its share among all candidates of the name.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice {
@@ -95,13 +98,16 @@ pub fn tell(choices: &[Choice], name: u32, weight: f32, scene: &mut Scene) {
 
 /// Gives the choices of a name their points in the scene.
 pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own: &mut Own) {
+    if choices.len() < 2 {
+        return;
+    }
     own.countries.clear();
     own.divisions.clear();
     for choice in choices.iter().filter(|choice| choice.share > LEAST) {
         own.countries.add(choice.country, weight * choice.share);
         own.divisions.add(choice.admin1, weight * choice.share);
     }
-    for choice in choices {
+    for choice in choices.iter_mut().filter(|choice| choice.share > HOPELESS) {
         let country = scene.countries.of(choice.country) - own.countries.of(choice.country);
         let division = scene.divisions.of(choice.admin1) - own.divisions.of(choice.admin1);
         let near = choice.point.map_or(0.0, |point| scene.nearness(name, point));
