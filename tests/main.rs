@@ -10,6 +10,7 @@ mod lexicons;
 mod marked;
 mod marks;
 mod phrases;
+mod places;
 mod properties;
 mod quantities;
 mod sentences;

@@ -118,8 +118,8 @@ impl Compiler {
             let single = schema.columns[forms.column].cell != Cell::List;
             for form in cell.split(if single { '\0' } else { '|' }).filter(|form| !form.is_empty()) {
                 self.forms(schema, row, number, forms.role, form, countries);
-                if let Some(other) = gazetteer::other_spelling(schema.id, row, form) {
-                    self.forms(schema, row, number, forms.role, &other, countries);
+                for (other, role) in gazetteer::other_spellings(schema.id, row, form, forms.role) {
+                    self.forms(schema, row, number, role, &other, countries);
                 }
             }
         }

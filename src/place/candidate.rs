@@ -151,8 +151,11 @@ impl<'l> Candidate<'l> {
         }
     }
 
-    /// The division that an abbreviation stands for.
+    /// The division that an abbreviation stands for; those of cities are aliases of their towns.
     fn abbreviation(document: Document<'l>, hit: &Hit, row: Row<'l>) -> Option<Self> {
+        if row.has(PlaceAbbreviation::Flags, "city") {
+            return None;
+        }
         let division = document.lexicon.find(TableId::Division, row.text(PlaceAbbreviation::Iso31662))?;
         Some(Self::division(&Hit { row: division, ..*hit }, document.lexicon.row(division)))
     }

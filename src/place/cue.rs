@@ -68,7 +68,7 @@ impl<'d> Reader<'d, '_> {
         let word = self.hits_ending(at).find_map(|hit| PlaceClass::of(self.document, hit, position).map(|class| (hit, class)));
         if let Some((hit, class)) = word {
             self.class = Some(class);
-            self.holder_before(hit.first as usize, 0.8);
+            self.holder_before(hit.first as usize, 1.2);
         } else if at == first {
             self.holder_before(first, 0.5);
         }
@@ -165,7 +165,8 @@ impl<'d> Reader<'d, '_> {
             }
             if token.case.is_capitalised() {
                 self.adjectives_at(at, 0.7);
-                if self.is(at.wrapping_sub(1), IN) || self.is(at.wrapping_sub(2), IN) {
+                let joined = |back: usize| at.checked_sub(back).is_some_and(|before| self.is(before, IN) || self.is(before, OF));
+                if joined(1) || joined(2) {
                     self.parents_at(at, 0.7);
                 }
             }

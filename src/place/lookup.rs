@@ -8,6 +8,7 @@ use crate::mention::NameMention;
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
 
+const COMMA: u64 = fold::hash(",");
 const THE: u64 = fold::hash("the");
 
 /// Words that tell a part of a place.
@@ -41,6 +42,12 @@ const LONGEST: usize = 8;
 /// Longest class word ("autonomous region"), in tokens.
 const CLASS_WORDS: usize = 2;
 
+/// Where the name itself ends in a mention such as "Washington, D.C.", whose rest says where it is.
+pub fn end(document: Document<'_>, mention: &NameMention) -> usize {
+    let (first, last) = (mention.first as usize, mention.last as usize);
+    (first + 1..last).find(|&at| document.is(at, COMMA)).unwrap_or(last)
+}
+
 /// A number for the name that tokens `first..last` read; the same for all ways of writing it that the lexicon treats alike.
 pub fn key(document: Document<'_>, first: usize, last: usize) -> u64 {
     let tokens = document.tokens.get(first..last).unwrap_or(&[]);
@@ -51,7 +58,7 @@ pub fn key(document: Document<'_>, first: usize, last: usize) -> u64 {
 /// Looks the mention up as it stands, then without article, class word or part word; of a facility, what is named inside it. Adds the rows to
 /// `places` and returns what a word inside the mention tells of its kind ("Helmand province" where the gazetteer has "Helmand").
 pub fn find<'d>(document: Document<'d>, mention: &NameMention, places: &mut Vec<Candidate<'d>>) -> Option<PlaceClass> {
-    let (mut first, mut last) = (mention.first as usize, mention.last as usize);
+    let (mut first, mut last) = (mention.first as usize, end(document, mention));
     let known = places.len();
     let mut take = |first: usize, last: usize| {
         places.extend(candidates(document, first, last));

@@ -6,13 +6,13 @@ use crate::lexicon::{FormRole, Row};
 
 /// A town: by population; capitals are spoken of more than their size tells.
 pub fn town(row: Row<'_>, role: FormRole) -> f32 {
-    let capital = if row.text(Town::Feature).is_empty() { 0.0 } else { 3.0 };
+    let capital = if row.text(Town::Feature).is_empty() { 0.0 } else { 3.5 };
     size(row.integer(Town::Population)) + capital + form(role)
 }
 
 /// A division: first level by population, second level less than the towns of its size.
 pub fn division(row: Row<'_>, role: FormRole) -> f32 {
-    let level = if row.integer(Division::Level) == Some(1) { 1.0 } else { -1.5 };
+    let level = if row.integer(Division::Level) == Some(1) { 0.5 } else { -1.5 };
     size(row.integer(Division::Population)) + level + form(role)
 }
 

@@ -104,7 +104,7 @@ impl<'d> Article<'d> {
         let mut article = Self::default();
         for (index, name) in names.iter().enumerate() {
             if matches!(name.kind, EntityKind::Place | EntityKind::Facility) {
-                let (first, last) = (name.first as usize, name.last as usize);
+                let (first, last) = (name.first as usize, lookup::end(document, name));
                 let from = article.parents.len();
                 let class = cue::read(document, first, last, &mut article.parents);
                 let parents = from..article.parents.len();
@@ -150,8 +150,11 @@ impl<'d> Article<'d> {
         let country = places.iter().any(|place| place.kind == PlaceKind::Country);
         let choice = |place: &Candidate<'d>| {
             let mut choice = Choice::new(place);
-            let shares = |other: &Candidate<'_>| other.kind == PlaceKind::Town && other.admin1 == place.admin1;
-            if place.level == 1 && !divisions && places.iter().any(shares) {
+            let shares = |town: &Candidate<'_>| {
+                let inside = if place.level == 1 { town.admin1 == place.admin1 } else { town.parent == place.geonames_id };
+                town.kind == PlaceKind::Town && inside
+            };
+            if place.level > 0 && !divisions && places.iter().any(shares) {
                 choice.base -= SHARED_NAME;
             }
             let held = mentions.iter().map(|mention| self.held(mention, place, country)).fold(0.0, f32::max);
