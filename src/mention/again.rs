@@ -5,7 +5,7 @@ use super::{Found, NameMention, Sure};
 use crate::lexicon::column::{Country, Group, Organization};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
-use crate::token::{Case, Gap};
+use crate::token::{Case, Gap, TokenKind};
 
 /// Tokens that may be a name, and how many names stood before them.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,8 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
             last += 1;
         } else if scene.is_hyphen(last) && scene.level(last + 1) == Level::Name {
             last += 2;
+        } else if let Some(word) = super::person::after_particles(scene, last) {
+            last = word + 1;
         } else {
             break;
         }
@@ -196,5 +198,6 @@ fn is_acronym(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         && !scene.is_loud(first)
         && scene.word(first).band() != 1
         && token.gap < Gap::Paragraph
-        && !token.text(scene.document.text).contains('.')
+        && !token.text(scene.document.text).contains(|char: char| char == '.' || char.is_ascii_digit())
+        && !scene.token(last).is_some_and(|next| next.kind == TokenKind::Number)
 }

@@ -128,11 +128,17 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
             continue;
         }
         role = role.or(known::role_at(scene, at));
-        let best = best_at(scene, at, role, names.last());
+        let mut best = best_at(scene, at, role, names.last());
+        // Without its article or title the name may be longer: "King Salman", "Salman bin Abdulaziz".
+        if let Some(found) = best.filter(|found| found.first > at) {
+            role = role.or(known::role_at(scene, at));
+            best = Some(found.better(best_at(scene, found.first, role, names.last()).filter(|other| other.last > found.last)));
+        }
         match best {
             Some(found) if found.sure == Sure::Waits => {
-                waiting.push(Waiting { first: found.first as u32, last: found.last as u32 });
-                at = found.last;
+                let last = inner(scene, found, role).unwrap_or(found.last);
+                waiting.push(Waiting { first: found.first as u32, last: last as u32 });
+                at = last;
             }
             Some(found) => {
                 names.extend(found.mention());
@@ -141,6 +147,16 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
             None => at += 1,
         }
     }
+}
+
+/// Where a person is named inside a run of unknown words: "Criminal Prosecutor Ayman Masalha".
+fn inner(scene: &Scene<'_>, found: Found, mut role: Role) -> Option<usize> {
+    (found.first + 1..found.last).find(|&at| {
+        role = role.or(known::role_at(scene, at));
+        let titled = role.end == at && role.title;
+        let person = best_at(scene, at, role, None).filter(|other| other.kind == Some(EntityKind::Person));
+        person.is_some_and(|other| other.sure == Sure::Strong || titled && other.sure > Sure::Waits)
+    })
 }
 
 /// A title, rank or noun for a person before a name.

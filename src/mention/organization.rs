@@ -10,6 +10,8 @@ use crate::token::{Case, fold};
 const OF: u64 = fold::hash("of");
 const FOR: u64 = fold::hash("for");
 const THE: u64 = fold::hash("the");
+/// Heads that take a series of portfolios.
+const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministries"]);
 /// Prepositions that go on with a name behind its head.
 const LINKS: [u64; 4] = super::hashes(["of", "for", "on", "against"]);
 const AND: u64 = fold::hash("and");
@@ -35,6 +37,9 @@ struct Head {
     /// Whether it names a body of a state, before which a nationality stands by itself.
     state: bool,
     prefix: bool,
+    media: bool,
+    /// Whether a series may follow: "Ministry of Agriculture, Fisheries and Water Resources".
+    portfolios: bool,
 }
 
 /// The organisation or facility whose name begins at this token.
@@ -69,7 +74,22 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     if scene.is_loud(at) && !is_loud_name(scene, at, last) {
         return None;
     }
-    Some(Found::new(at, last, head.kind, Sure::Fair, "head of an organisation's name"))
+    // "The Indian Express": the article belongs to a newspaper's name.
+    let article = head.media
+        && at > 0
+        && scene.is(at - 1, THE)
+        && !scene.is_start(at - 1)
+        && scene.token(at - 1).is_some_and(|the| the.case == Case::Capital);
+    Some(Found::new(at - usize::from(article), last, head.kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// Whether a hit is a word of organisations and hardly ever of persons.
+pub fn is_plain_head(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.document.lexicon.row(hit.row);
+    matches!(row.text(OrganizationHead::Position), "head" | "suffix")
+        && !row.has(OrganizationHead::Flags, "ambiguous")
+        && scene.word(hit.first as usize).surname() < 4
+        && scene.word(hit.first as usize).band() > 0
 }
 
 /// Where the run goes on: at this token itself, or behind "&", "and", a hyphen, a possessive.
@@ -162,7 +182,15 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
                 _ => EntityKind::Organization,
             };
             let state = matches!(kinds.split('|').next().unwrap_or(""), "state" | "police" | "court" | "intelligence");
-            Some(Head { last, kind, of, state, prefix })
+            Some(Head {
+                last,
+                kind,
+                of,
+                state,
+                prefix,
+                media: kinds == "media",
+                portfolios: PORTFOLIOS.iter().any(|&word| scene.is(at, word)),
+            })
         }
         TableId::PlaceHead => {
             if is_title(scene, hit) {
@@ -170,7 +198,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             }
             let prefix = row.text(PlaceHead::Position) == "before";
             let kind = if row.text(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
-            (prefix == (at == start)).then_some(Head { last, kind, of: Of::Never, state: false, prefix })
+            (prefix == (at == start)).then_some(Head { last, kind, of: Of::Never, state: false, prefix, media: false, portfolios: false })
         }
         TableId::Target if scene.token(at).is_some_and(|token| token.case == Case::Capital) && at > start => {
             let fits = matches!(
@@ -183,6 +211,8 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
                 of: Of::Never,
                 state: false,
                 prefix: false,
+                media: false,
+                portfolios: false,
             })
         }
         _ => None,
@@ -222,6 +252,11 @@ fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
             && (scene.is_hyphen(end) || token.text(scene.document.text) == "&" || token.hash == AND && joins_common(scene, end))
         {
             end += 2;
+        } else if head.portfolios
+            && token.text(scene.document.text) == ","
+            && let Some(to) = series(scene, end)
+        {
+            end = to;
         } else if follows && (token.hash == OF || token.hash == FOR) && scene.word(end - 1).band() > 0 {
             end += 2;
         } else {
@@ -229,6 +264,28 @@ fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// The end of a series of portfolios that begins at a comma: "(Ministry of Agriculture), Fisheries and Water Resources".
+fn series(scene: &Scene<'_>, comma: usize) -> Option<usize> {
+    let mut next = comma;
+    for _ in 0..4 {
+        let and = scene.is(next, AND);
+        if !and && !scene.is_mark(next, ",") {
+            return None;
+        }
+        next += 1;
+        let skip = usize::from(!and && scene.is(next, AND));
+        let run = (next + skip..next + skip + 4).take_while(|&at| scene.level(at) > Level::No && scene.word(at).band() > 0).count();
+        if run == 0 {
+            return None;
+        }
+        next += skip + run;
+        if and || skip > 0 {
+            return Some(next);
+        }
+    }
+    None
 }
 
 /// "Health and Human Services", not "Defence and Green Party": no other organisation begins behind "and".

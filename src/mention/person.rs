@@ -33,6 +33,8 @@ pub fn is_particle(hash: u64) -> bool {
 /// Particles with which a name may begin in small letters.
 const OPENING: [u64; 10] = super::hashes(["al", "el", "bin", "ibn", "abu", "van", "von", "de", "ul", "ben"]);
 
+const ROMANCE: [u64; 12] = super::hashes(["de", "del", "la", "las", "los", "le", "du", "des", "do", "da", "dos", "y"]);
+
 /// Words that open a nom de guerre or a compound given name and are never surnames alone.
 const KUNYA: [u64; 6] = super::hashes(["abu", "umm", "ibn", "abdel", "abdul", "abou"]);
 
@@ -47,6 +49,8 @@ struct Chain {
     count: usize,
     last: usize,
     particles: bool,
+    /// Among the particles is one that also joins the words of common phrases in its language: "de", "la", "del".
+    romance: bool,
     initials: usize,
 }
 
@@ -86,7 +90,7 @@ fn is_lone(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
-    let mut chain = Chain { words: [0; WORDS], count: 0, last: at, particles: false, initials: 0 };
+    let mut chain = Chain { words: [0; WORDS], count: 0, last: at, particles: false, romance: false, initials: 0 };
     let mut next = at;
     while chain.count < WORDS && (next == at || scene.joins(next)) {
         let Some(token) = scene.token(next) else { break };
@@ -110,6 +114,7 @@ fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
         {
             let Some(word) = after_particles(scene, next) else { break };
             chain.particles = true;
+            chain.romance |= ROMANCE.contains(&token.hash);
             next = word;
             continue;
         }
@@ -125,8 +130,11 @@ fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
 }
 
 /// The word behind a run of particles ("de la", "al-", "bin"), if it may be a part of a name.
-fn after_particles(scene: &Scene<'_>, at: usize) -> Option<usize> {
+pub fn after_particles(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let mut next = at;
+    if !scene.token(at).is_some_and(|token| is_particle(token.hash) && token.is_word()) {
+        return None;
+    }
     for _ in 0..3 {
         next += 1;
         if scene.is_hyphen(next) {
@@ -197,6 +205,7 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
         _ => chain.count == 0 && scene.word(at).given() >= 4 && scene.level(at + 1) == Level::Name && scene.word(at + 1).band() == 0,
     };
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
+        TableId::OrganizationHead => chain.count > 0 && super::organization::is_plain_head(scene, hit),
         TableId::Title => chain.count > 0 && hit.len() > 1 && scene.level(at + 1) > Level::No,
         TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
         _ => false,
@@ -214,7 +223,9 @@ fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
     if chain.initials > 0 {
         score += 3.0;
     }
-    if chain.particles || scene.token(first).is_some_and(|token| KUNYA.contains(&token.hash)) {
+    if chain.romance {
+        score += if given.given() > 0 { 1.0 } else { -0.5 };
+    } else if chain.particles || scene.token(first).is_some_and(|token| KUNYA.contains(&token.hash)) {
         score += 1.5;
     }
     if chain.count > 1 || chain.particles {
