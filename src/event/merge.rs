@@ -19,7 +19,7 @@ const REACH: usize = 12;
 /// How many of the latest stories, and of the latest tellings of each, a telling is held against: no article has so many, and time must
 /// grow with its length only.
 const STORIES: usize = 48;
-const MEMBERS: usize = 12;
+const MEMBERS: usize = 20;
 
 /// Groups the mentions into events, in the order of first mention.
 pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
