@@ -100,8 +100,9 @@ pub enum Pointed {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordInfo(pub u64);
 
-/// Groups of bits that are overruled together: as a word, as a given name, as a surname, what else the name is, as an abbreviation.
-const GROUPS: [u64; 5] = [0x7f_ffff, 0x7 << 23, 0x7 << 26, 0x3 << 29, 0x7 << 31];
+/// Groups of bits that are overruled together: as a word, as a given name, as a surname, what else the name is, as an abbreviation,
+/// what it needs as a verb.
+const GROUPS: [u64; 6] = [0x7f_ffff, 0x7 << 23, 0x7 << 26, 0x3 << 29, 0x7 << 31, 0x3f << 40];
 
 const TAG_BITS: u32 = 5;
 const TAGS: u32 = 4;
@@ -109,13 +110,14 @@ const TAGS: u32 = 4;
 impl WordInfo {
     /// The bits that rows of `table` set.
     pub fn bits_of(table: TableId) -> u64 {
-        let [word, given, surname, _, pointed] = GROUPS;
+        let [word, given, surname, _, pointed, valency] = GROUPS;
         match table {
             TableId::PartOfSpeech => word,
             TableId::GivenName => given,
             TableId::Surname => surname,
             TableId::RomanisedName => given | surname,
             TableId::Abbreviation => pointed,
+            TableId::Valency => valency,
             _ => 0,
         }
     }

@@ -192,6 +192,11 @@ impl NounGroup<'_> {
                     return None;
                 }
                 self.determined = true;
+                // "56 more", "three others".
+                if self.units.get(index + 1).is_some_and(|next| MORE.contains(&next.hash)) && !self.nominal(index + 2) {
+                    self.take(index + 1)?;
+                    return Some(2);
+                }
                 if !self.nominal(index + 1) {
                     self.take(index)?;
                 }
@@ -237,6 +242,9 @@ impl NounGroup<'_> {
     /// Whether two nouns in a row are two groups: a name after a plain plural, a person after a place.
     fn parts(&self, head: usize, index: usize) -> bool {
         let (head, next) = (&self.units[head], &self.units[index]);
+        if HELD.contains(&next.hash) && head.tag == Some(Tag::NounPlural) {
+            return true;
+        }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));
         pronoun_like && head.kind == UnitKind::Word && !self.determined
     }

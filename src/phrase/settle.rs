@@ -78,6 +78,16 @@ impl Scene<'_> {
         false
     }
 
+    /// Whether a comma stands before it, adverbs and times passed over.
+    fn after_comma(&self) -> bool {
+        let before = self.chunks[..self.at].iter().rev().find(|chunk| !matches!(chunk.kind, ChunkKind::Adverb | ChunkKind::Time));
+        before.is_some_and(|chunk| self.document.is(chunk.first as usize, COMMA))
+    }
+
+    fn has_earlier_verb(&self) -> bool {
+        self.chunks[..self.at].iter().rev().take(3 * REACH).any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
+    }
+
     /// The verb before that this one is coordinated with.
     fn coordinate(&self) -> Option<&Chunk> {
         if self.kind(-1) != Some(ChunkKind::Conjunction) {
@@ -116,8 +126,11 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         return None;
     }
     let needs = head.needs_object();
+    // "The talks, recently sealed with an amnesty, began".
+    let aside =
+        scene.after_comma() && !head.takes_no_object() && scene.kind(1) == Some(ChunkKind::Preposition) && !scene.has_earlier_verb();
     let participle =
-        naming && object || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
+        naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
 }

@@ -8,16 +8,18 @@ use crate::lexicon::Tag;
 
 /// Chooses a tag for every unit of one sentence.
 pub(super) fn choose(units: &mut [Unit]) {
+    let mut verb_seen = false;
     for at in 0..units.len() {
         let unit = units[at];
         let tag = match unit.kind {
             UnitKind::Mark => None,
             UnitKind::Possessive => Some(possessive(units, at)),
             UnitKind::Name(_) => Some(name(units, at)),
-            UnitKind::Word => Some(Scene::of(units, at).word()),
+            UnitKind::Word => Some(Scene::of(units, at, verb_seen).word()),
             UnitKind::Number | UnitKind::Time | UnitKind::Fixed => unit.tag,
         };
         units[at].tag = tag;
+        verb_seen |= units[at].is_any(FINITE | HELPERS);
     }
 }
 
@@ -43,15 +45,18 @@ struct Scene<'u> {
     /// The unit before, adverbs passed over.
     governor: Option<Unit>,
     before: Option<Unit>,
+    /// Whether a finite verb stands earlier in the sentence.
+    verb_seen: bool,
 }
 
 impl<'u> Scene<'u> {
-    fn of(units: &'u [Unit], at: usize) -> Self {
+    fn of(units: &'u [Unit], at: usize, verb_seen: bool) -> Self {
         let before = at.checked_sub(1).and_then(|index| units.get(index)).copied();
         let first = at.saturating_sub(4);
         let governor =
             units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && !NEGATIONS.contains(&unit.hash)).copied();
-        Self { units, at, unit: units[at], next: units.get(at + 1).copied(), after_next: units.get(at + 2).copied(), governor, before }
+        let (next, after_next) = (units.get(at + 1).copied(), units.get(at + 2).copied());
+        Self { units, at, unit: units[at], next, after_next, governor, before, verb_seen }
     }
 
     fn word(&self) -> Tag {
@@ -139,6 +144,15 @@ impl<'u> Scene<'u> {
         let participle = wounded && self.after_next.is_some_and(|after| after.can_any(NOMINAL));
         let nominal = next.can_any(NOMINAL) && !next.can_any(CLOSED & !bit(Tag::Number) & !bit(Tag::Determiner));
         let quoted = next.kind == UnitKind::Mark && self.unit.hash == HIS;
+        if PREDETERMINERS.contains(&self.unit.hash) && next.can(Tag::Determiner) {
+            return Tag::Determiner;
+        }
+        // "Which failed", "this means".
+        let relative =
+            RELATIVE.contains(&self.unit.hash) && self.before.is_some_and(|before| before.is_any(NOUNS) || before.kind == UnitKind::Mark);
+        if relative && self.unit.hash != WHOSE || self.unit.hash == THIS && next.can(Tag::VerbS) && next.info.tag() != Some(Tag::Noun) {
+            return Tag::Pronoun;
+        }
         if nominal || participle || quoted { Tag::Determiner } else { Tag::Pronoun }
     }
 
@@ -256,8 +270,12 @@ impl<'u> Scene<'u> {
         let pronoun = subject.is_any(bit(Tag::Pronoun)) || RELATIVE.contains(&subject.hash);
         let first = self.unit.info.tag()?;
         let noun_first = NOUNS & bit(first) != 0;
-        if self.unit.can(Tag::VerbEd) && !(noun_first && !self.before_object() && !pronoun) && first != Tag::Adjective {
+        if self.unit.can(Tag::VerbEd) && !(noun_first && !self.before_object() && !pronoun) && (pronoun || first != Tag::Adjective) {
             return Some(Tag::VerbEd);
+        }
+        // "Men armed with rifles".
+        if self.unit.can(Tag::VerbEn) && first == Tag::Adjective && self.next_can(bit(Tag::Preposition)) {
+            return Some(Tag::VerbEn);
         }
         if self.unit.can(Tag::VerbS) && self.unit.can_any(NOUNS) {
             let singular = pronoun || subject.tag == Some(Tag::Noun);
@@ -268,7 +286,7 @@ impl<'u> Scene<'u> {
             let plural = subject.tag == Some(Tag::NounPlural) || PLURALS.contains(&subject.hash);
             let to = self.next.is_some_and(|next| next.hash == TO);
             let object = self.before_object() || to || self.next_can(NOUNS) && !self.next_can(VERBS & !bit(Tag::VerbBase));
-            return Some(if plural && (object || pronoun) { Tag::VerbBase } else { self.noun() });
+            return Some(if plural && (object || pronoun || first == Tag::VerbBase) { Tag::VerbBase } else { self.noun() });
         }
         if self.unit.can(Tag::VerbIng) && self.unit.can_any(NOUNS) {
             return Some(if self.before_object() || !noun_first { Tag::VerbIng } else { self.noun() });
@@ -291,11 +309,12 @@ impl<'u> Scene<'u> {
         if unit.can(Tag::VerbIng) && (self.before_object() || !unit.can_any(NOUNS) && first != Tag::Adjective) {
             return Some(Tag::VerbIng);
         }
-        if unit.can(Tag::Adjective)
-            && self.next_can(NOUNS)
-            && !self.before_object()
-            && (after_verb || self.before.is_none() || !unit.can(Tag::VerbEd))
-        {
+        let after_comma = self.before.is_some_and(|before| before.hash == COMMA);
+        if unit.can(Tag::VerbIng) && after_comma && self.verb_seen && NOUNS & bit(first) == 0 {
+            return Some(Tag::VerbIng);
+        }
+        let attributive = after_verb || !self.verb_seen || !unit.can(Tag::VerbEd);
+        if unit.can(Tag::Adjective) && self.next_can(NOUNS) && !self.before_object() && attributive {
             return Some(Tag::Adjective);
         }
         if unit.can(Tag::VerbEd) && !(NOUNS & bit(first) != 0 && !self.before_object()) && first != Tag::Adjective {

@@ -150,8 +150,11 @@ impl Grouper<'_> {
         }
         let here = hits[self.hit..].iter().take_while(|hit| hit.first == at);
         let hit = here.filter(|hit| hit.row.table == TableId::Closed && hit.len() > 1).last()?;
-        let name = lexicon.row(hit.row).text(column::Closed::Tag);
-        Some((hit.last, Tag::named(name)?))
+        let tag = Tag::named(lexicon.row(hit.row).text(column::Closed::Tag))?;
+        // "In the south of the country" is not "south of the country".
+        let before = at.checked_sub(1).and_then(|before| self.inputs.document.words.get(before as usize));
+        let noun = tag == Tag::Preposition && before.is_some_and(|before| before.tag() == Some(Tag::Determiner));
+        (!noun).then_some((hit.last, tag))
     }
 
     /// The apostrophe of "the rebels' camp".

@@ -21,6 +21,8 @@ pub(super) const CLOSED: u32 =
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
 pub(super) const TO: u64 = hash("to");
+pub(super) const THIS: u64 = hash("this");
+pub(super) const WHOSE: u64 = hash("whose");
 pub(super) const THAT: u64 = hash("that");
 pub(super) const BY: u64 = hash("by");
 pub(super) const OF: u64 = hash("of");
@@ -61,6 +63,11 @@ pub(super) const PARTICLES: [u64; 10] = words(["up", "out", "off", "down", "away
 pub(super) const VERB_PREFIXES: [u64; 6] = words(["re", "co", "mis", "pre", "over", "under"]);
 /// Verbs whose subject may stand behind them without quotation marks.
 pub(super) const SAYING: [u64; 4] = words(["said", "says", "added", "adds"]);
+/// Words for people held, which may follow the object: "held 20 diplomats hostage".
+pub(super) const HELD: [u64; 6] = words(["hostage", "hostages", "captive", "captives", "prisoner", "prisoners"]);
+pub(super) const MORE: [u64; 2] = words(["more", "others"]);
+/// Determiners that may stand before another one.
+pub(super) const PREDETERMINERS: [u64; 3] = words(["all", "both", "half"]);
 /// Verbs that give a thing its name.
 pub(super) const NAMING: [u64; 8] = words(["called", "named", "dubbed", "known", "nicknamed", "entitled", "titled", "codenamed"]);
 /// Pronouns that can only be subjects.
