@@ -205,6 +205,13 @@ impl NounGroup<'_> {
             Tag::Determiner => {
                 let predeterminer = !begun || self.head.is_none();
                 self.determined = true;
+                // "Scores of others", "most of them".
+                if unit.kind == UnitKind::Fixed
+                    && self.units.get(index + 1).is_some_and(|next| next.is_any(bit(Tag::Pronoun)) && !RELATIVE.contains(&next.hash))
+                {
+                    self.take(index + 1)?;
+                    return Some(2);
+                }
                 predeterminer.then_some(1)
             }
             Tag::Adjective | Tag::Comparative | Tag::Superlative => self.adjective(index),

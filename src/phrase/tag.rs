@@ -144,6 +144,11 @@ impl<'u> Scene<'u> {
         let participle = wounded && self.after_next.is_some_and(|after| after.can_any(NOMINAL));
         let nominal = next.can_any(NOMINAL) && !next.can_any(CLOSED & !bit(Tag::Number) & !bit(Tag::Determiner));
         let quoted = next.kind == UnitKind::Mark && self.unit.hash == HIS;
+        // "More difficult".
+        let adjective = next.info.tag() == Some(Tag::Adjective) && !self.after_next.is_some_and(|after| after.can_any(NOMINAL));
+        if DEGREES.contains(&self.unit.hash) && adjective {
+            return Tag::Adverb;
+        }
         if PREDETERMINERS.contains(&self.unit.hash) && next.can(Tag::Determiner) {
             return Tag::Determiner;
         }
@@ -237,7 +242,7 @@ impl<'u> Scene<'u> {
         }
         if nominal_next && self.unit.can(Tag::VerbEn) && !self.before_object() && (!self.unit.can_any(NOUNS) || first == Some(Tag::VerbEn))
         {
-            return Some(if self.unit.can(Tag::Adjective) { Tag::Adjective } else { Tag::VerbEn });
+            return Some(if self.unit.can(Tag::Adjective) || preposition { Tag::Adjective } else { Tag::VerbEn });
         }
         // "The dead included": the adjective before was the head.
         if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
@@ -289,7 +294,12 @@ impl<'u> Scene<'u> {
             return Some(if plural && (object || pronoun || first == Tag::VerbBase) { Tag::VerbBase } else { self.noun() });
         }
         if self.unit.can(Tag::VerbIng) && self.unit.can_any(NOUNS) {
-            return Some(if self.before_object() || !noun_first { Tag::VerbIng } else { self.noun() });
+            let plural = subject.tag == Some(Tag::NounPlural) && subject.kind == UnitKind::Word;
+            return Some(if self.before_object() || !noun_first || plural { Tag::VerbIng } else { self.noun() });
+        }
+        // "Marchers demanding this week to know".
+        if self.unit.can(Tag::VerbIng) && !self.next_can(NOUNS) {
+            return Some(Tag::VerbIng);
         }
         if self.unit.can(Tag::VerbEn) && noun_first {
             return Some(self.noun());

@@ -184,7 +184,14 @@ impl Grouper<'_> {
             TokenKind::Punct if self.is_plural_possessive(at) => return Unit { kind: UnitKind::Possessive, ..unit },
             TokenKind::Punct | TokenKind::Symbol => return unit,
         }
-        let named = document.case == TextCase::Mixed && token.case.is_capitalised() && at != self.first && !self.titled;
+        let opening = at == self.first
+            || self
+                .inputs
+                .document
+                .tokens
+                .get(at as usize - 1)
+                .is_some_and(|before| before.hash == words::COLON || words::QUOTES.contains(&before.hash));
+        let named = document.case == TextCase::Mixed && token.case.is_capitalised() && !opening && !self.titled;
         let info = if info.tag().is_none() { self.guess(at, named) } else { info };
         let mut options = info.tags().fold(0, |options, tag| options | bit(tag));
         if named && options & words::OPEN != 0 && options & words::CLOSED == 0 {
@@ -209,7 +216,7 @@ impl Grouper<'_> {
 
     /// Takes in what hangs on `unit` by hyphens.
     fn compound(&self, mut unit: Unit, last: u32) -> Unit {
-        if !matches!(unit.kind, UnitKind::Word | UnitKind::Name(_) | UnitKind::Number) {
+        if !matches!(unit.kind, UnitKind::Word | UnitKind::Name(_) | UnitKind::Number | UnitKind::Time) {
             return unit;
         }
         let tokens = self.inputs.document.tokens;
@@ -226,10 +233,11 @@ impl Grouper<'_> {
             return unit;
         }
         let named = matches!(first.kind, UnitKind::Name(_));
+        let counted = matches!(first.kind, UnitKind::Number | UnitKind::Time);
         let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
         let participle = bit(Tag::VerbEn) | bit(Tag::VerbIng) | bit(Tag::Adjective) | bit(Tag::VerbEd);
         if unit.kind == UnitKind::Word && !prefixed {
-            if unit.can_any(participle) && !unit.info.tag().is_some_and(|tag| tag == Tag::Noun) || first.kind == UnitKind::Number {
+            if unit.can_any(participle) && !unit.info.tag().is_some_and(|tag| tag == Tag::Noun) || counted {
                 unit.options = bit(Tag::Adjective);
             } else if named || unit.options & words::NOUNS == 0 {
                 unit.options = bit(Tag::Adjective) | bit(Tag::Noun);

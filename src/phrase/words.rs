@@ -68,6 +68,7 @@ pub(super) const HELD: [u64; 6] = words(["hostage", "hostages", "captive", "capt
 pub(super) const MORE: [u64; 2] = words(["more", "others"]);
 /// Determiners that may stand before another one.
 pub(super) const PREDETERMINERS: [u64; 3] = words(["all", "both", "half"]);
+pub(super) const DEGREES: [u64; 4] = words(["more", "most", "less", "least"]);
 /// Verbs that give a thing its name.
 pub(super) const NAMING: [u64; 8] = words(["called", "named", "dubbed", "known", "nicknamed", "entitled", "titled", "codenamed"]);
 /// Pronouns that can only be subjects.
