@@ -5,7 +5,7 @@ pub const GROUP_KINDS: &[&str] = &["branch", "criminal", "insurgent", "militant"
 
 /// Kinds of organisations; `-pattern` marks a template of names.
 pub const ORGANIZATION_KINDS: &[&str] = &[
-    "company", "company-pattern", "court", "court-pattern", "embassy-pattern", "gendarmerie", "gendarmerie-pattern", "government",
+    "club", "company", "company-pattern", "court", "court-pattern", "embassy-pattern", "gendarmerie", "gendarmerie-pattern", "government",
     "government-pattern", "group-pattern", "igo", "intelligence", "intelligence-pattern", "legislature", "legislature-pattern", "military",
     "military-pattern", "ministry", "ministry-pattern", "news-agency", "news-media", "ngo", "ngo-pattern", "party", "party-pattern",
     "police", "police-pattern", "religious", "un", "union", "university", "university-pattern",
