@@ -7,7 +7,7 @@ To run again:
     for f in *.whl; do unzip -q -o $f -d ${f%%-*}; done
     cd .. && python3 lexicons/tools/make_places.py [--src src] [--lexicons lexicons] [--out lexicons/places]
 
-From the other tables come: tools/points.tsv, corrected points; tools/place-aliases.tsv, spellings that the packages lack;
+From the other tables come: tools/points.tsv, corrected points; tools/place-aliases.tsv, spellings that the packages lack; tools/more-towns.tsv;
 places/{regions,abbreviations}.tsv and points.tsv, English names of first-level divisions by ISO code; places/countries.tsv, the capitals;
 places/{countries,stop-places}.tsv, words/pos.tsv, peoples.tsv and names/given-common.tsv forbid aliases that are words, countries or people.
 Python 3.11, standard library only; about half a minute, under 1.5 GB.
@@ -437,7 +437,7 @@ for t in towns:
     for n in {plain(t["name"])} | {plain(a) for a in t["aliases"]}:
         by_name_admin[n, t["country"]].append(t)
 
-div_rows, kept = [], set()
+div_rows, kept, div_points = [], set(), {}
 for d in divisions[1:]:
     if d["level"] > 2 or not d["gid"] and (d["level"] != 1 and d["iso"] != "IQ-KR" or d["country"] in NO_ID_DROPPED or d["iso"] in ("NO-21", "NO-22")):
         stats["dropped"] += 1
@@ -475,10 +475,13 @@ for d in divisions[1:]:
     if level == 2 and d["country"] not in FROM and not point:
         stats["level 2 without a point left out"] += 1
         continue
+    if not point and d["parent"] in div_points:
+        point, how = div_points[d["parent"]], "parent"
     if level == 2 and d["country"] in TOWN_LIKE and not d["iso"] and any(fold(town_by_id[g]["name"]) == fold(name) for g in d["towns"]):
         stats["level 2 like its town left out"] += 1
         continue
     kept.add(d["gid"])
+    div_points[d["gid"]] = point
     stats["point " + str(level) + " " + (how if point else "none")] += 1
     iso = d["iso"] or (d["code"] if level == 1 else "")
     div_rows.append([name.replace("|", " "), with_more(d["gid"], division_aliases(d, name, type_)), str(level), d["country"], iso, admin1_of(d, iso), str(d["parent"] or ""), f"ADM{level}", type_,
@@ -504,8 +507,8 @@ write("divisions.tsv", [
     ("licence", LICENCE),
     ("columns", "name = English usual name without the generic word; aliases = with the generic word, other Latin spellings, split by |; level = 1 or 2; country = ISO 3166-1; iso3166_2 = ISO 3166-2, for level 1 without one the GeoNames code (AI.11205392, with a dot), so that admin1 of towns.tsv joins; parent = GeoNames id of the first-level "
                 "division (of a level 1 row: of a grouping above it, as Irish provinces); feature = ADM1, ADM2; type = English generic word, empty if not known; population = sum of its towns from 500 people; lat, lon = level 1: iso3166-2 "
-                "or points.tsv, else as level 2: mean of the towns weighted by the root of population, else of the town of its name; geonames_id"),
-    ("known gaps", "sorted by country and parent, which packs smaller; level 2 without a town have no point and are left out except in conflict countries; in BR, RO, JP and some others level 2 that is named like its chief town is left out; populations are sums of towns; 'name + type' is written out as alias for level 1 and US counties only; types of level 2 partly by country; level 3 and districts of many countries missing"),
+                "or points.tsv, else as level 2: mean of the towns weighted by the root of population, else of the town of its name, else of its parent; geonames_id"),
+    ("known gaps", "sorted by country and parent, which packs smaller; level 2 without a town have the point of their parent in conflict countries and are left out elsewhere; in BR, RO, JP and some others level 2 that is named like its chief town is left out; populations are sums of towns; 'name + type' is written out as alias for level 1 and US counties only; types of level 2 partly by country; level 3 and districts of many countries missing"),
 ], "name aliases level country iso3166_2 admin1 parent feature type population lat lon geonames_id".split(), ["country", "parent", "name", "geonames_id"], div_rows)
 
 write("towns.tsv", [
@@ -517,7 +520,8 @@ write("towns.tsv", [
     ("known gaps", "sorted by country, admin1, admin2, name, which packs smaller; places under 500 people; feature codes other than PPLC are not in the packages; populations of different years; aliases are filtered by rule, some foreign spellings remain"),
 ], "name aliases country admin1 admin2 feature population lat lon geonames_id".split(), ["country", "admin1", "admin2", "name", "geonames_id"], [
     [t["name"].replace("|", " "), with_more(t["gid"], t["aliases"]), t["country"], t["admin1"], str(t["admin2"]) if t["admin2"] in kept else "", "" if t["feature"] == "PPL" else t["feature"], str(t["pop"] or ""),
-     number(t["lat"], 3), number(t["lon"], 3), str(t["gid"])] for t in towns])
+     number(t["lat"], 3), number(t["lon"], 3), str(t["gid"])] for t in towns] + [
+    [r["name"], r["aliases"] or "", r["country"], r["admin1"] or "", "", "", "", r["lat"], r["lon"], ""] for r in read(TOOLS + "more-towns.tsv")])
 
 print(len(towns), "towns", len(div_rows), "divisions", sum(1 for t in towns if t["aliases"]), "towns with aliases,", sum(len(t["aliases"]) for t in towns), "aliases;",
       sum(t["feature"] == "PPLC" for t in towns), "PPLC")

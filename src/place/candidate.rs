@@ -45,8 +45,8 @@ pub struct Candidate<'l> {
     pub level: u8,
     /// Rough radius of a region in kilometres; 0 for all others.
     pub extent_km: u16,
-    /// Whether it is the capital of a country.
-    pub is_capital: bool,
+    /// GeoNames feature code; empty for what GeoNames has no code for.
+    pub feature: &'static str,
     /// How much news speaks of it before anything else is known: about the logarithm of a town's population.
     pub prominence: f32,
 }
@@ -79,7 +79,7 @@ impl<'l> Candidate<'l> {
             point: lat.zip(lon),
             level: 0,
             extent_km: 0,
-            is_capital: false,
+            feature: "",
             prominence: 0.0,
         }
     }
@@ -109,7 +109,7 @@ impl<'l> Candidate<'l> {
             admin1: row.text(Town::Admin1),
             parent: positive(row.integer(Town::Admin2)),
             population: positive(row.integer(Town::Population)),
-            is_capital: !row.text(Town::Feature).is_empty(),
+            feature: if row.text(Town::Feature).is_empty() { "PPL" } else { "PPLC" },
             prominence: prominence::town(row, hit.role),
             ..place
         }
@@ -125,6 +125,7 @@ impl<'l> Candidate<'l> {
             parent: positive(row.integer(C::Parent)),
             population: positive(row.integer(C::Population)),
             level,
+            feature: if level == 1 { "ADM1" } else { "ADM2" },
             prominence: prominence::division(row, hit.role),
             ..place
         }
@@ -135,7 +136,7 @@ impl<'l> Candidate<'l> {
         let place = Self::new(hit, PlaceKind::Country, row.decimal(C::Lat), row.decimal(C::Lon), row.integer(C::GeonamesId));
         let now = row.list(C::Now).next().unwrap_or("");
         let prominence = prominence::country(row, hit.role);
-        Self { country: if row.text(C::Kind) == "state" { row.text(C::Iso2) } else { now }, prominence, ..place }
+        Self { country: if row.text(C::Kind) == "state" { row.text(C::Iso2) } else { now }, feature: "PCLI", prominence, ..place }
     }
 
     fn region(hit: &Hit, row: Row<'l>) -> Self {
@@ -183,26 +184,24 @@ impl Candidate<'_> {
         }
     }
 
-    /// Its key over all articles: `country/afghanistan`, `region/sahel`, `place/1138336` by GeoNames id.
+    /// Its key over all articles: `country/afghanistan`, `region/sahel`, `place/1138336` by GeoNames id,
+    /// `place/marjah-af-hel` without one.
     pub fn key(&self, lexicon: &Lexicon) -> String {
         let row = lexicon.row(self.row);
         match self.kind {
             PlaceKind::Country => format!("country/{}", row.text(Country::Id)),
             PlaceKind::Region => format!("region/{}", row.text(Region::Id)),
             _ if self.geonames_id > 0 => format!("place/{}", self.geonames_id),
-            _ => format!("place/{}", self.admin1.to_ascii_lowercase()),
+            _ => {
+                let words = self.label(lexicon).to_lowercase();
+                let words: Vec<&str> = words.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+                format!("place/{}", words.join("-"))
+            }
         }
     }
 
     /// The place as the record shows it.
     pub fn record(&self) -> Place {
-        let feature = match (self.kind, self.level) {
-            (PlaceKind::Country, _) => Some("PCLI"),
-            (PlaceKind::Division, 1) => Some("ADM1"),
-            (PlaceKind::Division, _) => Some("ADM2"),
-            (PlaceKind::Town, _) => Some(if self.is_capital { "PPLC" } else { "PPL" }),
-            (PlaceKind::Region, _) => None,
-        };
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         Place {
             lat: self.point.map(|point| rounded(point.0)),
@@ -210,9 +209,38 @@ impl Candidate<'_> {
             country: text(self.country),
             admin1: text(self.admin1),
             geonames_id: (self.geonames_id > 0).then_some(self.geonames_id),
-            feature: feature.map(str::to_owned),
+            feature: text(self.feature),
             population: (self.population > 0).then_some(self.population),
         }
+    }
+}
+
+/// The GeoNames code of a kind of region.
+fn feature(kind: &str) -> &'static str {
+    match kind {
+        "continent" => "CONT",
+        "world-region" | "region" | "border-area" => "RGN",
+        "sea" => "SEA",
+        "ocean" => "OCN",
+        "gulf" => "GULF",
+        "strait" => "STRT",
+        "river" => "STM",
+        "lake" => "LK",
+        "canal" => "CNL",
+        "mountains" => "MTS",
+        "peak" => "MT",
+        "pass" => "PASS",
+        "desert" => "DSRT",
+        "island" => "ISL",
+        "islands" => "ISLS",
+        "peninsula" => "PEN",
+        "valley" => "VAL",
+        "forest" => "FRST",
+        "park" => "PRK",
+        "quarter" => "PPLX",
+        "street" => "ST",
+        "square" => "SQR",
+        _ => "",
     }
 }
 

@@ -21,6 +21,8 @@ const HELD: f32 = 8.0;
 const CLASS: f32 = 3.0;
 /// Points off for a division that shares its name with a town in it: the bare name means the town.
 const SHARED_NAME: f32 = 3.0;
+/// How many times as much as another name the dateline tells of where the article plays.
+const DATELINE: f32 = 2.0;
 const ROUNDS: usize = 3;
 
 /// What a name of a place means.
@@ -79,6 +81,8 @@ struct Mention {
     index: u32,
     class: Option<PlaceClass>,
     parents: Range<usize>,
+    /// Whether it stands in the dateline.
+    opens: bool,
 }
 
 /// All mentions of a name and all that it may mean.
@@ -108,7 +112,9 @@ impl<'d> Article<'d> {
                 let from = article.parents.len();
                 let class = cue::read(document, first, last, &mut article.parents);
                 let parents = from..article.parents.len();
-                article.mentions.push(Mention { key: lookup::key(document, first, last), index: index as u32, class, parents });
+                let opens = document.dateline.is_some_and(|dateline| name.first >= dateline.first && name.last <= dateline.last);
+                let key = lookup::key(document, first, last);
+                article.mentions.push(Mention { key, index: index as u32, class, parents, opens });
             }
         }
         article.mentions.sort_by_key(|mention| (mention.key, mention.index));
@@ -133,7 +139,8 @@ impl<'d> Article<'d> {
             if class.is_some() {
                 self.mentions[mentions.start].class = class;
             }
-            let weight = (run as f32).sqrt();
+            let reports = self.mentions[mentions.clone()].iter().any(|mention| mention.opens);
+            let weight = (run as f32).sqrt() * if reports { DATELINE } else { 1.0 };
             let name = Name { mentions, choices: start..self.places.len(), weight };
             let choices = self.base(&name);
             self.choices.extend(choices);
