@@ -129,7 +129,10 @@ impl<'l> Facts<'l> {
         if facts.pronoun(scene.hash(noun.head)) {
             return facts;
         }
-        if let Some(kind) = scene.kind_at(noun.head) {
+        let guessed =
+            scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity)).is_some_and(|entity| entity.row.is_none());
+        let common = guessed && scene.hit_ending(noun.first, noun.head, TableId::PersonNoun).is_some();
+        if let Some(kind) = scene.kind_at(noun.head).filter(|&kind| !(common && kind == EntityKind::Organization)) {
             facts.name(scene, noun.head, kind);
         } else {
             facts.common(scene, noun);

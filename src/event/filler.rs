@@ -124,7 +124,9 @@ fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Option<
         Some(EntityKind::Group | EntityKind::Organization | EntityKind::Place | EntityKind::Nationality | EntityKind::Facility)
     );
     let body = facts.class.meets(Class::ORGANIZATION) && !facts.class.meets(Class::PERSON);
-    Some(if named || body { FillerType::Organization } else { FillerType::Individual })
+    let named = named && facts.people.is_empty();
+    let band = !facts.people.is_empty() && !matches!(facts.people, "military" | "police" | "official" | "politician" | "intelligence");
+    Some(if named || (body && !band) { FillerType::Organization } else { FillerType::Individual })
 }
 
 /// How many: the number in the group, or one for a singular.

@@ -11,6 +11,7 @@ mod draft;
 mod filler;
 mod frame;
 mod merge;
+mod region;
 mod relevance;
 mod scene;
 mod setting;
@@ -60,6 +61,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Event> {
     casualty::count(&scene, &mut mentions);
     discourse::mark(&scene, &mut mentions);
     let stories = merge::merge(&scene, &mentions);
+    region::complete(&scene, &mut mentions, &stories);
     let about = speech::link(&scene, &mentions, &stories);
     assemble::records(&scene, &mentions, &stories, &about)
 }

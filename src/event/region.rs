@@ -1,0 +1,73 @@
+//! Region: who did it where no clause says so. Inside the sentences of an event, and right beside them, an armed group or armed persons
+//! named as such are taken for its doers; outside, only grammar counts.
+
+use super::class::Class;
+use super::draft::{Filler, Mention, Role};
+use super::filler;
+use super::merge::Story;
+use super::scene::{Noun, Scene};
+use crate::phrase::ChunkKind;
+use crate::record::{Basis, EventKind, FillerType, Side};
+
+/// How many sentences behind and before the event's own are looked at.
+const AFTER: usize = 2;
+const BEFORE: usize = 1;
+
+/// Adds perpetrators to the stories of violence that have none.
+pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stories: &[Story]) {
+    for story in stories {
+        let members = || story.members.iter().filter_map(|&member| mentions.get(member));
+        let violent = members().any(|mention| mention.trigger.kind.is_violence() && mention.trigger.kind != EventKind::ArmedClash);
+        let known = members().any(|mention| mention.role(Role::Perpetrator).any(|filler| !scene.facts(filler.noun).pronoun));
+        if !violent || known {
+            continue;
+        }
+        let mut sentences: Vec<usize> = members().map(|mention| mention.trigger.sentence).collect();
+        sentences.dedup();
+        let used: Vec<Noun> = members().flat_map(|mention| mention.fillers.iter()).map(|filler| filler.noun).collect();
+        let found = doers(scene, &sentences, &used);
+        if let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) {
+            mention.fillers.extend(found);
+        }
+    }
+}
+
+/// The doers in the sentences themselves, else in those beside them, the nearest first.
+fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], used: &[Noun]) -> Vec<Filler<'l>> {
+    let own = sentences.iter().copied();
+    let after = sentences.iter().flat_map(|&sentence| (1..=AFTER).map(move |step| sentence + step));
+    let before = sentences.iter().flat_map(|&sentence| (1..=BEFORE).filter_map(move |step| sentence.checked_sub(step)));
+    for sentence in own.chain(after).chain(before) {
+        let found = in_sentence(scene, sentence, used);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun]) -> Vec<Filler<'l>> {
+    let range = scene.sentence(sentence);
+    let mut found = Vec::new();
+    let mut token = range.start;
+    while token < range.end {
+        let Some(chunk) = scene.chunk_at(token) else { return found };
+        let noun = scene.noun(chunk);
+        token = chunk.last.max(token + 1);
+        if chunk.kind != ChunkKind::Noun || chunk.negated || used.iter().any(|used| used.first < noun.last && noun.first < used.last) {
+            continue;
+        }
+        let facts = scene.facts(noun);
+        let group = facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.people.is_empty();
+        let doer = facts.doer || matches!(facts.people, "rebel" | "militant" | "attacker");
+        if (group || doer) && facts.side != Some(Side::State) {
+            filler::make(scene, Role::Perpetrator, noun, facts, &mut found);
+            break;
+        }
+    }
+    for filler in &mut found {
+        filler.basis = Basis::Suspected;
+        filler.kind = filler.kind.or(Some(FillerType::Individual));
+    }
+    found
+}
