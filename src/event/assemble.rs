@@ -41,8 +41,34 @@ impl Dateline {
         let tokens = scene.document.dateline;
         let place = tokens.and_then(|tokens| tokens.place).and_then(|(first, last)| (first..last).find_map(|token| scene.entity_at(token)));
         let latest = tokens.and(scene.reading.reference.dateline.or(scene.reading.reference.published));
-        Self { place: place.map(|entity| entity as u32), latest: latest.map(|date| date.to_string()) }
+        let country = place.and_then(|place| country_of(scene, place));
+        Self { place: country.or(place).map(|entity| entity as u32), latest: latest.map(|date| date.to_string()) }
     }
+}
+
+/// The country that the report is about, if the article names it: that of its dateline, unless the text speaks of others only.
+fn country_of(scene: &Scene<'_>, place: usize) -> Option<usize> {
+    let entities = scene.reading.entities;
+    let home = entities.get(place)?.place.as_ref()?.country.as_deref()?;
+    let filed = scene.document.dateline.map_or(0, |tokens| tokens.last);
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for entity in entities {
+        let country = entity.place.as_ref().and_then(|place| place.country.as_deref()).or(entity.country.as_deref());
+        let Some(country) = country.filter(|country| country.len() == 2) else { continue };
+        let mentions =
+            entity.mentions.iter().filter_map(|&name| scene.reading.names.get(name as usize)).filter(|name| name.first >= filed).count();
+        match counts.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, count)) => *count += mentions,
+            None => counts.push((country, mentions)),
+        }
+    }
+    let spoken_of = counts.iter().any(|&(country, count)| country == home && count > 0);
+    let other = counts.iter().filter(|&&(_, count)| count > 1).max_by_key(|&&(_, count)| count).map(|&(country, _)| country);
+    let country = if spoken_of { home } else { other.unwrap_or(home) };
+    entities.iter().position(|entity| {
+        let place = entity.place.as_ref().filter(|place| place.feature.as_deref().is_some_and(|feature| feature.starts_with("PCL")));
+        place.is_some_and(|place| place.country.as_deref() == Some(country))
+    })
 }
 
 struct Draft<'s, 'r> {

@@ -1,9 +1,9 @@
 //! Discourse: the cues that a telling is of something known, something new, or something long past.
 
-use super::draft::Mention;
+use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::trigger::Pos;
-use crate::lexicon::{Hit, TableId, column};
+use crate::lexicon::{Hit, TableId, Tag, column};
 
 /// Cues of this length in tokens from the beginning of the sentence set the whole sentence apart.
 const OPENING: u32 = 8;
@@ -24,6 +24,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             }
         }
         mention.general = is_general(scene, mention);
+        mention.indefinite = mention.general || strikes_many(scene, mention);
     }
 }
 
@@ -48,9 +49,24 @@ fn apply(mention: &mut Mention<'_>, effect: &str, class: &str) {
     }
 }
 
+/// Whether all that is said to be hit are bare plurals, and no day is told: "they have murdered judges".
+fn strikes_many(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let hit = || mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target));
+    let bare = |filler: &Filler<'_>| {
+        filler.plural && filler.entity.is_none() && filler.count.is_none() && !filler.anaphoric && !is_determined(scene, filler.noun.first)
+    };
+    hit().next().is_some() && hit().all(bare) && mention.date.is_none() && mention.killed.is_none() && mention.injured.is_none()
+}
+
+/// Whether the group begins with a determiner, so that certain ones are meant.
+fn is_determined(scene: &Scene<'_>, first: u32) -> bool {
+    matches!(scene.reading.phrases.tags.get(first as usize), Some(Some(Tag::Determiner | Tag::Number | Tag::Pronoun)))
+}
+
 /// Whether the trigger is a bare plural that nothing makes particular: "attacks on civilians".
 fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
+
     let Some(chunk) = scene.chunk_at(trigger.head) else { return false };
     let counted = scene.count_in(chunk.first, chunk.last).is_some();
     trigger.pos == Pos::Noun

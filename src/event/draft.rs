@@ -100,6 +100,8 @@ pub(super) struct Mention<'l> {
     pub definite: bool,
     /// Told in general or as a sum over a long time.
     pub general: bool,
+    /// Told of many, none of them certain: "they have murdered judges".
+    pub indefinite: bool,
     /// Set apart from the events before: "another attack", "in a separate incident".
     pub separate: bool,
     /// Told as background: "last year", "the 1989 killing".
@@ -125,6 +127,7 @@ impl<'l> Mention<'l> {
             displaced: None,
             definite: false,
             general: false,
+            indefinite: false,
             separate: false,
             background: false,
             rules: Vec::new(),

@@ -99,6 +99,10 @@ fn kinship(a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     if x == y {
         return Some(3);
     }
+    let mishap = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster);
+    if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
+        return (a.trigger.sentence == b.trigger.sentence).then_some(2);
+    }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
     if !violent(x) || !violent(y) {
         return None;

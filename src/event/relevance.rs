@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
+use crate::entity::EntityDraft;
 use crate::lexicon::{Row, TableId, column};
 use crate::record::{EntityKind, Event, EventKind, Status};
 use jiff::civil::Date;
@@ -13,12 +14,13 @@ pub(super) fn apply(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Eve
         return;
     }
     let case = Case { scene, members, event };
-    let left_out = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row)).any(|row| {
+    let rule = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row)).find(|row| {
         let kinds = row.text(column::Relevance::Kinds);
-        (kinds.is_empty() || row.has(column::Relevance::Kinds, case.event.kind.name())) && case.holds(row)
+        (kinds.is_empty() || row.has(column::Relevance::Kinds, case.event.kind.name())) && case.holds(*row)
     });
-    if left_out {
+    if let Some(rule) = rule {
         event.codes.muc4 = None;
+        event.rule.push(format!("{} leaves out: {}", rule.text(column::Relevance::Scheme), rule.text(column::Relevance::Condition)));
     }
 }
 
@@ -36,7 +38,7 @@ impl Case<'_, '_> {
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "denied-only" => self.event.status == Status::Denied,
-            "general" => self.members.iter().all(|mention| mention.general),
+            "general" => self.members.iter().all(|mention| mention.indefinite),
             "nothing-hit" => {
                 self.event.victims.is_empty()
                     && self.event.targets.is_empty()
@@ -91,12 +93,10 @@ impl Case<'_, '_> {
         let entity = |id: &String| {
             id.strip_prefix('E')?.parse::<usize>().ok()?.checked_sub(1).and_then(|index| self.scene.reading.entities.get(index))
         };
-        let country = self
-            .event
-            .places
-            .iter()
-            .filter_map(entity)
-            .find_map(|entity| entity.country.as_deref().or_else(|| entity.place.as_ref().and_then(|place| place.country.as_deref())));
-        country.is_some_and(|country| !row.list(column::Relevance::Value).any(|inside| inside == country))
+        let country =
+            |entity: &'_ EntityDraft| entity.country.clone().or_else(|| entity.place.as_ref().and_then(|place| place.country.clone()));
+        let inside = |country: String| row.list(column::Relevance::Value).any(|inside| inside == country);
+        let mut countries = self.event.places.iter().filter_map(entity).filter_map(country);
+        countries.next().is_some_and(|first| !inside(first) && !countries.any(inside))
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
                     (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
                 }
             } else if distance < nearest {
-                (nearest, status) = (distance, Some(row.text(column::Status::Status)));
+                (nearest, status) = (distance, Some(if is_purpose(scene, hit, row) { "none" } else { row.text(column::Status::Status) }));
             }
         }
     }
@@ -55,6 +55,12 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
         Some(status) => Verdict::Event { status: Status::named(status), hedge },
         None => Verdict::Event { status: None, hedge },
     }
+}
+
+/// Whether a cue of prevention only tells an aim: "measures to prevent attacks".
+fn is_purpose(scene: &Scene<'_>, cue: &Hit, row: Row<'_>) -> bool {
+    let verb = scene.chunk_at(cue.first).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Infinitive);
+    row.text(column::Status::Class) == "foiled" && verb.is_some_and(|chunk| scene.hash(chunk.first) == fold::hash("to"))
 }
 
 /// Whether the trigger is an infinitive that nothing says was carried out: "a network to attack", "how to kill".
