@@ -24,6 +24,7 @@ mod lexicon {
     pub mod trie;
     pub mod values;
     pub mod word;
+    pub mod wordmap;
 }
 
 use lexicon::compile::Compiled;
@@ -73,9 +74,10 @@ fn write(compiled: &Compiled, hash: u64) -> Vec<u8> {
     let mut sections: Vec<Vec<u8>> = vec![words(&compiled.starts), words(&compiled.cells)];
     let tables: Vec<u32> = compiled.tables.iter().flat_map(|table| [table.first, table.rows]).collect();
     sections.push(words(&tables));
-    for trie in [&compiled.phrases, &compiled.places, &compiled.words, &compiled.keys] {
-        sections.extend([longs(&trie.first), longs(&trie.slots), words(&trie.nodes), longs(&trie.values)]);
+    for trie in [&compiled.phrases, &compiled.places, &compiled.keys] {
+        sections.extend([longs(&trie.first), longs(&trie.slots), longs(&trie.values)]);
     }
+    sections.push(longs(&compiled.words.slots));
     let mut out = Vec::new();
     out.extend(format::MAGIC.to_le_bytes());
     out.extend(hash.to_le_bytes());

@@ -6,6 +6,7 @@ use super::schema::{Cell, FormRole, SCHEMAS, Schema, Store, TableId, column};
 use super::table::{Row, Table};
 use super::trie::{GAP, Trie, TrieBuilder};
 use super::word::{Pointed, Tag, WordInfo};
+use super::wordmap::WordMap;
 use crate::token::{Token, TokenKind, fold, tokenize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -38,7 +39,7 @@ pub struct Compiled {
     /// Forms that are looked for at capitalised tokens.
     pub places: Trie,
     /// Single words.
-    pub words: Trie,
+    pub words: WordMap,
     /// Keys: table number and key hash to rows.
     pub keys: Trie,
 }
@@ -63,10 +64,6 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
             }
         }
     }
-    let mut words = TrieBuilder::default();
-    for (hash, info) in &compiler.words {
-        words.insert(&[*hash], info.0);
-    }
     Compiled {
         strings: compiler.strings,
         starts: compiler.starts,
@@ -74,7 +71,7 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
         tables: index,
         phrases: compiler.phrases.build(),
         places: compiler.places.build(),
-        words: words.build(),
+        words: WordMap::new(compiler.words.into_iter()),
         keys: compiler.keys.build(),
     }
 }

@@ -2,9 +2,10 @@
 
 use super::compile::TableIndex;
 use super::trie::Trie;
+use super::wordmap::WordMap;
 
 /// Identifies the file and its version.
-pub const MAGIC: u64 = 0x3130_5845_4c54_4144;
+pub const MAGIC: u64 = 0x3230_5845_4c54_4144;
 
 /// Start value of [`content_hash`].
 pub const CONTENT: u64 = 0xcbf2_9ce4_8422_2325;
@@ -25,8 +26,10 @@ pub struct Sections {
     pub cells: &'static [u32],
     /// For each table.
     pub tables: Vec<TableIndex>,
-    /// Phrases, places, words, keys.
-    pub tries: [Trie; 4],
+    /// Phrases, places, keys.
+    pub tries: [Trie; 3],
+    /// Single words.
+    pub words: WordMap,
 }
 
 /// Reads a file that the build wrote; `cast` gives aligned views of its bytes.
@@ -53,8 +56,9 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
     let (starts, cells) = (cast32(next()), cast32(next()));
     let tables = cast32(next()).chunks_exact(2).map(|pair| TableIndex { first: pair[0], rows: pair[1] }).collect();
     let mut trie = || {
-        let (first, slots, nodes, values) = (next(), next(), next(), next());
-        Trie::from_parts(cast64(first), cast64(slots), cast32(nodes), cast64(values))
+        let (first, slots, values) = (next(), next(), next());
+        Trie::from_parts(cast64(first), cast64(slots), cast64(values))
     };
-    Sections { hash, starts, cells, tables, tries: [trie(), trie(), trie(), trie()] }
+    let tries = [trie(), trie(), trie()];
+    Sections { hash, starts, cells, tables, tries, words: WordMap { slots: cast64(next()).into() } }
 }

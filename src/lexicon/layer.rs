@@ -8,6 +8,7 @@ use super::silence::Silence;
 use super::table::schema_named;
 use super::trie::{ROOT, Trie};
 use super::word::WordInfo;
+use super::wordmap::WordMap;
 use super::{RowRef, format};
 use crate::token::fold;
 use once_cell::sync::Lazy;
@@ -22,7 +23,7 @@ static STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
     let sections = format::read(&ARRAYS.0, bytemuck::cast_slice, bytemuck::cast_slice);
-    let [phrases, places, words, keys] = sections.tries;
+    let [phrases, places, keys] = sections.tries;
     Arc::new(Layer {
         strings: STRINGS.into(),
         starts: sections.starts.into(),
@@ -30,7 +31,7 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
         tables: sections.tables,
         phrases,
         places,
-        words,
+        words: sections.words,
         keys,
         silence: Silence::default(),
         hash: sections.hash,
@@ -72,7 +73,7 @@ pub struct Layer {
     tables: Vec<TableIndex>,
     pub(super) phrases: Trie,
     pub(super) places: Trie,
-    words: Trie,
+    words: WordMap,
     keys: Trie,
     /// What it takes away from the layers below.
     pub(super) silence: Silence,
@@ -118,8 +119,7 @@ impl Layer {
 
     /// What is known of a single word.
     pub fn word(&self, hash: u64) -> WordInfo {
-        let node = self.words.step(ROOT, hash);
-        WordInfo(node.and_then(|node| self.words.values(node).first().copied()).unwrap_or(0))
+        self.words.get(hash)
     }
 
     /// Rows of `table` by their first column.

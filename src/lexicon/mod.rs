@@ -19,6 +19,7 @@ mod table;
 pub(crate) mod trie;
 mod values;
 mod word;
+mod wordmap;
 
 pub use error::LexiconError;
 pub use scan::Hit;

@@ -1,34 +1,39 @@
 //! A flat token trie: one open-addressed array of edges, walked from token starts.
 //!
 //! An edge is (node, hash of the next token) -> node. Its slot holds 32 bits of the mixed key and the target node; together with the
-//! place in the array some fifty bits of the key are compared, so a lookup needs no strings. A bitset of first tokens stands in front,
-//! since most words of a text begin no entry.
+//! place in the array some fifty bits of the key are compared, so a lookup needs no strings. What a walk asks of a node (has it values,
+//! edges, a gap) stands in the node's number, and a node with values is numbered by the first of them, so that most steps cost one
+//! access to memory. A bitset of first tokens stands in front, since most words of a text begin no entry.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The root of the forms.
-pub const ROOT: u32 = 0;
+pub const ROOT: u32 = HAS_EDGES | ID;
 /// The edge for "up to eight words may stand here".
 pub const GAP: u64 = 0x9e37_79b9_7f4a_7c15;
 
-const HAS_GAP: u32 = 1 << 31;
+const HAS_VALUES: u32 = 1 << 31;
+const HAS_EDGES: u32 = 1 << 30;
+const HAS_GAP: u32 = 1 << 29;
+const ID: u32 = HAS_GAP - 1;
+/// Marks the last of a node's values.
+const LAST: u64 = 1 << 63;
 
-/// A finished trie over `u64` values; several may stand at one node.
+/// A finished trie over `u64` values below 2^63; several may stand at one node.
 #[derive(Clone, Debug)]
 pub struct Trie {
     /// Bitset of first tokens.
     pub first: Cow<'static, [u64]>,
     /// The edges.
     pub slots: Cow<'static, [u64]>,
-    /// For each node the index of its first value, with a bit for a gap; one more at the end.
-    pub nodes: Cow<'static, [u32]>,
-    /// The values of all nodes.
+    /// The values of all nodes; the last of each is marked.
     pub values: Cow<'static, [u64]>,
 }
 
 fn mix(node: u32, hash: u64) -> u64 {
-    let mut key = (hash ^ (u64::from(node) << 32 | u64::from(node))).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let id = node & ID;
+    let mut key = (hash ^ (u64::from(id) << 32 | u64::from(id))).wrapping_mul(0xff51_afd7_ed55_8ccd);
     key ^= key >> 32;
     key.wrapping_mul(0xc4ce_b9fe_1a85_ec53)
 }
@@ -41,6 +46,9 @@ fn print(key: u64) -> u64 {
 impl Trie {
     /// The node reached from `node` over a token with `hash`.
     pub fn step(&self, node: u32, hash: u64) -> Option<u32> {
+        if node & HAS_EDGES == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let key = mix(node, hash);
         let print = print(key);
@@ -64,44 +72,52 @@ impl Trie {
         self.first[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// The values at `node`.
+    /// The values at `node`. The top bit of the last one is set and means nothing.
     pub fn values(&self, node: u32) -> &[u64] {
-        let node = node as usize;
-        let (Some(from), Some(to)) = (self.nodes.get(node), self.nodes.get(node + 1)) else { return &[] };
-        self.values.get((from & !HAS_GAP) as usize..(to & !HAS_GAP) as usize).unwrap_or(&[])
+        if node & HAS_VALUES == 0 {
+            return &[];
+        }
+        let from = self.values.get((node & ID) as usize..).unwrap_or(&[]);
+        let last = from.iter().position(|value| value & LAST != 0);
+        last.and_then(|last| from.get(..=last)).unwrap_or(&[])
     }
 
     /// The node after a gap at `node`, if an entry has one there.
     pub fn gap(&self, node: u32) -> Option<u32> {
-        let marked = self.nodes.get(node as usize).is_some_and(|first| first & HAS_GAP != 0);
-        if marked { self.step(node, GAP) } else { None }
+        if node & HAS_GAP == 0 { None } else { self.step(node, GAP) }
     }
 
     /// A trie over arrays that were built before.
-    pub fn from_parts(first: &'static [u64], slots: &'static [u64], nodes: &'static [u32], values: &'static [u64]) -> Self {
-        Self { first: first.into(), slots: slots.into(), nodes: nodes.into(), values: values.into() }
+    pub fn from_parts(first: &'static [u64], slots: &'static [u64], values: &'static [u64]) -> Self {
+        Self { first: first.into(), slots: slots.into(), values: values.into() }
     }
 }
 
 /// Builds a [`Trie`].
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct TrieBuilder {
     edges: HashMap<(u32, u64), u32>,
+    /// The values of each node, by the number that it has while building; the root is 0.
     values: Vec<Vec<u64>>,
+}
+
+impl Default for TrieBuilder {
+    fn default() -> Self {
+        Self { edges: HashMap::new(), values: vec![Vec::new()] }
+    }
 }
 
 impl TrieBuilder {
     /// Adds `value` under the token hashes `path`; a value that stands there already is not added again.
     pub fn insert(&mut self, path: &[u64], value: u64) {
-        let mut node = ROOT;
-        self.node(node);
+        assert!(value & LAST == 0, "the top bit of a value is not free");
+        let mut node = 0;
         for &hash in path {
             let next = self.values.len() as u32;
-            let target = *self.edges.entry((node, hash)).or_insert(next);
-            if target == next {
+            node = *self.edges.entry((node, hash)).or_insert(next);
+            if node == next {
                 self.values.push(Vec::new());
             }
-            node = target;
         }
         let values = &mut self.values[node as usize];
         if !values.contains(&value) {
@@ -109,43 +125,52 @@ impl TrieBuilder {
         }
     }
 
-    fn node(&mut self, node: u32) {
-        if self.values.len() <= node as usize {
-            self.values.resize(node as usize + 1, Vec::new());
-        }
-    }
-
     /// The finished trie.
-    pub fn build(mut self) -> Trie {
-        self.node(ROOT);
-        let size = (self.edges.len() * 3 / 2 + 2).next_power_of_two();
-        let mut slots = vec![0_u64; size];
-        let firsts = self.edges.keys().filter(|(node, _)| *node == ROOT).count();
-        let mut first = vec![0_u64; (firsts * 8 / 64 + 1).next_power_of_two()];
-        let mut gaps = vec![false; self.values.len()];
-        let mut edges: Vec<_> = self.edges.into_iter().collect();
+    pub fn build(self) -> Trie {
+        let (nodes, values) = self.number();
+        let mut edges: Vec<_> =
+            self.edges.into_iter().map(|((from, hash), to)| ((nodes[from as usize], hash), nodes[to as usize])).collect();
         edges.sort_unstable();
-        for ((node, hash), target) in edges {
-            if node == ROOT {
+        let firsts = edges.iter().filter(|((from, _), _)| *from == ROOT).count();
+        let mut first = vec![0_u64; (firsts * 8 / 64 + 1).next_power_of_two()];
+        let mut slots = vec![0_u64; (edges.len() * 3 / 2 + 2).next_power_of_two()];
+        for ((from, hash), to) in edges {
+            if from == ROOT {
                 let bit = (hash >> 20) as usize & (first.len() * 64 - 1);
                 first[bit / 64] |= 1 << (bit % 64);
             }
-            gaps[node as usize] |= hash == GAP;
-            let key = mix(node, hash);
-            let mut at = (key >> 32) as usize & (size - 1);
+            let key = mix(from, hash);
+            let mut at = (key >> 32) as usize & (slots.len() - 1);
             while slots[at] != 0 {
-                assert!(slots[at] >> 32 != print(key) || at != (key >> 32) as usize & (size - 1), "two edges share a key");
-                at = (at + 1) & (size - 1);
+                assert!(slots[at] >> 32 != print(key), "two edges share a key");
+                at = (at + 1) & (slots.len() - 1);
             }
-            slots[at] = print(key) << 32 | u64::from(target);
+            slots[at] = print(key) << 32 | u64::from(to);
         }
-        let mut nodes = Vec::with_capacity(self.values.len() + 1);
-        let mut values = Vec::new();
-        for (node, of_node) in self.values.iter().enumerate() {
-            nodes.push(values.len() as u32 | if gaps[node] { HAS_GAP } else { 0 });
-            values.extend_from_slice(of_node);
+        Trie { first: first.into(), slots: slots.into(), values: values.into() }
+    }
+
+    /// The final number of each node, with its flags, and all values in that order.
+    fn number(&self) -> (Vec<u32>, Vec<u64>) {
+        let mut flags = vec![0; self.values.len()];
+        for &(from, hash) in self.edges.keys() {
+            flags[from as usize] |= HAS_EDGES | if hash == GAP { HAS_GAP } else { 0 };
         }
-        nodes.push(values.len() as u32);
-        Trie { first: first.into(), slots: slots.into(), nodes: nodes.into(), values: values.into() }
+        let mut free = self.values.iter().map(Vec::len).sum::<usize>() as u32;
+        let (mut nodes, mut values) = (Vec::with_capacity(flags.len()), Vec::new());
+        for (of_node, flags) in self.values.iter().zip(flags) {
+            if let Some((&last, others)) = of_node.split_last() {
+                nodes.push(HAS_VALUES | flags | values.len() as u32);
+                values.extend_from_slice(others);
+                values.push(last | LAST);
+            } else {
+                nodes.push(flags | free);
+                free += 1;
+            }
+        }
+        assert!(free < ID, "the trie has too many nodes");
+        // The root has edges even if nothing was added, and no values.
+        nodes[0] = ROOT;
+        (nodes, values)
     }
 }

@@ -102,7 +102,7 @@ pub struct WordInfo(pub u64);
 
 /// Groups of bits that are overruled together: as a word, as a given name, as a surname, what else the name is, as an abbreviation,
 /// what it needs as a verb.
-const GROUPS: [u64; 6] = [0x7f_ffff, 0x7 << 23, 0x7 << 26, 0x3 << 29, 0x7 << 31, 0x3f << 40];
+const GROUPS: [u64; 6] = [0x7f_ffff, 0x7 << 23, 0x7 << 26, 0x3 << 29, 0x7 << 31, 0x3f << 34];
 
 const TAG_BITS: u32 = 5;
 const TAGS: u32 = 4;
@@ -191,32 +191,32 @@ impl WordInfo {
 
     /// Whether it is a form of a verb that cannot do without an object ("kidnapped").
     pub const fn needs_object(self) -> bool {
-        self.field(40, 1) == 1
+        self.field(34, 1) == 1
     }
 
     /// Whether it is a form of a verb that never takes an object ("exploded").
     pub const fn takes_no_object(self) -> bool {
-        self.field(41, 1) == 1
+        self.field(35, 1) == 1
     }
 
     /// Whether it is a form of a verb that takes a clause without "that" ("said").
     pub const fn takes_clause(self) -> bool {
-        self.field(42, 1) == 1
+        self.field(36, 1) == 1
     }
 
     /// Whether it is a form of a verb that takes two objects ("gave").
     pub const fn takes_two_objects(self) -> bool {
-        self.field(43, 1) == 1
+        self.field(37, 1) == 1
     }
 
     /// Whether the object of this verb is the subject of the infinitive after it ("ordered").
     pub const fn controls_by_object(self) -> bool {
-        self.field(44, 1) == 1
+        self.field(38, 1) == 1
     }
 
     /// Whether the subject of this verb is the subject of the infinitive after it ("tried").
     pub const fn controls_by_subject(self) -> bool {
-        self.field(45, 1) == 1
+        self.field(39, 1) == 1
     }
 
     const fn field(self, shift: u32, width: u32) -> u8 {
@@ -254,7 +254,7 @@ impl WordInfo {
 
     /// Sets what the verb needs after it: the number of the flag in the lexicon's list.
     pub fn set_valency(&mut self, flag: usize) {
-        self.0 |= 1 << (40 + flag as u32 % 6);
+        self.0 |= 1 << (34 + flag as u32 % 6);
     }
 
     /// Marks it as an abbreviation with a point; one that is a title and something else too behaves as either.
