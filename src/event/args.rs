@@ -58,6 +58,8 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
     match trigger.pos {
         Pos::Verb if scene.is_in(trigger.head, ChunkKind::Verb) => reader.verb(chunk),
         Pos::Adjective => reader.adjective(chunk),
+        // "the murdered priests"
+        Pos::Verb if scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.head > trigger.head) => reader.adjective(chunk),
         _ => reader.noun(chunk),
     }
     reader.found

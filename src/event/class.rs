@@ -177,6 +177,15 @@ impl<'l> Facts<'l> {
             EntityKind::Facility => Class::THING.with(Class::PLACE),
             EntityKind::Weapon => Class::WEAPON,
         };
+        if let Some(hit) =
+            scene.hit_ending(head, head, TableId::PersonNoun).filter(|_| kind != EntityKind::Person && kind != EntityKind::Place)
+        {
+            self.plural |= hit.role == FormRole::Plural;
+            self.person(scene.lexicon.row(hit.row));
+        }
+        if scene.hit_ending(head, head, TableId::Target).is_some() && kind == EntityKind::Organization {
+            self.class = self.class.with(Class::THING);
+        }
         if entity.and_then(|entity| entity.head.as_deref()).is_some() {
             self.class = self.class.with(Class::RANKED);
         }

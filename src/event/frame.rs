@@ -48,7 +48,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         }
         let Some(found) = found else { continue };
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
-        if found.role == Role::Instrument && found.facts.class.meets(Class::EVENT) {
+        let matter = found.role == Role::About && trigger.is_outcome();
+        if (found.role == Role::Instrument || matter) && found.facts.class.meets(Class::EVENT) {
             filling.cause = Some(found.noun.head);
         }
         if found.role != Role::Instrument || !event {
