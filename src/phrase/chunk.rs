@@ -51,7 +51,9 @@ fn verb_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
     let (mut main, mut to) = (None, false);
     while let Some(unit) = units.get(index) {
         let negation = NEGATIONS.contains(&unit.hash) || unit.is_any(bit(Tag::Adverb)) && unit.kind == UnitKind::Fixed && unit.hash == NO;
-        if negation || unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time {
+        // "Were later shot".
+        let time = unit.kind == UnitKind::Time && main.is_some() && units.get(index + 1).is_some_and(|next| next.is_any(VERBS | HELPERS));
+        if negation || time || unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time {
             group.negated |= negation;
         } else if unit.is_any(bit(Tag::Particle)) && unit.hash == TO && main.is_none() && !to && group.helper.is_none() {
             to = true;
@@ -133,8 +135,10 @@ fn noun_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
         return None;
     }
     if first.is_any(bit(Tag::Pronoun)) {
-        let relative = RELATIVE.contains(&first.hash) || first.hash == WHAT;
-        return (!relative).then(|| (chunk(ChunkKind::Noun, first, first, first), at + 1));
+        if RELATIVE.contains(&first.hash) || first.hash == WHAT {
+            return None;
+        }
+        return partitive(units, at, at).or_else(|| Some((chunk(ChunkKind::Noun, first, first, first), at + 1)));
     }
     let mut group = NounGroup { units, determined: false, head: None, last: at, quoted: false };
     let mut index = at;
@@ -142,10 +146,26 @@ fn noun_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
         index += step;
     }
     let head = group.head?;
+    if let Some(whole) = partitive(units, at, head) {
+        return Some(whole);
+    }
     let mut chunk = chunk(ChunkKind::Noun, first, &units[group.last], &units[head]);
     chunk.negated = first.hash == NO || first.hash == NEITHER;
     chunk.plural = units[head].is_any(bit(Tag::NounPlural));
     Some((chunk, group.last + 1))
+}
+
+/// "Two of his bodyguards", "many of them": one group, whose head is that of the whole.
+fn partitive(units: &[Unit], at: usize, part: usize) -> Option<(Chunk, usize)> {
+    let (first, unit) = (units.get(at)?, units.get(part)?);
+    let quantity = unit.is_any(bit(Tag::Number)) || PARTS.contains(&unit.hash);
+    let inner =
+        units.get(part + 2).filter(|inner| inner.is_any(bit(Tag::Determiner) | bit(Tag::Pronoun)) && !RELATIVE.contains(&inner.hash));
+    if !quantity || units.get(part + 1)?.hash != OF || inner.is_none() {
+        return None;
+    }
+    let (whole, next) = noun_group(units, part + 2)?;
+    Some((Chunk { first: first.first, negated: first.hash == NO || NONE == first.hash, ..whole }, next))
 }
 
 struct NounGroup<'u> {
@@ -221,7 +241,8 @@ impl NounGroup<'_> {
                     return Some(1);
                 }
                 // "The wounded were".
-                if inside && self.determined && tag == Tag::VerbEn { self.take(index) } else { None }
+                let counted = index.checked_sub(1).is_some_and(|before| self.units[before].is_any(bit(Tag::Number)));
+                if inside && self.determined && tag == Tag::VerbEn && !counted { self.take(index) } else { None }
             }
             Tag::Adverb => (begun && self.head.is_none() && self.nominal(index + 1)).then_some(1),
             Tag::Conjunction => {

@@ -153,8 +153,9 @@ impl Clauses<'_> {
             ChunkKind::Preposition | ChunkKind::Time | ChunkKind::Adverb => Some(at + 1),
             // ", a suburb of X," and on.
             ChunkKind::Noun => {
-                let end =
-                    (at + 2..last).take(8).find(|&next| !matches!(self.kind(next), Some(ChunkKind::Noun | ChunkKind::Preposition)))?;
+                let inside =
+                    |next: usize| matches!(self.kind(next), Some(ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Conjunction));
+                let end = (at + 2..last).take(10).find(|&next| !inside(next))?;
                 (self.word(end) == COMMA && self.kind(end + 1) == Some(ChunkKind::Preposition)).then_some(end + 1)
             }
             _ => None,

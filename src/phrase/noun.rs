@@ -28,12 +28,13 @@ impl Clauses<'_> {
                 break;
             }
             let member = self.possessed_end(next);
-            // The first member may have phrases of its own, and the list may be theirs.
-            if members.len() == 1 && at > self.past_bracket(noun + 1, last) && !self.joins_head(at - 1, next) {
+            // A member may have phrases of its own, and the list may be theirs.
+            let before = members.last().map_or(noun, |&before| before as usize);
+            if at > self.past_bracket(before + 1, last) && !self.joins_head(at - 1, next) {
                 break;
             }
             at = self.past_phrases(member, last);
-            if joint && self.begins_clause(noun, at) {
+            if joint && self.begins_clause(noun, at, members.len() > 1) {
                 break;
             }
             members.push(member as u32);
@@ -99,7 +100,7 @@ impl Clauses<'_> {
         parallel || THEIR.contains(&self.word(member)) || self.is_determined(member) && !self.is_determined(nearest)
     }
 
-    fn is_determined(&self, noun: usize) -> bool {
+    pub(super) fn is_determined(&self, noun: usize) -> bool {
         let tag = self.chunk(noun).and_then(|chunk| self.phrases.tags.get(chunk.first as usize).copied().flatten());
         matches!(tag, Some(Tag::Determiner | Tag::Number))
     }
@@ -118,7 +119,7 @@ impl Clauses<'_> {
     }
 
     /// Whether the noun that ends before `at` is the subject of a finite verb of its own, and `noun` has another.
-    fn begins_clause(&self, noun: usize, at: usize) -> bool {
+    fn begins_clause(&self, noun: usize, at: usize, comma: bool) -> bool {
         let at = if self.kind(at) == Some(ChunkKind::Adverb) { at + 1 } else { at };
         if !self.is_verb(at, VerbForm::Finite) {
             return false;
@@ -128,7 +129,9 @@ impl Clauses<'_> {
             .rev()
             .take(REACH)
             .find(|&left| self.is_verb(left, VerbForm::Finite) || self.kind(left) == Some(ChunkKind::Subordinator));
-        before.is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb) && !self.info(left).takes_clause())
+        // "Since the murder of the priests, senators and others have".
+        let fronted = comma && before.is_none() && self.kind(first) == Some(ChunkKind::Preposition);
+        fronted || before.is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb) && !self.info(left).takes_clause())
     }
 
     /// The chunk behind `noun` and the phrases that hang on it ("of", and what comes with it).

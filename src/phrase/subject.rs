@@ -86,15 +86,27 @@ impl Clauses<'_> {
         let Some(left) = start.checked_sub(1).filter(|&left| left >= first) else { return self.found(at, first) };
         match self.kind(left) {
             Some(ChunkKind::Preposition) => Step::Left(left),
+            // "The APRA [American Popular Revolutionary Alliance] party".
+            Some(ChunkKind::Mark) if CLOSING.contains(&self.word(left)) => {
+                let inside = self.mark(left, first).filter(|&open| open > first && self.kind(open - 1) == Some(ChunkKind::Noun));
+                inside.filter(|_| !self.is_determined(start)).map_or_else(|| self.found(at, first), Step::Left)
+            }
             Some(ChunkKind::Verb) => self.after_other_verb(at, left, first, comma, depth),
             // "X, the mayor of Y, was": the apposition gives way to what it stands beside.
-            Some(ChunkKind::Mark) if comma && self.word(left) == COMMA => match self.noun_before(left, first) {
-                Some(head) => Step::Left(head + 1),
-                None => self.found(at, first),
-            },
-            Some(ChunkKind::Conjunction) => self.after_conjunction(at, left, first),
+            Some(ChunkKind::Mark) if self.word(left) == COMMA && (comma || self.opens(left, first)) => {
+                match self.noun_before(left, first) {
+                    Some(head) => Step::Left(head + 1),
+                    None => self.found(at, first),
+                }
+            }
+            Some(ChunkKind::Conjunction) => self.after_conjunction(at, left, first, comma),
             _ => self.found(at, first),
         }
+    }
+
+    /// Whether the sentence begins with a noun group and a comma right behind it, which an apposition must follow.
+    fn opens(&self, comma: usize, first: usize) -> bool {
+        self.possessor_start(comma - 1) == first && first == self.sentence(comma).start && self.kind(first) == Some(ChunkKind::Noun)
     }
 
     fn found(&self, at: usize, first: usize) -> Step {
@@ -121,10 +133,18 @@ impl Clauses<'_> {
     }
 
     /// "The mayor and his wife were" against "rebels attacked the town and soldiers fled".
-    fn after_conjunction(&self, at: usize, conjunction: usize, first: usize) -> Step {
+    fn after_conjunction(&self, at: usize, conjunction: usize, first: usize, comma: bool) -> Step {
         let members = self.list_to(at, first);
         let head = members.first().map_or(at, |&head| head as usize);
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
+        // "X, an official and leader of Y, was": no list has a comma behind it.
+        if comma && members.len() > 2 {
+            return Step::Found(vec![head as u32], Link::Direct);
+        }
+        if let Some(name) = before.filter(|&before| comma && self.word(before) == COMMA).and_then(|before| self.noun_before(before, first))
+        {
+            return Step::Left(name + 1);
+        }
         match before.and_then(|before| self.kind(before)) {
             Some(ChunkKind::Preposition) => {
                 // "The bombing of a bus and a truck killed".
@@ -170,6 +190,7 @@ impl Clauses<'_> {
     pub(super) fn relative_word(&self, at: usize, first: usize) -> Option<usize> {
         for left in (first..at).rev().take(8) {
             match self.kind(left)? {
+                ChunkKind::Noun if self.word(left) == WHOSE && left > first => return Some(left),
                 ChunkKind::Adverb | ChunkKind::Noun | ChunkKind::Time | ChunkKind::Preposition | ChunkKind::Adjective => {}
                 ChunkKind::Subordinator => {
                     let opens = RELATIVE.contains(&self.word(left)) && left > first;
@@ -251,7 +272,7 @@ impl Clauses<'_> {
             at -= 1;
             match self.kind(at) {
                 Some(ChunkKind::Adverb | ChunkKind::Time) => {}
-                Some(ChunkKind::Noun) => return (self.list_to(self.possessor_end(at), first), Link::Modified),
+                Some(ChunkKind::Noun) => return (self.list_to(self.beside(self.possessor_end(at), first), first), Link::Modified),
                 Some(ChunkKind::Conjunction) => return Self::relink(self.shared(at, verb, depth), Link::Shared),
                 Some(ChunkKind::Mark) if self.word(at) == COMMA => {
                     let noun = self.noun_before(at, first).filter(|_| participle);
@@ -269,6 +290,16 @@ impl Clauses<'_> {
         // "Armed with rifles, the men attacked".
         let main = (verb + 1..range.end).take(REACH).find(|&index| self.is_verb(index, VerbForm::Finite));
         main.map_or((Vec::new(), Link::None), |main| Self::relink(self.finite_subject(main, depth), Link::Adjoined))
+    }
+
+    /// The noun that `noun` stands beside, if it is an apposition: "X, the person implicated in".
+    fn beside(&self, noun: usize, first: usize) -> usize {
+        let start = self.possessor_start(noun);
+        let head =
+            start.checked_sub(2).filter(|&head| head >= first && self.word(head + 1) == COMMA && self.kind(head) == Some(ChunkKind::Noun));
+        let governed =
+            |head: usize| head > first && self.kind(self.possessor_start(head).saturating_sub(1)) == Some(ChunkKind::Preposition);
+        head.filter(|&head| !governed(head)).unwrap_or(noun)
     }
 
     /// The subject of the finite clause left of `at`.

@@ -55,6 +55,12 @@ impl<'u> Scene<'u> {
         let first = at.saturating_sub(4);
         let governor =
             units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && !NEGATIONS.contains(&unit.hash)).copied();
+        // "Were later shot".
+        let helper = units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time);
+        let governor = match (governor, helper) {
+            (Some(Unit { kind: UnitKind::Time, .. }), Some(helper)) if helper.is_any(HELPERS) => Some(*helper),
+            _ => governor,
+        };
         let (next, after_next) = (units.get(at + 1).copied(), units.get(at + 2).copied());
         Self { units, at, unit: units[at], next, after_next, governor, before, verb_seen }
     }
@@ -153,8 +159,8 @@ impl<'u> Scene<'u> {
             return Tag::Determiner;
         }
         // "Which failed", "this means".
-        let relative =
-            RELATIVE.contains(&self.unit.hash) && self.before.is_some_and(|before| before.is_any(NOUNS) || before.kind == UnitKind::Mark);
+        let relative = RELATIVE.contains(&self.unit.hash)
+            && self.before.is_some_and(|before| before.is_any(NOUNS | bit(Tag::Preposition)) || before.kind == UnitKind::Mark);
         if relative && self.unit.hash != WHOSE || self.unit.hash == THIS && next.can(Tag::VerbS) && next.info.tag() != Some(Tag::Noun) {
             return Tag::Pronoun;
         }
@@ -213,6 +219,9 @@ impl<'u> Scene<'u> {
             return if self.next_can(NOMINAL) && self.unit.can_any(NOUNS) { None } else { can(Tag::VerbEn) };
         }
         let first = self.unit.info.tag();
+        if first == Some(Tag::Adverb) && self.next_can(VERBS | ADJECTIVES) {
+            return first;
+        }
         if self.unit.can_any(ADJECTIVES) && first == Some(Tag::Adjective) {
             return can(Tag::Adjective);
         }
@@ -244,6 +253,9 @@ impl<'u> Scene<'u> {
         {
             return Some(if self.unit.can(Tag::Adjective) || preposition { Tag::Adjective } else { Tag::VerbEn });
         }
+        if before.tag == Some(Tag::Number) && self.unit.can(Tag::VerbEn) && self.counts_alone() {
+            return Some(Tag::VerbEn);
+        }
         // "The dead included": the adjective before was the head.
         if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
             return None;
@@ -252,6 +264,12 @@ impl<'u> Scene<'u> {
         let firsts = first.filter(|first| NOUNS & bit(*first) != 0 && self.unit.can(*first));
         // "The dead were", "three wounded".
         firsts.or_else(|| wanted.into_iter().find(|&tag| self.unit.can(tag)))
+    }
+
+    /// Whether the number before is a subject by itself: "12 were killed and 30 wounded", "12 killed in attack".
+    fn counts_alone(&self) -> bool {
+        let earlier = self.at.checked_sub(2).and_then(|index| self.units.get(index));
+        earlier.is_none_or(|earlier| earlier.kind == UnitKind::Mark || self.verb_seen && earlier.hash == AND)
     }
 
     /// Whether the adjective before belongs to a noun group rather than to a verb.

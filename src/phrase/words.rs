@@ -69,6 +69,10 @@ pub(super) const MORE: [u64; 2] = words(["more", "others"]);
 /// Determiners that may stand before another one.
 pub(super) const PREDETERMINERS: [u64; 3] = words(["all", "both", "half"]);
 pub(super) const DEGREES: [u64; 4] = words(["more", "most", "less", "least"]);
+/// Pronouns for a part of those that "of" brings.
+pub(super) const PARTS: [u64; 14] =
+    words(["one", "many", "several", "some", "most", "few", "all", "both", "each", "half", "none", "another", "any", "neither"]);
+pub(super) const NONE: u64 = hash("none");
 /// Verbs that give a thing its name.
 pub(super) const NAMING: [u64; 8] = words(["called", "named", "dubbed", "known", "nicknamed", "entitled", "titled", "codenamed"]);
 /// Pronouns that can only be subjects.
