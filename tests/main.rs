@@ -9,6 +9,7 @@ mod known;
 mod lexicons;
 mod marked;
 mod marks;
+mod names;
 mod phrases;
 mod places;
 mod properties;

@@ -205,7 +205,7 @@ tables! {
     }
     /// Words that make a capitalised run a place or a facility.
     PlaceHead "place-heads" Phrases ["places/heads.tsv"] {
-        Term "term" Text => Name, Position "position" Choice(&["after", "before"]), Kind "kind" Choice(&["place", "facility"]), Flags "flags" Flags(&["ambiguous"]),
+        Term "term" Text => Name, Position "position" Choice(&["after", "before"]), Kind "kind" Choice(&["place", "facility"]), Flags "flags" Flags(&["ambiguous", "small"]),
     }
     /// Towns of the world.
     Town "towns" Places ["places/towns.tsv"] {

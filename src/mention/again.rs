@@ -114,7 +114,7 @@ impl<'d> Known<'d> {
         for name in names.iter_mut().filter(|name| name.kind == EntityKind::Place && name.last - name.first == 1) {
             let surname = scene.token(name.first as usize).is_some_and(|token| self.surnames.binary_search(&token.hash).is_ok());
             if surname
-                && name.rule == super::place::RULE
+                && (name.rule == super::place::RULE || is_surname_too(scene, name))
                 && !super::place::is_located(scene, name.first as usize)
                 && !scene.is_mark(name.last as usize, ",")
             {
@@ -186,6 +186,11 @@ impl<'d> Known<'d> {
         let rule = "careful form of a name in the article";
         Some(NameMention { first: span.first, last: span.last, kind, row: Some(hit.row), country: None, rule })
     }
+}
+
+/// Whether the name of a country is a common surname: "Jordan".
+fn is_surname_too(scene: &Scene<'_>, name: &NameMention) -> bool {
+    name.row.is_some_and(|row| row.table == TableId::Country) && scene.word(name.first as usize).surname() >= 4
 }
 
 /// Two to six capitals in a sentence of small letters.

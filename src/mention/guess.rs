@@ -29,7 +29,10 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
         return None;
     }
     let capital = |at: usize| scene.token(at).is_some_and(|token| matches!(token.case, Case::Capital | Case::Mixed));
-    if last - first <= 3 && capital(first) && (located(scene, first) || scene.is_mark(last, ",") && place::is_region(scene, last + 1)) {
+    if last - first <= 3
+        && capital(first)
+        && (located(scene, first) || place::is_told(scene, first) || scene.is_mark(last, ",") && place::is_region(scene, last + 1))
+    {
         return Some((EntityKind::Place, "unknown name behind a preposition of place"));
     }
     if last - first == 1

@@ -206,7 +206,8 @@ fn is_currency(scene: &Scene<'_>, hit: &Hit) -> bool {
 fn is_plausible(scene: &Scene<'_>, hit: &Hit) -> bool {
     let first = hit.first as usize;
     if hit.len() > 1 {
-        return true;
+        // "THE SUN" of wire copy in capitals is hardly the newspaper.
+        return !(scene.is_loud(first) && hit.len() == 2 && scene.is(first, THE) && scene.word(first + 1).band() > 0);
     }
     if scene.is_time(first) && hit.row.table != TableId::Country {
         return false;
@@ -240,7 +241,7 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
         return None;
     }
     // "Iran's Intelligence Ministry": the country is a name by itself.
-    if kind.ends_with("-pattern") && scene.token(first + 1).is_some_and(|token| token.kind == TokenKind::Possessive) {
+    if country_end(scene, first).is_some() && scene.token(first + 1).is_some_and(|token| token.kind == TokenKind::Possessive) {
         return None;
     }
     let sure = if hit.role == FormRole::Careful && !generic { Sure::Waits } else { Sure::Strong };

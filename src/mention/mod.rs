@@ -44,8 +44,6 @@ pub struct NameMention {
 enum Sure {
     /// Waits for the second pass.
     Waits,
-    /// A guess from the way of writing.
-    Guess,
     /// A rule with some evidence.
     Fair,
     /// A rule or row that is seldom wrong.
@@ -183,6 +181,7 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
         }
     };
     offer(organization::at(scene, at, before));
+    offer(organization::small_facility(scene, at));
     // A title is no part of a name: the person begins behind it.
     let in_title = role.end > at;
     if !in_title {

@@ -3,7 +3,7 @@
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure, known};
 use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, Tag};
 use crate::record::EntityKind;
 use crate::token::{Case, fold};
 
@@ -76,6 +76,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     }
     // "The Indian Express": the article belongs to a newspaper's name.
     let article = head.media
+        && !scene.is_loud(at)
         && at > 0
         && scene.is(at - 1, THE)
         && !scene.is_start(at - 1)
@@ -90,6 +91,30 @@ pub fn is_plain_head(scene: &Scene<'_>, hit: &Hit) -> bool {
         && !row.has(OrganizationHead::Flags, "ambiguous")
         && scene.word(hit.first as usize).surname() < 4
         && scene.word(hit.first as usize).band() > 0
+}
+
+/// "Bellavista prison", "al-Khani mosque": a name of a few words and a noun for a building in small letters.
+pub fn small_facility(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let opening = scene.level(at) == Level::No && scene.is_particle_start(at);
+    if scene.is_loud(at) || !(scene.level(at) == Level::Name || opening) || scene.is_acronym(at) || known::is_nationality(scene, at) {
+        return None;
+    }
+    let mut end = if opening && scene.is_hyphen(at + 1) { at + 2 } else { at };
+    while end < at + 5 && (scene.level(end) == Level::Name || scene.is_hyphen(end)) && (end == at || scene.joins(end)) {
+        end += 1;
+    }
+    let head = scene.document.hits_at(end).iter().filter(|hit| {
+        hit.row.table == TableId::PlaceHead
+            && scene.document.lexicon.row(hit.row).has(PlaceHead::Flags, "small")
+            && scene.level(end) == Level::No
+    });
+    let last = head
+        .map(|hit| hit.last as usize)
+        .max()
+        .filter(|_| end > at && scene.joins(end) && !scene.token(end).is_some_and(|token| token.is_glued()))?;
+    let known = known::at(scene, at).is_some_and(|found| found.last == end && found.sure == Sure::Strong);
+    let headed = head_at(scene, end - 1, at).is_some();
+    (!known && !headed).then(|| Found::new(at, last, EntityKind::Facility, Sure::Fair, "name and a noun for a building"))
 }
 
 /// Where the run goes on: at this token itself, or behind "&", "and", a hyphen, a possessive.
@@ -126,7 +151,7 @@ fn is_plain_owner(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at).band() > 0
         && !scene.is_acronym(at)
         && known::country_end(scene, at).is_none()
-        && head_at(scene, at, usize::MAX).is_none()
+        && (scene.word(at).can_be(Tag::NounPlural) || head_at(scene, at, usize::MAX).is_none())
 }
 
 fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
@@ -149,6 +174,10 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
         TableId::OrganizationHead => {
             let position = row.text(OrganizationHead::Position);
             let prefix = position == "prefix";
+            // Where case says nothing, "post" and "star" are no newspapers.
+            if row.text(OrganizationHead::Kind) == "media" && scene.is_loud(at) && row.has(OrganizationHead::Flags, "ambiguous") {
+                return None;
+            }
             if position == "generic" || (prefix && at != start) || (position == "suffix" && at == start) {
                 return None;
             }
@@ -192,6 +221,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
                 portfolios: PORTFOLIOS.iter().any(|&word| scene.is(at, word)),
             })
         }
+        TableId::PlaceHead if row.has(PlaceHead::Flags, "small") => None,
         TableId::PlaceHead => {
             if is_title(scene, hit) {
                 return None;
@@ -301,7 +331,6 @@ fn is_common(scene: &Scene<'_>, and: usize) -> bool {
 
 /// Where case says nothing, every word must look like a part of such a name.
 fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    use crate::lexicon::Tag;
     (first..last).all(|at| {
         let word = scene.word(at);
         scene.level(at) == Level::Name

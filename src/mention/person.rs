@@ -59,6 +59,9 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     if at > 1 && scene.is_hyphen(at - 1) && scene.level(at - 2) == Level::Name {
         return None;
     }
+    if super::place::is_told(scene, at) {
+        return None;
+    }
     let chain = chain(scene, at)?;
     let found = |sure, rule| Some(Found::new(at, chain.last, EntityKind::Person, sure, rule));
     if chain.count + chain.initials < 2 {

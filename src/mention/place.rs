@@ -26,6 +26,14 @@ pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| scene.token(before)).is_some_and(|token| LOCATIVE.contains(&token.hash))
 }
 
+/// Whether the words before say that a place follows: "the village of", "the town of".
+pub fn is_told(scene: &Scene<'_>, at: usize) -> bool {
+    const TOLD: [u64; 12] = hashes([
+        "town", "city", "village", "province", "district", "region", "suburb", "municipality", "township", "villages", "towns", "cities",
+    ]);
+    at >= 2 && scene.is(at - 1, fold::hash("of")) && scene.token(at - 2).is_some_and(|token| TOLD.contains(&token.hash))
+}
+
 /// The town or division that begins at this token, if there is enough to say so.
 pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<Found> {
     if scene.level(at) == Level::No {

@@ -1,0 +1,74 @@
+//! Names and what they name: `tests/cases/names.txt`.
+
+use crate::marked::{Mark, check_failures, lines, unmark};
+use dateline::record::{Entity, EntityKind};
+use dateline::{Article, Extractor};
+
+#[test]
+fn names_are_found_and_linked() {
+    let extractor = Extractor::new();
+    let mut failures = Vec::new();
+    for (_, line) in lines(include_str!("cases/names.txt")) {
+        failures.extend(fault(&extractor, line).map(|found| (line.to_owned(), found)));
+    }
+    check_failures("names.txt\t", &failures);
+}
+
+#[test]
+fn one_thing_is_one_entity() {
+    let text = "Islamic State-Khorasan (IS-K) claimed the blast. Islamic State’s Khorasan branch had threatened it, and IS-K said so. \
+                Gen. Qassem Suleimani led the force; Suleimani died in 2020.";
+    let record = Extractor::new().extract(&Article::new(text));
+    let mentions = |key: &str| {
+        record.entities.iter().filter(|entity| entity.key.as_deref() == Some(key)).map(|entity| entity.mentions.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(mentions("group/islamic-state-khorasan"), [4]);
+    assert_eq!(mentions("person/qassem-soleimani"), [2]);
+}
+
+#[test]
+fn entities_tell_side_parent_and_role() {
+    let text = "Hamas fired on the Israeli army. Foreign Minister Anna Lindqvist met the United Nations envoy.";
+    let record = Extractor::new().extract(&Article::new(text));
+    let entity = |name: &str| {
+        record.entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name} in {:?}", record.entities))
+    };
+    assert_eq!(format!("{:?}", entity("Hamas").side), "Some(Nonstate)");
+    assert_eq!(format!("{:?}", entity("United Nations").side), "Some(International)");
+    assert_eq!(entity("Anna Lindqvist").head.as_deref(), Some("foreign minister"));
+}
+
+/// What is wrong with the names found in `line`: all of them must be marked, and all marked ones found.
+fn fault(extractor: &Extractor, line: &str) -> Option<String> {
+    let (text, marks) = unmark(line);
+    let record = extractor.extract(&Article::new(&text));
+    let mut found: Vec<(u32, u32, &Entity)> = Vec::new();
+    for entity in record.entities.iter().filter(|entity| entity.kind != EntityKind::Weapon) {
+        found.extend(entity.mentions.iter().map(|mention| (mention.span.start, mention.span.end, entity)));
+    }
+    let mut wrong = Vec::new();
+    let slice = |mark: &Mark| text[mark.start as usize..mark.end as usize].to_owned();
+    for mark in &marks {
+        let (kind, key) = mark.answer.split_once('=').unwrap_or((&mark.answer, ""));
+        let at = found.iter().position(|(start, end, entity)| (*start, *end) == (mark.start, mark.end) && name_of(entity.kind) == kind);
+        match at {
+            Some(at) if key.is_empty() || found[at].2.key.as_deref() == Some(key) => drop(found.remove(at)),
+            Some(at) => wrong.push(format!("{:?} is {:?}", slice(mark), found.remove(at).2.key)),
+            None => wrong.push(format!("no {kind} {:?}", slice(mark))),
+        }
+    }
+    wrong.extend(found.iter().map(|(start, end, entity)| format!("{} {:?}", name_of(entity.kind), &text[*start as usize..*end as usize])));
+    (!wrong.is_empty()).then(|| wrong.join("; "))
+}
+
+fn name_of(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Group => "group",
+        EntityKind::Organization => "organization",
+        EntityKind::Person => "person",
+        EntityKind::Place => "place",
+        EntityKind::Nationality => "nationality",
+        EntityKind::Facility => "facility",
+        EntityKind::Weapon => "weapon",
+    }
+}
