@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{TableId, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, Voice};
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
@@ -86,8 +86,25 @@ impl Reader<'_, '_> {
             let Some(chunk) = self.scene.chunks().get(index as usize).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
             let before = at.checked_sub(1).and_then(|before| chunks.get(before)).map(|&before| before as usize);
             if !self.is_nobody(chunk) && !before.is_some_and(|before| self.is_apposition(before, index as usize)) {
-                self.push(slot, self.scene.noun(chunk));
+                self.push(slot, self.whole(index as usize, chunk));
             }
+        }
+    }
+
+    /// The noun group of a chunk; "one of his guards" is a group of the guards.
+    fn whole(&self, index: usize, chunk: &Chunk) -> Noun {
+        let noun = self.scene.noun(chunk);
+        let counts = |token: u32| {
+            matches!(self.scene.reading.phrases.tags.get(token as usize), Some(Some(Tag::Number | Tag::Determiner | Tag::Pronoun)))
+        };
+        if chunk.last - chunk.first > 2 || !(chunk.first..chunk.last).all(counts) {
+            return noun;
+        }
+        match (self.scene.chunks().get(index + 1), self.scene.chunks().get(index + 2)) {
+            (Some(of), Some(inner)) if self.scene.hash(of.first) == fold::hash("of") && inner.kind == ChunkKind::Noun => {
+                Noun { first: noun.first, last: inner.last, head: inner.head }
+            }
+            _ => noun,
         }
     }
 

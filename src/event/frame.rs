@@ -56,7 +56,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             filling.filled.push(found);
         }
     }
-    filling.misfit = object == Some(false) || (subject == Some(false) && object != Some(true));
+    let suffers = filling.filled.iter().any(|found| found.slot == "subject" && found.role == Role::Victim);
+    filling.misfit = (object == Some(false) && !suffers) || (subject == Some(false) && object != Some(true));
     filling
 }
 

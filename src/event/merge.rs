@@ -3,7 +3,7 @@
 use super::draft::{Mention, Role};
 use super::scene::Scene;
 use super::trigger::Pos;
-use crate::lexicon::TableId;
+
 use crate::record::{EventKind, Status};
 use jiff::civil::Date;
 
@@ -20,6 +20,9 @@ const REACH: usize = 12;
 /// grow with its length only.
 const STORIES: usize = 48;
 const MEMBERS: usize = 20;
+
+/// How many mentions before and behind one are looked at for its cause.
+const NEAR: usize = 8;
 
 /// Groups the mentions into events, in the order of first mention.
 pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
@@ -65,7 +68,8 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(linked) {
         return Some(1000);
     }
-    if mention.cause.is_some_and(|cause| scene.hits(cause, TableId::Trigger).next().is_some()) {
+    let elsewhere = |other: &Mention<'_>| is_cause(mention, other);
+    if mention.cause.is_some() && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
         return None;
     }
     let mut score = 0;

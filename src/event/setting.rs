@@ -41,7 +41,9 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
             first < head && head < last && head != trigger.head && other.trigger.kind != trigger.kind
         });
         let cost = last - first + 15 * verbs + 10 * others.count() as u32;
-        let dating = Dating { time: (from + offset) as u32, distance: u8::from(verbs > 0) };
+        let foreign = is_of_another(scene, time.first, trigger.head);
+        let cost = cost + 25 * u32::from(foreign);
+        let dating = Dating { time: (from + offset) as u32, distance: u8::from(verbs > 0 || foreign) };
         if best.is_none_or(|(other, _)| cost < other) {
             best = Some((cost, dating));
         }
@@ -59,6 +61,19 @@ fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -> bool {
         verb.is_some_and(|chunk| scene.hits(chunk.head, TableId::Attribution).next().is_some())
     };
     first.checked_sub(1).is_some_and(says) || says(last)
+}
+
+/// Whether the verb that a time follows is another than the trigger, which stands behind both: "who took office on Friday, was wounded".
+fn is_of_another(scene: &Scene<'_>, time: u32, own: u32) -> bool {
+    let Some(chunk) = scene.chunk_index(time).filter(|_| own > time) else { return false };
+    for before in (chunk.saturating_sub(5)..chunk).rev().filter_map(|at| scene.chunks().get(at)) {
+        match before.kind {
+            ChunkKind::Verb => return true,
+            ChunkKind::Mark => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// How many finite verbs stand between two tokens, that of the trigger aside.

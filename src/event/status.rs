@@ -99,6 +99,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
     let form = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb).map(|chunk| chunk.form);
     let is_noun = form.is_none();
     match scope {
+        "verb" if scene.is_in(cue.first, ChunkKind::Verb) && !same_chunk => false,
         "verb" => !is_noun && (same_chunk || (!after && gap <= 4 && !has_verb(scene, cue.last, trigger.head)) || (after && gap <= 2)),
         "object" if is_noun => is_object(scene, trigger, cue, after, gap),
         "object" | "gerund" => {

@@ -4,7 +4,7 @@ use super::args::Argument;
 use super::class::Class;
 use super::scene::{Noun, Scene};
 use crate::lexicon::{Hit, Row, RowRef, TableId, Tag, column};
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, Side, Status};
 use crate::token::fold;
 
@@ -180,7 +180,12 @@ fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
         }
         "a" => {
             let head = hit.last - 1;
-            matches!(tag(head), Some(Tag::Adjective | Tag::VerbEn | Tag::VerbEd | Tag::Noun) | None).then_some((Pos::Adjective, head))
+            // "wounded three people" is the verb.
+            let acts = scene.chunk_at(head).is_some_and(|chunk| {
+                chunk.kind == ChunkKind::Verb && chunk.voice == Voice::Active && chunk.form == VerbForm::Finite && chunk.head == head
+            });
+            let fits = matches!(tag(head), Some(Tag::Adjective | Tag::VerbEn | Tag::VerbEd | Tag::Noun) | None);
+            (fits && !acts).then_some((Pos::Adjective, head))
         }
         _ => {
             let main = |&token: &u32| scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.head == token);
