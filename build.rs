@@ -5,9 +5,12 @@
 
 #[path = "src/token"]
 mod token {
+    mod block;
+    mod chars;
     pub mod fold;
     mod tokenize;
     mod types;
+    mod word;
     pub use tokenize::tokenize;
     pub use types::{Token, TokenKind};
 }

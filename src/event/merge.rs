@@ -64,7 +64,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
     let gap = mention.trigger.sentence - last.trigger.sentence;
     let linked = |other: &Mention<'_>| is_cause(mention, other) || is_cause(other, mention);
-    let members = || story.members.iter().filter_map(|&member| mentions.get(member));
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
     if members().any(linked) {
         return Some(1000);
     }
@@ -73,7 +73,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return None;
     }
     let mut score = 0;
-    for other in story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member)) {
+    for other in members() {
         score = score.max(kinship(mention, other)?);
         if conflicts(scene, mention, other) {
             return None;
@@ -191,7 +191,7 @@ fn persons_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.
 fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
-    story.members.iter().filter_map(|&member| mentions.get(member)).any(|other| {
+    story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member)).any(|other| {
         let fillers = mention.fillers.iter().any(|filler| {
             other.fillers.iter().any(|known| {
                 known.role == filler.role

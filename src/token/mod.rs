@@ -1,8 +1,11 @@
 //! Text to tokens: words, numbers, marks, each with its place, its way of writing and the hash of its folded form.
 
+mod block;
+mod chars;
 pub mod fold;
 mod tokenize;
 mod types;
+mod word;
 
 pub use tokenize::tokenize;
 pub use types::{Case, Gap, TextCase, Token, TokenKind};
