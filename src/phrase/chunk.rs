@@ -247,10 +247,25 @@ impl NounGroup<'_> {
             Tag::Adverb => (begun && self.head.is_none() && self.nominal(index + 1)).then_some(1),
             Tag::Conjunction => {
                 let joined = begun && self.head.is_none() && unit.hash == AND && self.nominal(index + 1);
-                joined.then_some(1)
+                if joined || unit.hash == AND && self.shares_head(start, index) {
+                    self.head = None;
+                    return Some(1);
+                }
+                None
             }
             _ => None,
         }
+    }
+
+    /// "A security and prevention measure", "state and private banks": what stands before "and" belongs to the head behind it.
+    fn shares_head(&self, start: usize, index: usize) -> bool {
+        let (Some(first), Some(head)) = (self.units.get(start), self.head.and_then(|head| self.units.get(head))) else { return false };
+        let (Some(second), Some(last)) = (self.units.get(index + 1), self.units.get(index + 2)) else { return false };
+        let common =
+            head.kind == UnitKind::Word && head.tag == Some(Tag::Noun) && !PLURALS.contains(&head.hash) && second.kind == UnitKind::Word;
+        let article = (first.hash == A || first.hash == AN) && second.is_any(NOMINAL) && last.tag == Some(Tag::Noun);
+        let bare = self.head == Some(start) && second.tag == Some(Tag::Adjective) && last.tag == Some(Tag::NounPlural);
+        common && (article || bare)
     }
 
     fn take(&mut self, index: usize) -> Option<usize> {

@@ -9,6 +9,15 @@ const MEMBERS: usize = 12;
 /// How many chunks behind a noun may belong to it.
 const REACH: usize = 16;
 
+/// What a noun group begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Determiner {
+    None,
+    Definite,
+    Indefinite,
+    Number,
+}
+
 impl Clauses<'_> {
     /// The nouns coordinated with `noun`, itself first, then those behind it.
     pub(super) fn list_from(&self, noun: usize) -> Vec<u32> {
@@ -30,7 +39,7 @@ impl Clauses<'_> {
             let member = self.possessed_end(next);
             // A member may have phrases of its own, and the list may be theirs.
             let before = members.last().map_or(noun, |&before| before as usize);
-            if at > self.past_bracket(before + 1, last) && !self.joins_head(at - 1, next) {
+            if at > self.past_bracket(before + 1, last) && !self.joins_head(before, at - 1, next) {
                 break;
             }
             at = self.past_phrases(member, last);
@@ -75,15 +84,13 @@ impl Clauses<'_> {
     fn member_before(&self, at: usize, first: usize, member: usize) -> Option<usize> {
         let mut noun = at.checked_sub(1).filter(|&left| left >= first && self.kind(left) == Some(ChunkKind::Noun))?;
         for _ in 0..3 {
-            if !self.joins_head(noun, member) {
-                break;
-            }
             let start = self.possessor_start(noun);
             match (start.checked_sub(1), start.checked_sub(2)) {
                 (Some(preposition), Some(head))
                     if head >= first
                         && self.kind(preposition) == Some(ChunkKind::Preposition)
-                        && self.kind(head) == Some(ChunkKind::Noun) =>
+                        && self.kind(head) == Some(ChunkKind::Noun)
+                        && self.joins_head(head, noun, member) =>
                 {
                     noun = head
                 }
@@ -95,9 +102,30 @@ impl Clauses<'_> {
 
     /// Whether a list's `member` goes with the head of a group rather than with the noun in its last phrase: "the mayor of Tame and his wife"
     /// against "the bombing of a bus and a truck".
-    fn joins_head(&self, nearest: usize, member: usize) -> bool {
+    fn joins_head(&self, head: usize, nearest: usize, member: usize) -> bool {
         let parallel = self.kind(self.possessed_end(member) + 1) == Some(ChunkKind::Preposition);
-        parallel || THEIR.contains(&self.word(member)) || self.is_determined(member) && !self.is_determined(nearest)
+        if parallel || THEIR.contains(&self.word(member)) {
+            return true;
+        }
+        // Members are likely to begin alike: "a bus and a truck", "the mayor ... and the bishop", "six priests ... and two women".
+        let plural = [head, member].iter().all(|&noun| self.chunk(noun).is_some_and(|chunk| chunk.plural));
+        let object = self.possessor_start(head).checked_sub(1).is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb));
+        let [head, nearest, member] = [head, nearest, member].map(|noun| self.determiner(self.possessor_start(noun)));
+        if nearest == member || member == Determiner::None && !plural {
+            return false;
+        }
+        head == member || nearest == Determiner::None || object
+    }
+
+    fn determiner(&self, noun: usize) -> Determiner {
+        let Some(first) = self.chunk(noun).map(|chunk| chunk.first as usize) else { return Determiner::None };
+        let indefinite = self.document.is(first, A) || self.document.is(first, AN);
+        match self.phrases.tags.get(first).copied().flatten() {
+            Some(Tag::Number) => Determiner::Number,
+            Some(Tag::Determiner) if indefinite => Determiner::Indefinite,
+            Some(Tag::Determiner) => Determiner::Definite,
+            _ => Determiner::None,
+        }
     }
 
     pub(super) fn is_determined(&self, noun: usize) -> bool {

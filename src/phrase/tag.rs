@@ -105,6 +105,7 @@ impl<'u> Scene<'u> {
             THAT => return Some(self.that()),
             THERE => return Some(if self.next_can(HELPERS) { Tag::Pronoun } else { Tag::Adverb }),
             NO => return Some(Tag::Determiner),
+            OTHER => return Some(if self.next_can(NOMINAL) { Tag::Adjective } else { Tag::Pronoun }),
             ONE => return Some(if self.next_can(NOMINAL) { Tag::Number } else { Tag::Pronoun }),
             _ => {}
         }
