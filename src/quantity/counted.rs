@@ -9,6 +9,9 @@ const REACH: usize = 7;
 
 const OF: u64 = fold::hash("of");
 const AND: u64 = fold::hash("and");
+/// Determiners that may follow a number.
+const QUALIFIERS: &[u64] =
+    &[fold::hash("other"), fold::hash("more"), fold::hash("such"), fold::hash("additional"), fold::hash("different")];
 
 /// The plural noun that a number before the token at `from` counts: "people" in "nearly 100 people".
 pub(super) fn noun(document: Document<'_>, from: usize) -> Option<usize> {
@@ -22,7 +25,8 @@ pub(super) fn singular(document: Document<'_>, from: usize) -> Option<usize> {
 
 fn search(document: Document<'_>, from: usize, wanted: Tag) -> Option<usize> {
     for at in from..from + REACH {
-        match role(document, at, wanted) {
+        let determined = at > from && document.is(at - 1, OF);
+        match role(document, at, wanted, determined) {
             Role::Stop => return None,
             Role::Before => {}
             Role::Noun(last) => return Some(end_of_compound(document, last, wanted)),
@@ -41,7 +45,8 @@ enum Role {
     Stop,
 }
 
-fn role(document: Document<'_>, at: usize, wanted: Tag) -> Role {
+/// `determined`: "of" stands before it, so that "the" may follow.
+fn role(document: Document<'_>, at: usize, wanted: Tag, determined: bool) -> Role {
     let (Some(token), Some(info)) = (document.tokens.get(at), document.words.get(at)) else { return Role::Stop };
     if token.gap == Gap::Paragraph {
         return Role::Stop;
@@ -62,6 +67,9 @@ fn role(document: Document<'_>, at: usize, wanted: Tag) -> Role {
     let mut tags = info.tags();
     if wanted == Tag::Noun && info.can_be(Tag::Noun) && !matches!(info.tag(), Some(Tag::Adjective | Tag::Preposition | Tag::Determiner)) {
         return Role::Noun(at);
+    }
+    if info.tag() == Some(Tag::Determiner) && !determined && !QUALIFIERS.contains(&token.hash) {
+        return Role::Stop;
     }
     let is_before = |tag: Tag| {
         matches!(

@@ -171,7 +171,11 @@ fn is_date(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool
     if !(is_year || (is_range_of_years && noun.is_none_or(|noun| noun > amount.last))) {
         return false;
     }
-    noun.is_none() || previous.is_some_and(|at| is_any(document, at, YEAR_BEFORE) || is_month(document, at) || document.word(at) == ",")
+    // "the 1992 protests" has a year, "2020 beds" a count.
+    let determined =
+        previous.is_some_and(|at| document.words[at].can_be(Tag::Determiner) || document.tokens[at].kind == TokenKind::Possessive);
+    noun.is_none_or(|noun| noun > amount.last || determined)
+        || previous.is_some_and(|at| is_any(document, at, YEAR_BEFORE) || is_month(document, at) || document.word(at) == ",")
 }
 
 fn is_month(document: Document<'_>, at: usize) -> bool {

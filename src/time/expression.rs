@@ -30,6 +30,8 @@ pub(super) enum Sense {
     Weekday(i8, Pull),
     MonthDay(i8, i8, Pull),
     Month(i8, Pull),
+    /// The week of a day of a month.
+    WeekOf(i8, i8, Pull),
     Season(Season, Pull),
     /// 0 is the quarter spoken of.
     Quarter(i8, Pull),

@@ -1,8 +1,8 @@
 //! Islamic, Persian, Jewish and Chinese days, by arithmetic.
 //!
-//! The Islamic months are the tabular ones: the day that the moon is seen may lie a day off, and does so from country to country.
+//! The Islamic days are those of Saudi Arabia: where the moon is seen later they lie a day off.
 
-use super::calendar;
+use super::{calendar, hijri};
 use jiff::civil::Date;
 
 /// Days from 1 January of the year 1 to `date`, counted from 1.
@@ -22,9 +22,20 @@ fn month_day(text: &str) -> Option<(i64, i64)> {
 /// Day 1 of the Islamic era, civil reckoning.
 const HIJRI: i64 = 227_015;
 
-/// The day of the Islamic calendar, by the thirty-year cycle.
+/// The day of the Islamic calendar: by the Umm al-Qura table, outside its years by the thirty-year cycle.
 pub(crate) fn hijri(year: i64, month: i64, day: i64) -> Option<Date> {
-    from_fixed(HIJRI - 1 + (year - 1) * 354 + (3 + 11 * year).div_euclid(30) + 29 * (month - 1) + month.div_euclid(2) + day)
+    let index = usize::try_from(year - hijri::FIRST_YEAR).unwrap_or(usize::MAX);
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    let Some(&lengths) = hijri::MONTHS.get(index) else {
+        return from_fixed(HIJRI - 1 + (year - 1) * 354 + (3 + 11 * year).div_euclid(30) + 29 * (month - 1) + month.div_euclid(2) + day);
+    };
+    let whole: i64 = hijri::MONTHS.iter().take(index).map(|lengths| 348 + i64::from(lengths.count_ones())).sum();
+    let long = lengths & ((1 << (month - 1)) - 1);
+    let (first_year, first_month, first_day) = hijri::FIRST_DAY;
+    let first = calendar::day(first_year, first_month, first_day)?;
+    calendar::add_days(first, whole + 29 * (month - 1) + i64::from(long.count_ones()) + day - 1)
 }
 
 /// Month and day of the Islamic calendar in a year of the usual one: none, one or two days.
@@ -43,7 +54,7 @@ pub(crate) fn hijri_in_year(year: i16, text: &str) -> [Option<Date>; 2] {
 pub(crate) fn persian(year: i64, month: i64, day: i64) -> Option<Date> {
     let days_of_years = 365 * (year - 1) + (8 * year + 21).div_euclid(33);
     let days_of_months = if month <= 7 { 31 * (month - 1) } else { 30 * (month - 1) + 6 };
-    from_fixed(226_895 + days_of_years + days_of_months + day)
+    from_fixed(226_894 + days_of_years + days_of_months + day)
 }
 
 /// Month and day of the Persian calendar in a year of the usual one.
@@ -73,7 +84,7 @@ fn hebrew_new_year(year: i64) -> i64 {
     } else {
         0
     };
-    -1_373_427 + 1 + here + delay - 1 - 1
+    here + delay - 1_373_427
 }
 
 /// The months in the order of the religious year, Nisan first.
@@ -113,14 +124,62 @@ pub(crate) fn hebrew_in_year(year: i16, text: &str) -> Option<Date> {
         .find(|date| date.year() == year)
 }
 
-/// The Chinese New Year and days counted from it, by the mean new moon after 20 January.
+/// The Chinese New Year and days counted from it: the first new moon after 20 January, by China's clock.
 pub(crate) fn chinese_in_year(year: i16, text: &str) -> Option<Date> {
     let (month, day) = month_day(text)?;
-    let start = calendar::day(year, 1, 21)?;
-    // A new moon, 21 January 2023 20:53 GMT, in days of China's time from its midnight.
-    let base = fixed(calendar::day(2023, 1, 22)?) as f64 + 0.203;
-    let month_length = 29.530_588_86;
-    let months = ((fixed(start) as f64 - base) / month_length).ceil();
-    let new_moon = base + (months + (month - 1) as f64) * month_length;
-    from_fixed(new_moon.floor() as i64 + day - 1)
+    let start = fixed(calendar::day(year, 1, 21)?) as f64;
+    let mut lunation = ((f64::from(year) - 2000.0) * 12.3685).floor();
+    while new_moon(lunation) < start {
+        lunation += 1.0;
+    }
+    from_fixed(new_moon(lunation + (month - 1) as f64).floor() as i64 + day - 1)
+}
+
+/// The new moon number `lunation` since January 2000 in days by China's clock, to about a quarter of an hour (Meeus, chapter 49).
+fn new_moon(lunation: f64) -> f64 {
+    /// Julian day of the midnight from which days are counted.
+    const EPOCH: f64 = 1_721_424.5;
+    const CHINA: f64 = 8.0 / 24.0;
+    let centuries = lunation / 1236.85;
+    let mean = 2_451_550.097_66 + 29.530_588_861 * lunation + 0.000_154_37 * centuries * centuries;
+    let sun = (2.5534 + 29.105_356_7 * lunation).to_radians();
+    let moon = (201.5643 + 385.816_935_28 * lunation).to_radians();
+    let latitude = (160.7108 + 390.670_502_84 * lunation).to_radians();
+    let wobble = -0.4072 * moon.sin()
+        + 0.172_41 * sun.sin()
+        + 0.016_08 * (2.0 * moon).sin()
+        + 0.010_39 * (2.0 * latitude).sin()
+        + 0.007_39 * (moon - sun).sin()
+        - 0.005_14 * (moon + sun).sin();
+    mean + wobble - EPOCH + CHINA
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_other_calendars() {
+        let shown = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(shown(hijri(1445, 9, 1)), "2024-03-11");
+        assert_eq!(shown(hijri(1444, 12, 10)), "2023-06-28");
+        assert_eq!(shown(hijri(1, 1, 1)), "0622-07-19");
+        for (year, day) in [(1979, "1979-03-21"), (2020, "2020-03-20"), (2023, "2023-03-21"), (2024, "2024-03-20"), (2025, "2025-03-21")] {
+            assert_eq!(shown(persian_in_year(year, "01-01")), day);
+        }
+        assert_eq!(shown(persian_in_year(1979, "11-22")), "1979-02-11");
+        for (text, day) in [("01-01", "2024-10-03"), ("nisan-15", "2024-04-23"), ("adar-14", "2024-03-24"), ("01-10", "2024-10-12")] {
+            assert_eq!(shown(hebrew_in_year(2024, text)), day, "{text}");
+        }
+        for (year, day) in [
+            (1990, "1990-01-27"),
+            (2000, "2000-02-05"),
+            (2023, "2023-01-22"),
+            (2024, "2024-02-10"),
+            (2025, "2025-01-29"),
+            (2033, "2033-01-31"),
+        ] {
+            assert_eq!(shown(chinese_in_year(year, "01-01")), day);
+        }
+    }
 }

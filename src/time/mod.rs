@@ -6,10 +6,12 @@
 mod calendar;
 mod expression;
 mod foreign;
+mod hijri;
 mod holidays;
 mod reader;
 mod resolve;
 mod rules;
+mod tense;
 mod unit;
 mod value;
 

@@ -7,7 +7,7 @@ use crate::lexicon::{FormRole, Hit, RowRef, TableId, column};
 use crate::quantity::number::{self, Number};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::Modifier;
-use crate::token::{Gap, Token, TokenKind, fold};
+use crate::token::{Gap, TextCase, Token, TokenKind, fold};
 
 /// What a word or phrase of the table of time words is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -187,7 +187,14 @@ impl<'d> Reader<'d> {
 
     /// The holiday that begins with the token at `at`.
     pub fn holiday(&self, at: usize) -> Option<(RowRef, usize)> {
-        let hit = self.document.hits_at(at).iter().rev().find(|hit| hit.row.table == TableId::Holiday)?;
+        let hits = || self.document.hits_at(at).iter().filter(|hit| hit.row.table == TableId::Holiday);
+        let longest = hits().map(|hit| hit.last).max()?;
+        // Of namesakes the one without a bracket in its name, then the American one: news in English means it most.
+        let rank = |hit: &&Hit| {
+            let row = self.document.lexicon.row(hit.row);
+            (row.text(column::Holiday::Name).ends_with(')'), !row.text(column::Holiday::Countries).contains("US"))
+        };
+        let hit = hits().filter(|hit| hit.last == longest).min_by_key(rank)?;
         Some((hit.row, hit.last as usize))
     }
 
@@ -232,6 +239,11 @@ impl<'d> Reader<'d> {
     /// Whether the token at `at` is a word with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.is_word() && token.case.is_capitalised())
+    }
+
+    /// Whether the token at `at` is a word with a capital inside a sentence, as in names.
+    pub fn is_name_part(&self, at: usize) -> bool {
+        self.document.case == TextCase::Mixed && self.is_capital(at) && !self.starts_sentence(at)
     }
 
     pub fn is_number(&self, at: usize) -> bool {

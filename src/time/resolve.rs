@@ -5,11 +5,16 @@ use super::expression::{Base, Expression, Pull, Sense};
 use super::foreign;
 use super::holidays;
 use super::reader::{Calendar, Reader};
+use super::tense::{self, Tense};
 use super::unit::{Season, Unit};
 use super::value::Value;
 use crate::lexicon::{RowRef, column};
 use crate::record::Anchor;
 use jiff::civil::Date;
+
+/// Days by which a month, and a day of a month, is sought in the past first.
+const MONTH_LEAN: i64 = 180;
+const DAY_LEAN: i64 = 90;
 
 /// Works out the values of expressions, in the order of the text.
 #[derive(Debug)]
@@ -71,6 +76,10 @@ impl<'d> Resolver<'d> {
         if matches!(value, Value::Day(_) | Value::Clock(..)) {
             self.told.day = Some(seen);
         }
+        // "a year ago" looks back from the quarter or the year told, and does not replace it.
+        if matches!(expression.sense, Sense::Shift(Unit::Year | Unit::Quarter, _, Base::Ago | Base::Earlier)) {
+            return;
+        }
         if matches!(value, Value::Quarter(..)) {
             self.told.quarter = Some(seen);
         }
@@ -110,11 +119,14 @@ impl<'d> Resolver<'d> {
                 earliest = day.filter(|_| passed).and_then(|day| calendar::add_days(day, -7));
                 day.map(Value::Day)
             }
-            Sense::MonthDay(month, day, pull) => pulled_year(reference, pull, |year| calendar::day(year, month, day), 0).map(Value::Day),
+            Sense::MonthDay(month, day, pull) => self.month_day(expression, reference, (month, day), pull).map(Value::Day),
+            Sense::WeekOf(month, day, pull) => {
+                self.month_day(expression, reference, (month, day), pull).map(|date| calendar::unit_of(date, Unit::Week))
+            }
             Sense::Month(month, pull) => {
                 let middle = |year: i16| calendar::day(year, month, 15);
                 let reference = calendar::day(reference.year(), reference.month(), 15).unwrap_or(reference);
-                pulled_year(reference, pull, middle, self.lean(expression)).map(|date| Value::Month(date.year(), month))
+                pulled_year(reference, pull, middle, self.lean(expression, MONTH_LEAN)).map(|date| Value::Month(date.year(), month))
             }
             Sense::Season(season, pull) => season_value(reference, season, pull, self.is_future(expression)),
             Sense::Quarter(quarter, pull) => Some(self.quarter(reference, quarter, pull)),
@@ -126,7 +138,7 @@ impl<'d> Resolver<'d> {
                 };
                 Some(Value::Half(year, half))
             }
-            Sense::Holiday(row, None, pull) => self.holiday_near(row, reference, pull).map(Value::Day),
+            Sense::Holiday(row, None, pull) => self.holiday_near(expression, row, reference, pull).map(Value::Day),
             Sense::Foreign(calendar, month, day, None) => foreign_near(calendar, month, day, reference),
             _ => None,
         };
@@ -136,43 +148,31 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn weekday(&self, _expression: &Expression, reference: Date, weekday: i8, pull: Pull) -> Option<Date> {
+    fn month_day(&self, expression: &Expression, reference: Date, (month, day): (i8, i8), pull: Pull) -> Option<Date> {
+        pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN))
+    }
+
+    fn weekday(&self, expression: &Expression, reference: Date, weekday: i8, pull: Pull) -> Option<Date> {
         match pull {
             Pull::Last => calendar::weekday_before(reference, weekday, true),
             Pull::Next => calendar::weekday_after(reference, weekday, true),
             Pull::This => calendar::weekday_after(reference, weekday, false),
+            _ if self.is_future(expression) => calendar::weekday_after(reference, weekday, false),
             _ => calendar::weekday_before(reference, weekday, false),
         }
     }
 
-    /// Days by which the past is preferred for a bare month: months ahead need a word of the future.
-    fn lean(&self, expression: &Expression) -> i64 {
-        if self.is_future(expression) { 0 } else { 60 }
+    fn is_future(&self, expression: &Expression) -> bool {
+        tense::of(&self.reader, expression) == Tense::Future
     }
 
-    /// Whether a verb of the future stands before the expression in its sentence.
-    fn is_future(&self, expression: &Expression) -> bool {
-        use crate::token::fold;
-        const FUTURE: &[u64] = &[
-            fold::hash("will"),
-            fold::hash("shall"),
-            fold::hash("won't"),
-            fold::hash("expected"),
-            fold::hash("due"),
-            fold::hash("scheduled"),
-            fold::hash("plans"),
-            fold::hash("planned"),
-            fold::hash("to"),
-            fold::hash("'ll"),
-        ];
-        let sentence = self.reader.document.sentence_of(expression.first);
-        let first = self.reader.document.sentences.get(sentence).map_or(0, |sentence| sentence.first as usize);
-        let from = expression.first.saturating_sub(12).max(first);
-        (from..expression.first).any(|at| {
-            self.reader.is_any(at, FUTURE)
-                && !self.reader.is_number(at + 1)
-                && !(self.reader.is(at, fold::hash("to")) && self.reader.is_capital(at + 1))
-        })
+    /// Days by which the past is preferred to the future, by the tense of the verb.
+    fn lean(&self, expression: &Expression, past: i64) -> i64 {
+        match tense::of(&self.reader, expression) {
+            Tense::Past => past,
+            Tense::Future => -past,
+            Tense::Open => past / 3,
+        }
     }
 
     fn quarter(&self, reference: Date, quarter: i8, pull: Pull) -> Value {
@@ -189,8 +189,8 @@ impl<'d> Resolver<'d> {
         holidays::days(self.reader.document.lexicon.row(row).text(column::Holiday::Rule), year)[0]
     }
 
-    /// The holiday before the reference, the one after it for "next"; one that lies within a month ahead counts as near too.
-    fn holiday_near(&self, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
+    /// The holiday before the reference; the one after it for "next" and under a verb of the future.
+    fn holiday_near(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
         let rule = self.reader.document.lexicon.row(row).text(column::Holiday::Rule);
         let year = reference.year();
         let days = [year - 1, year, year + 1].into_iter().flat_map(|year| holidays::days(rule, year)).flatten();
@@ -200,6 +200,8 @@ impl<'d> Resolver<'d> {
             Pull::Years(years) => days.filter(|date| date.year() == year + i16::from(years)).min(),
             Pull::This => days.filter(|date| date.year() == year).min(),
             Pull::Last => days.filter(|date| ahead(date) < 0).max(),
+            // "planned to strike on Christmas" in January looks back all the same: only a day that is nearer ahead is taken.
+            Pull::Open if self.is_future(expression) => days.min_by_key(|date| ahead(date).abs()),
             Pull::Open => days.filter(|date| ahead(date) <= 0).max(),
         }
     }
@@ -223,9 +225,16 @@ impl<'d> Resolver<'d> {
         document.sentence_of(seen.token) + 1 >= document.sentence_of(expression.first)
     }
 
+    /// Whether a quarter was told so shortly before that the report goes on about it.
+    fn is_report(&self, seen: &Seen, expression: &Expression) -> bool {
+        const SENTENCES: usize = 6;
+        let document = self.reader.document;
+        document.sentence_of(seen.token) + SENTENCES >= document.sentence_of(expression.first)
+    }
+
     fn shift(&self, expression: &Expression, unit: Unit, count: i64, base: Base) -> Resolved {
         if matches!(base, Base::Ago | Base::Earlier) && unit == Unit::Year {
-            if let Some(seen) = self.told.quarter.filter(|seen| self.is_near(seen, expression))
+            if let Some(seen) = self.told.quarter.filter(|seen| self.is_report(seen, expression))
                 && let Value::Quarter(year, quarter) = seen.value
             {
                 let year = year.saturating_add(count.clamp(-2000, 2000) as i16);
@@ -285,6 +294,7 @@ fn open(sense: Sense) -> Value {
     match sense {
         Sense::Weekday(weekday, _) => Value::OpenWeekday(weekday),
         Sense::MonthDay(month, day, _) => Value::OpenDay(month, day),
+        Sense::WeekOf(..) => Value::OpenUnit(Unit::Week),
         Sense::Month(month, _) => Value::OpenMonth(month),
         Sense::Season(season, _) => Value::OpenSeason(season),
         Sense::Quarter(quarter, _) => Value::OpenQuarter(quarter),

@@ -2,7 +2,7 @@
 
 use super::{date, deictic};
 use crate::time::expression::{Base, Expression, Pull, Sense};
-use crate::time::reader::Reader;
+use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
 use crate::token::fold;
 
@@ -38,7 +38,7 @@ fn date_time_group(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// The time itself and the token after it.
 fn time(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
-    if let Some((clock @ Clock::At(..), last)) = reader.part(at) {
+    if let Some((clock @ Clock::At(..), last)) = reader.part(at).filter(|_| !reader.is_name_part(at)) {
         return Some((clock, last));
     }
     if at > 0 && reader.is_glued(at) && matches!(reader.word(at - 1), ":" | "." | "," | "-" | "/" | "$") {
@@ -47,6 +47,9 @@ fn time(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let text = reader.word(at);
     let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic() || char == '.');
     let suffix = text.get(digits.len()..)?;
+    if let Some(found) = in_part_of_day(reader, at) {
+        return Some(found);
+    }
     if !reader.is_number(at) {
         return in_words(reader, at);
     }
@@ -104,6 +107,21 @@ fn in_words(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     }
     let half = half_of_day(reader.word(number.last))?;
     Some((Clock::At(half.hour(hour)?, 0), number.last + 1))
+}
+
+/// "4 in the morning", "eight at night".
+fn in_part_of_day(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let number = reader.number(at).filter(|number| (1.0..=12.0).contains(&number.value) && number.last == at + 1)?;
+    let in_the = reader.is(at + 1, fold::hash("in")) && reader.is(at + 2, THE);
+    let part_at = if in_the { at + 3 } else { at + 2 };
+    let (Clock::Part(part), last) = reader.part(part_at)? else { return None };
+    let half = match part {
+        "MO" if in_the => Half::Morning,
+        "AF" | "EV" if in_the => Half::Afternoon,
+        "NI" if reader.is(at + 1, fold::hash("at")) => Half::Afternoon,
+        _ => return None,
+    };
+    Some((Clock::At(half.hour(number.value as u8)?, 0), last))
 }
 
 /// Half of the day.
@@ -167,7 +185,7 @@ fn after_zone(reader: &Reader<'_>, last: usize) -> usize {
 fn with_day(reader: &Reader<'_>, time: Expression) -> Expression {
     let after = reader.after_comma(time.last);
     let from = if reader.is(after, fold::hash("on")) { after + 1 } else { after };
-    if reader.is_cut(after) || (after > time.last && from == after) {
+    if reader.is_cut(after) {
         return time;
     }
     let day = date::read(reader, from).or_else(|| deictic::day(reader, from)).or_else(|| deictic::weekday(reader, from));

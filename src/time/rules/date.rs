@@ -71,8 +71,9 @@ fn month_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     let (day, last) = reader.day_of_month(reader.after_the(piece.last))?;
-    let is_range_of_numbers = reader.is_glued(last) && reader.word(last) == ":";
-    if is_range_of_numbers || is_more_than_a_day(reader, last) {
+    let is_clock = reader.is_glued(last) && reader.word(last) == ":" && reader.is_glued(last + 1) && reader.is_number(last + 1);
+    let in_month = reader.follows(at, &[fold::hash("in"), fold::hash("last"), fold::hash("this"), fold::hash("early"), fold::hash("late")]);
+    if is_clock || (in_month && is_more_than_a_day(reader, last)) {
         return None;
     }
     Some(complete(reader, at, last, month, day, "month day"))
@@ -194,6 +195,11 @@ fn month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 }
 
 fn year_after_month(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
+    if let Some(spoken) = super::year::read(reader, last).filter(|found| found.rule == "year in words")
+        && let Sense::Is(Value::Year(year)) = spoken.sense
+    {
+        return Some((year, spoken.last));
+    }
     let (year, end) = year_after(reader, last)?;
     let plural = reader
         .quantity(end - 1)

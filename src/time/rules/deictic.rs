@@ -1,6 +1,7 @@
 //! Expressions that count from another day: "yesterday", "last week", "three days ago", "the next day".
 
 use super::{clock, date, duration, holiday, period};
+use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Sense};
 use crate::time::reader::{Reader, Word};
 use crate::time::unit::{Clock, Unit};
@@ -13,6 +14,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         .or_else(|| ago(reader, at))
         .or_else(|| hyphenated(reader, at))
         .or_else(|| directed(reader, at))
+        .or_else(|| week_of(reader, at))
         .or_else(|| definite(reader, at))
 }
 
@@ -20,6 +22,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 pub(super) fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let ((offset, clock), last) =
         reader.take(at, |word| if let Word::Deictic(offset, clock) = word { Some((offset, clock)) } else { None })?;
+    if reader.is_name_part(at) && at > 0 && reader.is_capital(at - 1) {
+        return None;
+    }
     let (part, end) = if clock.is_none() { date::part_after(reader, last) } else { (None, last) };
     Some(Expression::new(at, end, Sense::Shift(Unit::Day, i64::from(offset), Base::Published), "deictic day").at(clock.or(part)))
 }
@@ -85,6 +90,9 @@ fn one_unit(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) 
         return Some(Expression::new(at, last, sense, "directed part of day").at(Some(clock)));
     }
     let (unit, last) = reader.unit(from)?;
+    if reader.is_name_part(from) {
+        return None;
+    }
     if unit == Unit::Night {
         return Some(
             Expression::new(at, last, Sense::Shift(Unit::Day, direction.count, direction.base), "directed night")
@@ -219,6 +227,18 @@ fn hyphenated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, last, Sense::Shift(unit, -1, Base::Earlier), "unit-ago"))
 }
 
+/// "the week of March 6".
+fn week_of(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (unit, last) = reader.unit(reader.after_the(at)).filter(|(unit, _)| *unit == Unit::Week)?;
+    let day = date::read(reader, reader.after_the(last + 1)).filter(|_| reader.is(last, fold::hash("of")))?;
+    let sense = match day.sense {
+        Sense::MonthDay(month, day, pull) => Sense::WeekOf(month, day, pull),
+        Sense::Is(Value::Day(date)) => Sense::Is(calendar::unit_of(date, unit)),
+        _ => return None,
+    };
+    Some(Expression { sense, rule: "week of date", ..day.from(at) })
+}
+
 /// "the weekend", "the week", "the year", "the month", "the day" as the one spoken of.
 fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     const UNLESS: &[u64] =
@@ -234,6 +254,9 @@ fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         Unit::Year | Unit::Week | Unit::Month | Unit::Quarter | Unit::Decade | Unit::Century => Base::Narrative,
         _ => return None,
     };
+    if unit == Unit::Year && reader.is_any(last, &[fold::hash("ended"), fold::hash("ending")]) {
+        return Some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: Some(1.0), unit })), "the year ended"));
+    }
     if reader.is_glued(last) && reader.word(last) == "-"
         || (unit != Unit::Weekend && reader.is_any(last, UNLESS) && !reader.is(last, fold::hash("'s")))
     {

@@ -10,6 +10,9 @@ use crate::token::fold;
 
 /// "two weeks", "a 48-hour walkout", "several years", "half an hour", "years".
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    if let Some(found) = long(reader, at) {
+        return Some(found);
+    }
     let from = reader.after_the(at);
     if let Some((length, last)) = length(reader, from).filter(|(length, last)| is_length(reader, from, *last, *length)) {
         return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "length"));
@@ -70,13 +73,19 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     let hyphen = reader.after_hyphen(next);
     let fiscal = usize::from(reader.is_any(hyphen, &[fold::hash("calendar"), fold::hash("fiscal"), fold::hash("business")]));
     let (unit, last) = if hyphen > next { reader.unit(hyphen)? } else { reader.any_unit(next + fiscal)? };
-    if count != 1.0 && hyphen == next && reader.unit(next + fiscal).is_some() && !matches!(unit, Unit::Hour) && !reader.is_glued(last) {
+    if is_age(reader, last) || (number.plain && (1100.0..=2100.0).contains(&count) && unit == Unit::Quarter) {
         return None;
     }
     match and_a_half(reader, last).filter(|_| count == 1.0) {
         Some(end) => Some((Length { count: Some(1.5), unit }, end)),
         None => Some((Length { count: Some(count), unit }, last)),
     }
+}
+
+/// Whether "old" follows: ages are no times.
+fn is_age(reader: &Reader<'_>, last: usize) -> bool {
+    const OLD: &[u64] = &[fold::hash("old"), fold::hash("olds")];
+    reader.is_any(reader.after_hyphen(last), OLD)
 }
 
 /// The second number of "two to three weeks".
@@ -98,6 +107,12 @@ fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     let full =
         reader.is_any(at + 1, &[fold::hash("full"), fold::hash("whole"), fold::hash("single"), fold::hash("further"), fold::hash("good")]);
     let (unit, last) = reader.unit(at + 1 + usize::from(full))?;
+    // "a second bomb".
+    let ranks =
+        unit == Unit::Second && !reader.is_any(last, &[fold::hash("later"), fold::hash("ago"), fold::hash("earlier"), fold::hash(".")]);
+    if ranks || is_age(reader, last) {
+        return None;
+    }
     match and_a_half(reader, last) {
         Some(end) => Some((Length { count: Some(1.5), unit }, end)),
         None => Some((Length { count: Some(1.0), unit }, last)),
@@ -136,16 +151,20 @@ fn vague(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     Some((Length { count: None, unit }, last))
 }
 
+/// "day-long", "a decades-long war".
+fn long(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (unit, last) = reader.any_unit(at)?;
+    let hyphen = reader.after_hyphen(last);
+    let count = reader.unit(at).map(|_| 1.0);
+    let is_long = hyphen > last && reader.is(hyphen, fold::hash("long"));
+    is_long.then_some(Expression::new(at, hyphen + 1, Sense::Is(Value::Length(Length { count, unit })), "unit-long"))
+}
+
 /// Whether an amount and a unit are a length and no rank, date or part of a longer name.
 fn is_length(reader: &Reader<'_>, at: usize, last: usize, length: Length) -> bool {
     let ambiguous = reader.unit(last - 1).or_else(|| reader.units(last - 1)).is_some_and(|(unit, _)| unit == Unit::Quarter);
     let recent_units = !reader.is(at, fold::hash("all"));
-    recent_units
-        && !(ambiguous && length.count == Some(1.0) && reader.is(last, fold::hash("of")))
-        && !(reader.is_capital(last - 1)
-            && reader.is_capital(at)
-            && !reader.starts_sentence(at)
-            && reader.document.case == crate::token::TextCase::Mixed)
+    recent_units && !(ambiguous && length.count == Some(1.0) && reader.is(last, fold::hash("of"))) && !reader.is_name_part(last - 1)
 }
 
 /// "for years", "it took months", "weeks of fighting": units without an amount.

@@ -95,7 +95,7 @@ const OPENERS: &[u64] = &[
 fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
     let Some(token) = reader.token(at) else { return false };
     match token.hash {
-        THE | A | AN => may_begin_after_article(reader, at + 1),
+        THE | A | AN => may_begin_after_article(reader, at + 1) || in_table(reader, at),
         _ => opens(reader, at),
     }
 }
@@ -108,12 +108,15 @@ fn may_begin_after_article(reader: &Reader<'_>, at: usize) -> bool {
 
 fn opens(reader: &Reader<'_>, at: usize) -> bool {
     let Some(token) = reader.token(at) else { return false };
-    let in_table = || reader.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::Time | TableId::Holiday));
     token.kind == TokenKind::Number
-        || in_table()
+        || in_table(reader, at)
         || OPENERS.contains(&token.hash)
         || reader.number(at).is_some()
         || reader.ordinal(at).is_some()
+}
+
+fn in_table(reader: &Reader<'_>, at: usize) -> bool {
+    reader.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::Time | TableId::Holiday))
 }
 
 /// "early 1990", "the end of October", "late last year", "earlier this week".

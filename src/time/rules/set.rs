@@ -9,7 +9,7 @@ use crate::token::fold;
 
 /// Any set.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    every(reader, at).or_else(|| in_one_word(reader, at)).or_else(|| a_unit(reader, at))
+    every(reader, at).or_else(|| nights(reader, at)).or_else(|| in_one_word(reader, at)).or_else(|| a_unit(reader, at))
 }
 
 /// "every Friday", "each July", "every two weeks", "every other day".
@@ -48,6 +48,16 @@ fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     set(last, Value::Length(Length { count: Some(count), unit }), "every unit")
 }
 
+/// "Tuesday nights".
+fn nights(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (weekday, piece) = reader.weekday(at)?;
+    let (clock, last) = reader.part(piece.last)?;
+    let plural = reader.word(last - 1).ends_with(['s', 'S']);
+    plural.then_some(
+        Expression::new(at, last, Sense::Is(Value::OpenWeekday(weekday)), "weekday nights").at(Some(clock)).recurring(Recurs::Plain),
+    )
+}
+
 /// "daily", "nightly", "annually", "Sundays".
 fn in_one_word(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let ((value, named), last) = reader.take(at, |word| match word {
@@ -56,7 +66,11 @@ fn in_one_word(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         Word::EveryPart(clock) => Some((Value::OpenClock(clock), false)),
         _ => None,
     })?;
-    let ambiguous = reader.pieces(at).next().is_some_and(|piece| piece.ambiguous);
+    use crate::lexicon::Tag;
+    // "quarterly results" are of one quarter.
+    let before_noun =
+        reader.document.words.get(last).is_some_and(|info| matches!(info.tag(), Some(Tag::Noun | Tag::NounPlural | Tag::Adjective)));
+    let ambiguous = reader.pieces(at).next().is_some_and(|piece| piece.ambiguous) && before_noun;
     if ambiguous
         || (!named && reader.is_capital(at) && !reader.starts_sentence(at) && reader.document.case == crate::token::TextCase::Mixed)
     {

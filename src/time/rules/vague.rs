@@ -25,10 +25,29 @@ fn recent_units(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 fn reference(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (value, last) = reader.take(at, |word| if let Word::Reference(value) = word { Some(value) } else { None })?;
     let ambiguous = reader.pieces(at).find(|piece| piece.last == last).is_some_and(|piece| piece.ambiguous);
-    if ambiguous && !is_reference(reader, at, last, value) {
+    let unclear = is_compared(reader, at) || is_before_event(reader, last, value) || is_attribute(reader, at, last);
+    if unclear || (ambiguous && !is_reference(reader, at, last, value)) {
         return None;
     }
     Some(Expression::new(at, last, Sense::Is(value), "reference"))
+}
+
+/// "as soon as".
+fn is_compared(reader: &Reader<'_>, at: usize) -> bool {
+    reader.follows(at, &[fold::hash("as")]) && reader.is_any(at, &[fold::hash("soon"), fold::hash("recently"), fold::hash("now")])
+}
+
+/// "soon after the blast".
+fn is_before_event(reader: &Reader<'_>, last: usize, value: Value) -> bool {
+    matches!(value, Value::Future) && reader.is_any(last, &[fold::hash("after"), fold::hash("before"), fold::hash("thereafter")])
+}
+
+/// "a previously announced plan".
+fn is_attribute(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    let participle = reader.document.words.get(last).is_some_and(|info| info.can_be(Tag::VerbEn));
+    let before = at.checked_sub(1).and_then(|before| reader.document.words.get(before)).and_then(|info| info.tag());
+    let in_noun_group = matches!(before, Some(Tag::Determiner | Tag::Preposition | Tag::Noun | Tag::NounPlural | Tag::Conjunction));
+    reader.is(at, fold::hash("previously")) && participle && in_noun_group
 }
 
 /// Whether "once", "one day", "future", "the time" refer to a time.

@@ -55,7 +55,7 @@ fn decade(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let apostrophe = matches!(reader.word(from), "'" | "’" | "‘");
     from += usize::from(apostrophe);
     let text = reader.word(from);
-    if let Some(digits) = text.strip_suffix(['s', 'S']) {
+    if let Some(digits) = text.strip_suffix(['s', 'S']).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())) {
         let decade = match digits.len() {
             4 if digits.ends_with('0') => digits.get(..3)?.parse().ok()?,
             2 if digits.ends_with('0') && (apostrophe || from > at) => 190 + digits.get(..1)?.parse::<i16>().ok()?,
@@ -94,6 +94,8 @@ fn the_year(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// Words before which four digits are a year even if a noun follows: "in 1990 rebels".
 const BEFORE_YEAR: &[u64] = &[
     fold::hash("in"),
+    fold::hash("into"),
+    fold::hash("due"),
     fold::hash("since"),
     fold::hash("until"),
     fold::hash("till"),
