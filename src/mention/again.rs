@@ -204,5 +204,5 @@ fn is_acronym(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         && scene.word(first).band() != 1
         && token.gap < Gap::Paragraph
         && !token.text(scene.document.text).contains(|char: char| char == '.' || char.is_ascii_digit())
-        && !scene.token(last).is_some_and(|next| next.kind == TokenKind::Number)
+        && !scene.token(last + usize::from(scene.is_hyphen(last))).is_some_and(|next| next.kind == TokenKind::Number)
 }

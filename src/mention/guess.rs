@@ -22,6 +22,12 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
         return None;
     }
     let rare = (first..last).all(|at| !scene.token(at).is_some_and(|token| token.is_word()) || scene.word(at).band() == 0);
+    if rare
+        && !scene.is_start(first)
+        && scene.token(last).is_some_and(|token| place::PLACE_NOUNS.contains(&token.hash) && token.case == Case::Lower)
+    {
+        return Some((EntityKind::Place, "kind told beside"));
+    }
     if let Some(kind) = named_kind(scene, first, last, rare) {
         return Some((kind, "kind told beside"));
     }

@@ -56,10 +56,20 @@ pub fn role_at(scene: &Scene<'_>, at: usize) -> Option<Role> {
     Some(Role { end: end + usize::from(point), title: hit.row.table == TableId::Title })
 }
 
+/// The end of a title of one word that begins here: "King Salman", "Pope Francis".
+fn title_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let titles = scene
+        .document
+        .hits_at(at)
+        .iter()
+        .filter(|hit| hit.row.table == TableId::Title && is_before(scene, hit) && !is_given_name(scene, hit));
+    titles.map(|hit| hit.last as usize).max()
+}
+
 /// "Dean Jones", "Don Penney", the "M." of "M. Waugh": more often a given name or an initial than a title.
 fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
     use crate::lexicon::column::Title;
-    const NAMES: [u64; 4] = super::hashes(["dean", "don", "earl", "duke"]);
+    const NAMES: [u64; 5] = super::hashes(["dean", "don", "earl", "duke", "lama"]);
     let at = hit.first as usize;
     let initial = scene
         .token(at)
@@ -110,6 +120,8 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             FormRole::Careful if !is_located(scene, first) => found(EntityKind::Place, Sure::Waits, "country, careful form"),
             _ => found(EntityKind::Place, Sure::Strong, "country"),
         },
+        // "Basque homeland"
+        TableId::Region if last > first + 1 && is_nationality(scene, first) && scene.level(last - 1) == Level::No => None,
         TableId::Region => {
             let kind = match row.text(Region::Kind) {
                 "site" | "street" => EntityKind::Facility,
@@ -123,6 +135,9 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             }
         }
         TableId::People => people(scene, hit),
+        TableId::Notable if hit.len() > 1 && title_end(scene, first) == Some(first + 1) && !scene.is_loud(first) => {
+            Some(Found::new(first + 1, last, EntityKind::Person, Sure::Strong, "well-known person").with_row(hit.row))
+        }
         TableId::Notable if hit.role == FormRole::Careful => found(EntityKind::Person, Sure::Waits, "person, careful form"),
         TableId::Notable => found(EntityKind::Person, Sure::Strong, "well-known person"),
         TableId::PlaceAbbreviation => super::place::abbreviation(scene, hit),
@@ -151,6 +166,13 @@ fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
     let (mut first, mut last) = (hit.first as usize, hit.last as usize);
     if last - first < 2 || scene.is_loud(first) {
         return Some((first, last));
+    }
+    // "Kurdish Peshmerga": the nationality is a name by itself.
+    if hit.row.table == TableId::Group
+        && is_nationality(scene, first)
+        && forms(scene, first + 1).any(|other| other.row == hit.row && other.last as usize == last)
+    {
+        return None;
     }
     let small = |at: usize| scene.token(at).is_some_and(|token| token.is_word() && !token.case.is_capitalised());
     if scene.is(first, THE) || (small(first) && !super::person::is_opening(scene.token(first)?.hash)) {

@@ -5,7 +5,7 @@ use super::{Found, NameMention, Sure, known};
 use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
 use crate::lexicon::{Hit, TableId, Tag};
 use crate::record::EntityKind;
-use crate::token::{Case, fold};
+use crate::token::{Case, TokenKind, fold};
 
 const OF: u64 = fold::hash("of");
 const FOR: u64 = fold::hash("for");
@@ -38,6 +38,7 @@ struct Head {
     state: bool,
     prefix: bool,
     media: bool,
+    military: bool,
     /// Whether a series may follow: "Ministry of Agriculture, Fisheries and Water Resources".
     portfolios: bool,
 }
@@ -49,12 +50,13 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     }
     let _ = before;
     let mut best: Option<(Head, usize)> = None;
+    let numbered = at > 0 && scene.joins(at) && is_ordinal(scene, at - 1);
     let mut next = at;
     while next < at + TOKENS {
         if let Some(head) = head_at(scene, next, at) {
             let end = of_phrase(scene, &head).unwrap_or(head.last);
             let long = end > at + 1 && (end > head.last || head.last - at > 1) && !(head.prefix && end == head.last);
-            if long && (next > at || end > head.last || head.last - next > 1) {
+            if numbered && head.military && next == at && end == at + 1 || long && (next > at || end > head.last || head.last - next > 1) {
                 best = Some((head, end));
             }
             next = end.max(next + 1);
@@ -81,7 +83,16 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
         && scene.is(at - 1, THE)
         && !scene.is_start(at - 1)
         && scene.token(at - 1).is_some_and(|the| the.case == Case::Capital);
-    Some(Found::new(at - usize::from(article), last, head.kind, Sure::Fair, "head of an organisation's name"))
+    let before = article || numbered && head.military;
+    Some(Found::new(at - usize::from(before), last, head.kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// "3rd", "2D", "14th" before the name of a unit.
+fn is_ordinal(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| {
+        let text = token.text(scene.document.text);
+        token.kind == TokenKind::Number && text.len() <= 5 && text.bytes().last().is_some_and(|byte| byte.is_ascii_alphabetic())
+    })
 }
 
 /// Whether a hit is a word of organisations and hardly ever of persons.
@@ -112,7 +123,10 @@ pub fn small_facility(scene: &Scene<'_>, at: usize) -> Option<Found> {
         .map(|hit| hit.last as usize)
         .max()
         .filter(|_| end > at && scene.joins(end) && !scene.token(end).is_some_and(|token| token.is_glued()))?;
-    let known = known::at(scene, at).is_some_and(|found| found.last == end && found.sure == Sure::Strong);
+    let known = known::at(scene, at).is_some_and(|found| {
+        let place = found.row.is_none_or(|row| row.table != TableId::Country) && found.kind == Some(EntityKind::Place);
+        found.last == end && found.sure == Sure::Strong && !place
+    });
     let headed = head_at(scene, end - 1, at).is_some();
     (!known && !headed).then(|| Found::new(at, last, EntityKind::Facility, Sure::Fair, "name and a noun for a building"))
 }
@@ -218,6 +232,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
                 state,
                 prefix,
                 media: kinds == "media",
+                military: kinds.starts_with("military"),
                 portfolios: PORTFOLIOS.iter().any(|&word| scene.is(at, word)),
             })
         }
@@ -228,7 +243,16 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             }
             let prefix = row.text(PlaceHead::Position) == "before";
             let kind = if row.text(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
-            (prefix == (at == start)).then_some(Head { last, kind, of: Of::Never, state: false, prefix, media: false, portfolios: false })
+            (prefix == (at == start)).then_some(Head {
+                last,
+                kind,
+                of: Of::Never,
+                state: false,
+                prefix,
+                media: false,
+                military: false,
+                portfolios: false,
+            })
         }
         TableId::Target if scene.token(at).is_some_and(|token| token.case == Case::Capital) && at > start => {
             let fits = matches!(
@@ -242,6 +266,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
                 state: false,
                 prefix: false,
                 media: false,
+                military: false,
                 portfolios: false,
             })
         }

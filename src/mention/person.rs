@@ -111,7 +111,9 @@ fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
             }
             continue;
         }
-        if is_particle(token.hash)
+        let kunya = chain.count == 0 && token.case == Case::Capital && KUNYA.contains(&token.hash);
+        if !kunya
+            && is_particle(token.hash)
             && (chain.count > 0 || chain.initials > 0 || is_opening(token.hash))
             && after_particles(scene, next).is_some()
         {

@@ -15,7 +15,7 @@ const LOCATIVE: [u64; 9] = hashes(["in", "near", "outside", "inside", "around", 
 /// Prepositions that often stand before a place, and before others.
 const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
 /// Words behind which, with "of", a town or division stands, or that follow its name.
-const PLACE_NOUNS: [u64; 30] = hashes([
+pub const PLACE_NOUNS: [u64; 30] = hashes([
     "town", "city", "village", "province", "district", "county", "state", "region", "suburb", "area", "port", "capital", "governorate",
     "department", "municipality", "township", "neighborhood", "neighbourhood", "prefecture", "canton", "republic", "territory", "island",
     "hamlet", "oblast", "parish", "borough", "camp", "quarter", "outskirts",
@@ -28,8 +28,10 @@ pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether the words before say that a place follows: "the village of", "the town of".
 pub fn is_told(scene: &Scene<'_>, at: usize) -> bool {
-    const TOLD: [u64; 12] = hashes([
+    const TOLD: [u64; 30] = hashes([
         "town", "city", "village", "province", "district", "region", "suburb", "municipality", "township", "villages", "towns", "cities",
+        "provinces", "districts", "community", "communities", "sector", "sectors", "locality", "localities", "neighborhood",
+        "neighborhoods", "neighbourhood", "neighbourhoods", "hamlet", "settlement", "settlements", "county", "canton", "suburbs",
     ]);
     at >= 2 && scene.is(at - 1, fold::hash("of")) && scene.token(at - 2).is_some_and(|token| TOLD.contains(&token.hash))
 }
