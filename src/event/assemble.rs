@@ -181,14 +181,21 @@ impl<'s, 'r> Draft<'s, 'r> {
         })
     }
 
-    /// The places of the tellings that say them nearest, the most exact first.
+    /// The places of the tellings that say them nearest, and a town in the same country that others tell; the most exact first.
     fn places(&self) -> Vec<String> {
         let nearest = self.members.iter().map(|mention| mention.place_distance).min().unwrap_or(u8::MAX);
         let mut places: Vec<u32> = Vec::new();
-        for mention in self.members.iter().filter(|mention| mention.place_distance == nearest) {
-            for &place in &mention.places {
-                if !places.contains(&place) {
-                    places.push(place);
+        for near in [true, false] {
+            if !near && (places.is_empty() || places.iter().any(|&place| self.exactness(place) > 1)) {
+                break;
+            }
+            for mention in self.members.iter().filter(|mention| (mention.place_distance == nearest) == near) {
+                for &place in &mention.places {
+                    let fits =
+                        near || (self.exactness(place) > 1 && places.iter().any(|&known| self.country(known) == self.country(place)));
+                    if fits && !places.contains(&place) {
+                        places.push(place);
+                    }
                 }
             }
         }
@@ -196,14 +203,19 @@ impl<'s, 'r> Draft<'s, 'r> {
         if places.is_empty() && !speech {
             places.extend(self.dateline.place);
         }
+        places.sort_by_key(|&place| std::cmp::Reverse(self.exactness(place)));
         places.truncate(PLACES);
-        let rank = |place: &u32| {
-            let entity = self.scene.reading.entities.get(*place as usize);
-            let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
-            std::cmp::Reverse(feature.map_or(2, exactness))
-        };
-        places.sort_by_key(rank);
         places.iter().map(|place| format!("E{}", place + 1)).collect()
+    }
+
+    fn exactness(&self, place: u32) -> u8 {
+        let entity = self.scene.reading.entities.get(place as usize);
+        entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref()).map_or(2, exactness)
+    }
+
+    fn country(&self, place: u32) -> Option<&'r str> {
+        let entity = self.scene.reading.entities.get(place as usize)?;
+        entity.country.as_deref().or_else(|| entity.place.as_ref()?.country.as_deref())
     }
 
     /// The number last brought up to date, else the first told.

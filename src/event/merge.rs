@@ -2,6 +2,7 @@
 
 use super::draft::{Mention, Role};
 use super::scene::Scene;
+use super::setting::is_old;
 use super::trigger::Pos;
 
 use crate::record::{EventKind, Status};
@@ -79,6 +80,10 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
             return None;
         }
     }
+    let others: Vec<&Mention<'_>> = members().collect();
+    if is_history(scene, mention, &others) {
+        return None;
+    }
     let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
     let shares = shares(scene, mentions, mention, story);
     if mention.separate || (gap > REACH && !told_again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
@@ -133,6 +138,12 @@ fn agrees(a: Status, b: Status) -> bool {
 /// Whether place, date or persons of the two exclude each other.
 fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     dates_conflict(scene, a, b) || places_conflict(scene, a, b) || persons_conflict(a, b)
+}
+
+/// Whether a telling of long ago would join one of the news: the day that it tells is old, and nothing of the story is.
+fn is_history(scene: &Scene<'_>, mention: &Mention<'_>, others: &[&Mention<'_>]) -> bool {
+    let old = |mention: &Mention<'_>| range(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
+    old(mention) && !mention.definite && !others.iter().any(|other| old(other))
 }
 
 fn range(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {

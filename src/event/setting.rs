@@ -2,10 +2,16 @@
 
 use super::draft::{Dating, Mention, Role};
 use super::scene::Scene;
+use super::trigger::{Pos, Trigger};
 use crate::lexicon::TableId;
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, TimeType};
+use crate::token::{TokenKind, fold};
+use jiff::civil::Date;
+
+/// Days after which an event is no news.
+const OLD_DAYS: i32 = 62;
 
 /// Gives each mention the time and the places of its own clause, else of its sentence.
 pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
@@ -41,8 +47,12 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
             first < head && head < last && head != trigger.head && other.trigger.kind != trigger.kind
         });
         let cost = last - first + 15 * verbs + 10 * others.count() as u32;
-        let foreign = is_of_another(scene, time.first, trigger.head);
+        let foreign = is_of_another(scene, time.first, trigger);
         let cost = cost + 25 * u32::from(foreign);
+        let old = time.range.is_some_and(|(_, latest)| is_old(scene, latest));
+        if (old && (verbs > 0 || foreign)) || is_bound(scene, time.first) {
+            continue;
+        }
         let dating = Dating { time: (from + offset) as u32, distance: u8::from(verbs > 0 || foreign) };
         if best.is_none_or(|(other, _)| cost < other) {
             best = Some((cost, dating));
@@ -63,17 +73,36 @@ fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -> bool {
     first.checked_sub(1).is_some_and(says) || says(last)
 }
 
-/// Whether the verb that a time follows is another than the trigger, which stands behind both: "who took office on Friday, was wounded".
-fn is_of_another(scene: &Scene<'_>, time: u32, own: u32) -> bool {
-    let Some(chunk) = scene.chunk_index(time).filter(|_| own > time) else { return false };
-    for before in (chunk.saturating_sub(5)..chunk).rev().filter_map(|at| scene.chunks().get(at)) {
-        match before.kind {
-            ChunkKind::Verb => return true,
-            ChunkKind::Mark => return false,
+/// Whether a time belongs to another verb than the trigger, or than the one that carries it: "who took office on Friday, was wounded";
+/// or stands inside another noun group: "a 1981 sedan".
+fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
+    let Some(at) = scene.chunk_index(time) else { return false };
+    if scene.chunks().get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && !(chunk.first..chunk.last).contains(&trigger.head)) {
+        return true;
+    }
+    let own = scene.chunk_index(trigger.head);
+    let carrier = own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.clauses().of_noun(own).governor);
+    for before in (at.saturating_sub(5)..at).rev() {
+        match scene.chunks().get(before).map(|chunk| chunk.kind) {
+            Some(ChunkKind::Verb) => return Some(before) != own && Some(before as u32) != carrier,
+            Some(ChunkKind::Mark | ChunkKind::Subordinator) | None => return false,
+            _ if Some(before) == own => return false,
             _ => {}
         }
     }
     false
+}
+
+/// Whether a time only opens or closes a span: "since 1980", "until Friday".
+fn is_bound(scene: &Scene<'_>, time: u32) -> bool {
+    const BOUNDS: [u64; 3] = [fold::hash("since"), fold::hash("until"), fold::hash("till")];
+    time.checked_sub(1).is_some_and(|before| BOUNDS.contains(&scene.hash(before)))
+}
+
+/// Whether a day lies so long before the report that it dates no news.
+pub(super) fn is_old(scene: &Scene<'_>, latest: Date) -> bool {
+    let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
+    published.is_some_and(|published| (published - latest).get_days() > OLD_DAYS)
 }
 
 /// How many finite verbs stand between two tokens, that of the trigger aside.
@@ -135,8 +164,7 @@ fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Ve
 
 /// Whether a name of a place at `token` says where something is: after a preposition of place.
 fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
-    const WHERE: [&str; 14] =
-        ["in", "at", "near", "on", "outside", "from", "of", "inside", "around", "across", "throughout", "between", "to", "north"];
+    const WHERE: [&str; 12] = ["from", "in", "at", "near", "on", "outside", "of", "inside", "around", "across", "throughout", "between"];
     if scene.document.dateline.is_some_and(|dateline| token < dateline.last) || is_measured(scene, token) {
         return false;
     }
@@ -172,8 +200,23 @@ fn add_place(scene: &Scene<'_>, token: u32, places: &mut Vec<u32>) -> u32 {
         && !places.contains(&(entity as u32))
     {
         places.push(entity as u32);
+        add_owner(scene, name.first, places);
     }
     name.last
+}
+
+/// Adds the place before a possessive that a place belongs to: "Syria's Idlib province".
+fn add_owner(scene: &Scene<'_>, first: u32, places: &mut Vec<u32>) {
+    let owner = first.checked_sub(2).filter(|&owner| is_place(scene, owner));
+    let possessive = first
+        .checked_sub(1)
+        .and_then(|mark| scene.document.tokens.get(mark as usize))
+        .is_some_and(|mark| mark.kind == TokenKind::Possessive);
+    if let Some(entity) = owner.filter(|_| possessive).and_then(|owner| scene.entity_at(owner))
+        && !places.contains(&(entity as u32))
+    {
+        places.push(entity as u32);
+    }
 }
 
 /// Adds what a place lies in: "Kerman, Iran", "Achi, in the department of Bolivar".
