@@ -169,8 +169,10 @@ impl<'l> Row<'l> {
 
     /// A cell's text; empty for a column of numbers.
     pub fn text(&self, column: impl Into<usize>) -> &'l str {
-        let (Some(cell), Some(layer)) = (self.cell(column.into()), self.layer) else { return "" };
-        layer.text(cell)
+        match (self.cell(column.into()), self.layer) {
+            (Some(cell), Some(layer)) if cell > 0 => layer.text(cell),
+            _ => "",
+        }
     }
 
     /// The alternatives in a cell.
@@ -185,7 +187,9 @@ impl<'l> Row<'l> {
 
     /// Whether a cell has `flag`.
     pub fn has<C: Into<usize>>(&self, column: C, flag: &str) -> bool {
-        self.flags(column).any(|other| other == flag)
+        let text = self.text(column);
+        // Most cells of flags are empty, and many of the others hold one.
+        !text.is_empty() && (text == flag || text.len() > flag.len() && text.split(['|', ',']).any(|other| other == flag))
     }
 
     /// A whole number, if there is one.

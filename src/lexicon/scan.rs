@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::layer::Layer;
 use super::trie::{ROOT, Trie};
 use super::{FormRole, Lexicon, RowRef};
-use crate::token::{Case, Gap, TextCase, Tokens};
+use crate::token::{Case, Gap, TextCase, Token, Tokens};
 
 /// A form of the lexicon found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ impl Hit {
 
 /// Longest gap of a form with ` .. `, in tokens.
 const GAP_TOKENS: usize = 8;
+/// Tokens whose first steps are taken together.
+const BLOCK: usize = 64;
 
 impl Lexicon {
     /// All forms of the small tables in the document, sorted by first token, then by length; overlapping ones too.
@@ -53,32 +55,38 @@ impl Lexicon {
     /// ```
     pub fn scan(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
-        for at in 0..document.tokens.len() {
-            self.scan_at(document, at, hits, |layer| &layer.phrases);
-        }
+        self.scan_where(document, hits, |layer| &layer.phrases, |_| true);
     }
 
     /// All names of places of the big tables that begin at a capitalised token (at any token of a text without small letters or capitals).
     pub fn scan_places(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
         let gated = document.case == TextCase::Mixed;
-        for (at, token) in document.tokens.iter().enumerate() {
-            if token.is_word() && (!gated || token.case.is_capitalised() || token.end - token.start <= 3) {
-                self.scan_at(document, at, hits, |layer| &layer.places);
-            }
-        }
+        let opens = |token: &Token| token.is_word() && (!gated || token.case.is_capitalised() || token.end - token.start <= 3);
+        self.scan_where(document, hits, |layer| &layer.places, opens);
     }
 
-    fn scan_at(&self, document: Tokens<'_>, at: usize, hits: &mut Vec<Hit>, trie: impl Fn(&Layer) -> &Trie) {
-        for (number, layer) in self.layers.iter().enumerate() {
-            let trie = trie(layer);
-            if !trie.may_begin(document.tokens[at].hash) {
-                continue;
+    /// Walks from the tokens that `opens` allows. The first steps of a block of tokens are taken together, since they wait for memory
+    /// and none waits for another.
+    fn scan_where(&self, document: Tokens<'_>, hits: &mut Vec<Hit>, trie: impl Fn(&Layer) -> &Trie, opens: impl Fn(&Token) -> bool) {
+        let mut starts = [0; BLOCK];
+        for (block, tokens) in document.tokens.chunks(BLOCK).enumerate() {
+            for (number, layer) in self.layers.iter().enumerate() {
+                let trie = trie(layer);
+                for (start, token) in starts.iter_mut().zip(tokens) {
+                    let may_begin = trie.may_begin(token.hash) && opens(token);
+                    *start = if may_begin { trie.step(ROOT, token.hash).unwrap_or(ROOT) } else { ROOT };
+                }
+                for (index, (&node, token)) in starts.iter().zip(tokens).enumerate().filter(|(_, (node, _))| **node != ROOT) {
+                    let first = block * BLOCK + index;
+                    let mut walk = Walk { lexicon: self, layer: number as u8, trie, document, first, hits };
+                    walk.on(node, first, u8::from(token.case.is_capitalised()), 1, 0);
+                }
             }
-            let mut walk = Walk { lexicon: self, layer: number as u8, trie, document, first: at, hits };
-            if let Some(node) = trie.step(ROOT, document.tokens[at].hash) {
-                walk.on(node, at, document.tokens[at].case.is_capitalised() as u8, 1, 0);
-            }
+        }
+        // Another layer's hits, and those over a gap, come after longer ones.
+        if !hits.is_sorted_by_key(|hit| (hit.first, hit.last)) {
+            hits.sort_by_key(|hit| (hit.first, hit.last));
         }
     }
 }

@@ -3,7 +3,8 @@
 //! An edge is (node, hash of the next token) -> node. Its slot holds 32 bits of the mixed key and the target node; together with the
 //! place in the array some fifty bits of the key are compared, so a lookup needs no strings. What a walk asks of a node (has it values,
 //! edges, a gap) stands in the node's number, and a node with values is numbered by the first of them, so that most steps cost one
-//! access to memory. A bitset of first tokens stands in front, since most words of a text begin no entry.
+//! access to memory. A bitset of first tokens stands in front, since most words of a text begin no entry, and one of the other edges, since
+//! most beginnings do not go on: the bitsets stay in the fast part of the cache, the edges do not.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -25,6 +26,8 @@ const LAST: u64 = 1 << 63;
 pub struct Trie {
     /// Bitset of first tokens.
     pub first: Cow<'static, [u64]>,
+    /// Bitset of the edges from all nodes but the root.
+    pub inner: Cow<'static, [u64]>,
     /// The edges.
     pub slots: Cow<'static, [u64]>,
     /// The values of all nodes; the last of each is marked.
@@ -43,6 +46,21 @@ fn print(key: u64) -> u64 {
     (key & 0xffff_ffff) | 1
 }
 
+/// Room for eight bits each.
+fn bitset(members: usize) -> Vec<u64> {
+    vec![0; (members * 8 / 64 + 1).next_power_of_two()]
+}
+
+fn set_bit(bits: &mut [u64], hash: u64) {
+    let bit = (hash >> 20) as usize & (bits.len() * 64 - 1);
+    bits[bit / 64] |= 1 << (bit % 64);
+}
+
+fn has_bit(bits: &[u64], hash: u64) -> bool {
+    let bit = (hash >> 20) as usize & (bits.len() * 64 - 1);
+    bits.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+}
+
 impl Trie {
     /// The node reached from `node` over a token with `hash`.
     pub fn step(&self, node: u32, hash: u64) -> Option<u32> {
@@ -51,6 +69,9 @@ impl Trie {
         }
         let mask = self.slots.len() - 1;
         let key = mix(node, hash);
+        if node != ROOT && !has_bit(&self.inner, key) {
+            return None;
+        }
         let print = print(key);
         let mut at = (key >> 32) as usize & mask;
         loop {
@@ -67,9 +88,7 @@ impl Trie {
 
     /// Whether an entry may begin with a token of this hash.
     pub fn may_begin(&self, hash: u64) -> bool {
-        let bits = self.first.len() * 64;
-        let bit = (hash >> 20) as usize & (bits - 1);
-        self.first[bit / 64] >> (bit % 64) & 1 == 1
+        has_bit(&self.first, hash)
     }
 
     /// The values at `node`. The top bit of the last one is set and means nothing.
@@ -88,8 +107,8 @@ impl Trie {
     }
 
     /// A trie over arrays that were built before.
-    pub fn from_parts(first: &'static [u64], slots: &'static [u64], values: &'static [u64]) -> Self {
-        Self { first: first.into(), slots: slots.into(), values: values.into() }
+    pub fn from_parts([first, inner, slots, values]: [&'static [u64]; 4]) -> Self {
+        Self { first: first.into(), inner: inner.into(), slots: slots.into(), values: values.into() }
     }
 }
 
@@ -132,14 +151,15 @@ impl TrieBuilder {
             self.edges.into_iter().map(|((from, hash), to)| ((nodes[from as usize], hash), nodes[to as usize])).collect();
         edges.sort_unstable();
         let firsts = edges.iter().filter(|((from, _), _)| *from == ROOT).count();
-        let mut first = vec![0_u64; (firsts * 8 / 64 + 1).next_power_of_two()];
+        let (mut first, mut inner) = (bitset(firsts), bitset(edges.len() - firsts));
         let mut slots = vec![0_u64; (edges.len() * 3 / 2 + 2).next_power_of_two()];
         for ((from, hash), to) in edges {
-            if from == ROOT {
-                let bit = (hash >> 20) as usize & (first.len() * 64 - 1);
-                first[bit / 64] |= 1 << (bit % 64);
-            }
             let key = mix(from, hash);
+            if from == ROOT {
+                set_bit(&mut first, hash)
+            } else {
+                set_bit(&mut inner, key)
+            }
             let mut at = (key >> 32) as usize & (slots.len() - 1);
             while slots[at] != 0 {
                 assert!(slots[at] >> 32 != print(key), "two edges share a key");
@@ -147,7 +167,7 @@ impl TrieBuilder {
             }
             slots[at] = print(key) << 32 | u64::from(to);
         }
-        Trie { first: first.into(), slots: slots.into(), values: values.into() }
+        Trie { first: first.into(), inner: inner.into(), slots: slots.into(), values: values.into() }
     }
 
     /// The final number of each node, with its flags, and all values in that order.

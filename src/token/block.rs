@@ -22,6 +22,17 @@ impl Block {
         Self(u64::from_le_bytes(eight))
     }
 
+    /// The next eight bytes from `at` or as many as there are, and their number; `None` if one is beyond ASCII.
+    pub const fn of_ascii(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
+        let length = if bytes.len() - at < 8 { bytes.len() - at } else { 8 };
+        let (mut block, mut index) = (0, 0);
+        while index < length {
+            block |= (bytes[at + index] as u64) << (index * 8);
+            index += 1;
+        }
+        if block & HIGH == 0 { Some((Self(block), length)) } else { None }
+    }
+
     /// Marks of the bytes from `from` to `to`, both ASCII.
     const fn between(self, from: u8, to: u8) -> u64 {
         let low = self.0 & !HIGH;
