@@ -106,7 +106,9 @@ impl Clauses<'_> {
 
     /// Whether the sentence begins with a noun group and a comma right behind it, which an apposition must follow.
     fn opens(&self, comma: usize, first: usize) -> bool {
-        self.possessor_start(comma - 1) == first && first == self.sentence(comma).start && self.kind(first) == Some(ChunkKind::Noun)
+        comma.checked_sub(1).is_some_and(|before| self.possessor_start(before) == first)
+            && first == self.sentence(comma).start
+            && self.kind(first) == Some(ChunkKind::Noun)
     }
 
     fn found(&self, at: usize, first: usize) -> Step {
