@@ -135,8 +135,7 @@ impl Walk<'_> {
 
     /// The node after the next token that counts: hyphens and points that touch the word before may be passed over.
     fn next(&self, node: u32, at: usize) -> Option<(u32, usize)> {
-        let mut to = at + 1;
-        for _ in 0..2 {
+        for to in [at + 1, at + 2] {
             let token = self.document.tokens.get(to)?;
             if token.gap == Gap::Paragraph {
                 return None;
@@ -147,7 +146,6 @@ impl Walk<'_> {
             if !(token.is_glued() && is_skipped(token, self.document.text)) {
                 return None;
             }
-            to += 1;
         }
         None
     }

@@ -135,6 +135,7 @@ macro_rules! tables {
         pub mod column {
             $(
                 $(#[$doc])*
+                #[allow(clippy::enum_variant_names, reason = "columns are called as in the files")]
                 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
                 pub enum $table { $(#[doc = $title] $column),* }
 

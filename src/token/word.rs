@@ -96,15 +96,15 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         let (char, length) = char_at(text, at);
         let after = at + length;
-        if numeric && (char == ',' || char == '.') && is_digit(bytes, after) && at > start && is_digit(bytes, at - 1) {
-            at = after;
-        } else if !numeric && is_apostrophe(char) && continues(text, after).is_some() && !is_possessive(text, after) {
-            at = after;
-        } else if !numeric && char == '.' && is_abbreviation_point(text, start, at) {
-            at = after;
-        } else {
+        let goes_on = match char {
+            ',' | '.' if numeric => at > start && is_digit(bytes, at - 1) && is_digit(bytes, after),
+            '.' => is_abbreviation_point(text, start, at),
+            _ => !numeric && is_apostrophe(char) && continues(text, after).is_some() && !is_possessive(text, after),
+        };
+        if !goes_on {
             return at;
         }
+        at = after;
     }
 }
 
