@@ -22,7 +22,7 @@ pub fn check(case: &mut Case<'_, '_>) {
         }
     }
     for (role, span) in &case.marked.fillers {
-        if !event.is_some_and(|event| has(&case.record, event, role, *span)) {
+        if !event.is_some_and(|event| has(&case.record, &case.marked.text, event, role, *span)) {
             faults.push(role);
         }
     }
@@ -38,7 +38,7 @@ pub fn check(case: &mut Case<'_, '_>) {
 }
 
 /// Whether the event has a filler of `role` in `span`.
-fn has(record: &Extraction, event: &Event, role: &str, span: Span) -> bool {
+fn has(record: &Extraction, text: &str, event: &Event, role: &str, span: Span) -> bool {
     match role {
         "perpetrator" => fills(&event.perpetrators, span),
         "victim" => fills(&event.victims, span),
@@ -46,7 +46,8 @@ fn has(record: &Extraction, event: &Event, role: &str, span: Span) -> bool {
         "instrument" => fills(&event.instruments, span),
         "killed" => counts(&event.killed, span),
         "injured" => counts(&event.injured, span),
-        "place" => lies_in(record, event, span),
+        // Places are entities: "a village" has no field.
+        "place" => lies_in(record, event, span) || !span.of(text).contains(char::is_uppercase),
         "date" => dated_by(record, event, span),
         // Only speech acts speak of events; what a march is about has no field in the record.
         "about" => !event.kind.is_speech() || record.events.iter().any(|other| event.about.contains(&other.id) && tells(other, span)),
