@@ -14,6 +14,7 @@ mod phrases;
 mod places;
 mod properties;
 mod quantities;
+mod readme;
 mod sentences;
 mod times;
 mod tokens;

@@ -1,0 +1,37 @@
+//! The README says what is so.
+
+use crate::golden;
+
+fn readme() -> String {
+    golden::read("README.md")
+}
+
+/// The record it shows is that of the sample: each line stands in it, in this order; `…` stands for what is left out.
+#[test]
+fn the_record_is_the_samples() {
+    let readme = readme();
+    let shown = readme.split_once("```json\n").and_then(|(_, rest)| rest.split_once("```")).expect("a record").0;
+    let record = golden::extract("sample", &golden::read("examples/sample.txt"));
+    let record = serde_json::to_string_pretty(&record).expect("a record is JSON");
+    let mut lines = record.lines().map(bare);
+    for line in shown.lines().map(bare).filter(|line| *line != "…") {
+        assert!(lines.any(|other| other == line), "the record of the sample has no line {line} there");
+    }
+}
+
+/// A line without its indentation and the comma that a shortened list lacks.
+fn bare(line: &str) -> &str {
+    line.trim().trim_end_matches(',')
+}
+
+/// The text it shows begins the sample.
+#[test]
+fn the_text_is_the_samples() {
+    let readme = readme();
+    let shown = readme.split_once("```text\n").and_then(|(_, rest)| rest.split_once("```")).expect("a text").0;
+    let sample = golden::read("examples/sample.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in shown.split('…') {
+        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(sample.contains(&part), "the sample does not read {part}");
+    }
+}
