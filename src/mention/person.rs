@@ -2,6 +2,7 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, Sure, known};
+use crate::lexicon::column::NameSuffix;
 use crate::lexicon::{TableId, WordInfo};
 use crate::record::EntityKind;
 use crate::token::{Case, TokenKind, fold};
@@ -243,6 +244,9 @@ fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
         }
     }
     score += surname_score(surname);
+    if chain.count > 1 && score < 2.5 && surname.band() == 0 && surname.surname() < 2 && has_surname_ending(scene, last) {
+        score += 1.0;
+    }
     if scene.is_loud(first) {
         score -= 0.5;
     }
@@ -256,8 +260,9 @@ fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
         "insisted", "replied",
     ]);
     let Some(&first) = chain.words.first() else { return 0.0 };
+    let of_country = scene.is_mark(chain.last, "(") && known::country_end(scene, chain.last + 1).is_some_and(|end| scene.is_mark(end, ")"));
     if scene.is_loud(first) {
-        return 0.0;
+        return if of_country { 1.0 } else { 0.0 };
     }
     let plain = chain.words[..chain.count].iter().all(|&at| scene.word(at).band() == 0) && scene.level(chain.last) == Level::No;
     let is_place = super::place::end_at(scene, first) == Some(chain.last);
@@ -272,7 +277,7 @@ fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
         score += 1.5;
     } else if scene.is_mark(next, ",") && (is_age(scene, next + 1) || is_role(scene, next + 1) || speaks(next + 1)) {
         score += 1.5;
-    } else if scene.is_mark(next, "(") && is_age(scene, next + 1) {
+    } else if scene.is_mark(next, "(") && (of_country || is_age(scene, next + 1)) {
         score += 1.0;
     }
     score
@@ -288,6 +293,20 @@ fn is_role(scene: &Scene<'_>, at: usize) -> bool {
     let from = if scene.word(at).tag() == Some(Tag::Determiner) { at + 1 } else { at };
     (from..from + 2).any(|at| {
         scene.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::Title | TableId::PersonNoun) && !scene.is_function(at))
+    })
+}
+
+/// Whether an unknown word ends like a surname: "-ovic", "-escu", "-yan".
+fn has_surname_ending(scene: &Scene<'_>, at: usize) -> bool {
+    let lexicon = scene.document.lexicon;
+    let word = scene.document.word(at);
+    lexicon.rows(TableId::NameSuffix).any(|row| {
+        let row = lexicon.row(row);
+        let suffix = row.text(NameSuffix::Suffix).trim_start_matches('-');
+        let tail = word.len().checked_sub(suffix.len()).and_then(|from| word.get(from..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(suffix))
+            && row.text(NameSuffix::Strength) != "weak"
+            && row.integer(NameSuffix::MinLength).is_none_or(|length| word.len() as i32 >= length)
     })
 }
 
