@@ -5,6 +5,8 @@ use super::{Found, NameMention, Sure};
 use crate::lexicon::column::{Country, Group, Organization};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
+use std::collections::HashSet;
+
 use crate::token::{Case, Gap, TokenKind};
 
 /// Tokens that may be a name, and how many names stood before them.
@@ -38,13 +40,13 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 #[derive(Default)]
 struct Known<'d> {
     /// Folded hash of the last word of persons of several words.
-    surnames: Vec<u64>,
+    surnames: HashSet<u64>,
     /// Folded hash of the first word of the same.
-    given: Vec<u64>,
+    given: HashSet<u64>,
     /// Codes of the countries named, or whose people are.
     countries: Vec<&'d str>,
     /// Hashes of the words of places of one word.
-    places: Vec<u64>,
+    places: HashSet<u64>,
     /// Rows of all names.
     rows: Vec<RowRef>,
     /// Hash of an acronym, with the name it stands for.
@@ -53,7 +55,7 @@ struct Known<'d> {
 
 /// Reads what waits with the knowledge of all other names, and puts it in its place.
 pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Waiting>) {
-    let known = Known::of(scene, names);
+    let mut known = Known::of(scene, names);
     if !waiting.is_empty() {
         let sure = std::mem::take(names);
         names.reserve(sure.len() + waiting.len());
@@ -62,7 +64,10 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
             while let Some(name) = sure.next_if(|name| name.first < span.first) {
                 names.push(name);
             }
-            names.extend(known.read(scene, span, names.last()));
+            if let Some(name) = known.read(scene, span, names.last()) {
+                known.person(scene, &name);
+                names.push(name);
+            }
         }
         names.extend(sure);
     }
@@ -80,22 +85,27 @@ impl<'d> Known<'d> {
             }
             let hash = |at: u32| scene.token(at as usize).map(|token| token.hash);
             match name.kind {
-                EntityKind::Person => {
-                    known.surnames.extend(hash(name.last - 1));
-                    if name.last - name.first > 1 && scene.word(name.first as usize).band() == 0 {
-                        known.given.extend(hash(name.first));
-                    }
-                }
                 EntityKind::Place if name.last - name.first == 1 => known.places.extend(hash(name.first)),
                 _ => {}
             }
+            known.person(scene, name);
             known.acronym_behind(scene, name);
         }
-        known.surnames.sort_unstable();
-        known.given.sort_unstable();
-        known.places.sort_unstable();
         known.rows.sort_unstable();
         known
+    }
+
+    /// The names that a person may bear alone later on.
+    fn person(&mut self, scene: &Scene<'_>, name: &NameMention) {
+        let (first, last) = (name.first as usize, name.last as usize);
+        if name.kind != EntityKind::Person {
+            return;
+        }
+        self.surnames.extend(scene.token(last - 1).map(|token| token.hash));
+        let word = scene.word(first);
+        if last - first > 1 && (word.band() == 0 || word.given().max(word.surname()) >= 3) {
+            self.given.extend(scene.token(first).map(|token| token.hash));
+        }
     }
 
     /// "Islamic State-Khorasan (IS-K)", "People's Front, or PF".
@@ -112,7 +122,7 @@ impl<'d> Known<'d> {
     /// A lone word read as a town that is the surname of somebody in the article: "Jordan", "Paris".
     fn surnames_for_places(&self, scene: &Scene<'_>, names: &mut [NameMention]) {
         for name in names.iter_mut().filter(|name| name.kind == EntityKind::Place && name.last - name.first == 1) {
-            let surname = scene.token(name.first as usize).is_some_and(|token| self.surnames.binary_search(&token.hash).is_ok());
+            let surname = scene.token(name.first as usize).is_some_and(|token| self.surnames.contains(&token.hash));
             if surname
                 && (name.rule == super::place::RULE || is_surname_too(scene, name))
                 && !super::place::is_located(scene, name.first as usize)
@@ -133,16 +143,16 @@ impl<'d> Known<'d> {
         if let Some((_, long)) = self.acronyms.iter().find(|(hash, _)| last - first == 1 && *hash == head) {
             return Some(NameMention { first: span.first, last: span.last, rule: "acronym defined in the text", ..*long });
         }
-        if self.surnames.binary_search(&head).is_ok() && scene.level(first) > Level::No {
+        if self.surnames.contains(&head) && scene.level(first) > Level::No {
             return name(EntityKind::Person, "surname of a person named before");
         }
         if scene.is_sport && super::team::is_team(scene, first, last) {
             return name(EntityKind::Organization, "team in a table");
         }
-        if last - first == 1 && self.places.binary_search(&head).is_ok() {
+        if last - first == 1 && self.places.contains(&head) {
             return name(EntityKind::Place, "named as a place elsewhere");
         }
-        if last - first == 1 && self.given.binary_search(&head).is_ok() && scene.level(first) == Level::Name {
+        if last - first == 1 && self.given.contains(&head) && scene.level(first) == Level::Name && !super::place::is_located(scene, first) {
             return name(EntityKind::Person, "given name of a person named before");
         }
         if let Some((kind, rule)) = super::guess::read(scene, first, last, before) {

@@ -184,11 +184,13 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
     offer(organization::small_facility(scene, at));
     // A title is no part of a name: the person begins behind it.
     let in_title = role.end > at;
+    // A rank alone may be a surname that the article introduces: "Elly Sapper", "Sapper".
+    let alone = role.end == at + 1 && scene.level(role.end) == scene::Level::No && !scene.is_acronym(at);
     if !in_title {
         offer(person::at(scene, at, after_role && role.title, after_role));
     }
     offer(place::at(scene, at, before).filter(|place| !in_title || place.last > at + 1));
-    if !in_title {
+    if !in_title || alone {
         offer(again::unknown_at(scene, at));
     }
     best
