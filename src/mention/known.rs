@@ -75,7 +75,7 @@ fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
         .token(at)
         .is_some_and(|token| token.case == Case::Capital && token.text(scene.document.text).trim_end_matches('.').len() == 1);
     let named = hit.len() == 1 && scene.token(at).is_some_and(|token| NAMES.contains(&token.hash)) && !scene.is_loud(at);
-    (initial || named) && scene.document.lexicon.row(hit.row).has(Title::Flags, "ambiguous") || initial
+    initial || named && scene.document.lexicon.row(hit.row).has(Title::Flags, "ambiguous")
 }
 
 /// A capitalised title is one when a name follows; "Judge" or "Major" alone may be a name.

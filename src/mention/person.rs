@@ -273,11 +273,11 @@ fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
     };
     let next = chain.last;
     let speaks = |at: usize| scene.token(at).is_some_and(|token| SPEECH.contains(&token.hash));
-    if speaks(next) || first.checked_sub(1).is_some_and(speaks) {
+    let apposed = scene.is_mark(next, ",") && (is_age(scene, next + 1) || is_role(scene, next + 1) || speaks(next + 1));
+    let bracketed = scene.is_mark(next, "(") && (of_country || is_age(scene, next + 1));
+    if apposed || speaks(next) || first.checked_sub(1).is_some_and(speaks) {
         score += 1.5;
-    } else if scene.is_mark(next, ",") && (is_age(scene, next + 1) || is_role(scene, next + 1) || speaks(next + 1)) {
-        score += 1.5;
-    } else if scene.is_mark(next, "(") && (of_country || is_age(scene, next + 1)) {
+    } else if bracketed {
         score += 1.0;
     }
     score

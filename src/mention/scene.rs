@@ -45,7 +45,7 @@ impl<'d> Scene<'d> {
         for index in 0..document.sentences.len() {
             scene.mark_sentence(index);
         }
-        scene.is_sport = document.tokens.iter().filter(|token| super::team::SPORT.contains(&token.hash)).take(2).count() > 1;
+        scene.is_sport = document.tokens.iter().filter(|token| super::team::is_sport_word(token.hash)).take(2).count() > 1;
         scene.capitals.sort_unstable();
         scene.capitals.dedup();
         for at in 0..scene.marks.len() {
@@ -79,7 +79,7 @@ impl<'d> Scene<'d> {
         }
         let caseless = document.case != TextCase::Mixed;
         let loud = caseless || (upper >= 3 && upper > 2 * (capital + lower + small));
-        let titled = !loud && capital >= 4 && capital > 4 * lower && !tokens.last().is_some_and(|token| token.text(document.text) == ".");
+        let titled = !loud && capital >= 4 && capital > 4 * lower && tokens.last().is_none_or(|token| token.text(document.text) != ".");
         let mut start = true;
         for at in first..last {
             let token = &document.tokens[at];

@@ -13,11 +13,28 @@ const RULE: &str = "team named after its town";
 const AGAINST: [u64; 8] = hashes(["v", "vs", "beat", "thrashed", "defeated", "edged", "downed", "routed"]);
 
 /// Words that mark an article as one on sport.
-pub const SPORT: [u64; 24] = hashes([
+const SPORT: [u64; 24] = hashes([
     "soccer", "cricket", "rugby", "baseball", "basketball", "innings", "wickets", "wicket", "midfielder", "striker", "goalkeeper", "homer",
     "halftime", "standings", "quarterback", "batsman", "bowler", "defender", "league", "playoff", "playoffs", "inning", "touchdown",
     "penalties",
 ]);
+
+/// One bit for each of [`SPORT`] by the low bits of its hash: most other words fall through at once.
+const SPORT_BITS: [u64; 2] = {
+    let mut bits = [0; 2];
+    let mut at = 0;
+    while at < SPORT.len() {
+        bits[0] |= 1 << (SPORT[at] & 63);
+        bits[1] |= 1 << (SPORT[at] >> 6 & 63);
+        at += 1;
+    }
+    bits
+};
+
+/// Whether the word marks an article as one on sport.
+pub fn is_sport_word(hash: u64) -> bool {
+    SPORT_BITS[0] >> (hash & 63) & 1 == 1 && SPORT_BITS[1] >> (hash >> 6 & 63) & 1 == 1 && SPORT.contains(&hash)
+}
 
 /// Whether a team stands at these tokens: a score follows, or another team behind "v".
 pub fn is_team(scene: &Scene<'_>, first: usize, last: usize) -> bool {
