@@ -22,7 +22,7 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut last = at + 1;
-    while last < at + 6 && scene.level(at) == Level::Name && !scene.is_loud(at) && scene.joins(last) {
+    while last < at + 6 && scene.level(at) == Level::Name && scene.joins(last) {
         if scene.level(last) == Level::Name {
             last += 1;
         } else if scene.is_hyphen(last) && scene.level(last + 1) == Level::Name {

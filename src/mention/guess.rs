@@ -18,7 +18,11 @@ const SPEECH: [u64; 22] = hashes([
 
 /// Kind and rule for the unknown words `first..last` behind the mention `before`.
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<(EntityKind, &'static str)> {
-    if scene.is_loud(first) || scene.is_titled(first) || scene.is_acronym(first) {
+    if scene.is_loud(first) {
+        let name = scene.level(first) == Level::Name && (located(scene, first) || place::is_told(scene, first));
+        return name.then_some((EntityKind::Place, "unknown name behind a preposition of place"));
+    }
+    if scene.is_titled(first) || scene.is_acronym(first) {
         return None;
     }
     let rare = (first..last).all(|at| !scene.token(at).is_some_and(|token| token.is_word()) || scene.word(at).band() == 0);

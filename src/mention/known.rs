@@ -164,8 +164,11 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
 /// `None` if what remains has a row of its own further on.
 fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
     let (mut first, mut last) = (hit.first as usize, hit.last as usize);
-    if last - first < 2 || scene.is_loud(first) {
+    if last - first < 2 {
         return Some((first, last));
+    }
+    if scene.is_loud(first) {
+        return Some((first + usize::from(scene.is(first, THE)), last));
     }
     // "Kurdish Peshmerga": the nationality is a name by itself.
     if hit.row.table == TableId::Group
@@ -238,6 +241,9 @@ fn is_plausible(scene: &Scene<'_>, hit: &Hit) -> bool {
         return true;
     }
     let band = scene.word(first).band();
+    if super::person::is_particle(scene.token(first).map_or(0, |token| token.hash)) {
+        return false;
+    }
     band == 0 || band > 2 || (hit.row.table == TableId::Country && !scene.is_function(first))
 }
 

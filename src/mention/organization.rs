@@ -12,6 +12,12 @@ const FOR: u64 = fold::hash("for");
 const THE: u64 = fold::hash("the");
 /// Heads that take a series of portfolios.
 const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministries"]);
+/// Ordinary words with which names of organisations often begin.
+const OPENERS: [u64; 24] = super::hashes([
+    "national", "central", "supreme", "federal", "general", "democratic", "popular", "revolutionary", "christian", "united", "social",
+    "republican", "civil", "military", "public", "foreign", "interior", "defense", "international", "american", "permanent", "special",
+    "peasant", "workers",
+]);
 /// Prepositions that go on with a name behind its head.
 const LINKS: [u64; 4] = super::hashes(["of", "for", "on", "against"]);
 const AND: u64 = fold::hash("and");
@@ -146,7 +152,7 @@ fn step(scene: &Scene<'_>, at: usize, has_head: bool) -> Option<usize> {
         || text == "&"
         || is_saint(scene, at)
         || (is_genitive(text) && at > 0 && is_plain_owner(scene, at - 1))
-        || (token.hash == AND && !has_head && is_common(scene, at));
+        || (token.hash == AND && !has_head && !scene.is_loud(at) && is_common(scene, at));
     (joins && next).then_some(at + 1)
 }
 
@@ -281,7 +287,7 @@ fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
         let token = scene.token(next)?;
         match head.of {
             _ if head.prefix && token.hash == THE => {}
-            Of::Any if LINKS.contains(&token.hash) => {}
+            Of::Any if token.hash == OF || LINKS.contains(&token.hash) && !scene.is_loud(head.last - 1) => {}
             Of::Place if token.hash == OF || token.hash == FOR => {}
             _ => return None,
         }
@@ -354,14 +360,25 @@ fn is_common(scene: &Scene<'_>, and: usize) -> bool {
     scene.word(and + 1).band() > 0 && and.checked_sub(1).is_some_and(|at| scene.word(at).band() > 0)
 }
 
-/// Where case says nothing, every word must look like a part of such a name.
+/// Where case says nothing, every word must look like a part of such a name, the first one most, and no other name may stand inside.
 fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    (first..last).all(|at| {
+    let opens = scene.level(first) == Level::Name
+        || OPENERS.iter().any(|&word| scene.is(first, word))
+        || known::is_nationality(scene, first)
+        || head_at(scene, first, first).is_some();
+    let fits = |at: usize| {
         let word = scene.word(at);
         scene.level(at) == Level::Name
             || scene.is_function(at)
             || word.can_be(Tag::Adjective)
+            || word.given().max(word.surname()) >= 3
             || scene.document.hits_at(at).iter().any(|hit| hit.row.table == TableId::OrganizationHead)
             || (word.tag() == Some(Tag::Noun) && first + 1 < at)
-    })
+    };
+    let inner = |at: usize| {
+        known::at(scene, at).is_some_and(|found| {
+            found.sure == Sure::Strong && found.last <= last && matches!(found.kind, Some(EntityKind::Group | EntityKind::Organization))
+        })
+    };
+    opens && (first..last).all(fits) && !(first + 1..last).any(inner)
 }

@@ -45,6 +45,9 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     let from = places.partition_point(|hit| (hit.first as usize) < at);
     let hits = || places.get(from..).unwrap_or(&[]).iter().take_while(move |hit| hit.first as usize == at && hit.head == hit.last);
     let last = hits().map(|hit| hit.last as usize).max()?;
+    if last == at + 1 && scene.is_loud(at) && super::person::is_particle(scene.token(at)?.hash) {
+        return None;
+    }
     let mut weight = Weight::default();
     for hit in hits().filter(|hit| hit.last as usize == last) {
         weight.add(scene, hit);
