@@ -190,7 +190,9 @@ impl Clauses<'_> {
     }
 
     pub(super) fn noun_arguments(&self, noun: usize) -> NounArguments {
-        let Some(chunk) = self.chunk(noun).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return NounArguments::default() };
+        if self.kind(noun) != Some(ChunkKind::Noun) {
+            return NounArguments::default();
+        }
         let mut arguments = NounArguments { premodifiers: self.premodifiers(noun), ..NounArguments::default() };
         if self.is_possessed(noun) {
             arguments.possessor = noun.checked_sub(1).filter(|&left| self.kind(left) == Some(ChunkKind::Noun)).map(|left| left as u32);
@@ -230,7 +232,6 @@ impl Clauses<'_> {
             arguments.governor =
                 left.filter(|&left| self.chunk(left).is_some_and(|verb| verb.voice == Voice::Active)).map(|left| left as u32);
         }
-        let _ = chunk;
         arguments
     }
 

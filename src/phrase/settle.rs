@@ -102,7 +102,8 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let verb = scene.chunk(0)?;
     let head = scene.document.words.get(verb.head as usize)?;
     let alone = verb.form == VerbForm::Finite && verb.modal.is_none() && verb.voice == Voice::Active;
-    if !alone || !(head.can_be(Tag::VerbEd) && head.can_be(Tag::VerbEn)) || has_helper(scene, verb) {
+    let either = head.can_be(Tag::VerbEd) && head.can_be(Tag::VerbEn);
+    if !alone || !either || has_helper(scene, verb) {
         return None;
     }
     let passive = Some((VerbForm::Participle, Voice::Passive));

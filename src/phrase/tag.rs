@@ -346,7 +346,8 @@ impl<'u> Scene<'u> {
         if unit.can(Tag::Adjective) && self.next_can(NOUNS) && !self.before_object() && attributive {
             return Some(Tag::Adjective);
         }
-        if unit.can(Tag::VerbEd) && !(NOUNS & bit(first) != 0 && !self.before_object()) && first != Tag::Adjective {
+        let verbal = NOUNS & bit(first) == 0 || self.before_object();
+        if unit.can(Tag::VerbEd) && verbal && first != Tag::Adjective {
             return Some(if after_verb { Tag::VerbEn } else { Tag::VerbEd });
         }
         if unit.can_any(NOUNS) && (unit.can(Tag::VerbBase) || unit.can(Tag::VerbS)) {

@@ -237,7 +237,8 @@ impl Grouper<'_> {
         let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
         let participle = bit(Tag::VerbEn) | bit(Tag::VerbIng) | bit(Tag::Adjective) | bit(Tag::VerbEd);
         if unit.kind == UnitKind::Word && !prefixed {
-            if unit.can_any(participle) && !unit.info.tag().is_some_and(|tag| tag == Tag::Noun) || counted {
+            let noun = unit.info.tag() == Some(Tag::Noun);
+            if unit.can_any(participle) && !noun || counted {
                 unit.options = bit(Tag::Adjective);
             } else if named || unit.options & words::NOUNS == 0 {
                 unit.options = bit(Tag::Adjective) | bit(Tag::Noun);
