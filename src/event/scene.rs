@@ -102,9 +102,10 @@ impl<'r> Scene<'r> {
         self.chunk_at(token).is_some_and(|chunk| chunk.kind == kind)
     }
 
-    /// The noun group of a chunk.
+    /// The noun group of a chunk, with its possessor ("the ministry's car park").
     pub fn noun(&self, chunk: &Chunk) -> Noun {
-        Noun { first: chunk.first, last: chunk.last, head: chunk.head }
+        let whole = self.chunk_index(chunk.head).map_or(chunk.first..chunk.last, |index| self.clauses().tokens(index));
+        Noun { first: whole.start, last: whole.end, head: chunk.head }
     }
 
     /// The forms of `table` that begin at `token`, shorter ones first.
