@@ -51,6 +51,25 @@ const PREPOSITIONS: &[(u64, &str)] = &[
     (fold::hash("towards"), "at"),
 ];
 
+/// Verbs whose subject an act befalls.
+const UNDERGO: &[u64] = &[
+    fold::hash("suffer"),
+    fold::hash("suffers"),
+    fold::hash("suffered"),
+    fold::hash("suffering"),
+    fold::hash("survive"),
+    fold::hash("survives"),
+    fold::hash("survived"),
+    fold::hash("surviving"),
+    fold::hash("see"),
+    fold::hash("saw"),
+    fold::hash("seen"),
+    fold::hash("witnessed"),
+    fold::hash("experienced"),
+    fold::hash("faced"),
+    fold::hash("sustained"),
+];
+
 /// The arguments of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
     let mut reader = Reader { scene, clauses: scene.clauses(), trigger, found: Vec::new() };
@@ -248,12 +267,15 @@ impl Reader<'_, '_> {
     /// Whether the verb chunk at `at` only carries an event noun: a cue that says it happened ("commit", "carry out").
     fn is_light(&self, at: usize) -> bool {
         let Some(chunk) = self.scene.chunks().get(at) else { return false };
-        (chunk.first..chunk.last).any(|token| {
-            self.scene.hits(token, TableId::Status).any(|hit| {
-                let row = self.scene.lexicon.row(hit.row);
-                row.text(column::Status::Class) == "implicative" && row.has(column::Status::Scope, "object")
+        // Who "suffered an attack" did not make it.
+        let undergone = UNDERGO.contains(&self.scene.hash(chunk.head));
+        !undergone
+            && (chunk.first..chunk.last).any(|token| {
+                self.scene.hits(token, TableId::Status).any(|hit| {
+                    let row = self.scene.lexicon.row(hit.row);
+                    row.text(column::Status::Class) == "implicative" && row.has(column::Status::Scope, "object")
+                })
             })
-        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What belongs to a noun: coordinated nouns, apposition, possessor, phrases behind it.
 
 use super::words::*;
-use super::{ChunkKind, Clauses, NounArguments, VerbForm, Voice};
+use super::{ChunkKind, Clauses, Link, NounArguments, VerbForm, Voice};
 use crate::lexicon::Tag;
 
 /// How many members a list may have.
@@ -245,15 +245,17 @@ impl Clauses<'_> {
             Some(ChunkKind::Verb) if self.is_verb(at, VerbForm::Participle) || self.is_verb(at, VerbForm::Gerund) => {
                 arguments.relative = Some(at as u32);
             }
-            Some(ChunkKind::Verb) if self.is_verb(at, VerbForm::Finite) => {
-                let governed =
-                    self.possessor_start(noun).checked_sub(1).is_some_and(|left| self.kind(left) == Some(ChunkKind::Preposition));
-                if !governed {
-                    arguments.governor = Some(at as u32);
-                    arguments.governor_is_subject = true;
-                }
-            }
             _ => {}
+        }
+        let end = self.sentence(noun).end.min(noun + 2 * REACH);
+        let is_subject = |at: usize| {
+            let (subject, link) = self.subject(at);
+            link != Link::Relative && subject.contains(&(noun as u32))
+        };
+        let verb = (noun + 1..end).find(|&at| self.is_verb(at, VerbForm::Finite) && is_subject(at));
+        if let Some(verb) = verb {
+            arguments.governor = Some(verb as u32);
+            arguments.governor_is_subject = true;
         }
     }
 

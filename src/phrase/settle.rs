@@ -14,7 +14,9 @@ pub(super) fn settle(document: Document<'_>, chunks: &mut [Chunk]) {
         match chunks[at].kind {
             ChunkKind::Preposition if is_clause_opener(document, chunks, at) => chunks[at].kind = ChunkKind::Subordinator,
             ChunkKind::Verb => {
-                if let Some((form, voice)) = participle(&Scene { document, chunks, at }) {
+                if is_second_infinitive(&Scene { document, chunks, at }) {
+                    chunks[at].form = VerbForm::Infinitive;
+                } else if let Some((form, voice)) = participle(&Scene { document, chunks, at }) {
                     (chunks[at].form, chunks[at].voice) = (form, voice);
                 }
             }
@@ -90,11 +92,20 @@ impl Scene<'_> {
 
     /// The verb before that this one is coordinated with.
     fn coordinate(&self) -> Option<&Chunk> {
-        if self.kind(-1) != Some(ChunkKind::Conjunction) {
+        let last = self.chunks[..self.at].iter().rposition(|chunk| chunk.kind != ChunkKind::Adverb)?;
+        if self.chunks[last].kind != ChunkKind::Conjunction {
             return None;
         }
-        self.chunks[..self.at].iter().rev().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb)
+        self.chunks[..last].iter().rev().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb)
     }
+}
+
+/// "To kill a guard and attack the station": the second verb goes with the first one's "to".
+fn is_second_infinitive(scene: &Scene<'_>) -> bool {
+    let Some(verb) = scene.chunk(0).filter(|verb| verb.form == VerbForm::Finite && verb.modal.is_none()) else { return false };
+    let head = scene.document.words.get(verb.head as usize);
+    let base = head.is_some_and(|head| head.can_be(Tag::VerbBase) && !head.can_be(Tag::VerbS) && !head.can_be(Tag::Auxiliary));
+    base && scene.coordinate().is_some_and(|before| before.form == VerbForm::Infinitive)
 }
 
 /// Form and voice of a verb in -ed without helper, where they are not those of a past tense.

@@ -42,20 +42,24 @@ impl Clauses<'_> {
 
     fn finite_subject(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
         let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
-        let (mut at, mut comma) = (verb, false);
+        let (mut at, mut comma, mut direct) = (verb, false, true);
         while at > first {
             at -= 1;
+            direct &= at + 1 == verb || self.kind(at + 1) == Some(ChunkKind::Adverb);
             match self.kind(at) {
                 Some(ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective | ChunkKind::Preposition) => {}
                 Some(ChunkKind::Mark) => match self.mark(at, first) {
                     Some(left) => (at, comma) = (left, comma || self.word(at) == COMMA),
                     None => return (Vec::new(), Link::None),
                 },
-                Some(ChunkKind::Conjunction) => return Self::relink(self.shared(at, verb, depth), Link::Shared),
+                Some(ChunkKind::Conjunction) if direct => return Self::relink(self.shared(at, verb, depth), Link::Shared),
+                // Inside what was stepped over: "a man who planned to kill a guard and attack a station was".
+                Some(ChunkKind::Conjunction) => {}
                 Some(ChunkKind::Subordinator) => return self.relative(at, first),
                 Some(ChunkKind::Noun) => match self.candidate(at, first, comma, depth) {
                     Step::Found(found, link) => return (found, link),
                     Step::Left(left) => at = left,
+                    Step::Beside(left) => (at, comma) = (left, false),
                     Step::Stop => return (Vec::new(), Link::None),
                 },
                 Some(ChunkKind::Verb) => match self.past_verb(at, first, comma) {
@@ -95,7 +99,7 @@ impl Clauses<'_> {
             // "X, the mayor of Y, was": the apposition gives way to what it stands beside.
             Some(ChunkKind::Mark) if self.word(left) == COMMA && (comma || self.opens(left, first)) => {
                 match self.noun_before(left, first) {
-                    Some(head) => Step::Left(head + 1),
+                    Some(head) => Step::Beside(head + 1),
                     None => self.found(at, first),
                 }
             }
@@ -145,7 +149,7 @@ impl Clauses<'_> {
         }
         if let Some(name) = before.filter(|&before| comma && self.word(before) == COMMA).and_then(|before| self.noun_before(before, first))
         {
-            return Step::Left(name + 1);
+            return Step::Beside(name + 1);
         }
         match before.and_then(|before| self.kind(before)) {
             Some(ChunkKind::Preposition) => {
@@ -340,5 +344,7 @@ impl Clauses<'_> {
 enum Step {
     Found(Vec<u32>, Link),
     Left(usize),
+    /// Go on left of an apposition, and of the commas about it.
+    Beside(usize),
     Stop,
 }

@@ -8,18 +8,19 @@ use crate::lexicon::Tag;
 
 /// Chooses a tag for every unit of one sentence.
 pub(super) fn choose(units: &mut [Unit]) {
-    let mut verb_seen = false;
+    let (mut verb_seen, mut base_seen) = (false, false);
     for at in 0..units.len() {
         let unit = units[at];
         let tag = match unit.kind {
             UnitKind::Mark => None,
             UnitKind::Possessive => Some(possessive(units, at)),
             UnitKind::Name(_) => Some(name(units, at)),
-            UnitKind::Word => Some(Scene::of(units, at, verb_seen).word()),
+            UnitKind::Word => Some(Scene { verb_seen, base_seen, ..Scene::of(units, at) }.word()),
             UnitKind::Number | UnitKind::Time | UnitKind::Fixed => unit.tag,
         };
         units[at].tag = tag;
         verb_seen |= units[at].is_any(FINITE | HELPERS);
+        base_seen |= units[at].is_any(bit(Tag::VerbBase));
     }
 }
 
@@ -47,10 +48,12 @@ struct Scene<'u> {
     before: Option<Unit>,
     /// Whether a finite verb stands earlier in the sentence.
     verb_seen: bool,
+    /// Whether a verb in its base form does: after "to" or a modal.
+    base_seen: bool,
 }
 
 impl<'u> Scene<'u> {
-    fn of(units: &'u [Unit], at: usize, verb_seen: bool) -> Self {
+    fn of(units: &'u [Unit], at: usize) -> Self {
         let before = at.checked_sub(1).and_then(|index| units.get(index)).copied();
         let first = at.saturating_sub(4);
         let governor =
@@ -62,7 +65,7 @@ impl<'u> Scene<'u> {
             _ => governor,
         };
         let (next, after_next) = (units.get(at + 1).copied(), units.get(at + 2).copied());
-        Self { units, at, unit: units[at], next, after_next, governor, before, verb_seen }
+        Self { units, at, unit: units[at], next, after_next, governor, before, verb_seen: false, base_seen: false }
     }
 
     fn word(&self) -> Tag {
@@ -127,7 +130,10 @@ impl<'u> Scene<'u> {
             (Some(next), Some(after)) if next.info.tag() == Some(Tag::Adverb) => Some(after),
             (next, _) => next,
         };
-        let infinitive = next.is_some_and(|next| next.kind == UnitKind::Word && next.can_any(bit(Tag::VerbBase) | bit(Tag::Auxiliary)));
+        // "Admitted to having".
+        let gerund = next.is_some_and(|next| next.hash == HAVING || next.hash == BEING);
+        let infinitive =
+            !gerund && next.is_some_and(|next| next.kind == UnitKind::Word && next.can_any(bit(Tag::VerbBase) | bit(Tag::Auxiliary)));
         if infinitive { Tag::Particle } else { Tag::Preposition }
     }
 
@@ -351,9 +357,10 @@ impl<'u> Scene<'u> {
             return Some(if after_verb { Tag::VerbEn } else { Tag::VerbEd });
         }
         if unit.can_any(NOUNS) && (unit.can(Tag::VerbBase) || unit.can(Tag::VerbS)) {
-            let coordinated = self.before.is_some_and(|before| before.hash == AND || before.hash == OR);
-            let imperative = unit.can(Tag::VerbBase) && coordinated && self.before_object() && first == Tag::VerbBase;
-            return Some(if imperative { Tag::VerbBase } else { self.noun() });
+            // "To kill a guard and then attack the station".
+            let coordinated = self.governor.is_some_and(|governor| [AND, OR, COMMA].contains(&governor.hash));
+            let base = unit.can(Tag::VerbBase) && coordinated && self.before_object() && (first == Tag::VerbBase || self.base_seen);
+            return Some(if base { Tag::VerbBase } else { self.noun() });
         }
         if unit.can(Tag::Adverb) && unit.can(Tag::Adjective) {
             return Some(if self.next_can(NOUNS) && !self.next_can(CLOSED) { Tag::Adjective } else { Tag::Adverb });
