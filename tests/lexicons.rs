@@ -148,8 +148,8 @@ fn faults_of_cells_with_examples_and_numbers() {
     let found = check("triggers.tsv", &text);
     assert_eq!(found.len(), 1);
     assert!(found[0].to_string().contains("marks that do not pair; write [filler](role) and *trigger*"), "{}", found[0]);
-    let towns = "name\taliases\tcountry\tadmin1\tadmin2\tfeature\tpopulation\tlat\tlon\tgeonames_id\n";
-    let found = check("towns.tsv", &format!("{HEADER}{towns}Xanadu\t\tMN\t\t\t\t\tnorth\t\t\n"));
+    let towns = "name\tarea\tadmin2\tfeature\tpopulation\tlat\tlon\tgeonames_id\taliases\n";
+    let found = check("towns.tsv", &format!("{HEADER}{towns}Xanadu\tMN\t\t\t\tnorth\t\t\t\n"));
     assert!(found.iter().any(|fault| fault.to_string().contains("column lat: \"north\": not a number; write it as 12.5")), "{found:?}");
 }
 

@@ -484,8 +484,9 @@ for d in divisions[1:]:
     div_points[d["gid"]] = point
     stats["point " + str(level) + " " + (how if point else "none")] += 1
     iso = d["iso"] or (d["code"] if level == 1 else "")
-    div_rows.append([name.replace("|", " "), with_more(d["gid"], division_aliases(d, name, type_)), str(level), d["country"], iso, admin1_of(d, iso), str(d["parent"] or ""), f"ADM{level}", type_,
-                     str(d["pop"] or ""), number(point[0], 3) if point else "", number(point[1], 3) if point else "", str(d["gid"] or "")])
+    div_rows.append([name.replace("|", " "), str(level), d["country"], iso, admin1_of(d, iso), str(d["parent"] or ""), f"ADM{level}", type_,
+                     str(d["pop"] or ""), number(point[0], 3) if point else "", number(point[1], 3) if point else "", str(d["gid"] or ""),
+                     with_more(d["gid"], division_aliases(d, name, type_))])
 
 
 def write(path, header, columns, order, table):
@@ -505,23 +506,24 @@ write("divisions.tsv", [
     ("title", "first- and second-level administrative divisions of the world"),
     ("source", SOURCE + "English names and corrected points partly from the project's points.tsv, regions.tsv and abbreviations.tsv"),
     ("licence", LICENCE),
-    ("columns", "name = English usual name without the generic word; aliases = with the generic word, other Latin spellings, split by |; level = 1 or 2; country = ISO 3166-1; iso3166_2 = ISO 3166-2, for level 1 without one the GeoNames code (AI.11205392, with a dot), so that admin1 of towns.tsv joins; parent = GeoNames id of the first-level "
+    ("columns", "name = English usual name without the generic word; level = 1 or 2; country = ISO 3166-1; iso3166_2 = ISO 3166-2, for level 1 without one the GeoNames code (AI.11205392, with a dot), so that the area of every town joins; admin1 = the same code of the first-level division that it is or lies in; parent = GeoNames id of the first-level "
                 "division (of a level 1 row: of a grouping above it, as Irish provinces); feature = ADM1, ADM2; type = English generic word, empty if not known; population = sum of its towns from 500 people; lat, lon = level 1: iso3166-2 "
-                "or points.tsv, else as level 2: mean of the towns weighted by the root of population, else of the town of its name, else of its parent; geonames_id"),
+                "or points.tsv, else as level 2: mean of the towns weighted by the root of population, else of the town of its name, else of its parent; geonames_id; aliases = with the generic word, other Latin spellings, split by |"),
     ("known gaps", "sorted by country and parent, which packs smaller; level 2 without a town have the point of their parent in conflict countries and are left out elsewhere; in BR, RO, JP and some others level 2 that is named like its chief town is left out; populations are sums of towns; 'name + type' is written out as alias for level 1 and US counties only; types of level 2 partly by country; level 3 and districts of many countries missing"),
-], "name aliases level country iso3166_2 admin1 parent feature type population lat lon geonames_id".split(), ["country", "parent", "name", "geonames_id"], div_rows)
+], "name level country iso3166_2 admin1 parent feature type population lat lon geonames_id aliases".split(), ["country", "parent", "name", "geonames_id"], div_rows)
 
 write("towns.tsv", [
     ("title", "towns of the world from 500 people, with their quarters where GeoNames counts them as populated places"),
     ("source", SOURCE + "capitals by the project's countries.tsv"),
     ("licence", LICENCE),
-    ("columns", "name = GeoNames name, apostrophes ASCII; aliases = other English or romanised spellings, ASCII, split by |, only for capitals, towns of 100,000 and smaller ones of conflict countries; country = ISO 3166-1; admin1 = ISO 3166-2, or "
-                "GeoNames code (SY.11) where no ISO code is known; admin2 = GeoNames id, see divisions.tsv; feature = PPLC capital, empty = PPL; population, empty = unknown; lat, lon = 3 decimals; geonames_id"),
-    ("known gaps", "sorted by country, admin1, admin2, name, which packs smaller; places under 500 people; feature codes other than PPLC are not in the packages; populations of different years; aliases are filtered by rule, some foreign spellings remain"),
-], "name aliases country admin1 admin2 feature population lat lon geonames_id".split(), ["country", "admin1", "admin2", "name", "geonames_id"], [
-    [t["name"].replace("|", " "), with_more(t["gid"], t["aliases"]), t["country"], t["admin1"], str(t["admin2"]) if t["admin2"] in kept else "", "" if t["feature"] == "PPL" else t["feature"], str(t["pop"] or ""),
-     number(t["lat"], 3), number(t["lon"], 3), str(t["gid"])] for t in towns] + [
-    [r["name"], r["aliases"] or "", r["country"], r["admin1"] or "", "", "", "", r["lat"], r["lon"], ""] for r in read(TOOLS + "more-towns.tsv")])
+    ("columns", "name = GeoNames name, apostrophes ASCII; area = ISO 3166-2 code of the first-level division, or "
+                "GeoNames code (SY.11) where no ISO code is known, or of the country alone; admin2 = GeoNames id, see divisions.tsv; feature = PPLC capital, empty = PPL; population, empty = unknown; lat, lon = 3 decimals; geonames_id; "
+                "aliases = other English or romanised spellings, ASCII, split by |, only for capitals, towns of 100,000 and smaller ones of conflict countries"),
+    ("known gaps", "sorted by area, admin2, name, which packs smaller; places under 500 people; feature codes other than PPLC are not in the packages; populations of different years; aliases are filtered by rule, some foreign spellings remain"),
+], "name area admin2 feature population lat lon geonames_id aliases".split(), ["area", "admin2", "name", "geonames_id"], [
+    [t["name"].replace("|", " "), t["admin1"] or t["country"], str(t["admin2"]) if t["admin2"] in kept else "", "" if t["feature"] == "PPL" else t["feature"], str(t["pop"] or ""),
+     number(t["lat"], 3), number(t["lon"], 3), str(t["gid"]), with_more(t["gid"], t["aliases"])] for t in towns] + [
+    [r["name"], r["admin1"] or r["country"], "", "", "", r["lat"], r["lon"], "", r["aliases"] or ""] for r in read(TOOLS + "more-towns.tsv")])
 
 print(len(towns), "towns", len(div_rows), "divisions", sum(1 for t in towns if t["aliases"]), "towns with aliases,", sum(len(t["aliases"]) for t in towns), "aliases;",
       sum(t["feature"] == "PPLC" for t in towns), "PPLC")

@@ -101,7 +101,7 @@ impl Compiler {
     }
 
     fn row(&mut self, schema: &'static Schema, row: &Row<'_>, number: u32, countries: Option<&Table<'_>>) {
-        for (cell, column) in row.cells.iter().zip(schema.columns) {
+        for (cell, column) in row.cells.iter().zip(schema.columns).take(schema.kept) {
             let bits = match column.cell {
                 Cell::Integer => cell.parse::<i32>().unwrap_or(i32::MIN) as u32,
                 Cell::Decimal => cell.parse::<f32>().unwrap_or(f32::NAN).to_bits(),
@@ -112,7 +112,7 @@ impl Compiler {
         self.keys(schema, row, number);
         for forms in schema.forms {
             let cell = row.cells[forms.column];
-            let single = schema.columns[forms.column].cell != Cell::List;
+            let single = !matches!(schema.columns[forms.column].cell, Cell::List | Cell::Forms);
             for form in cell.split(if single { '\0' } else { '|' }).filter(|form| !form.is_empty()) {
                 self.forms(schema, row, number, forms.role, form, countries);
                 for (other, role) in gazetteer::other_spellings(schema.id, row, form, forms.role) {

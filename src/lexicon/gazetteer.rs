@@ -18,15 +18,16 @@ const ARTICLES: [&str; 13] = ["Al", "Ad", "An", "Ar", "As", "At", "Az", "Ash", "
 /// Other spellings of a form of a place, with the role that they play (the form's own if it is as safe).
 pub fn other_spellings(table: TableId, row: &Row<'_>, form: &str, role: FormRole) -> Vec<(String, FormRole)> {
     let (country, population) = match table {
-        TableId::Town => (column::Town::Country as usize, column::Town::Population as usize),
+        TableId::Town => (column::Town::Area as usize, column::Town::Population as usize),
         TableId::Division => (column::Division::Country as usize, column::Division::Population as usize),
         _ => return Vec::new(),
     };
     let cell = |index: usize| row.cells.get(index).copied().unwrap_or("");
-    if ARABIC.contains(&cell(country)) {
+    let country = cell(country).get(..2).unwrap_or("");
+    if ARABIC.contains(&country) {
         return arabic(form, role);
     }
-    if ENGLISH.contains(&cell(country)) || cell(population).parse().unwrap_or(0_u32) >= LARGE {
+    if ENGLISH.contains(&country) || cell(population).parse().unwrap_or(0_u32) >= LARGE {
         return short(form).map(|other| (other, role)).into_iter().collect();
     }
     Vec::new()

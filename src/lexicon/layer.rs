@@ -135,7 +135,7 @@ impl Layer {
 
     /// The bits of a cell; past the last column stand file and line.
     pub fn cell(&self, table: TableId, row: u32, column: usize) -> Option<u32> {
-        let columns = SCHEMAS[table as usize].columns.len();
+        let columns = SCHEMAS[table as usize].kept;
         let at = self.index(table).first as usize + row as usize * (columns + 1) + column.min(columns);
         (row < self.index(table).rows).then(|| self.cells.get(at).copied()).flatten()
     }

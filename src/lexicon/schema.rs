@@ -9,6 +9,8 @@ pub enum Cell {
     Key,
     /// Alternatives, separated by `|`.
     List,
+    /// Alternatives that are looked for in text and not kept in the row: the last column of a big table.
+    Forms,
     /// Empty or one of these.
     Choice(&'static [&'static str]),
     /// Any number of these, separated by `,` or `|`.
@@ -105,6 +107,8 @@ pub struct Schema {
     pub files: &'static [&'static str],
     /// Its columns, in order.
     pub columns: &'static [Column],
+    /// How many of them are kept in the row: all but a last one of [`Cell::Forms`].
+    pub kept: usize,
     /// The columns that hold forms.
     pub forms: &'static [Forms],
     /// Where the forms go.
@@ -151,6 +155,7 @@ macro_rules! tables {
             name: $name,
             files: &[$($file),*],
             columns: &[$(Column { name: $title, cell: $cell }),*],
+            kept: kept(&[$(Column { name: $title, cell: $cell }),*]),
             forms: &[$($(Forms { column: column::$table::$column as usize, role: FormRole::$role },)?)*],
             store: Store::$store,
         }),*];
@@ -159,6 +164,13 @@ macro_rules! tables {
 
 use super::values::*;
 use Cell::{Choice, Decimal, Example, Flags, Integer, Key, List, Reference, Table, Text};
+
+const fn kept(columns: &[Column]) -> usize {
+    match columns {
+        [kept @ .., Column { cell: Cell::Forms, .. }] => kept.len(),
+        _ => columns.len(),
+    }
+}
 
 /// Tables whose rows are organisations with a key.
 const BODIES: &[TableId] = &[TableId::Group, TableId::Organization];
@@ -210,14 +222,15 @@ tables! {
     }
     /// Towns of the world.
     Town "towns" Places ["places/towns.tsv"] {
-        Name "name" Text => Name, Aliases "aliases" List => Alias, Country "country" Text, Admin1 "admin1" Text, Admin2 "admin2" Integer,
-        Feature "feature" Text, Population "population" Integer, Lat "lat" Decimal, Lon "lon" Decimal, GeonamesId "geonames_id" Integer,
+        Name "name" Text => Name, Area "area" Text, Admin2 "admin2" Integer, Feature "feature" Text, Population "population" Integer,
+        Lat "lat" Decimal, Lon "lon" Decimal, GeonamesId "geonames_id" Integer, Aliases "aliases" Cell::Forms => Alias,
     }
     /// First- and second-level divisions of countries.
     Division "divisions" Places ["places/divisions.tsv"] {
-        Name "name" Text => Name, Aliases "aliases" List => Alias, Level "level" Integer, Country "country" Text, Iso31662 "iso3166_2" Text,
+        Name "name" Text => Name, Level "level" Integer, Country "country" Text, Iso31662 "iso3166_2" Text,
         Admin1 "admin1" Text, Parent "parent" Integer, Feature "feature" Text, Type "type" Text, Population "population" Integer, Lat "lat" Decimal,
         Lon "lon" Decimal, GeonamesId "geonames_id" Integer,
+        Aliases "aliases" Cell::Forms => Alias,
     }
     /// Religions, sects, ethnic groups, tribes.
     People "peoples" Phrases ["peoples.tsv"] {

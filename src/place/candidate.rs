@@ -103,10 +103,11 @@ impl<'l> Candidate<'l> {
     }
 
     fn town(hit: &Hit, row: Row<'l>) -> Self {
+        let area = row.text(Town::Area);
         let place = Self::new(hit, PlaceKind::Town, row.decimal(Town::Lat), row.decimal(Town::Lon), row.integer(Town::GeonamesId));
         Self {
-            country: row.text(Town::Country),
-            admin1: row.text(Town::Admin1),
+            country: area.get(..2).unwrap_or(""),
+            admin1: if area.len() > 2 { area } else { "" },
             parent: positive(row.integer(Town::Admin2)),
             population: positive(row.integer(Town::Population)),
             feature: if row.text(Town::Feature).is_empty() { "PPL" } else { "PPLC" },
