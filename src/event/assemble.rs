@@ -94,6 +94,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         let status = self.status();
         let words: Vec<Trigger> = self.members.iter().map(|mention| self.trigger(mention)).collect();
         let first = self.trigger(self.main);
+        let codes = codes::of(self.scene.lexicon, kind, method, status);
         let mut event = Event {
             id: format!("V{}", index + 1),
             kind,
@@ -118,7 +119,9 @@ impl<'s, 'r> Draft<'s, 'r> {
             denials: Vec::new(),
             about: Vec::new(),
             source: None,
-            codes: codes::of(self.scene.lexicon, kind, method, status),
+            cameo: codes.cameo.clone(),
+            plover: codes.plover_type(),
+            codes,
             evidence: self.evidence(),
             rule: self.rules(),
             salient: false,

@@ -38,6 +38,9 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
         covered = longest.last;
         for hit in scene.hits(token, TableId::Status).filter(|hit| hit.last == longest.last) {
             let row = scene.lexicon.row(hit.row);
+            if is_pluperfect(scene, hit, range.start) {
+                continue;
+            }
             let Some(distance) = governs(scene, trigger, hit, row) else { continue };
             if row.text(column::Status::Class) == "hedge" {
                 if distance < nearest_hedge {
@@ -55,6 +58,12 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
         Some(status) => Verdict::Event { status: Status::named(status), hedge },
         None => Verdict::Event { status: None, hedge },
     }
+}
+
+/// Whether the cue is a "had" behind its subject ("Gunmen had killed"), not one that opens a condition ("Had the shell hit").
+fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
+    let opens = cue.first == start || scene.reading.document.tokens.get(cue.first as usize - 1).is_none_or(|token| !token.is_word());
+    !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == fold::hash("had")
 }
 
 /// Whether a cue of prevention only tells an aim: "measures to prevent attacks".

@@ -132,12 +132,26 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
         return Err(Refusal::Needs);
     }
-    if trigger.weak && needs.is_empty() && !beside(scene, &trigger, Class::ARMED.with(Class::WEAPON)) && !has_violence(scene, &trigger) {
+    let supported =
+        || beside(scene, &trigger, Class::ARMED.with(Class::WEAPON)) || has_violence(scene, &trigger) || is_politics(scene, &trigger);
+    if trigger.weak && needs.is_empty() && !supported() {
         return Err(Refusal::Weak);
     }
     let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
     let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger);
     Ok((trigger, rank))
+}
+
+/// Whether it is a politics word that a state or its officials are the doers of: "Jordan and Britain have agreed to".
+fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    if !trigger.kind.is_pack() {
+        return false;
+    }
+    let arguments = super::args::of(scene, trigger);
+    arguments.iter().filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive")).any(|argument| {
+        let facts = scene.facts(argument.noun);
+        facts.side == Some(Side::State) || facts.people == "official" || facts.class.meets(Class::PLACE)
+    })
 }
 
 /// How well the kind suits the doer, where one form tells several: police arrest and search, outlaws kidnap, rob and hijack.

@@ -247,6 +247,10 @@ pub struct Event {
     pub source: Option<String>,
     /// Codes of other schemes.
     pub codes: Codes,
+    /// CAMEO code once more, where the test sets of event coders look for it.
+    pub cameo: Option<String>,
+    /// PLOVER type without its mode (`ASSAULT`), where the test sets of event coders look for it.
+    pub plover: Option<String>,
     /// The sentences that tell it.
     pub evidence: Vec<Span>,
     /// Names of the rules and lexicon rows that made it.
@@ -391,4 +395,11 @@ pub struct Codes {
     pub gtd: Option<u8>,
     /// MUC-4 incident type; `null`: no incident in that task's sense.
     pub muc4: Option<String>,
+}
+
+impl Codes {
+    /// The PLOVER type without its mode.
+    pub fn plover_type(&self) -> Option<String> {
+        self.plover.as_ref().map(|code| code.split('/').next().unwrap_or(code).to_owned())
+    }
 }
