@@ -60,7 +60,8 @@ pub fn find(reading: &Reading<'_>) -> Vec<Event> {
     setting::set(&scene, &mut mentions);
     casualty::count(&scene, &mut mentions);
     discourse::mark(&scene, &mut mentions);
-    let stories = merge::merge(&scene, &mentions);
+    let mut stories = merge::merge(&scene, &mentions);
+    speech::drop_empty(&mentions, &mut stories);
     region::complete(&scene, &mut mentions, &stories);
     let about = speech::link(&scene, &mentions, &stories);
     assemble::records(&scene, &mentions, &stories, &about)

@@ -13,32 +13,47 @@ use crate::record::{Basis, EventKind, FillerType, Side};
 const AFTER: usize = 2;
 const BEFORE: usize = 1;
 
-/// Adds perpetrators to the stories of violence that have none.
+/// Adds perpetrators to the stories of violence that have none, and the group to those that only have its members ("the guerrillas").
 pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stories: &[Story]) {
     for story in stories {
         let members = || story.members.iter().filter_map(|&member| mentions.get(member));
         let violent = members().any(|mention| mention.trigger.kind.is_violence() && mention.trigger.kind != EventKind::ArmedClash);
-        let known = members().any(|mention| mention.role(Role::Perpetrator).any(|filler| !scene.facts(filler.noun).pronoun));
-        if !violent || known {
+        let known: Vec<&Filler<'l>> =
+            members().flat_map(|mention| mention.role(Role::Perpetrator)).filter(|filler| !scene.facts(filler.noun).pronoun).collect();
+        let wanted = match known.as_slice() {
+            [] => Wanted::Doer,
+            all if all.iter().all(|filler| matches!(filler.people, "rebel" | "militant")) => Wanted::Group,
+            _ => continue,
+        };
+        if !violent {
             continue;
         }
         let mut sentences: Vec<usize> = members().map(|mention| mention.trigger.sentence).collect();
         sentences.dedup();
         let used: Vec<Noun> = members().flat_map(|mention| mention.fillers.iter()).map(|filler| filler.noun).collect();
-        let found = doers(scene, &sentences, &used);
+        let found = doers(scene, &sentences, &used, wanted);
         if let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) {
             mention.fillers.extend(found);
         }
     }
 }
 
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// An armed group or armed persons.
+    Doer,
+    /// A group with a name.
+    Group,
+}
+
 /// The doers in the sentences themselves, else in those beside them, the nearest first.
-fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], used: &[Noun]) -> Vec<Filler<'l>> {
+fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], used: &[Noun], wanted: Wanted) -> Vec<Filler<'l>> {
     let own = sentences.iter().copied();
     let after = sentences.iter().flat_map(|&sentence| (1..=AFTER).map(move |step| sentence + step));
     let before = sentences.iter().flat_map(|&sentence| (1..=BEFORE).filter_map(move |step| sentence.checked_sub(step)));
     for sentence in own.chain(after).chain(before) {
-        let found = in_sentence(scene, sentence, used);
+        let found = in_sentence(scene, sentence, used, wanted);
         if !found.is_empty() {
             return found;
         }
@@ -46,7 +61,7 @@ fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], used: &[Noun]) -> Vec<Fille
     Vec::new()
 }
 
-fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun]) -> Vec<Filler<'l>> {
+fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun], wanted: Wanted) -> Vec<Filler<'l>> {
     let range = scene.sentence(sentence);
     let mut found = Vec::new();
     let mut token = range.start;
@@ -59,7 +74,7 @@ fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun]) -> Vec<Fil
         }
         let facts = scene.facts(noun);
         let group = facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.people.is_empty();
-        let doer = facts.doer || matches!(facts.people, "rebel" | "militant" | "attacker");
+        let doer = wanted == Wanted::Doer && (facts.doer || matches!(facts.people, "rebel" | "militant" | "attacker"));
         if (group || doer) && facts.side != Some(Side::State) {
             filler::make(scene, Role::Perpetrator, noun, facts, &mut found);
             break;

@@ -39,6 +39,9 @@ impl Case<'_, '_> {
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "denied-only" => self.event.status == Status::Denied,
             "general" => self.members.iter().all(|mention| mention.indefinite),
+            "no-doer" => !self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator)).any(|filler| {
+                filler.class.meets(Class::GROUP) && filler.class.meets(Class::ARMED) || matches!(filler.people, "rebel" | "militant")
+            }),
             "nothing-hit" => {
                 self.event.victims.is_empty()
                     && self.event.targets.is_empty()

@@ -30,6 +30,16 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
         .collect()
 }
 
+/// Drops claims that speak of no event told here and whose word may be of anything ("he claimed").
+pub(super) fn drop_empty(mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
+    let speaks = |&member: &usize| {
+        let Some(mention) = mentions.get(member) else { return true };
+        let bare = mention.trigger.kind == EventKind::Claim && !mention.trigger.strong;
+        !bare || direct(mentions, mention).or_else(|| before(mentions, member)).is_some()
+    };
+    stories.retain(|story| story.members.iter().any(speaks));
+}
+
 /// The mention in what the act's frame calls its matter, else the first one after it in its sentence.
 fn direct(mentions: &[Mention<'_>], mention: &Mention<'_>) -> Option<usize> {
     let threat = mention.trigger.kind == EventKind::Threat;
