@@ -140,8 +140,8 @@ pub const METHODS: &[&str] = &[
     "emergency", "execution", "extortion", "gas", "grenade", "handover", "hostage", "humanitarian", "hunger", "ied", "intervention",
     "live_fire", "looting", "lynching", "manned", "massacre", "military", "mine", "missile", "mortar", "nonstate", "offensive", "parcel",
     "phone", "poison", "praise", "ramming", "reject", "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling",
-    "stabbing", "state", "statement", "strike", "suicide", "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum", "vandalism",
-    "vehicle", "video",
+    "stabbing", "state", "statement", "strike", "suicide", "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum",
+    "vandalism", "vehicle", "video",
 ];
 
 /// Statuses that a trigger may carry.

@@ -5,13 +5,18 @@
 //! pass, which knows all names of the article.
 
 mod again;
+mod facility;
 mod guess;
+mod head;
 mod known;
 mod organization;
 mod person;
 mod place;
+mod role;
 mod scene;
+mod tail;
 mod team;
+mod weigh;
 
 use crate::document::Document;
 use crate::lexicon::RowRef;
@@ -20,6 +25,7 @@ use crate::record::EntityKind;
 use crate::time::TimeMention;
 use crate::token::fold;
 use again::Waiting;
+use role::Role;
 use scene::Scene;
 
 /// A name in the text.
@@ -125,11 +131,11 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
             at += 1;
             continue;
         }
-        role = role.or(known::role_at(scene, at));
+        role = role.or(role::at(scene, at));
         let mut best = best_at(scene, at, role, names.last());
         // Without its article or title the name may be longer: "King Salman", "Salman bin Abdulaziz".
         if let Some(found) = best.filter(|found| found.first > at) {
-            role = role.or(known::role_at(scene, at));
+            role = role.or(role::at(scene, at));
             best = Some(found.better(best_at(scene, found.first, role, names.last()).filter(|other| other.last > found.last)));
         }
         match best {
@@ -150,26 +156,11 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
 /// Where a person is named inside a run of unknown words: "Criminal Prosecutor Ayman Masalha".
 fn inner(scene: &Scene<'_>, found: Found, mut role: Role) -> Option<usize> {
     (found.first + 1..found.last).find(|&at| {
-        role = role.or(known::role_at(scene, at));
+        role = role.or(role::at(scene, at));
         let titled = role.end == at && role.title;
         let person = best_at(scene, at, role, None).filter(|other| other.kind == Some(EntityKind::Person));
         person.is_some_and(|other| other.sure == Sure::Strong || titled && other.sure > Sure::Waits)
     })
-}
-
-/// A title, rank or noun for a person before a name.
-#[derive(Clone, Copy, Debug, Default)]
-struct Role {
-    /// Token behind it.
-    end: usize,
-    /// A title or office, not just a noun for people.
-    title: bool,
-}
-
-impl Role {
-    fn or(self, other: Option<Self>) -> Self {
-        other.filter(|other| other.end > self.end).unwrap_or(self)
-    }
 }
 
 fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention>) -> Option<Found> {
@@ -180,8 +171,8 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
             best = Some(best.map_or(found, |best| best.better(Some(found))));
         }
     };
-    offer(organization::at(scene, at, before));
-    offer(organization::small_facility(scene, at));
+    offer(organization::at(scene, at));
+    offer(facility::at(scene, at));
     // A title is no part of a name: the person begins behind it.
     let in_title = role.end > at;
     // A rank alone may be a surname that the article introduces: "Elly Sapper", "Sapper".

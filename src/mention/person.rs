@@ -1,11 +1,10 @@
 //! Names of persons by rule: a given name and a surname, initials, particles, a title before.
 
 use super::scene::{Level, Scene};
-use super::{Found, Sure, known};
-use crate::lexicon::column::NameSuffix;
-use crate::lexicon::{TableId, WordInfo};
+use super::{Found, Sure, known, weigh};
+use crate::lexicon::TableId;
 use crate::record::EntityKind;
-use crate::token::{Case, TokenKind, fold};
+use crate::token::{Case, fold};
 
 /// Longest name in words.
 const WORDS: usize = 7;
@@ -37,7 +36,7 @@ const OPENING: [u64; 10] = super::hashes(["al", "el", "bin", "ibn", "abu", "van"
 const ROMANCE: [u64; 12] = super::hashes(["de", "del", "la", "las", "los", "le", "du", "des", "do", "da", "dos", "y"]);
 
 /// Words that open a nom de guerre or a compound given name and are never surnames alone.
-const KUNYA: [u64; 6] = super::hashes(["abu", "umm", "ibn", "abdel", "abdul", "abou"]);
+pub const KUNYA: [u64; 6] = super::hashes(["abu", "umm", "ibn", "abdel", "abdul", "abou"]);
 
 /// Whether a name may begin with this word in small letters.
 pub fn is_opening(hash: u64) -> bool {
@@ -45,14 +44,14 @@ pub fn is_opening(hash: u64) -> bool {
 }
 
 /// The words of a name: indices of its proper words, without particles.
-struct Chain {
-    words: [usize; WORDS],
-    count: usize,
-    last: usize,
-    particles: bool,
+pub struct Chain {
+    pub words: [usize; WORDS],
+    pub count: usize,
+    pub last: usize,
+    pub particles: bool,
     /// Among the particles is one that also joins the words of common phrases in its language: "de", "la", "del".
-    romance: bool,
-    initials: usize,
+    pub romance: bool,
+    pub initials: usize,
 }
 
 /// The name of a person that begins at this token, if there is enough to say so.
@@ -75,7 +74,7 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     } else {
         0.0
     };
-    let score = role + score(scene, &chain) + context(scene, &chain);
+    let score = role + weigh::score(scene, &chain) + weigh::context(scene, &chain);
     if score >= 4.0 {
         found(Sure::Strong, "given name and surname")
     } else if score >= 2.5 {
@@ -211,7 +210,7 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
         _ => chain.count == 0 && scene.word(at).given() >= 4 && scene.level(at + 1) == Level::Name && scene.word(at + 1).band() == 0,
     };
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
-        TableId::OrganizationHead => chain.count > 0 && super::organization::is_plain_head(scene, hit),
+        TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
         TableId::Title => chain.count > 0 && hit.len() > 1 && scene.level(at + 1) > Level::No,
         TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
         _ => false,
@@ -220,114 +219,4 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
 
 fn is_roman(text: &str) -> bool {
     text.len() <= 4 && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
-}
-
-fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
-    let (Some(&first), Some(&last)) = (chain.words.first(), chain.words.get(chain.count - 1)) else { return 0.0 };
-    let (given, surname) = (scene.word(first), scene.word(last));
-    let mut score = 0.0;
-    if chain.initials > 0 {
-        score += 3.0;
-    }
-    if chain.romance {
-        score += if given.given() > 0 { 1.0 } else { -0.5 };
-    } else if chain.particles || scene.token(first).is_some_and(|token| KUNYA.contains(&token.hash)) {
-        score += 1.5;
-    }
-    if chain.count > 1 || chain.particles {
-        score += given_score(given);
-        if given.name_is_place() && given.given() < 4 {
-            score -= 1.0;
-        }
-        if scene.level(first) == Level::Maybe {
-            score -= 1.0;
-        }
-    }
-    score += surname_score(surname);
-    if chain.count > 1 && score < 2.5 && surname.band() == 0 && surname.surname() < 2 && has_surname_ending(scene, last) {
-        score += 1.0;
-    }
-    if scene.is_loud(first) {
-        score -= 0.5;
-    }
-    score
-}
-
-/// What stands around a run of words that lists hardly know: an age, a verb of speech, a role behind a comma.
-fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
-    const SPEECH: [u64; 16] = super::hashes([
-        "said", "says", "told", "tells", "added", "adds", "noted", "explained", "who", "whose", "recalled", "warned", "argued", "stressed",
-        "insisted", "replied",
-    ]);
-    let Some(&first) = chain.words.first() else { return 0.0 };
-    let of_country = scene.is_mark(chain.last, "(") && known::country_end(scene, chain.last + 1).is_some_and(|end| scene.is_mark(end, ")"));
-    if scene.is_loud(first) {
-        return if of_country { 1.0 } else { 0.0 };
-    }
-    let plain = chain.words[..chain.count].iter().all(|&at| scene.word(at).band() == 0) && scene.level(chain.last) == Level::No;
-    let is_place = super::place::end_at(scene, first) == Some(chain.last);
-    let mut score = match (plain && chain.count > 1, is_place) {
-        (_, true) => -1.5,
-        (true, _) => 0.5,
-        _ => 0.0,
-    };
-    let next = chain.last;
-    let speaks = |at: usize| scene.token(at).is_some_and(|token| SPEECH.contains(&token.hash));
-    let apposed = scene.is_mark(next, ",") && (is_age(scene, next + 1) || is_role(scene, next + 1) || speaks(next + 1));
-    let bracketed = scene.is_mark(next, "(") && (of_country || is_age(scene, next + 1));
-    if apposed || speaks(next) || first.checked_sub(1).is_some_and(speaks) {
-        score += 1.5;
-    } else if bracketed {
-        score += 1.0;
-    }
-    score
-}
-
-fn is_age(scene: &Scene<'_>, at: usize) -> bool {
-    scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start == 2)
-}
-
-/// "a farmer", "the group's chairman", "president of": a noun for a person begins here or behind an article.
-fn is_role(scene: &Scene<'_>, at: usize) -> bool {
-    use crate::lexicon::Tag;
-    let from = if scene.word(at).tag() == Some(Tag::Determiner) { at + 1 } else { at };
-    (from..from + 2).any(|at| {
-        scene.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::Title | TableId::PersonNoun) && !scene.is_function(at))
-    })
-}
-
-/// Whether an unknown word ends like a surname: "-ovic", "-escu", "-yan".
-fn has_surname_ending(scene: &Scene<'_>, at: usize) -> bool {
-    let lexicon = scene.document.lexicon;
-    let word = scene.document.word(at);
-    lexicon.rows(TableId::NameSuffix).any(|row| {
-        let row = lexicon.row(row);
-        let suffix = row.text(NameSuffix::Suffix).trim_start_matches('-');
-        let tail = word.len().checked_sub(suffix.len()).and_then(|from| word.get(from..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(suffix))
-            && row.text(NameSuffix::Strength) != "weak"
-            && row.integer(NameSuffix::MinLength).is_none_or(|length| word.len() as i32 >= length)
-    })
-}
-
-fn given_score(word: WordInfo) -> f32 {
-    let listed = match word.given() {
-        0 => return if word.band() == 0 && word.surname() > 0 { 0.5 } else { 0.0 } - if word.band() > 0 { 1.5 } else { 0.0 },
-        1 => 1.0,
-        2 => 1.5,
-        3 => 2.0,
-        4 => 2.5,
-        _ => 3.0,
-    };
-    if word.band() > 0 && word.given() < 4 { listed - 1.5 } else { listed }
-}
-
-fn surname_score(word: WordInfo) -> f32 {
-    let listed = match word.surname() {
-        0 => return if word.band() == 0 { 0.5 } else { -1.5 },
-        1 => 1.0,
-        2..=3 => 1.5,
-        _ => 2.0,
-    };
-    if word.band() > 0 && word.surname() < 4 { listed - 1.5 } else { listed }
 }

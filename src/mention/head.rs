@@ -1,0 +1,123 @@
+//! Heads of names: the word that makes a capitalised run an organisation, a place or a building.
+
+use super::scene::{Level, Scene};
+use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
+use crate::lexicon::{Hit, Row, TableId};
+use crate::record::EntityKind;
+use crate::token::Case;
+
+/// Heads that take a series of portfolios.
+const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministries"]);
+
+/// What may stand behind "of" after a head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    Never,
+    /// A country, division or town: "Liberal Party of Canada".
+    Place,
+    Any,
+}
+
+/// A head found within a run.
+#[derive(Clone, Copy)]
+pub struct Head {
+    /// Token behind the head.
+    pub last: usize,
+    pub kind: EntityKind,
+    /// Whether the name goes on with "of".
+    pub of: Of,
+    /// Whether it names a body of a state, before which a nationality stands by itself.
+    pub state: bool,
+    /// Whether it opens the name.
+    pub prefix: bool,
+    /// Whether the name is a newspaper's or the like.
+    pub media: bool,
+    /// Whether it is a unit of an army, which may bear a number.
+    pub military: bool,
+    /// Whether a series may follow: "Ministry of Agriculture, Fisheries and Water Resources".
+    pub portfolios: bool,
+}
+
+/// The longest head at this token of a name that begins at `start`.
+pub fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
+    if scene.level(at) == Level::No {
+        return None;
+    }
+    let heads = scene.document.hits_at(at).iter().filter(|hit| hit.head == hit.last).filter_map(|hit| head(scene, hit, start));
+    heads.max_by_key(|head| head.last)
+}
+
+/// Whether a title begins with the head: "District Judge", "Star" alone.
+fn is_title(scene: &Scene<'_>, hit: &Hit) -> bool {
+    scene.document.hits_at(hit.first as usize).iter().any(|other| other.row.table == TableId::Title && other.last >= hit.last)
+}
+
+fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
+    let row = scene.document.lexicon.row(hit.row);
+    match hit.row.table {
+        TableId::OrganizationHead => organization(scene, hit, row, start),
+        TableId::PlaceHead if !row.has(PlaceHead::Flags, "small") && !is_title(scene, hit) => {
+            let prefix = row.text(PlaceHead::Position) == "before";
+            let kind = if row.text(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
+            (prefix == (hit.first as usize == start)).then(|| Head { prefix, ..Head::bare(hit.last as usize, kind) })
+        }
+        TableId::Target if hit.first as usize > start => {
+            let capital = scene.token(hit.first as usize).is_some_and(|token| token.case == Case::Capital);
+            let class = row.text(Target::Class);
+            let fits = matches!(class, "medical" | "prison" | "religious" | "monument" | "transport-route" | "water" | "commerce");
+            (capital && fits && !row.has(Target::Flags, "person-like")).then(|| Head::bare(hit.last as usize, EntityKind::Facility))
+        }
+        _ => None,
+    }
+}
+
+impl Head {
+    fn bare(last: usize, kind: EntityKind) -> Self {
+        Self { last, kind, of: Of::Never, state: false, prefix: false, media: false, military: false, portfolios: false }
+    }
+}
+
+fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Option<Head> {
+    use OrganizationHead as C;
+    let (at, last) = (hit.first as usize, hit.last as usize);
+    let (position, kinds) = (row.text(C::Position), row.text(C::Kind));
+    let (prefix, ambiguous) = (position == "prefix", row.has(C::Flags, "ambiguous"));
+    let misplaced = position == "generic" || (prefix && at != start) || (position == "suffix" && at == start);
+    // Where case says nothing, "post" and "star" are no newspapers.
+    let doubtful = ambiguous && (scene.is_loud(at) && kinds == "media" || !prefix && (at == start || scene.is_titled(at)));
+    let town = kinds == "sport" && matches!(row.text(C::Term), "City" | "Town" | "County" | "Cup") && !scene.is_sport;
+    if misplaced || doubtful || town || at > start && is_title(scene, hit) {
+        return None;
+    }
+    let first_kind = kinds.split('|').next().unwrap_or("");
+    let kind = match first_kind {
+        "group" => EntityKind::Group,
+        "medical" => EntityKind::Facility,
+        "religious" if matches!(row.text(C::Term), "Cathedral" | "Chapel" | "Abbey" | "Convent" | "Monastery" | "Mosque") => {
+            EntityKind::Facility
+        }
+        _ => EntityKind::Organization,
+    };
+    Some(Head {
+        of: match row.text(C::Of) {
+            "always" | "often" | "included" => Of::Any,
+            "rare" => Of::Place,
+            _ => Of::Never,
+        },
+        state: matches!(first_kind, "state" | "police" | "court" | "intelligence"),
+        prefix,
+        media: kinds == "media",
+        military: first_kind == "military",
+        portfolios: PORTFOLIOS.iter().any(|&word| scene.is(at, word)),
+        ..Head::bare(last, kind)
+    })
+}
+
+/// Whether a hit is a word of organisations and hardly ever of persons.
+pub fn is_plain_head(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.document.lexicon.row(hit.row);
+    matches!(row.text(OrganizationHead::Position), "head" | "suffix")
+        && !row.has(OrganizationHead::Flags, "ambiguous")
+        && scene.word(hit.first as usize).surname() < 4
+        && scene.word(hit.first as usize).band() > 0
+}

@@ -1,0 +1,63 @@
+//! Titles, ranks and nouns for persons before a name.
+
+use super::scene::{Level, Scene};
+use crate::lexicon::column::Title;
+use crate::lexicon::{Hit, TableId};
+use crate::token::Case;
+
+/// A title, rank or noun for a person before a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Role {
+    /// Token behind it.
+    pub end: usize,
+    /// A title or office, not just a noun for people.
+    pub title: bool,
+}
+
+impl Role {
+    /// This one, or the other if it reaches further.
+    pub fn or(self, other: Option<Self>) -> Self {
+        other.filter(|other| other.end > self.end).unwrap_or(self)
+    }
+}
+
+/// The longest title, rank or noun for a person at this token, its abbreviation point included.
+pub fn at(scene: &Scene<'_>, at: usize) -> Option<Role> {
+    let roles = scene.document.hits_at(at).iter().filter(|hit| match hit.row.table {
+        TableId::Title => hit.len() > 1 || scene.level(at) == Level::No || is_before(scene, hit),
+        TableId::PersonNoun => scene.level(at) == Level::No,
+        _ => false,
+    });
+    let roles = roles.filter(|hit| !(hit.row.table == TableId::Title && is_given_name(scene, hit)));
+    let hit = roles.max_by_key(|hit| (hit.last, hit.row.table == TableId::Title))?;
+    let end = hit.last as usize;
+    let point = scene.is_mark(end, ".") && scene.token(end).is_some_and(|token| token.is_glued());
+    Some(Role { end: end + usize::from(point), title: hit.row.table == TableId::Title })
+}
+
+/// The end of a title of one word that begins here: "King Salman", "Pope Francis".
+pub fn title_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let titles = scene
+        .document
+        .hits_at(at)
+        .iter()
+        .filter(|hit| hit.row.table == TableId::Title && is_before(scene, hit) && !is_given_name(scene, hit));
+    titles.map(|hit| hit.last as usize).max()
+}
+
+/// "Dean Jones", "Don Penney", the "M." of "M. Waugh": more often a given name or an initial than a title.
+fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const NAMES: [u64; 5] = super::hashes(["dean", "don", "earl", "duke", "lama"]);
+    let at = hit.first as usize;
+    let initial = scene
+        .token(at)
+        .is_some_and(|token| token.case == Case::Capital && token.text(scene.document.text).trim_end_matches('.').len() == 1);
+    let named = hit.len() == 1 && scene.token(at).is_some_and(|token| NAMES.contains(&token.hash)) && !scene.is_loud(at);
+    initial || named && scene.document.lexicon.row(hit.row).has(Title::Flags, "ambiguous")
+}
+
+/// A capitalised title is one when a name follows; "Judge" or "Major" alone may be a name.
+fn is_before(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.document.lexicon.row(hit.row);
+    row.text(Title::Position) != "after"
+}

@@ -1,0 +1,93 @@
+//! What follows a head: "of ...", "for ...", a series of portfolios.
+
+use super::head::{Head, Of, head_at};
+use super::organization::TOKENS;
+use super::scene::{Level, Scene};
+use crate::token::fold;
+
+const OF: u64 = fold::hash("of");
+const FOR: u64 = fold::hash("for");
+const THE: u64 = fold::hash("the");
+const AND: u64 = fold::hash("and");
+/// Prepositions that go on with a name behind its head.
+const LINKS: [u64; 4] = super::hashes(["of", "for", "on", "against"]);
+
+/// The end of "of ..." or "for ..." behind a head, or of what follows a prefix that holds its preposition.
+pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
+    let mut next = head.last;
+    if !head.prefix || scene.level(next) == Level::No {
+        let token = scene.token(next)?;
+        match head.of {
+            _ if head.prefix && token.hash == THE => {}
+            Of::Any if token.hash == OF || LINKS.contains(&token.hash) && !scene.is_loud(head.last - 1) => {}
+            Of::Place if token.hash == OF || token.hash == FOR => {}
+            _ => return None,
+        }
+        next += 1;
+    }
+    if scene.is(next, THE) {
+        next += 1;
+    }
+    if scene.level(next) == Level::No || !scene.joins(next) {
+        return None;
+    }
+    if head.of == Of::Place && !head.prefix {
+        return super::place::end_at(scene, next);
+    }
+    next += 1;
+    let mut end = next;
+    while end < head.last + TOKENS {
+        let Some(token) = scene.token(end) else { break };
+        let follows = scene.level(end + 1) > Level::No && scene.joins(end + 1);
+        if scene.level(end) > Level::No && scene.joins(end) {
+            end += 1;
+        } else if follows
+            && (scene.is_hyphen(end) || token.text(scene.document.text) == "&" || token.hash == AND && joins_common(scene, end))
+        {
+            end += 2;
+        } else if head.portfolios
+            && token.text(scene.document.text) == ","
+            && let Some(to) = series(scene, end)
+        {
+            end = to;
+        } else if follows && (token.hash == OF || token.hash == FOR) && scene.word(end - 1).band() > 0 {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// The end of a series of portfolios that begins at a comma: "(Ministry of Agriculture), Fisheries and Water Resources".
+fn series(scene: &Scene<'_>, comma: usize) -> Option<usize> {
+    let mut next = comma;
+    for _ in 0..4 {
+        let and = scene.is(next, AND);
+        if !and && !scene.is_mark(next, ",") {
+            return None;
+        }
+        next += 1;
+        let skip = usize::from(!and && scene.is(next, AND));
+        let run = (next + skip..next + skip + 4).take_while(|&at| scene.level(at) > Level::No && scene.word(at).band() > 0).count();
+        if run == 0 {
+            return None;
+        }
+        next += skip + run;
+        if and || skip > 0 {
+            return Some(next);
+        }
+    }
+    None
+}
+
+/// "Health and Human Services", not "Defence and Green Party": no other organisation begins behind "and".
+fn joins_common(scene: &Scene<'_>, and: usize) -> bool {
+    let run = (and + 1..and + 5).take_while(|&at| scene.level(at) > Level::No && scene.joins(at));
+    is_common(scene, and) && !run.skip(1).any(|at| head_at(scene, at, and).is_some_and(|head| !head.state))
+}
+
+/// "Health and Human Services": both sides of "and" are ordinary words.
+pub fn is_common(scene: &Scene<'_>, and: usize) -> bool {
+    scene.word(and + 1).band() > 0 && and.checked_sub(1).is_some_and(|at| scene.word(at).band() > 0)
+}
