@@ -135,13 +135,13 @@ pub const KINDS: &[&str] = &[
 
 /// Manners of events.
 pub const METHODS: &[&str] = &[
-    "aircraft", "airstrike", "ambush", "armed", "artillery", "bank", "barricade", "base", "beating", "blockade", "bomb", "border",
-    "boycott", "call", "ceasefire", "charge", "condemn", "curfew", "cyber", "defusal", "demand", "demo", "disappearance", "drone",
-    "emergency", "execution", "extortion", "gas", "grenade", "handover", "hostage", "humanitarian", "hunger", "ied", "intervention",
-    "live_fire", "looting", "lynching", "manned", "massacre", "military", "mine", "missile", "mortar", "nonstate", "offensive", "parcel",
-    "phone", "poison", "praise", "ramming", "reject", "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling",
-    "stabbing", "state", "statement", "strike", "suicide", "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum",
-    "vandalism", "vehicle", "video",
+    "aircraft", "airstrike", "ambush", "armed", "artillery", "ban", "bank", "barricade", "base", "beating", "blockade", "bomb", "border",
+    "boycott", "call", "ceasefire", "charge", "concession", "condemn", "cooperation", "curfew", "cyber", "defusal", "demand", "demo",
+    "deport", "disappearance", "drone", "emergency", "execution", "extortion", "gas", "grenade", "handover", "hostage", "humanitarian",
+    "hunger", "ied", "intervention", "investigation", "live_fire", "looting", "lynching", "manned", "massacre", "military", "mine",
+    "missile", "mortar", "nonstate", "offensive", "parcel", "phone", "poison", "praise", "promise", "ramming", "reject", "resignation",
+    "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling", "stabbing", "state", "statement", "strike", "suicide",
+    "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum", "vandalism", "vehicle", "video",
 ];
 
 /// Statuses that a trigger may carry.
