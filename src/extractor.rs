@@ -80,6 +80,37 @@ impl ExtractorBuilder {
 
     /// Adds a lexicon file's text on top; `name` is its file name, which (or `# table:` in its header) tells the table.
     ///
+    /// Rows add to the bundled ones. In a table whose first column is a key (`groups`, `organizations`, `peoples` ...) a row with a key that
+    /// is there already overrules that row. A row of the table `silenced` takes away a row by its key, one of its forms, or a word.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    /// let groups = "\
+    /// ## title: our groups
+    /// ## source: our desk
+    /// ## licence: ours
+    /// ## columns: as in the bundled table
+    /// ## known gaps: all others
+    /// id\tname\tkind\taliases\tcareful\tcountries\tparent\tactive_from\tactive_to\tideology\tsources
+    /// white-wells\tBattalion of the White Wells\tinsurgent\t\t\tML\t\t2019\t\t\t
+    /// ";
+    /// let silenced = "\
+    /// ## title: what misleads us
+    /// ## source: our desk
+    /// ## licence: ours
+    /// ## columns: table, key of a row, one of its forms, why
+    /// ## known gaps: none
+    /// table\tkey\tform\tnote
+    /// groups\t\tIS\tin our texts a verb
+    /// ";
+    /// let extractor = Extractor::builder().lexicon("groups.tsv", groups).unwrap().lexicon("silenced.tsv", silenced).unwrap().build();
+    /// let record = extractor.extract(&Article::new("The Battalion of the White Wells attacked Gao."));
+    /// assert_eq!(record.entities[0].key.as_deref(), Some("group/white-wells"));
+    ///
+    /// let fault = Extractor::builder().lexicon("groups.tsv", "id\tname\n").unwrap_err();
+    /// assert!(fault[0].to_string().starts_with("groups.tsv:1: this is not the line of column names; it must read id name kind"));
+    /// ```
+    ///
     /// # Errors
     ///
     /// Every fault of the file with line, column, cell and remedy.
