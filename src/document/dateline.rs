@@ -228,7 +228,7 @@ impl Reader<'_> {
             }
             ":" if self.found.place.is_some() => {
                 self.at += 1;
-                proven || self.is_upper_place() && self.is_known_place() && self.document.case == TextCase::Mixed
+                proven || !self.is_short_place() && self.is_upper_place() && self.is_known_place() && self.document.case == TextCase::Mixed
             }
             _ if token.gap >= Gap::Line => self.found.date.is_some(),
             // `MOSCOW, January 5. /AGENCY/. The`
@@ -240,10 +240,13 @@ impl Reader<'_> {
         let proven = usize::from(self.found.date.is_some()) + usize::from(self.found.agency.is_some());
         let Some((first, last)) = self.found.place else { return proven > 0 && self.opens_report() };
         let known = self.is_known_place();
-        let word = last - first == 1 && matches!(self.document.words.get(first as usize).map_or(0, |info| info.band()), 1..=3);
+        let common = |at: u32, most: u8| self.document.words.get(at as usize).is_some_and(|info| (1..=most).contains(&info.band()));
+        // `BREAKING —`, `PRESS DIGEST -`
+        let word = if last - first == 1 { common(first, 3) } else { (first..last).any(|at| common(at, 2)) };
+        let hyphen = self.document.word(self.at - 1) == "-";
         match (proven, self.is_upper_place() && self.document.case == TextCase::Mixed) {
-            (0, true) => self.opens_report() && (!word || known && self.document.word(self.at - 1) != "-"),
-            (0, false) => self.opens_report() && known,
+            (0, true) => self.opens_report() && if hyphen { known && !word } else { known || !word },
+            (0, false) => self.opens_report() && known && (self.document.case == TextCase::Mixed || !hyphen && !word),
             (1, true) => known || !word,
             (1, false) => known || self.document.case != TextCase::Mixed,
             _ => true,
@@ -268,6 +271,14 @@ impl Reader<'_> {
         let Some((first, last)) = self.found.place else { return false };
         let mut words = (first..last).filter_map(|at| self.token(at as usize)).filter(|token| token.is_word());
         words.all(|token| token.case == Case::Upper || token.case == Case::Capital && token.end - token.start == 1)
+    }
+
+    /// `UN: The`
+    fn is_short_place(&self) -> bool {
+        self.found
+            .place
+            .and_then(|(first, last)| Some(self.token(last as usize - 1)?.end - self.token(first as usize)?.start))
+            .is_some_and(|length| length < 3)
     }
 
     fn is_known_place(&self) -> bool {

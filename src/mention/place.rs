@@ -136,7 +136,9 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
     if listed && (scene.is_mark(first - 1, ",") || scene.is(first - 1, fold::hash("and"))) {
         score += 1.5;
     }
-    if is_dateline(scene, first, last) {
+    if scene.document.dateline.is_some_and(|dateline| dateline.place == Some((first as u32, last as u32))) {
+        score += 8.0;
+    } else if is_dateline(scene, first, last) {
         score += 3.0;
     }
     if last - first > 1 {

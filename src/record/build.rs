@@ -1,6 +1,6 @@
 //! Stage outputs to the published record.
 
-use super::{Dateline, Entity, Extraction, Ids, Mention, SCHEMA, Time};
+use super::{Dateline, Entity, EntityKind, Extraction, Ids, Mention, SCHEMA, Time};
 use crate::Article;
 use crate::entity::EntityDraft;
 use crate::event::Reading;
@@ -32,8 +32,12 @@ fn dateline(reading: &Reading<'_>) -> Option<Dateline> {
     let tokens = document.dateline?;
     let overlaps =
         |name: u32, (first, last): (u32, u32)| reading.names.get(name as usize).is_some_and(|name| name.first < last && first < name.last);
-    let place =
-        tokens.place.and_then(|range| reading.entities.iter().position(|draft| draft.mentions.iter().any(|&name| overlaps(name, range))));
+    let place = tokens.place.and_then(|range| {
+        reading
+            .entities
+            .iter()
+            .position(|draft| draft.kind == EntityKind::Place && draft.mentions.iter().any(|&name| overlaps(name, range)))
+    });
     Some(Dateline {
         place: place.map(|index| format!("E{}", index + 1)),
         date: reading.reference.dateline.map(|date| date.to_string()),
