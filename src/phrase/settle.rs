@@ -68,8 +68,10 @@ impl Scene<'_> {
     fn has_later_verb(&self) -> bool {
         let mut fresh = false;
         let mut last = ChunkKind::Verb;
-        for chunk in self.chunks.iter().skip(self.at + 1).take(REACH) {
+        for (index, chunk) in self.chunks.iter().enumerate().skip(self.at + 1).take(REACH) {
+            let by = self.chunks.get(index + 1).is_some_and(|next| self.document.is(next.first as usize, BY));
             match chunk.kind {
+                ChunkKind::Verb if by && chunk.voice == Voice::Active => return false,
                 ChunkKind::Noun => fresh = last != ChunkKind::Preposition && last != ChunkKind::Noun || last == ChunkKind::Verb,
                 ChunkKind::Verb if chunk.form == VerbForm::Finite => return !fresh,
                 ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective => {}

@@ -33,7 +33,13 @@ fn possessive(units: &[Unit], at: usize) -> Tag {
 /// An adjective of nationality alone is a noun: "two French were".
 fn name(units: &[Unit], at: usize) -> Tag {
     let adjective = units[at].can(Tag::Adjective) && units.get(at + 1).is_some_and(|next| next.can_any(NOMINAL));
-    if adjective { Tag::Adjective } else { Tag::Noun }
+    if adjective {
+        Tag::Adjective
+    } else if units[at].can(Tag::NounPlural) {
+        Tag::NounPlural
+    } else {
+        Tag::Noun
+    }
 }
 
 /// A word with its neighbours.
@@ -70,6 +76,11 @@ impl<'u> Scene<'u> {
 
     fn word(&self) -> Tag {
         let first = self.unit.info.tags().find(|&tag| self.unit.can(tag)).unwrap_or(Tag::Noun);
+        // "The toppling of".
+        let bound = bit(Tag::Determiner) | bit(Tag::Preposition) | bit(Tag::Particle) | ADJECTIVES;
+        if self.unit.can(Tag::VerbIng) && self.next.is_some_and(|next| next.hash == OF) && self.before_is(bound) {
+            return Tag::Noun;
+        }
         if self.unit.options.count_ones() < 2 {
             return first;
         }
@@ -114,6 +125,10 @@ impl<'u> Scene<'u> {
         }
         if unit.can(Tag::Determiner) && unit.can(Tag::Pronoun) {
             return Some(self.determiner());
+        }
+        // "Were given".
+        if unit.can(Tag::VerbEn) && self.governor_is(bit(Tag::Auxiliary)) {
+            return Some(Tag::VerbEn);
         }
         if unit.can(Tag::Preposition) {
             return Some(self.preposition(first));
@@ -253,6 +268,9 @@ impl<'u> Scene<'u> {
         {
             return Some(Tag::VerbIng);
         }
+        if preposition && self.unit.can(Tag::VerbIng) && self.is_gerund(first) {
+            return Some(Tag::VerbIng);
+        }
         if self.unit.can(Tag::Adjective) && nominal_next && (first == Some(Tag::Adjective) || !self.unit.can_any(NOUNS)) {
             return Some(Tag::Adjective);
         }
@@ -271,6 +289,13 @@ impl<'u> Scene<'u> {
         let firsts = first.filter(|first| NOUNS & bit(*first) != 0 && self.unit.can(*first));
         // "The dead were", "three wounded".
         firsts.or_else(|| wanted.into_iter().find(|&tag| self.unit.can(tag)))
+    }
+
+    /// "Accused of planning attacks", "without giving details": a gerund with its object rather than one noun.
+    fn is_gerund(&self, first: Option<Tag>) -> bool {
+        let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
+        let accused = self.at.checked_sub(2).is_some_and(|index| OF_VERBS.contains(&self.units[index].hash));
+        object && (accused || first == Some(Tag::VerbIng))
     }
 
     /// Whether the number before is a subject by itself: "12 were killed and 30 wounded", "12 killed in attack".
@@ -309,6 +334,10 @@ impl<'u> Scene<'u> {
         }
         if self.unit.can(Tag::VerbS) && self.unit.can_any(NOUNS) {
             let singular = pronoun || subject.tag == Some(Tag::Noun);
+            // "Television anchors, ...".
+            if !pronoun && self.verb_seen && self.next.is_some_and(|next| next.kind == UnitKind::Mark) {
+                return Some(self.noun());
+            }
             let clause_follows = self.next.is_some_and(|next| next.hash == THAT) || self.before_object();
             return Some(if singular && (pronoun || !noun_first || clause_follows) { Tag::VerbS } else { Tag::NounPlural });
         }
@@ -354,7 +383,8 @@ impl<'u> Scene<'u> {
         }
         let verbal = NOUNS & bit(first) == 0 || self.before_object();
         if unit.can(Tag::VerbEd) && verbal && first != Tag::Adjective {
-            return Some(if after_verb { Tag::VerbEn } else { Tag::VerbEd });
+            let object = self.before_object() || self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural));
+            return Some(if after_verb && !object { Tag::VerbEn } else { Tag::VerbEd });
         }
         if unit.can_any(NOUNS) && (unit.can(Tag::VerbBase) || unit.can(Tag::VerbS)) {
             // "To kill a guard and then attack the station".

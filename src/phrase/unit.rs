@@ -127,7 +127,15 @@ impl Grouper<'_> {
         }
         if let Some(name) = names.get(self.name).filter(|name| name.first == at && name.last >= best.last) {
             let adjective = name.kind == EntityKind::Nationality && !self.is_plural(name.last - 1);
-            best = special(best, name.last, UnitKind::Name(name.kind), if adjective { Tag::Adjective } else { Tag::Noun });
+            let people = name.kind == EntityKind::Nationality && !adjective;
+            let tag = if adjective {
+                Tag::Adjective
+            } else if people {
+                Tag::NounPlural
+            } else {
+                Tag::Noun
+            };
+            best = special(best, name.last, UnitKind::Name(name.kind), tag);
             if adjective {
                 best.options |= bit(Tag::Noun);
             }
