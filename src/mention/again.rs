@@ -101,7 +101,11 @@ impl<'d> Known<'d> {
         if name.kind != EntityKind::Person {
             return;
         }
-        self.surnames.extend(scene.token(last - 1).map(|token| token.hash));
+        // A common word that closes a doubtful name names nobody by itself.
+        let tail = scene.word(last - 1);
+        if last - first == 1 || !matches!(tail.band(), 1 | 2) || tail.surname() >= 2 {
+            self.surnames.extend(scene.token(last - 1).map(|token| token.hash));
+        }
         let word = scene.word(first);
         if last - first > 1 && (word.band() == 0 || word.given().max(word.surname()) >= 3) {
             self.given.extend(scene.token(first).map(|token| token.hash));
@@ -121,10 +125,16 @@ impl<'d> Known<'d> {
 
     /// A lone word read as a town that is the surname of somebody in the article: "Jordan", "Paris".
     fn surnames_for_places(&self, scene: &Scene<'_>, names: &mut [NameMention]) {
-        for name in names.iter_mut().filter(|name| name.kind == EntityKind::Place && name.last - name.first == 1) {
+        for name in names.iter_mut().filter(|name| name.last - name.first == 1) {
+            let people = name.kind == EntityKind::Nationality
+                && name.row.is_some_and(|row| row.table == TableId::People)
+                && scene.word(name.first as usize).surname() >= 4;
+            if name.kind != EntityKind::Place && !people {
+                continue;
+            }
             let surname = scene.token(name.first as usize).is_some_and(|token| self.surnames.contains(&token.hash));
             if surname
-                && (name.rule == super::place::RULE || is_surname_too(scene, name))
+                && (people || name.rule == super::place::RULE || is_surname_too(scene, name))
                 && !super::place::is_located(scene, name.first as usize)
                 && !scene.is_mark(name.last as usize, ",")
             {

@@ -19,7 +19,8 @@ const SPEECH: [u64; 22] = hashes([
 /// Kind and rule for the unknown words `first..last` behind the mention `before`.
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<(EntityKind, &'static str)> {
     if scene.is_loud(first) {
-        let name = scene.level(first) == Level::Name && (located(scene, first) || place::is_told(scene, first));
+        let rare = (first..last).all(|at| scene.word(at).band() == 0);
+        let name = rare && scene.level(first) == Level::Name && (located(scene, first) || place::is_told(scene, first));
         return name.then_some((EntityKind::Place, "unknown name behind a preposition of place"));
     }
     if scene.is_titled(first) || scene.is_acronym(first) {

@@ -222,7 +222,9 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
     if ends_small && (kind.ends_with("-pattern") || generic || is_nationality(scene, first)) {
         return None;
     }
-    if generic && (scene.is_loud(first) || scene.is_start(first) || scene.is_titled(first) || hit.len() == 1) {
+    if generic
+        && (scene.is_loud(first) || scene.is_start(first) || scene.is_titled(first) || hit.len() == 1 && kind != "legislature-pattern")
+    {
         return None;
     }
     // "Iran's Intelligence Ministry": the country is a name by itself.
