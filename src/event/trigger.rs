@@ -150,7 +150,9 @@ fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let arguments = super::args::of(scene, trigger);
     arguments.iter().filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive")).any(|argument| {
         let facts = scene.facts(argument.noun);
-        matches!(facts.side, Some(Side::State | Side::International)) || facts.people == "official" || facts.class.meets(Class::PLACE)
+        matches!(facts.side, Some(Side::State | Side::International))
+            || facts.people == "official"
+            || facts.class.meets(Class::PLACE.with(Class::RANKED))
     })
 }
 
