@@ -2,9 +2,9 @@
 
 use super::class::Class;
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger};
+use super::trigger::{Pos, Trigger, has_object};
 use crate::lexicon::{TableId, Tag, column};
-use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, Voice};
+use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, VerbForm, Voice};
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
 
@@ -145,7 +145,15 @@ impl Reader<'_, '_> {
 
     fn verb(&mut self, chunk: usize) {
         let around = self.clauses.of_verb(chunk);
-        let passive = self.scene.chunks().get(chunk).is_some_and(|chunk| chunk.voice == Voice::Passive);
+        let here = self.scene.chunks().get(chunk);
+        let object = self.scene.chunk_index(self.trigger.last).filter(|_| {
+            here.is_some_and(|here| here.form == VerbForm::Participle && self.trigger.last > here.last)
+                && has_object(self.scene, self.trigger.last)
+        });
+        let passive = object.is_none() && here.is_some_and(|chunk| chunk.voice == Voice::Passive);
+        if let Some(object) = object {
+            self.push_chunks("object", &self.clauses.coordinated(object));
+        }
         self.push_chunks(if passive { "passive-subject" } else { "subject" }, &around.subject);
         for &object in &around.object {
             // The noun of a phrase ("carried out an attack") brings its own complements.

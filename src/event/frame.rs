@@ -90,7 +90,7 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, slot: &str, noun: Noun, facts: &Fac
     match Role::named(row.text(column::Frame::Role)) {
         Some(Role::Perpetrator) => may_do(scene, slot, noun, facts),
         Some(Role::Killed | Role::Injured) => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
-        Some(Role::Target) => facts.known || facts.pronoun,
+        Some(Role::Target | Role::Instrument) => facts.known || facts.pronoun || facts.class.meets(Class::EVENT),
         Some(Role::Victim) => facts.known || facts.pronoun || slot != "premodifier",
         _ => true,
     }

@@ -48,6 +48,9 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         });
         let cost = last - first + 15 * verbs + 10 * others.count() as u32;
         let foreign = is_of_another(scene, time.first, trigger);
+        if foreign && !is_told(scene, mentions, time.first) {
+            continue;
+        }
         let cost = cost + 25 * u32::from(foreign);
         let old = time.range.is_some_and(|(_, latest)| is_old(scene, latest));
         if (old && (verbs > 0 || foreign)) || is_bound(scene, time.first) {
@@ -91,6 +94,13 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
         }
     }
     false
+}
+
+/// Whether a trigger stands in the verb group before a time, so that its day may be the whole event's.
+fn is_told(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32) -> bool {
+    let Some(at) = scene.chunk_index(time) else { return false };
+    let verb = (at.saturating_sub(5)..at).rev().filter_map(|before| scene.chunks().get(before)).find(|chunk| chunk.kind == ChunkKind::Verb);
+    verb.is_some_and(|verb| mentions.iter().any(|other| (verb.first..verb.last).contains(&other.trigger.head)))
 }
 
 /// Whether a time only opens or closes a span: "since 1980", "until Friday".

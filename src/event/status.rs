@@ -47,7 +47,9 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
                     (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
                 }
             } else if distance < nearest {
-                (nearest, status) = (distance, Some(if is_purpose(scene, hit, row) { "none" } else { row.text(column::Status::Status) }));
+                let own = if is_purpose(scene, hit, row) { "none" } else { row.text(column::Status::Status) };
+                let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
+                (nearest, status) = (distance, Some(if stopped { "foiled" } else { own }));
             }
         }
     }
@@ -64,6 +66,17 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
 fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
     let opens = cue.first == start || scene.reading.document.tokens.get(cue.first as usize - 1).is_none_or(|token| !token.is_word());
     !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == fold::hash("had")
+}
+
+/// Whether a cue of prevention stands right before a plan or attempt: "thwarted a plot to bomb".
+fn is_stopped_plan(scene: &Scene<'_>, plan: &Hit) -> bool {
+    let noun = scene.is_in(plan.first, ChunkKind::Noun);
+    let before = plan.first.saturating_sub(4)..plan.first;
+    noun && before.into_iter().any(|token| {
+        scene
+            .hits(token, TableId::Status)
+            .any(|hit| hit.last <= plan.first && scene.lexicon.row(hit.row).text(column::Status::Class) == "foiled")
+    })
 }
 
 /// Whether a cue of prevention only tells an aim: "measures to prevent attacks".
@@ -87,6 +100,10 @@ fn is_known(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) -> Option<u32> {
     let inside = cue.first >= trigger.first && cue.last <= trigger.last;
     if inside || (cue.first < trigger.last && cue.last > trigger.first && cue.first > trigger.first) {
+        return None;
+    }
+    // A word that is the speech act itself ("threatened to") is no cue for it.
+    if trigger.kind.is_speech() && cue.first < trigger.last && cue.last > trigger.first {
         return None;
     }
     let after = cue.first >= trigger.last;

@@ -156,6 +156,11 @@ fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     })
 }
 
+/// Whether a noun group begins right at `token`, so that a participle before it is a verb with its object.
+pub(super) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
+    scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == token)
+}
+
 /// How well the kind suits the doer, where one form tells several: police arrest and search, outlaws kidnap, rob and hijack.
 /// 2: it is the doer's kind; 0: it is the other side's; 1: either, or nothing is known of him.
 fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>) -> u8 {
@@ -196,10 +201,11 @@ fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
         }
         "a" => {
             let head = hit.last - 1;
-            // "wounded three people" is the verb.
-            let acts = scene.chunk_at(head).is_some_and(|chunk| {
-                chunk.kind == ChunkKind::Verb && chunk.voice == Voice::Active && chunk.form == VerbForm::Finite && chunk.head == head
-            });
+            // "wounded three people", "shot dead the mayor" are verbs.
+            let acts = has_object(scene, hit.last)
+                || scene.chunk_at(head).is_some_and(|chunk| {
+                    chunk.kind == ChunkKind::Verb && chunk.voice == Voice::Active && chunk.form == VerbForm::Finite && chunk.head == head
+                });
             let fits = matches!(tag(head), Some(Tag::Adjective | Tag::VerbEn | Tag::VerbEd | Tag::Noun) | None);
             (fits && !acts).then_some((Pos::Adjective, head))
         }
