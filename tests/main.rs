@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 mod cli;
 mod datelines;
+mod events;
 mod examples;
 mod golden;
 mod known;

@@ -127,6 +127,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun")
         || is_modifier(scene, &trigger)
         || (trigger.pos == Pos::Adjective && trigger.kind == EventKind::Accusation);
+    trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));
     let needs = row.text(column::Trigger::Needs);
     let arguments = if needs.contains("-object") || needs.contains("-subject") { super::args::of(scene, &trigger) } else { Vec::new() };
     if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
@@ -154,6 +155,14 @@ fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
             || facts.people == "official"
             || facts.class.meets(Class::PLACE.with(Class::RANKED))
     })
+}
+
+/// The manner that a word inside a longer form tells: "suicide bombing" in "foiled a suicide bombing".
+fn inner_method<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<&'l str> {
+    let inner =
+        (trigger.first + 1..trigger.last).flat_map(|token| scene.hits(token, TableId::Trigger)).filter(|hit| hit.last <= trigger.last);
+    let rows = inner.map(|hit| scene.lexicon.row(hit.row)).filter(|row| row.text(column::Trigger::Kind) == trigger.kind.name());
+    rows.map(|row| row.text(column::Trigger::Method)).find(|method| !method.is_empty())
 }
 
 /// Whether a noun group begins right at `token`, so that a participle before it is a verb with its object.
