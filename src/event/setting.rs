@@ -48,7 +48,7 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         });
         let cost = last - first + 15 * verbs + 10 * others.count() as u32;
         let foreign = is_of_another(scene, time.first, trigger);
-        if foreign && !is_told(scene, mentions, time.first) {
+        if foreign && trigger.head > time.first && !is_told(scene, mentions, time.first) {
             continue;
         }
         let cost = cost + 25 * u32::from(foreign);
