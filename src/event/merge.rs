@@ -1,6 +1,6 @@
 //! Merging: which tellings are one event, by kind, place, date, victims, definiteness and cues of discourse.
 
-use super::draft::{Mention, Role};
+use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::setting::is_old;
 use super::trigger::Pos;
@@ -16,6 +16,10 @@ pub(super) struct Story {
 
 /// Farthest that an indefinite telling reaches back to its event, in sentences.
 const REACH: usize = 12;
+
+/// Farthest that a result, or a general word, is taken to the event of another kind before it when nobody and nothing is told of both:
+/// a murder told paragraphs after a bombing is another matter.
+const ASIDE: usize = 2;
 
 /// How many of the latest stories, and of the latest tellings of each, a telling is held against: no article has so many, and time must
 /// grow with its length only.
@@ -86,6 +90,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     }
     let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
     let shares = shares(scene, mentions, mention, story);
+    if score < 3 && gap > ASIDE && !told_again && !shares_filler(scene, mentions, mention, story) {
+        return None;
+    }
     if mention.separate || (gap > REACH && !told_again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
         return None;
     }
@@ -202,16 +209,25 @@ fn persons_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.
 fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
-    story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member)).any(|other| {
-        let fillers = mention.fillers.iter().any(|filler| {
-            other.fillers.iter().any(|known| {
-                known.role == filler.role
-                    && ((filler.entity.is_some() && known.entity == filler.entity)
-                        || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
-            })
-        });
-        fillers
-            || mention.places.iter().any(|place| other.places.contains(place))
-            || (mention.date.is_some() && range(scene, mention) == range(scene, other))
-    })
+    shares_filler(scene, mentions, mention, story)
+        || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member)).any(|other| {
+            mention.places.iter().any(|place| other.places.contains(place))
+                || (mention.date.is_some() && range(scene, mention) == range(scene, other))
+        })
+}
+
+/// Whether somebody or something stands in one role in both.
+fn shares_filler(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
+    let is_one = |filler: &Filler<'_>, known: &Filler<'_>| {
+        known.role == filler.role
+            && ((filler.entity.is_some() && known.entity == filler.entity)
+                || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
+    };
+    story
+        .members
+        .iter()
+        .rev()
+        .take(MEMBERS)
+        .filter_map(|&member| mentions.get(member))
+        .any(|other| mention.fillers.iter().any(|filler| other.fillers.iter().any(|known| is_one(filler, known))))
 }

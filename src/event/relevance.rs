@@ -34,7 +34,7 @@ impl Case<'_, '_> {
     fn holds(&self, row: Row<'_>) -> bool {
         match row.text(column::Relevance::Condition) {
             "background" => self.members.iter().all(|mention| mention.background),
-            "clash" => self.event.kind == EventKind::ArmedClash && !self.hits_others(),
+            "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others() && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "denied-only" => self.event.status == Status::Denied,
@@ -83,6 +83,11 @@ impl Case<'_, '_> {
         self.members.iter().flat_map(|mention| mention.fillers.iter()).any(|filler| civil(&filler))
     }
 
+    /// Whether somebody was killed or injured.
+    fn hurts(&self) -> bool {
+        self.event.killed.is_some() || self.event.injured.is_some()
+    }
+
     fn is_older(&self, days: i64) -> bool {
         let latest = self.event.date.as_ref().and_then(|date| date.latest.as_deref()).and_then(|latest| latest.parse::<Date>().ok());
         match (latest, self.scene.reading.reference.published) {
@@ -100,6 +105,16 @@ impl Case<'_, '_> {
             |entity: &'_ EntityDraft| entity.country.clone().or_else(|| entity.place.as_ref().and_then(|place| place.country.clone()));
         let inside = |country: String| row.list(column::Relevance::Value).any(|inside| inside == country);
         let mut countries = self.event.places.iter().filter_map(entity).filter_map(country);
-        countries.next().is_some_and(|first| !inside(first) && !countries.any(inside))
+        countries.next().is_some_and(|first| self.is_named(&first) && !inside(first) && !countries.any(inside))
+    }
+
+    /// Whether the article speaks of a country itself: a town alone may be the namesake of one elsewhere.
+    fn is_named(&self, country: &str) -> bool {
+        self.scene.reading.entities.iter().any(|entity| {
+            let feature = entity.place.as_ref().and_then(|place| place.feature.as_deref());
+            let state = entity.kind == EntityKind::Nationality || feature.is_some_and(|feature| feature.starts_with("PCL"));
+            let of = entity.country.as_deref().or_else(|| entity.place.as_ref().and_then(|place| place.country.as_deref()));
+            state && of == Some(country)
+        })
     }
 }
