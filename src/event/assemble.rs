@@ -46,10 +46,7 @@ impl Dateline {
     }
 }
 
-/// The report is about another country than that of its dateline if it names that one more than so many times as often.
-const ABROAD: usize = 3;
-
-/// The country that the report is about, if the article names it: that of its dateline, unless the text speaks of another before all.
+/// The country that the report is about, if the article names it: that of its dateline, unless the text speaks of others only.
 fn country_of(scene: &Scene<'_>, place: usize) -> Option<usize> {
     let entities = scene.reading.entities;
     let home = entities.get(place)?.place.as_ref()?.country.as_deref()?;
@@ -65,10 +62,8 @@ fn country_of(scene: &Scene<'_>, place: usize) -> Option<usize> {
             None => counts.push((country, mentions)),
         }
     }
-    let other = counts.iter().filter(|&&(_, count)| count > 1).max_by_key(|&&(_, count)| count).copied();
-    let at_home = counts.iter().find(|&&(country, _)| country == home).map_or(0, |&(_, count)| count);
-    let spoken_of = at_home > 0 && other.is_none_or(|(_, count)| count <= ABROAD * at_home);
-    let other = other.map(|(country, _)| country);
+    let spoken_of = counts.iter().any(|&(country, count)| country == home && count > 0);
+    let other = counts.iter().filter(|&&(_, count)| count > 1).max_by_key(|&&(_, count)| count).map(|&(country, _)| country);
     let country = if spoken_of { home } else { other.unwrap_or(home) };
     entities.iter().position(|entity| {
         let place = entity.place.as_ref().filter(|place| place.feature.as_deref().is_some_and(|feature| feature.starts_with("PCL")));

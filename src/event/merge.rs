@@ -220,8 +220,7 @@ fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, st
 fn shares_filler(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
     let is_one = |filler: &Filler<'_>, known: &Filler<'_>| {
         known.role == filler.role
-            && ((filler.entity.is_some() && known.entity == filler.entity)
-                || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
+            && ((filler.entity.is_some() && known.entity == filler.entity) || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
     };
     story
         .members

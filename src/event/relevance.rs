@@ -37,6 +37,7 @@ impl Case<'_, '_> {
             "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others() && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
+            "planned-only" => self.event.status == Status::Planned,
             "denied-only" => self.event.status == Status::Denied,
             "general" => self.members.iter().all(|mention| mention.indefinite),
             "no-doer" => !self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator)).any(|filler| {

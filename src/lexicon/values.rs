@@ -148,8 +148,9 @@ pub const METHODS: &[&str] = &[
 pub const STATUSES: &[&str] = &["occurred", "attempted", "foiled", "planned", "threatened", "denied"];
 
 /// What a rule of relevance asks of an event.
-pub const RELEVANCE_CONDITIONS: &[&str] =
-    &["background", "clash", "combatants", "criminals", "denied-only", "general", "no-doer", "nothing-hit", "old", "outside"];
+pub const RELEVANCE_CONDITIONS: &[&str] = &[
+    "background", "clash", "combatants", "criminals", "denied-only", "general", "no-doer", "nothing-hit", "old", "outside", "planned-only",
+];
 
 /// Grammatical places.
 pub const SLOTS: &[&str] = &[
