@@ -2,7 +2,7 @@
 
 use super::schema::TableId;
 
-/// A part of speech, as a bit in [`TagSet`] and as a guess.
+/// A part of speech, as the lexicon lists it and as it is guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 #[rustfmt::skip]

@@ -216,35 +216,6 @@ impl Candidate<'_> {
     }
 }
 
-/// The GeoNames code of a kind of region.
-fn feature(kind: &str) -> &'static str {
-    match kind {
-        "continent" => "CONT",
-        "world-region" | "region" | "border-area" => "RGN",
-        "sea" => "SEA",
-        "ocean" => "OCN",
-        "gulf" => "GULF",
-        "strait" => "STRT",
-        "river" => "STM",
-        "lake" => "LK",
-        "canal" => "CNL",
-        "mountains" => "MTS",
-        "peak" => "MT",
-        "pass" => "PASS",
-        "desert" => "DSRT",
-        "island" => "ISL",
-        "islands" => "ISLS",
-        "peninsula" => "PEN",
-        "valley" => "VAL",
-        "forest" => "FRST",
-        "park" => "PRK",
-        "quarter" => "PPLX",
-        "street" => "ST",
-        "square" => "SQR",
-        _ => "",
-    }
-}
-
 /// Degrees as the tables write them, without the noise of a wider type.
 fn rounded(degrees: f32) -> f64 {
     (f64::from(degrees) * 1e5).round() / 1e5

@@ -83,17 +83,15 @@ const OLD: u64 = fold::hash("old");
 const OF: u64 = fold::hash("of");
 const AND: u64 = fold::hash("and");
 
+/// Most tokens between a number and "old": "7-year-old" has three.
+const UNITS_BEFORE_OLD: usize = 3;
+
 fn is_age(document: Document<'_>, amount: &Amount) -> bool {
     const AGED: &[u64] = &[fold::hash("aged"), fold::hash("age"), fold::hash("ages")];
-    let mut after = amount.last;
-    for _ in 0..4 {
-        if is_any(document, after, &[OLD]) {
-            return true;
-        }
-        if !number::is_hyphen(document, after) && !is_any(document, after, &[YEAR, YEARS, MONTH]) {
-            break;
-        }
-        after += 1;
+    let is_unit = |&at: &_| number::is_hyphen(document, at) || is_any(document, at, &[YEAR, YEARS, MONTH]);
+    let units = (amount.last..).take(UNITS_BEFORE_OLD).take_while(is_unit).count();
+    if is_any(document, amount.last + units, &[OLD]) {
+        return true;
     }
     let Some(previous) = before(amount, 1) else { return false };
     if is_any(document, previous, AGED)

@@ -63,7 +63,6 @@ pub(super) struct Reader<'d> {
 }
 
 pub(super) const THE: u64 = fold::hash("the");
-pub(super) const OF: u64 = fold::hash("of");
 pub(super) const AND: u64 = fold::hash("and");
 pub(super) const A: u64 = fold::hash("a");
 pub(super) const AN: u64 = fold::hash("an");

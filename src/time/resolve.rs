@@ -233,13 +233,13 @@ impl<'d> Resolver<'d> {
     }
 
     fn shift(&self, expression: &Expression, unit: Unit, count: i64, base: Base) -> Resolved {
-        if matches!(base, Base::Ago | Base::Earlier) && unit == Unit::Year {
-            if let Some(seen) = self.told.quarter.filter(|seen| self.is_report(seen, expression))
-                && let Value::Quarter(year, quarter) = seen.value
-            {
-                let year = year.saturating_add(count.clamp(-2000, 2000) as i16);
-                return Resolved { value: Value::Quarter(year, quarter), anchor: Anchor::Time(seen.index), earliest: None };
-            }
+        if matches!(base, Base::Ago | Base::Earlier)
+            && unit == Unit::Year
+            && let Some(seen) = self.told.quarter.filter(|seen| self.is_report(seen, expression))
+            && let Value::Quarter(year, quarter) = seen.value
+        {
+            let year = year.saturating_add(count.clamp(-2000, 2000) as i16);
+            return Resolved { value: Value::Quarter(year, quarter), anchor: Anchor::Time(seen.index), earliest: None };
         }
         let Some((from, anchor)) = self.base(expression, unit, base) else {
             return Resolved { value: Value::OpenUnit(unit), anchor: Anchor::None, earliest: None };
