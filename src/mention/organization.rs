@@ -15,6 +15,8 @@ const OPENERS: [u64; 24] = super::hashes([
     "republican", "civil", "military", "public", "foreign", "interior", "defense", "international", "american", "permanent", "special",
     "peasant", "workers",
 ]);
+/// Words for towns and divisions that open the name of a body of one, too.
+const UNITS: [u64; 5] = super::hashes(["city", "department", "departments", "municipality", "town"]);
 const AND: u64 = fold::hash("and");
 /// Longest name in tokens.
 pub const TOKENS: usize = 14;
@@ -127,5 +129,7 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
             found.sure == Sure::Strong && found.last <= last && matches!(found.kind, Some(EntityKind::Group | EntityKind::Organization))
         })
     };
-    opens && (first..last).all(fits) && !(first + 1..last).any(inner)
+    // "CITY OF SUCHITOTO", "DEPARTMENT OF RISARALDA": a place and what it is.
+    let unit = UNITS.iter().any(|&word| scene.is(first, word)) && (2..4).any(|skip| super::place::end_at(scene, first + skip).is_some());
+    opens && !unit && (first..last).all(fits) && !(first + 1..last).any(inner)
 }
