@@ -54,6 +54,20 @@ fn a_reading_tells_what_else_the_name_may_mean() {
 }
 
 #[test]
+fn every_kind_of_place_has_its_feature_code() {
+    let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
+    for (text, code) in
+        [("Iran", "PCLI"), ("Helmand province", "ADM1"), ("Paris", "PPLC"), ("Mosul", "PPL"), ("Lake Chad", "LK"), ("Sahel", "RGN")]
+    {
+        let document = layout.read(text, &lexicon);
+        let last = document.tokens.len() as u32;
+        let name = NameMention { first: 0, last, kind: EntityKind::Place, row: None, country: None, rule: "test" };
+        let readings = place::resolve(document, &[name], None, None);
+        assert_eq!(readings[0].place().feature.as_deref(), Some(code), "{text}");
+    }
+}
+
+#[test]
 fn lists_tell_of_a_name_before_its_sentence_is_read() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     let document = layout.read("Reading Jordan Quetta Ankh-Morpork", &lexicon);

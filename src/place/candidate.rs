@@ -148,6 +148,8 @@ impl<'l> Candidate<'l> {
             country: row.list(C::Country).next().unwrap_or(""),
             admin1: row.text(C::Iso31662),
             extent_km,
+            // A region with a code is that division.
+            feature: if row.text(C::Iso31662).is_empty() { feature(row.text(C::Kind)) } else { "ADM1" },
             prominence: prominence::region(row, hit.role),
             ..place
         }
@@ -213,6 +215,35 @@ impl Candidate<'_> {
             feature: text(self.feature),
             population: (self.population > 0).then_some(self.population),
         }
+    }
+}
+
+/// The GeoNames code of a kind of region.
+fn feature(kind: &str) -> &'static str {
+    match kind {
+        "continent" => "CONT",
+        "world-region" | "region" | "border-area" => "RGN",
+        "sea" => "SEA",
+        "ocean" => "OCN",
+        "gulf" => "GULF",
+        "strait" => "STRT",
+        "river" => "STM",
+        "lake" => "LK",
+        "canal" => "CNL",
+        "mountains" => "MTS",
+        "peak" => "MT",
+        "pass" => "PASS",
+        "desert" => "DSRT",
+        "island" => "ISL",
+        "islands" => "ISLS",
+        "peninsula" => "PEN",
+        "valley" => "VAL",
+        "forest" => "FRST",
+        "park" => "PRK",
+        "quarter" => "PPLX",
+        "street" => "ST",
+        "square" => "SQR",
+        _ => "",
     }
 }
 
