@@ -5,6 +5,9 @@ use super::words::*;
 use super::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::lexicon::Tag;
 
+/// Most units of a group: no real one has as many, and no text may make the work more than linear.
+const LONGEST: usize = 32;
+
 /// Cuts one sentence's units into chunks and adds them to `chunks`.
 pub(super) fn cut(units: &[Unit], chunks: &mut Vec<Chunk>) {
     let mut at = 0;
@@ -49,7 +52,7 @@ fn verb_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
     let mut group = VerbGroup::default();
     let mut index = at;
     let (mut main, mut to) = (None, false);
-    while let Some(unit) = units.get(index) {
+    while let Some(unit) = units.get(index).filter(|_| index < at + LONGEST) {
         let negation = NEGATIONS.contains(&unit.hash) || unit.is_any(bit(Tag::Adverb)) && unit.kind == UnitKind::Fixed && unit.hash == NO;
         // "Were later shot".
         let time = unit.kind == UnitKind::Time && main.is_some() && units.get(index + 1).is_some_and(|next| next.is_any(VERBS | HELPERS));
@@ -130,29 +133,30 @@ impl VerbGroup {
 
 /// A noun group that begins with the unit at `at`, and the unit after it.
 fn noun_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
-    let first = &units[at];
+    let (group, head, next) = simple_group(units, at)?;
+    partitive(units, at, head).or(Some((group, next)))
+}
+
+/// A noun group without the whole that its head is a part of; its head's unit, and the unit after it.
+fn simple_group(units: &[Unit], at: usize) -> Option<(Chunk, usize, usize)> {
+    let first = units.get(at)?;
     if first.kind == UnitKind::Time {
         return None;
     }
     if first.is_any(bit(Tag::Pronoun)) {
-        if RELATIVE.contains(&first.hash) || first.hash == WHAT {
-            return None;
-        }
-        return partitive(units, at, at).or_else(|| Some((chunk(ChunkKind::Noun, first, first, first), at + 1)));
+        let relative = RELATIVE.contains(&first.hash) || first.hash == WHAT;
+        return (!relative).then(|| (chunk(ChunkKind::Noun, first, first, first), at, at + 1));
     }
     let mut group = NounGroup { units, determined: false, head: None, last: at, quoted: false };
     let mut index = at;
-    while let Some(step) = group.step(index, at) {
+    while let Some(step) = group.step(index, at).filter(|_| index < at + LONGEST) {
         index += step;
     }
     let head = group.head?;
-    if let Some(whole) = partitive(units, at, head) {
-        return Some(whole);
-    }
     let mut chunk = chunk(ChunkKind::Noun, first, &units[group.last], &units[head]);
     chunk.negated = first.hash == NO || first.hash == NEITHER;
     chunk.plural = units[head].is_any(bit(Tag::NounPlural));
-    Some((chunk, group.last + 1))
+    Some((chunk, head, group.last + 1))
 }
 
 /// "Two of his bodyguards", "many of them": one group, whose head is that of the whole.
@@ -164,7 +168,7 @@ fn partitive(units: &[Unit], at: usize, part: usize) -> Option<(Chunk, usize)> {
     if !quantity || units.get(part + 1)?.hash != OF || inner.is_none() {
         return None;
     }
-    let (whole, next) = noun_group(units, part + 2)?;
+    let (whole, _, next) = simple_group(units, part + 2)?;
     Some((Chunk { first: first.first, negated: first.hash == NO || NONE == first.hash, ..whole }, next))
 }
 

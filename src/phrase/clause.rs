@@ -85,12 +85,16 @@ pub struct NounArguments {
 /// ```
 /// use dateline::document::Layout;
 /// use dateline::lexicon::Lexicon;
-/// use dateline::phrase::{Phrases, parse};
+/// use dateline::phrase::{Link, Phrases, parse};
 /// let (lexicon, mut layout, mut phrases) = (Lexicon::bundled(), Layout::default(), Phrases::default());
 /// let document = layout.read("Rebels stormed the village and killed 12 people.", &lexicon);
 /// parse(document, &[], &[], &[], &mut phrases);
 /// let clauses = phrases.clauses(document);
-/// # let _ = clauses;
+/// let killed = clauses.chunk_at(5).unwrap();
+/// let around = clauses.of_verb(killed);
+/// assert_eq!(around.link, Link::Shared);
+/// assert_eq!(clauses.tokens(around.subject[0] as usize), 0..1);
+/// assert_eq!(clauses.tokens(around.object[0] as usize), 6..8);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Clauses<'a> {

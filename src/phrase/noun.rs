@@ -140,7 +140,7 @@ impl Clauses<'_> {
             Some(ChunkKind::Conjunction) => word == AND || word == OR || word == NOR,
             Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
                 let chunk = self.chunk(at);
-                word == WELL && chunk.is_some_and(|chunk| chunk.last - chunk.first == 3)
+                word == AS && chunk.is_some_and(|chunk| chunk.last - chunk.first == 3)
             }
             _ => false,
         }

@@ -42,7 +42,7 @@ pub(super) const SEMICOLON: u64 = hash(";");
 pub(super) const COLON: u64 = hash(":");
 pub(super) const OPENING: [u64; 2] = words(["(", "["]);
 pub(super) const CLOSING: [u64; 2] = words([")", "]"]);
-pub(super) const WELL: u64 = hash("as");
+pub(super) const AS: u64 = hash("as");
 /// Prepositions before a gerund whose subject is the object of the verb above: "accused X of killing", "arrested X for killing".
 pub(super) const OF_OBJECT: [u64; 3] = words(["of", "for", "from"]);
 pub(super) const NOR: u64 = hash("nor");
