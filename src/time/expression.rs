@@ -36,6 +36,8 @@ pub(super) enum Sense {
     /// 0 is the quarter spoken of.
     Quarter(i8, Pull),
     Half(i8, Pull),
+    /// "the 1988 period": the quarter spoken of in that year.
+    Period(i16),
     Holiday(RowRef, Option<i16>, Pull),
     /// A month of another calendar, with day and year if they are told.
     Foreign(Calendar, i8, Option<i8>, Option<i16>),

@@ -13,7 +13,7 @@ use crate::record::Anchor;
 use jiff::civil::Date;
 
 /// Days by which a month, and a day of a month, is sought in the past first.
-const MONTH_LEAN: i64 = 180;
+const MONTH_LEAN: i64 = 300;
 const DAY_LEAN: i64 = 90;
 
 /// Works out the values of expressions, in the order of the text.
@@ -95,6 +95,10 @@ impl<'d> Resolver<'d> {
             Sense::Holiday(row, Some(year), _) => {
                 self.holiday(row, year).map_or_else(|| absolute(Value::Year(year)), |day| absolute(Value::Day(day)))
             }
+            Sense::Period(year) => match self.told.quarter.filter(|seen| self.is_report(seen, expression)) {
+                Some(Seen { value: Value::Quarter(_, quarter), .. }) => absolute(Value::Quarter(year, quarter)),
+                _ => absolute(Value::Year(year)),
+            },
             Sense::Foreign(calendar, month, day, Some(year)) => {
                 let first = foreign_day(calendar, i64::from(year), i64::from(month), i64::from(day.unwrap_or(1)));
                 first.map_or_else(
@@ -177,6 +181,10 @@ impl<'d> Resolver<'d> {
 
     fn quarter(&self, reference: Date, quarter: i8, pull: Pull) -> Value {
         let this_quarter = (reference.month() - 1) / 3 + 1;
+        if quarter == 0 {
+            let told = self.told.quarter.map(|seen| seen.value);
+            return told.or_else(|| calendar::shifted(reference, Unit::Quarter, -1)).unwrap_or(Value::OpenQuarter(0));
+        }
         let year = match pull {
             Pull::Years(years) => reference.year() + i16::from(years),
             _ if quarter > this_quarter => reference.year() - 1,

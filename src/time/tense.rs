@@ -3,7 +3,7 @@
 use super::expression::Expression;
 use super::reader::Reader;
 use crate::lexicon::Tag;
-use crate::token::fold;
+use crate::token::{TokenKind, fold};
 
 /// What the nearest verb says of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ const FUTURE: &[u64] = &[
     fold::hash("would"),
     fold::hash("scheduled"),
     fold::hash("planned"),
+    fold::hash("plan"),
     fold::hash("plans"),
     fold::hash("planning"),
     fold::hash("expected"),
@@ -39,14 +40,20 @@ const FUTURE: &[u64] = &[
 const AHEAD: &[u64] = &[fold::hash("until"), fold::hash("till"), fold::hash("by")];
 
 /// How far a verb may stand away, in tokens.
-const REACH: usize = 14;
+const REACH: usize = 20;
 
 /// The tense of the nearest verb before the expression in its sentence, or of the first one after it.
 pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     let document = reader.document;
     let bounds = document.sentences.get(document.sentence_of(expression.first));
     let (first, last) = bounds.map_or((0, document.tokens.len()), |sentence| (sentence.first as usize, sentence.last as usize));
-    if reader.follows(expression.first, AHEAD) || is_as_early_as(reader, expression.first) {
+    // "Wednesday's ruling".
+    let possessive = reader.token(expression.last).is_some_and(|token| token.kind == TokenKind::Possessive);
+    if possessive {
+        return Tense::Past;
+    }
+    let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1;
+    if ahead || is_present(reader, expression.first, first) || is_as_early_as(reader, expression.first) {
         return Tense::Future;
     }
     let before = (expression.first.saturating_sub(REACH).max(first)..expression.first).rev();
@@ -63,6 +70,14 @@ fn is_as_early_as(reader: &Reader<'_>, at: usize) -> bool {
         && reader.is_any(at - 2, &[fold::hash("soon"), fold::hash("early"), fold::hash("late")])
 }
 
+/// "the ministers meet Monday": a verb of the present right before a day.
+fn is_present(reader: &Reader<'_>, at: usize, first: usize) -> bool {
+    let at = if reader.follows(at, &[fold::hash("on")]) { at - 1 } else { at };
+    let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
+    let verb = if at > first + 1 && tag(at - 1) == Some(Tag::Adverb) { at - 2 } else { at.saturating_sub(1) };
+    verb > first && matches!(tag(verb), Some(Tag::VerbBase | Tag::VerbS))
+}
+
 fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     const TO: u64 = fold::hash("to");
     const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
@@ -76,13 +91,18 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
         fold::hash("been"),
     ];
     const SET: u64 = fold::hash("set");
+    // "had been scheduled to expire Friday".
+    let dropped = at >= 2 && reader.is_any(at, FUTURE) && reader.is(at - 2, fold::hash("had"));
+    if dropped {
+        return Tense::Past;
+    }
     if reader.is_any(at, FUTURE)
         || (reader.is(at, SET) && reader.is_any(at + 1, &[TO, fold::hash("for")]))
         || (reader.is_any(at, PRESENT_BE) && reader.is(at + 1, TO) && is_base(reader, at + 2))
     {
         return Tense::Future;
     }
-    let Some(info) = reader.document.words.get(at) else { return Tense::Open };
+    let Some(info) = reader.document.words.get(at).filter(|_| !reader.is_name_part(at)) else { return Tense::Open };
     let past = matches!(info.tag(), Some(Tag::VerbEd | Tag::VerbEn))
         || (info.can_be(Tag::VerbEd) && !info.can_be(Tag::VerbBase) && !info.can_be(Tag::Noun));
     if reader.is_any(at, PAST_AUXILIARY) || past { Tense::Past } else { Tense::Open }

@@ -14,6 +14,11 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return Some(found);
     }
     let from = reader.after_the(at);
+    // "the two-week strike": the article belongs to the noun.
+    let compound = from > at && reader.any_unit(from + 2).is_some() && number::is_hyphen(reader.document, from + 1);
+    if compound {
+        return None;
+    }
     if let Some((length, last)) = length(reader, from).filter(|(length, last)| is_length(reader, from, *last, *length)) {
         return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "length"));
     }

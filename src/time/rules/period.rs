@@ -1,8 +1,9 @@
 //! Quarters, halves of a year, seasons, and the nine months of company reports.
 
 use super::date;
+use crate::quantity::number;
 use crate::time::expression::{Expression, Pull, Sense};
-use crate::time::reader::{Reader, Word};
+use crate::time::reader::{Reader, THE, Word};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
 use crate::token::fold;
@@ -22,9 +23,13 @@ pub(super) fn named(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "the 1988 second quarter", "fiscal first quarter" is left to the quarter itself.
 fn year_first(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
+    const LATEST: &[u64] = &[fold::hash("latest"), fold::hash("corresponding"), fold::hash("comparable")];
+    if from > at && reader.is_any(from, LATEST) && reader.is(from + 1, fold::hash("period")) {
+        return Some(Expression::new(at, from + 2, Sense::Quarter(0, Pull::Last), "latest period"));
+    }
     let year = reader.digits(from, 4).filter(|year| (1900..=2099).contains(year))?;
-    if reader.is(from + 1, fold::hash("period")) && from > at {
-        return Some(Expression::new(at, from + 2, Sense::Is(Value::Year(year)), "year period"));
+    if reader.is_any(from + 1, &[fold::hash("period"), fold::hash("quarter")]) && from > at {
+        return Some(Expression::new(at, from + 2, Sense::Period(year), "year period"));
     }
     let inner = bare_quarter(reader, from + 1)?;
     Some(Expression { sense: of_year(inner.sense, year)?, rule: "year quarter", ..inner.from(at) })
@@ -72,6 +77,10 @@ fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
 
 /// The ordinal and "quarter" or "half".
 fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    // "the third-quarter loss": the article belongs to the noun.
+    if reader.is(at, THE) && reader.ordinal(at + 1).is_some_and(|(_, last)| number::is_hyphen(reader.document, last)) {
+        return None;
+    }
     let q = reader.word(at);
     if q.len() == 2 && (q.starts_with(['Q', 'q']) || q.ends_with(['Q', 'q'])) {
         let digit = q.trim_matches(['Q', 'q']).parse::<i8>().ok().filter(|digit| (1..=4).contains(digit))?;

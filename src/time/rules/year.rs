@@ -1,7 +1,7 @@
 //! Years, decades, centuries.
 
 use crate::quantity::QuantityKind;
-use crate::time::expression::{Expression, Sense};
+use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::reader::{Reader, Word};
 use crate::time::unit::Unit;
 use crate::time::value::Value;
@@ -13,6 +13,7 @@ pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression
         .or_else(|| century(reader, at))
         .or_else(|| decade(reader, at))
         .or_else(|| fiscal(reader, at))
+        .or_else(|| year_end(reader, at))
         .or_else(|| the_year(reader, at))
         .or_else(|| in_digits(reader, at))
         .or_else(|| in_words(reader, at))
@@ -67,6 +68,17 @@ fn decade(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     let (decade, last) = reader.take(from, |word| if let Word::Decade(decade) = word { Some(decade) } else { None })?;
     (determined || last > from + 1).then_some(Expression::new(at, last, Sense::Is(Value::Decade(decade)), "decade in words"))
+}
+
+/// "year-end", "the year's end".
+fn year_end(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    if !reader.is(from, fold::hash("year")) {
+        return None;
+    }
+    let possessive = usize::from(reader.is(from + 1, fold::hash("'s")));
+    let end = reader.after_hyphen(from + 1 + possessive);
+    reader.is(end, fold::hash("end")).then_some(Expression::new(at, end + 1, Sense::MonthDay(12, 31, Pull::This), "year-end"))
 }
 
 /// "fiscal 1989", "FY 2024", "the financial year 2023".
