@@ -80,10 +80,18 @@ impl<'d> Resolver<'d> {
         if matches!(expression.sense, Sense::Shift(Unit::Year | Unit::Quarter, _, Base::Ago | Base::Earlier)) {
             return;
         }
-        if matches!(value, Value::Quarter(..)) {
+        if self.is_reported(value) {
             self.told.quarter = Some(seen);
         }
         self.told.any = Some(seen);
+    }
+
+    /// Whether a value is the quarter that a report is about: not one it compares with, nor one to come.
+    fn is_reported(&self, value: Value) -> bool {
+        let Value::Quarter(year, _) = value else { return false };
+        let older = matches!(self.told.quarter, Some(Seen { value: Value::Quarter(told, _), .. }) if year < told);
+        let to_come = self.reference.as_ref().is_some_and(|(day, _)| value.range().is_some_and(|(first, _)| first > *day));
+        !older && !to_come
     }
 
     fn day_of(&self, expression: &Expression) -> Resolved {
@@ -209,7 +217,7 @@ impl<'d> Resolver<'d> {
             Pull::This => days.filter(|date| date.year() == year).min(),
             Pull::Last => days.filter(|date| ahead(date) < 0).max(),
             // "planned to strike on Christmas" in January looks back all the same: only a day that is nearer ahead is taken.
-            Pull::Open if self.is_future(expression) => days.min_by_key(|date| ahead(date).abs()),
+            Pull::Open if tense::of(&self.reader, expression) != Tense::Past => days.min_by_key(|date| ahead(date).abs()),
             Pull::Open => days.filter(|date| ahead(date) <= 0).max(),
         }
     }

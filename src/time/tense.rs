@@ -92,6 +92,17 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     ];
     const SET: u64 = fold::hash("set");
     // "had been scheduled to expire Friday".
+    const BINDING: &[u64] = &[
+        fold::hash("agreed"),
+        fold::hash("agreement"),
+        fold::hash("promised"),
+        fold::hash("vowed"),
+        fold::hash("pledged"),
+        fold::hash("offered"),
+    ];
+    if reader.is_any(at, BINDING) && reader.is(at + 1, TO) {
+        return Tense::Future;
+    }
     let dropped = at >= 2 && reader.is_any(at, FUTURE) && reader.is(at - 2, fold::hash("had"));
     if dropped {
         return Tense::Past;
