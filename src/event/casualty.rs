@@ -7,6 +7,7 @@ use super::trigger::Trigger;
 use crate::lexicon::{Hit, Row, TableId, column};
 use crate::phrase::{ChunkKind, Voice};
 use crate::record::{EventKind, Range};
+use crate::token::fold;
 
 /// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
 const NEAR: u32 = 4;
@@ -44,7 +45,7 @@ impl Outcome {
 /// Counts the casualties of all mentions.
 pub(super) fn count(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     for mention in mentions.iter_mut() {
-        by_victims(mention);
+        by_victims(scene, mention);
     }
     let mut at = 0;
     while at < mentions.len() {
@@ -56,7 +57,7 @@ pub(super) fn count(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
 }
 
 /// What the trigger itself did to its victims.
-fn by_victims(mention: &mut Mention<'_>) {
+fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let outcome = match (mention.trigger.frame, mention.trigger.kind) {
         ("outcome-kill" | "outcome-die" | "find-dead", _) => Outcome::Killed,
         ("outcome-injure", _) => Outcome::Injured,
@@ -65,10 +66,24 @@ fn by_victims(mention: &mut Mention<'_>) {
     };
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
     let counted = mention.fillers.iter().filter(|filler| filler.role == Role::Victim || filler.role == role);
+    let counted = counted.filter(|filler| !is_part(scene, filler.noun));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
     }
+}
+
+/// Whether the group is a part of those counted elsewhere: "three of the injured", "two of the victims".
+fn is_part(scene: &Scene<'_>, noun: Noun) -> bool {
+    const OF: u64 = fold::hash("of");
+    const THE: u64 = fold::hash("the");
+    let of = (noun.first..=noun.last).find(|&token| scene.hash(token) == OF && scene.hash(token + 1) == THE);
+    of.is_some_and(|of| victims_at(scene, of + 1) || victims_at(scene, of + 2))
+}
+
+/// Whether a word for those hurt stands at `token`.
+fn victims_at(scene: &Scene<'_>, token: u32) -> bool {
+    scene.hits(token, TableId::PersonNoun).any(|hit| scene.lexicon.row(hit.row).text(column::PersonNoun::Class) == "victim")
 }
 
 /// The sum of ranges; `None` for none at all.
@@ -173,7 +188,7 @@ fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
             let one = Range { min: Some(1), max: Some(1) };
             let named = facts.class.meets(Class::PERSON) && !facts.plural && !facts.doer;
             let range = scene.count_in(noun.first, noun.last).map(|quantity| quantity.range).or(named.then_some(one))?;
-            (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !facts.doer).then_some((range, noun))
+            (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !facts.doer && !is_part(scene, noun)).then_some((range, noun))
         })
         .collect();
     Some((sum(counted.iter().map(|&(range, _)| range))?, counted.first()?.1))
@@ -181,5 +196,6 @@ fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
 
 fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
     let quantity = scene.count_in(first, last)?;
-    Some((quantity.range, Noun { first: quantity.first, last: quantity.last, head: quantity.first }))
+    let noun = Noun { first: quantity.first, last: quantity.last, head: quantity.first };
+    (!is_part(scene, noun)).then_some((quantity.range, noun))
 }

@@ -8,7 +8,7 @@ use super::reader::{Calendar, Reader};
 use super::tense::{self, Tense};
 use super::unit::{Season, Unit};
 use super::value::Value;
-use crate::lexicon::{RowRef, column};
+use crate::lexicon::{RowRef, TableId, column};
 use crate::record::Anchor;
 use jiff::civil::Date;
 
@@ -73,7 +73,7 @@ impl<'d> Resolver<'d> {
             return;
         }
         let seen = Seen { value, index, token: expression.first };
-        if matches!(value, Value::Day(_) | Value::Clock(..)) {
+        if matches!(value, Value::Day(_) | Value::Clock(..)) && !self.is_of_saying(expression) {
             self.told.day = Some(seen);
         }
         // "a year ago" looks back from the quarter or the year told, and does not replace it.
@@ -84,6 +84,21 @@ impl<'d> Resolver<'d> {
             self.told.quarter = Some(seen);
         }
         self.told.any = Some(seen);
+    }
+
+    /// Whether a day is that of the report ("police said on Sunday"), while the story stands at a day told shortly before.
+    fn is_of_saying(&self, expression: &Expression) -> bool {
+        const REACH: usize = 4;
+        const RECENT: usize = 120;
+        let says = |at: usize| {
+            self.reader.document.hits_at(at).iter().any(|hit| {
+                hit.row.table == TableId::Attribution
+                    && hit.last as usize <= expression.first
+                    && self.reader.document.lexicon.row(hit.row).text(column::Attribution::Class) == "say"
+            })
+        };
+        let is_recent = self.told.day.is_some_and(|seen| expression.first - seen.token.min(expression.first) < RECENT);
+        is_recent && (expression.first.saturating_sub(REACH)..expression.first).any(says)
     }
 
     /// Whether a value is the quarter that a report is about: not one it compares with, nor one to come.
