@@ -1,6 +1,6 @@
 //! [`LexiconError`]: what is wrong with a lexicon file, where, and what would be right.
 
-use std::fmt;
+use thiserror::Error;
 
 /// What is wrong with a lexicon file: names file, line, column and cell, and says what would be right.
 ///
@@ -9,7 +9,8 @@ use std::fmt;
 /// let errors = check("groups.tsv", "# title: x\n");
 /// assert!(errors[0].to_string().starts_with("groups.tsv:1:"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{file}:{line}: {}{problem}; {remedy}", self.cell_told())]
 pub struct LexiconError {
     /// The file, as it was given.
     pub file: String,
@@ -25,14 +26,9 @@ pub struct LexiconError {
     pub remedy: String,
 }
 
-impl fmt::Display for LexiconError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", self.file, self.line)?;
-        if let Some(column) = self.column {
-            write!(f, "column {column}: {:?}: ", self.cell)?;
-        }
-        write!(f, "{}; {}", self.problem, self.remedy)
+impl LexiconError {
+    /// Column and cell, if a single cell is wrong.
+    fn cell_told(&self) -> String {
+        self.column.map_or_else(String::new, |column| format!("column {column}: {:?}: ", self.cell))
     }
 }
-
-impl std::error::Error for LexiconError {}
