@@ -47,13 +47,16 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
             first < head && head < last && head != trigger.head && other.trigger.kind != trigger.kind
         });
         let cost = last - first + 15 * verbs + 10 * others.count() as u32;
+        if mention.definite && is_of_utterance(mentions, time.first, trigger) {
+            continue;
+        }
         let foreign = is_of_another(scene, time.first, trigger);
         if foreign && trigger.head > time.first && !is_told(scene, mentions, time.first) {
             continue;
         }
         let cost = cost + 25 * u32::from(foreign);
         let old = time.range.is_some_and(|(_, latest)| is_old(scene, latest));
-        if (old && (verbs > 0 || foreign)) || is_bound(scene, time.first) {
+        if (old && (verbs > 0 || foreign)) || is_bound(scene, time.first, trigger.head) {
             continue;
         }
         let dating = Dating { time: (from + offset) as u32, distance: u8::from(verbs > 0 || foreign) };
@@ -62,6 +65,12 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether a speech act stands between a time and the event told before that it speaks of: "The next day the group claimed the attack".
+fn is_of_utterance(mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
+    let between = |other: &Trigger<'_>| other.sentence == trigger.sentence && time < other.head && other.head < trigger.head;
+    mentions.iter().any(|other| other.trigger.kind.is_speech() && between(&other.trigger))
 }
 
 /// Whether a time stands in the dateline, or beside a verb of saying that is not the trigger: "reported today that".
@@ -103,10 +112,15 @@ fn is_told(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32) -> bool {
     verb.is_some_and(|verb| mentions.iter().any(|other| (verb.first..verb.last).contains(&other.trigger.head)))
 }
 
-/// Whether a time only opens or closes a span: "since 1980", "until Friday".
-fn is_bound(scene: &Scene<'_>, time: u32) -> bool {
+/// Whether a time only opens or closes a span: "since 1980", "until Friday", "since the founding of the republic in 1979";
+/// not that of the event `own` inside it: "since the bombing of 2005".
+fn is_bound(scene: &Scene<'_>, time: u32, own: u32) -> bool {
     const BOUNDS: [u64; 3] = [fold::hash("since"), fold::hash("until"), fold::hash("till")];
-    time.checked_sub(1).is_some_and(|before| BOUNDS.contains(&scene.hash(before)))
+    const REACH: u32 = 14;
+    (time.saturating_sub(REACH)..time)
+        .rev()
+        .take_while(|&token| scene.chunk_at(token).is_some_and(|chunk| !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Mark)))
+        .any(|token| BOUNDS.contains(&scene.hash(token)) && !(token..time).contains(&own))
 }
 
 /// Whether a day lies so long before the report that it dates no news.
@@ -182,6 +196,11 @@ fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
     let Some(before) = chunk.checked_sub(1).and_then(|before| scene.chunks().get(before)) else { return false };
     let word = scene.document.word(before.last as usize - 1);
     let first = scene.document.word(before.first as usize);
+    // Where somebody has a seat is not where something happened: "a group based in Yemen".
+    const SEATS: [u64; 3] = [fold::hash("based"), fold::hash("headquartered"), fold::hash("born")];
+    if before.first.checked_sub(1).is_some_and(|seat| SEATS.contains(&scene.hash(seat))) {
+        return false;
+    }
     before.kind == ChunkKind::Preposition && WHERE.iter().any(|place| word.eq_ignore_ascii_case(place) || first.eq_ignore_ascii_case(place))
 }
 
