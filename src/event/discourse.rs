@@ -10,6 +10,7 @@ const OPENING: u32 = 8;
 
 /// Marks each mention as known, new or background by the cues about it.
 pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    let mut uttered = None;
     for mention in mentions {
         let range = scene.sentence(mention.trigger.sentence);
         let chunk = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first, |chunk| chunk.first);
@@ -22,6 +23,13 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
                     apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class));
                 }
             }
+        }
+        // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.
+        if uttered == Some(mention.trigger.sentence) && mention.definite && mention.trigger.pos == Pos::Noun {
+            mention.separate = false;
+        }
+        if mention.trigger.kind.is_speech() {
+            uttered = Some(mention.trigger.sentence);
         }
         mention.general = is_general(scene, mention);
         mention.indefinite = mention.general || strikes_many(scene, mention);

@@ -39,7 +39,8 @@ pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
             .rev()
             .take(STORIES)
             .filter_map(|(story, candidate)| Some((affinity(scene, mentions, index, candidate)?, story)))
-            .max_by_key(|&(affinity, story)| (affinity, story));
+            // What a claim is about ("claimed the attack") is the event most told of.
+            .max_by_key(|&(affinity, story)| (affinity, if is_uttered(mentions, index) { stories[story].members.len() } else { 0 }, story));
         match best {
             Some((_, story)) => stories[story].members.push(index),
             None => stories.push(Story { members: vec![index] }),
@@ -61,6 +62,13 @@ fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
                     || mention.killed.is_some()
                     || mention.injured.is_some())
         })
+}
+
+/// Whether the mention is a known event that a speech act before it in its sentence speaks of.
+fn is_uttered(mentions: &[Mention<'_>], index: usize) -> bool {
+    let own = &mentions[index];
+    let speaks = |other: &Mention<'_>| other.trigger.kind.is_speech() && other.trigger.sentence == own.trigger.sentence;
+    own.definite && own.trigger.pos == Pos::Noun && mentions[index.saturating_sub(NEAR)..index].iter().any(speaks)
 }
 
 /// How well the mention at `index` fits the story; `None` if it is another event.
