@@ -7,7 +7,7 @@ use super::merge::{Story, exactness};
 use super::relevance;
 use super::scene::{Noun, Scene};
 use crate::Span;
-use crate::record::{About, Basis, Blame, Claim, Count, DateBasis, Denial, Event, EventDate, EventKind, FillerType, Status, Trigger};
+use crate::record::{About, Basis, Blame, Claim, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
 use crate::token::fold;
 
 /// Most fillers of one role.
@@ -233,7 +233,8 @@ impl<'s, 'r> Draft<'s, 'r> {
         let mut kept: Vec<Filler<'r>> = Vec::new();
         for filler in self.members.iter().flat_map(|mention| mention.role(role)) {
             let pronoun = self.scene.facts(filler.noun).pronoun;
-            if !pronoun && !kept.iter().any(|known| self.is_same(known, filler)) {
+            let own_loss = role == Role::Victim && self.is_doer(filler);
+            if !pronoun && !own_loss && !kept.iter().any(|known| self.is_same(known, filler)) {
                 kept.push(*filler);
             }
         }
@@ -242,6 +243,18 @@ impl<'s, 'r> Draft<'s, 'r> {
         }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// Whether somebody hurt is one of those who did it: the dead of an attack's own side are no victims of it.
+    fn is_doer(&self, filler: &Filler<'_>) -> bool {
+        let armed = matches!(filler.people, "rebel" | "militant" | "attacker") || filler.class.meets(Class::GROUP);
+        let doers = self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator));
+        let is_one = |doer: &Filler<'_>| {
+            (filler.entity.is_some() && filler.entity == doer.entity)
+                || (matches!(doer.people, "rebel" | "militant" | "attacker") && doer.people == filler.people)
+                || stem(self.word(doer.noun)) == stem(self.word(filler.noun))
+        };
+        armed && self.main.trigger.kind != EventKind::ArmedClash && doers.into_iter().any(is_one)
     }
 
     /// Whether two fillers stand for the same: one entity, or the same head word.
@@ -265,7 +278,7 @@ impl<'s, 'r> Draft<'s, 'r> {
             text: span.of(self.scene.document.text).to_owned(),
             span,
             entity: filler.entity.map(|entity| format!("E{}", entity + 1)),
-            kind: filler.kind,
+            kind: filler.kind.filter(|_| filler.role == Role::Perpetrator || self.main.trigger.kind == EventKind::Accusation),
             basis: (filler.role == Role::Perpetrator).then_some(filler.basis),
             by: filler.by.map(|entity| format!("E{}", entity + 1)),
             role,
@@ -325,8 +338,7 @@ fn add_perpetrator(event: &mut Event, filler: &crate::record::Filler, basis: Bas
     let known =
         event.perpetrators.iter().any(|other| (other.entity.is_some() && other.entity == filler.entity) || other.text == filler.text);
     if !known && event.perpetrators.len() < FILLERS {
-        let kind = filler.kind.or(Some(if filler.entity.is_some() { FillerType::Organization } else { FillerType::Individual }));
-        event.perpetrators.push(crate::record::Filler { basis: Some(basis), by, kind, ..filler.clone() });
+        event.perpetrators.push(crate::record::Filler { basis: Some(basis), by, ..filler.clone() });
     }
 }
 

@@ -79,6 +79,10 @@ pub(super) struct Facts<'l> {
     pub victim_only: bool,
     /// Named as the doer.
     pub doer: bool,
+    /// An institution, not the persons in it ("the army").
+    pub body: bool,
+    /// A number without a noun: "12 were wounded".
+    pub bare: bool,
     pub pronoun: bool,
     /// Known by its name or its head noun; else only guessed.
     pub known: bool,
@@ -180,8 +184,11 @@ impl<'l> Facts<'l> {
         if let Some(hit) =
             scene.hit_ending(head, head, TableId::PersonNoun).filter(|_| kind != EntityKind::Person && kind != EntityKind::Place)
         {
+            let row = scene.lexicon.row(hit.row);
             self.plural |= hit.role == FormRole::Plural;
-            self.person(scene.lexicon.row(hit.row));
+            self.person(row);
+            // A name of its own makes a body of any band: "the 13th Brigade".
+            self.body |= row.text(column::PersonNoun::Number) == "collective";
         }
         if scene.hit_ending(head, head, TableId::Target).is_some() && kind == EntityKind::Organization {
             self.class = self.class.with(Class::THING);
@@ -239,6 +246,7 @@ impl<'l> Facts<'l> {
             self.plural |= count.range.max.is_none_or(|max| max > 1);
             if count.last > noun.head {
                 self.class = self.class.with(Class::PEOPLE);
+                self.bare = self.people.is_empty();
             }
         }
     }
@@ -251,6 +259,7 @@ impl<'l> Facts<'l> {
         self.plural |= collective || row.text(column::PersonNoun::Number) == "plural";
         self.victim_only = row.has(column::PersonNoun::Flags, "role-victim-only");
         self.doer = row.has(column::PersonNoun::Flags, "role-perpetrator");
+        self.body = row.has(column::PersonNoun::Flags, "body");
         let mut class = if collective { Class::PEOPLE } else { Class::PERSON };
         if row.has(column::PersonNoun::Flags, "armed") || self.doer || matches!(self.people, "rebel" | "militant" | "attacker") {
             class = class.with(Class::ARMED);

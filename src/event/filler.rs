@@ -20,12 +20,12 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         entity: named(scene, noun).map(|entity| entity as u32),
         class: facts.class,
         people: facts.people,
-        kind: kind(scene, noun, &facts, role),
+        kind: matches!(role, Role::Perpetrator | Role::Target).then(|| kind(scene, noun, &facts)),
         basis: Basis::Stated,
         by: None,
         count: count(scene, noun, &facts),
         plural: facts.plural,
-        anaphoric: facts.pronoun || is_definite(scene, noun),
+        anaphoric: facts.pronoun || facts.bare || is_definite(scene, noun),
     };
     out.push(filler);
     if role == Role::Perpetrator
@@ -115,18 +115,17 @@ fn group_in(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     None
 }
 
-fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Option<FillerType> {
-    if role != Role::Perpetrator {
-        return None;
-    }
+/// Whether a doer is a body or persons.
+fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> FillerType {
     let named = matches!(
         scene.kind_at(noun.head),
         Some(EntityKind::Group | EntityKind::Organization | EntityKind::Place | EntityKind::Nationality | EntityKind::Facility)
     );
-    let body = facts.class.meets(Class::ORGANIZATION) && !facts.class.meets(Class::PERSON);
-    let named = named && facts.people.is_empty();
-    let band = !facts.people.is_empty() && !matches!(facts.people, "military" | "police" | "official" | "politician" | "intelligence");
-    Some(if named || (body && !band) { FillerType::Organization } else { FillerType::Individual })
+    let entity = scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity));
+    let listed = entity.is_some_and(|entity| entity.kind == EntityKind::Group && entity.row.is_some());
+    let impersonal = facts.class.meets(Class::ORGANIZATION) && !facts.class.meets(Class::PERSON);
+    let body = facts.body || listed || (facts.people.is_empty() && (named || impersonal));
+    if body { FillerType::Organization } else { FillerType::Individual }
 }
 
 /// How many: the number in the group, or one for a singular.

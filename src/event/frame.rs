@@ -90,10 +90,20 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, slot: &str, noun: Noun, facts: &Fac
     match Role::named(row.text(column::Frame::Role)) {
         Some(Role::Perpetrator) => may_do(scene, slot, noun, facts),
         Some(Role::Killed | Role::Injured) => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
+        Some(Role::Target) if matches!(row.text(column::Frame::Frame), "speech-accuse" | "speech-blame-on") => {
+            can_be_blamed(scene, noun, facts)
+        }
         Some(Role::Target | Role::Instrument) => facts.known || facts.pronoun || facts.class.meets(Class::EVENT),
         Some(Role::Victim) => facts.known || facts.pronoun || slot != "premodifier",
         _ => true,
     }
+}
+
+/// Whether a noun group can be accused: persons, bodies, and states under the name of their capital.
+fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
+    let state = facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_some();
+    let actor = facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !facts.class.meets(Class::PLACE.with(Class::THING));
+    (facts.known || facts.pronoun) && !facts.victim_only && (state || actor)
 }
 
 /// Whether a noun group can be the doer: somebody known, a pronoun, or a name that no table knows.

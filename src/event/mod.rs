@@ -61,7 +61,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Event> {
     casualty::count(&scene, &mut mentions);
     discourse::mark(&scene, &mut mentions);
     let mut stories = merge::merge(&scene, &mentions);
-    speech::drop_empty(&mentions, &mut stories);
+    speech::drop_empty(&scene, &mentions, &mut stories);
     region::complete(&scene, &mut mentions, &stories);
     let about = speech::link(&scene, &mentions, &stories);
     assemble::records(&scene, &mentions, &stories, &about)

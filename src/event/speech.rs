@@ -3,6 +3,7 @@
 use super::draft::{Mention, Role};
 use super::merge::Story;
 use super::scene::Scene;
+use crate::phrase::ChunkKind;
 use crate::record::EventKind;
 
 /// Farthest that a speech act reaches back for its event, in sentences.
@@ -17,45 +18,55 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
             let mut about = Vec::new();
             for &member in &story.members {
                 let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
-                let spoken = direct(mentions, mention).or_else(|| before(mentions, member));
+                let spoken = direct(scene, mentions, mention).or_else(|| before(mentions, member));
                 if let Some(other) = spoken.and_then(story_of)
                     && !about.contains(&other)
                 {
                     about.push(other);
                 }
             }
-            let _ = scene;
             about
         })
         .collect()
 }
 
 /// Drops claims that speak of no event told here and whose word may be of anything ("he claimed").
-pub(super) fn drop_empty(mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
+pub(super) fn drop_empty(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
     let speaks = |&member: &usize| {
         let Some(mention) = mentions.get(member) else { return true };
-        let bare = mention.trigger.kind == EventKind::Claim && !mention.trigger.strong;
-        !bare || direct(mentions, mention).or_else(|| before(mentions, member)).is_some()
+        !is_bare_claim(mention) || direct(scene, mentions, mention).or_else(|| before(mentions, member)).is_some()
     };
     stories.retain(|story| story.members.iter().any(speaks));
 }
 
 /// The mention in what the act's frame calls its matter, else the first one after it in its sentence.
-fn direct(mentions: &[Mention<'_>], mention: &Mention<'_>) -> Option<usize> {
+fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>) -> Option<usize> {
     let threat = mention.trigger.kind == EventKind::Threat;
     let speakable = |other: &Mention<'_>| other.trigger.kind.is_violence() || (threat && !other.trigger.kind.is_speech());
     let held =
         mentions.iter().position(|other| speakable(other) && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head)));
     held.or_else(|| {
         mentions.iter().position(|other| {
-            speakable(other) && other.trigger.sentence == mention.trigger.sentence && other.trigger.first >= mention.trigger.last
+            let behind = other.trigger.sentence == mention.trigger.sentence && other.trigger.first >= mention.trigger.last;
+            behind && speakable(other) && (!is_bare_claim(mention) || is_next_verb(scene, mention, other))
         })
     })
 }
 
+/// Whether no verb stands between the two: "admitted to setting fire to", "claimed its snipers killed".
+fn is_next_verb(scene: &Scene<'_>, mention: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let (Some(from), Some(to)) = (scene.chunk_index(mention.trigger.last), scene.chunk_index(other.trigger.first)) else { return false };
+    !scene.chunks().get(from..to).unwrap_or(&[]).iter().any(|chunk| chunk.kind == ChunkKind::Verb)
+}
+
+/// Whether the word may be of anything ("he claimed"), so that only grammar tells its matter.
+fn is_bare_claim(mention: &Mention<'_>) -> bool {
+    mention.trigger.kind == EventKind::Claim && !mention.trigger.strong
+}
+
 /// The last violence told before the act; a threat speaks of what is to come, not of what was.
 fn before(mentions: &[Mention<'_>], at: usize) -> Option<usize> {
-    let mention = mentions.get(at).filter(|mention| mention.trigger.kind != EventKind::Threat)?;
+    let mention = mentions.get(at).filter(|mention| mention.trigger.kind != EventKind::Threat && !is_bare_claim(mention))?;
     mentions.get(..at)?.iter().rposition(|other| {
         other.trigger.kind.is_violence() && mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background
     })
