@@ -18,6 +18,8 @@ pub(super) struct Expression {
     pub modifier: Option<Modifier>,
     /// For sets.
     pub recurs: Option<Recurs>,
+    /// For sets: how often in each unit.
+    pub freq: Option<Frequency>,
     /// Name of the rule.
     pub rule: &'static str,
 }
@@ -70,6 +72,8 @@ pub(super) enum Pull {
     Last,
     This,
     Next,
+    /// A year before the one that is meant if nothing says.
+    Ago,
     /// The year before, this year, the year after: "June last year".
     Years(i8),
 }
@@ -84,9 +88,36 @@ pub(super) enum Recurs {
     Each,
 }
 
+/// How often a set happens in each unit: "twice" a week, "five days" a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Frequency {
+    pub count: u16,
+    /// What is counted, if not the times.
+    pub unit: Option<Unit>,
+}
+
+impl std::fmt::Display for Frequency {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let letter = match self.unit {
+            None => "X",
+            Some(Unit::Second) => "S",
+            Some(Unit::Minute) => "MIN",
+            Some(Unit::Hour) => "H",
+            Some(Unit::Day) => "D",
+            Some(Unit::Night) => "N",
+            Some(Unit::Weekend) => "WE",
+            Some(Unit::Week | Unit::Fortnight) => "W",
+            Some(Unit::Month) => "M",
+            Some(Unit::Quarter) => "Q",
+            Some(_) => "Y",
+        };
+        write!(out, "{}{letter}", self.count)
+    }
+}
+
 impl Expression {
     pub fn new(first: usize, last: usize, sense: Sense, rule: &'static str) -> Self {
-        Self { first, last, sense, clock: None, modifier: None, recurs: None, rule }
+        Self { first, last, sense, clock: None, modifier: None, recurs: None, freq: None, rule }
     }
 
     pub fn at(self, clock: Option<Clock>) -> Self {

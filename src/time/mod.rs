@@ -154,7 +154,7 @@ fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention
             Some(expression::Recurs::Each) => Some("EACH"),
             _ => None,
         },
-        freq: None,
+        freq: expression.freq.map(|freq| freq.to_string()),
         rule: expression.rule,
     }
 }

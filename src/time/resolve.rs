@@ -7,8 +7,8 @@ use super::holidays;
 use super::reader::{Calendar, Reader};
 use super::tense::{self, Tense};
 use super::unit::{Season, Unit};
-use super::value::Value;
-use crate::lexicon::{RowRef, TableId, column};
+use super::value::{Length, Value};
+use crate::lexicon::{FormRole, RowRef, TableId, column};
 use crate::record::Anchor;
 use jiff::civil::Date;
 
@@ -31,6 +31,8 @@ struct Told {
     day: Option<Seen>,
     any: Option<Seen>,
     quarter: Option<Seen>,
+    /// Token of the last mention of several months, such as the first nine of a year.
+    months: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +62,7 @@ impl<'d> Resolver<'d> {
         if let Some(clock) = expression.clock {
             resolved.value = match resolved.value {
                 Value::Day(day) => Value::Clock(day, clock),
+                Value::OpenWeekday(weekday) => Value::OpenWeekdayClock(weekday, clock),
                 other if expression.recurs.is_some() => other,
                 _ => Value::OpenClock(clock),
             };
@@ -69,6 +72,9 @@ impl<'d> Resolver<'d> {
     }
 
     fn remember(&mut self, expression: &Expression, index: usize, value: Value) {
+        if matches!(value, Value::Length(Length { count: Some(6.0 | 9.0), unit: Unit::Month })) {
+            self.told.months = Some(expression.first);
+        }
         if expression.recurs.is_some() || value.range().is_none() {
             return;
         }
@@ -82,6 +88,9 @@ impl<'d> Resolver<'d> {
         }
         if self.is_reported(value) {
             self.told.quarter = Some(seen);
+        } else if let (Value::Quarter(..), Some(told)) = (value, &mut self.told.quarter) {
+            // The report goes on, with another quarter beside its own.
+            told.token = seen.token;
         }
         self.told.any = Some(seen);
     }
@@ -103,10 +112,16 @@ impl<'d> Resolver<'d> {
 
     /// Whether a value is the quarter that a report is about: not one it compares with, nor one to come.
     fn is_reported(&self, value: Value) -> bool {
-        let Value::Quarter(year, _) = value else { return false };
-        let older = matches!(self.told.quarter, Some(Seen { value: Value::Quarter(told, _), .. }) if year < told);
-        let to_come = self.reference.as_ref().is_some_and(|(day, _)| value.range().is_some_and(|(first, _)| first > *day));
-        !older && !to_come
+        let Value::Quarter(year, quarter) = value else { return false };
+        let day_of = |days: Option<(Date, Date)>, day: fn((Date, Date)) -> Date| days.map(day);
+        let Some(reference) = self.reference.as_ref().map(|(day, _)| *day) else { return true };
+        match self.told.quarter.map(|seen| seen.value) {
+            Some(Value::Quarter(told_year, told)) => {
+                let has_ended = day_of(value.range(), |(_, last)| last).is_some_and(|last| last <= reference);
+                (year, quarter) >= (told_year, told) && (has_ended || (year, quarter) == (told_year, told))
+            }
+            _ => day_of(value.range(), |(first, _)| first).is_some_and(|first| first <= reference),
+        }
     }
 
     fn day_of(&self, expression: &Expression) -> Resolved {
@@ -176,7 +191,22 @@ impl<'d> Resolver<'d> {
     }
 
     fn month_day(&self, expression: &Expression, reference: Date, (month, day): (i8, i8), pull: Pull) -> Option<Date> {
-        pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN))
+        let near = pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN));
+        if pull == Pull::Open { self.day_of_event(expression, (month, day), reference, near).or(near) } else { near }
+    }
+
+    /// The day of "the September 11 attacks", "the Oct. 7 massacre": in the table of named events, and not after the reference. Another
+    /// event of that day may be told shortly after it, unless the name is the usual one.
+    fn day_of_event(&self, expression: &Expression, (month, day): (i8, i8), reference: Date, near: Option<Date>) -> Option<Date> {
+        const SHORTLY: i64 = 30;
+        let document = self.reader.document;
+        let hits = document.hits_at(expression.first).iter().rev();
+        let hit = hits.filter(|hit| hit.row.table == TableId::NamedEvent && hit.last as usize > expression.last).next()?;
+        let start = document.lexicon.row(hit.row).text(column::NamedEvent::Start).parse::<Date>().ok()?;
+        let same = (start.month(), start.day()) == (month, day) && start <= reference;
+        let usual = hit.role == FormRole::Name;
+        let recent = near.is_some_and(|near| near != start && days_between(near, reference).abs() <= SHORTLY);
+        (same && (usual || !recent)).then_some(start)
     }
 
     fn weekday(&self, expression: &Expression, reference: Date, weekday: i8, pull: Pull) -> Option<Date> {
@@ -210,8 +240,7 @@ impl<'d> Resolver<'d> {
         }
         let year = match pull {
             Pull::Years(years) => reference.year() + i16::from(years),
-            _ if quarter > this_quarter => reference.year() - 1,
-            _ => reference.year(),
+            _ => reference.year() - i16::from(quarter > this_quarter) - i16::from(pull == Pull::Ago),
         };
         Value::Quarter(year, quarter)
     }
@@ -232,8 +261,8 @@ impl<'d> Resolver<'d> {
             Pull::This => days.filter(|date| date.year() == year).min(),
             Pull::Last => days.filter(|date| ahead(date) < 0).max(),
             // "planned to strike on Christmas" in January looks back all the same: only a day that is nearer ahead is taken.
-            Pull::Open if tense::of(&self.reader, expression) != Tense::Past => days.min_by_key(|date| ahead(date).abs()),
-            Pull::Open => days.filter(|date| ahead(date) <= 0).max(),
+            Pull::Open | Pull::Ago if tense::of(&self.reader, expression) != Tense::Past => days.min_by_key(|date| ahead(date).abs()),
+            Pull::Open | Pull::Ago => days.filter(|date| ahead(date) <= 0).max(),
         }
     }
 
@@ -263,10 +292,17 @@ impl<'d> Resolver<'d> {
         document.sentence_of(seen.token) + SENTENCES >= document.sentence_of(expression.first)
     }
 
+    /// Whether the report has turned from the quarter to the nine months of the year, in the sentence of the expression.
+    fn is_of_months(&self, seen: &Seen, expression: &Expression) -> bool {
+        let document = self.reader.document;
+        let in_sentence = |&token: &usize| document.sentence_of(token) == document.sentence_of(expression.first);
+        self.told.months.filter(in_sentence).is_some_and(|token| token > seen.token)
+    }
+
     fn shift(&self, expression: &Expression, unit: Unit, count: i64, base: Base) -> Resolved {
         if matches!(base, Base::Ago | Base::Earlier)
             && unit == Unit::Year
-            && let Some(seen) = self.told.quarter.filter(|seen| self.is_report(seen, expression))
+            && let Some(seen) = self.told.quarter.filter(|seen| self.is_report(seen, expression) && !self.is_of_months(seen, expression))
             && let Value::Quarter(year, quarter) = seen.value
         {
             let year = year.saturating_add(count.clamp(-2000, 2000) as i16);
@@ -345,7 +381,7 @@ fn pulled_year(reference: Date, pull: Pull, date: impl Fn(i16) -> Option<Date>, 
         Pull::Next => dates().filter(|date| ahead(date) > 0).min(),
         Pull::This => date(year),
         Pull::Years(years) => date(year + i16::from(years)),
-        Pull::Open => {
+        Pull::Open | Pull::Ago => {
             let far = |date: &Date| if ahead(date) > 0 { ahead(date) + lean } else { -ahead(date) };
             // 29 February may have no year nearby.
             dates().min_by_key(far).or_else(|| (1..=4).find_map(|back| date(year - back)))

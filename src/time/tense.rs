@@ -1,7 +1,7 @@
 //! Whether the verb that governs an expression of time speaks of the past or of the future.
 
 use super::expression::Expression;
-use super::reader::Reader;
+use super::reader::{A, AN, Reader, THE};
 use crate::lexicon::Tag;
 use crate::token::{TokenKind, fold};
 
@@ -37,7 +37,11 @@ const FUTURE: &[u64] = &[
 ];
 
 /// Words right before a day that put it ahead: "until Tuesday".
-const AHEAD: &[u64] = &[fold::hash("until"), fold::hash("till"), fold::hash("by")];
+const AHEAD: &[u64] = &[fold::hash("until"), fold::hash("till"), BY];
+const BY: u64 = fold::hash("by");
+const HAD: u64 = fold::hash("had");
+const TO: u64 = fold::hash("to");
+const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
 
 /// How far a verb may stand away, in tokens.
 const REACH: usize = 20;
@@ -52,11 +56,18 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     if possessive {
         return Tense::Past;
     }
-    let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1;
-    if ahead || is_present(reader, expression.first, first) || is_as_early_as(reader, expression.first) {
+    let reach = expression.first.saturating_sub(REACH).max(first)..expression.first;
+    // "had filed reports by Wednesday".
+    let was_due = reader.follows(expression.first, &[BY]) && reach.clone().any(|at| reader.is(at, HAD));
+    let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1 && !was_due;
+    if ahead || is_as_early_as(reader, expression.first) {
         return Tense::Future;
     }
-    let before = (expression.first.saturating_sub(REACH).max(first)..expression.first).rev();
+    match before_day(reader, expression.first, first) {
+        Tense::Open => {}
+        tense => return tense,
+    }
+    let before = reach.rev();
     let after = expression.last..(expression.last + REACH).min(last);
     before.chain(after).map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open).unwrap_or(Tense::Open)
 }
@@ -70,26 +81,39 @@ fn is_as_early_as(reader: &Reader<'_>, at: usize) -> bool {
         && reader.is_any(at - 2, &[fold::hash("soon"), fold::hash("early"), fold::hash("late")])
 }
 
-/// "the ministers meet Monday": a verb of the present right before a day.
-fn is_present(reader: &Reader<'_>, at: usize, first: usize) -> bool {
-    let at = if reader.follows(at, &[fold::hash("on")]) { at - 1 } else { at };
+/// The verb right before a day: "the ministers meet Monday", "ready to leave on Friday", "the case is heard in May".
+fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
+    let prepared = reader.follows(at, &[fold::hash("on"), fold::hash("in")]);
+    let in_month = prepared && reader.follows(at, &[fold::hash("in")]);
+    let at = if prepared { at - 1 } else { at };
     let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
-    let verb = if at > first + 1 && tag(at - 1) == Some(Tag::Adverb) { at - 2 } else { at.saturating_sub(1) };
-    verb > first && matches!(tag(verb), Some(Tag::VerbBase | Tag::VerbS))
+    let verb_at = if at > first + 1 && tag(at - 1) == Some(Tag::Adverb) { at - 2 } else { at.saturating_sub(1) };
+    // "to make the late-November trip": the day belongs to an object.
+    if verb_at <= first || (!prepared && reader.is(at, THE)) {
+        return Tense::Open;
+    }
+    let Some(info) = reader.document.words.get(verb_at) else { return Tense::Open };
+    if info.can_be(Tag::VerbEn) && reader.follows(verb_at, PRESENT_BE) {
+        return Tense::Future;
+    }
+    // "read", "set" may be of the past as well.
+    let is_present = matches!(info.tag(), Some(Tag::VerbBase | Tag::VerbS)) && !info.can_be(Tag::VerbEd) && !in_month;
+    if !is_present {
+        return Tense::Open;
+    }
+    if !reader.follows(verb_at, &[TO]) || verb_at < first + 2 {
+        return Tense::Future;
+    }
+    match verb(reader, verb_at - 2) {
+        Tense::Open if tag(verb_at - 2) == Some(Tag::VerbEd) => Tense::Past,
+        Tense::Open => Tense::Future,
+        tense => tense,
+    }
 }
 
 fn verb(reader: &Reader<'_>, at: usize) -> Tense {
-    const TO: u64 = fold::hash("to");
-    const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
-    const PAST_AUXILIARY: &[u64] = &[
-        fold::hash("was"),
-        fold::hash("were"),
-        fold::hash("had"),
-        fold::hash("did"),
-        fold::hash("has"),
-        fold::hash("have"),
-        fold::hash("been"),
-    ];
+    const PAST_AUXILIARY: &[u64] =
+        &[fold::hash("was"), fold::hash("were"), HAD, fold::hash("did"), fold::hash("has"), fold::hash("have"), fold::hash("been")];
     const SET: u64 = fold::hash("set");
     // "had been scheduled to expire Friday".
     const BINDING: &[u64] = &[
@@ -103,7 +127,7 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     if reader.is_any(at, BINDING) && reader.is(at + 1, TO) {
         return Tense::Future;
     }
-    let dropped = at >= 2 && reader.is_any(at, FUTURE) && reader.is(at - 2, fold::hash("had"));
+    let dropped = reader.is_any(at, FUTURE) && (reader.follows(at, &[HAD]) || (at >= 2 && reader.is(at - 2, HAD)));
     if dropped {
         return Tense::Past;
     }
@@ -116,7 +140,18 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     let Some(info) = reader.document.words.get(at).filter(|_| !reader.is_name_part(at)) else { return Tense::Open };
     let past = matches!(info.tag(), Some(Tag::VerbEd | Tag::VerbEn))
         || (info.can_be(Tag::VerbEd) && !info.can_be(Tag::VerbBase) && !info.can_be(Tag::Noun));
-    if reader.is_any(at, PAST_AUXILIARY) || past { Tense::Past } else { Tense::Open }
+    if reader.is_any(at, PAST_AUXILIARY) || (past && !is_timeless(reader, at)) { Tense::Past } else { Tense::Open }
+}
+
+/// A participle that says nothing of the past: "will be named", "is accused", "a still unspecified date".
+fn is_timeless(reader: &Reader<'_>, at: usize) -> bool {
+    const BEFORE: &[u64] = &[fold::hash("be"), fold::hash("is"), fold::hash("are"), A, AN, THE];
+    let info = |at: usize| reader.document.words.get(at);
+    if !info(at).is_some_and(|info| info.can_be(Tag::VerbEn)) {
+        return false;
+    }
+    let adverb = at > 0 && info(at - 1).and_then(|info| info.tag()) == Some(Tag::Adverb);
+    reader.follows(if adverb { at - 1 } else { at }, BEFORE)
 }
 
 fn is_base(reader: &Reader<'_>, at: usize) -> bool {

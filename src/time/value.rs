@@ -25,9 +25,12 @@ pub(crate) enum Value {
     Millennium(i16),
     /// Year before Christ.
     Before(i16),
+    /// Century before Christ, counted like [`Value::Century`].
+    CenturyBefore(i16),
     Clock(Date, Clock),
     OpenClock(Clock),
     OpenWeekday(i8),
+    OpenWeekdayClock(i8, Clock),
     OpenDay(i8, i8),
     OpenMonth(i8),
     OpenQuarter(i8),
@@ -73,7 +76,7 @@ impl Value {
 
     /// Whether it is a time of day, for the TIMEX3 type.
     pub(crate) const fn is_clock(&self) -> bool {
-        matches!(self, Self::Clock(..) | Self::OpenClock(_))
+        matches!(self, Self::Clock(..) | Self::OpenClock(_) | Self::OpenWeekdayClock(..))
     }
 }
 
@@ -98,10 +101,12 @@ impl Display for Value {
             Self::Century(century) => write!(out, "{century:02}XX"),
             Self::Millennium(millennium) => write!(out, "{millennium}XXX"),
             Self::Before(year) => write!(out, "BC{year:04}"),
+            Self::CenturyBefore(century) => write!(out, "BC{century:02}XX"),
             Self::Clock(day, Clock::At(24, 0)) => write!(out, "{day}T24:00"),
             Self::Clock(day, clock) => write!(out, "{day}{clock}"),
             Self::OpenClock(clock) => write!(out, "XXXX-XX-XX{clock}"),
             Self::OpenWeekday(weekday) => write!(out, "XXXX-WXX-{weekday}"),
+            Self::OpenWeekdayClock(weekday, clock) => write!(out, "XXXX-WXX-{weekday}{clock}"),
             Self::OpenDay(month, day) => write!(out, "XXXX-{month:02}-{day:02}"),
             Self::OpenMonth(month) => write!(out, "XXXX-{month:02}"),
             Self::OpenQuarter(0) => out.write_str("XXXX-QX"),

@@ -203,9 +203,11 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
     let (clock, last) = reader.part(from)?;
     let ambiguous = reader.pieces(from).next().is_some_and(|piece| piece.ambiguous);
     if reader.is(last, fold::hash("of"))
-        && let Some(day) = date::read(reader, reader.after_the(last + 1)).filter(|day| day.clock.is_none())
+        && let Some(day) = date::read(reader, reader.after_the(last + 1))
         && matches!(day.sense, Sense::Weekday(..) | Sense::MonthDay(..) | Sense::Is(crate::time::value::Value::Day(_)))
     {
+        // "the early hours of Thursday morning".
+        let clock = day.clock.unwrap_or(clock);
         return Some(Expression { rule: "part of day of date", ..day.from(at).at(Some(clock)) });
     }
     if from == at {
@@ -232,7 +234,10 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
     {
         return None;
     }
-    Some(Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock)))
+    let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
+    // "at mid-afternoon yesterday", "before dawn on Tuesday".
+    let joined = reader.is(last, fold::hash("on")) || deictic::day(reader, last).is_some();
+    Some(if joined { Expression { rule: part.rule, ..with_day(reader, part) } } else { part })
 }
 
 /// A weekday pulled by "last", "next", "this": for the day after a time of day.

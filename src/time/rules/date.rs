@@ -1,5 +1,6 @@
 //! Days and months by name and number.
 
+use crate::lexicon::{TableId, Tag, column};
 use crate::time::calendar;
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::reader::{Reader, THE, Word};
@@ -247,7 +248,12 @@ fn is_month(reader: &Reader<'_>, at: usize, last: usize, ambiguous: bool, short:
         return false;
     }
     if ambiguous {
-        return prepared || beside_month;
+        // "The March elections".
+        let before_noun = mixed
+            && reader.follows(at, &[THE])
+            && reader.token(last).is_some_and(|token| token.case == Case::Lower)
+            && reader.document.words.get(last).is_some_and(|info| matches!(info.tag(), Some(Tag::Noun | Tag::NounPlural)));
+        return prepared || beside_month || before_noun;
     }
     true
 }
@@ -263,7 +269,17 @@ fn numeric(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if !reader.is_number(at) || (at > 0 && reader.is_glued(at) && reader.word(at - 1) == "-") {
         return None;
     }
-    dotted(reader, at).or_else(|| parted(reader, at))
+    dotted(reader, at).or_else(|| parted(reader, at)).or_else(|| named(reader, at))
+}
+
+/// "9/11", "26/11": days that are names of events.
+fn named(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let last = at + 3;
+    let is_date =
+        reader.word(at + 1) == "/" && (at + 1..last).all(|at| reader.is_glued(at)) && !(reader.is_glued(last) && reader.word(last) == "/");
+    let hit = reader.document.hits_at(at).iter().find(|hit| hit.row.table == TableId::NamedEvent && hit.last as usize == last)?;
+    let day = reader.document.lexicon.row(hit.row).text(column::NamedEvent::Start).parse().ok().filter(|_| is_date)?;
+    Some(Expression::new(at, last, Sense::Is(Value::Day(day)), "day of event"))
 }
 
 fn dotted(reader: &Reader<'_>, at: usize) -> Option<Expression> {

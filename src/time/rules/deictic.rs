@@ -2,8 +2,8 @@
 
 use super::{clock, date, duration, holiday, period};
 use crate::time::calendar;
-use crate::time::expression::{Base, Expression, Pull, Sense};
-use crate::time::reader::{Reader, Word};
+use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
+use crate::time::reader::{Reader, THE, Word};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
 use crate::token::fold;
@@ -14,6 +14,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         .or_else(|| ago(reader, at))
         .or_else(|| hyphenated(reader, at))
         .or_else(|| directed(reader, at))
+        .or_else(|| after_next(reader, at))
         .or_else(|| week_of(reader, at))
         .or_else(|| definite(reader, at))
 }
@@ -107,6 +108,10 @@ fn one_unit(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) 
     if unit.is_of_clock() {
         return None;
     }
+    // "the past decade" is the ten years up to now; "the last decade" the one before this.
+    if reader.is(from - 1, PAST) && unit >= Unit::Decade {
+        return Some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: Some(1.0), unit })), "past decade"));
+    }
     let is_past = reader.is(from - 1, PAST) && !matches!(unit, Unit::Weekend);
     let count = if reader.is(from - 1, LATEST) && unit == Unit::Quarter { -1 } else { direction.count };
     let rule = if is_past { "past unit" } else { "directed unit" };
@@ -131,14 +136,19 @@ fn fiscal_skipped(reader: &Reader<'_>, at: usize) -> usize {
 fn lengths(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> Option<Expression> {
     if let Some((unit, last)) = reader.units(from) {
         let value = match direction {
-            Direction { pull: Pull::Next, .. } => Value::Future,
-            _ if direction.count < 0 && unit >= Unit::Day => Value::Length(Length { count: None, unit }),
+            Direction { pull: Pull::Next, base: Base::Published, .. } => Value::Future,
+            _ if direction.count != 0 && unit >= Unit::Day => Value::Length(Length { count: None, unit }),
             _ => return None,
         };
         return Some(Expression::new(at, last, Sense::Is(value), "directed units"));
     }
-    let (length, last) = duration::length(reader, from)?;
-    Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "directed length"))
+    if let Some((length, last)) = duration::length(reader, from) {
+        return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "directed length"));
+    }
+    // "the past three summers".
+    let number = reader.number(from).filter(|number| number.value > 1.0)?;
+    let (season, piece) = reader.season(number.last)?;
+    Some(Expression::new(at, piece.last, Sense::Is(Value::OpenSeason(season)), "directed seasons").recurring(Recurs::Plain))
 }
 
 /// "last Wednesday", "next March", "this summer", "last Thanksgiving", "this year's third quarter".
@@ -201,7 +211,8 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         (Some(count), _) if count.fract() == 0.0 && count < 10_000.0 => Sense::Shift(length.unit, sign * count as i64, base),
         (Some(count), _) => Sense::Shift(Unit::Month, sign * (count * 12.0).round().min(1e5) as i64, base),
         (None, -1) => Sense::Is(Value::Past),
-        (None, _) => Sense::Is(Value::Future),
+        (None, _) if base == Base::Published => Sense::Is(Value::Future),
+        (None, _) => Sense::Is(Value::Length(length)),
     };
     Some(Expression::new(at, end, sense, if sign < 0 { "length ago" } else { "length later" }))
 }
@@ -222,9 +233,32 @@ fn hyphenated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     {
         return None;
     }
+    if from > at && unit == Unit::Year {
+        let named = period::read(reader, mark + 1).filter(|inner| inner.rule == "nth quarter");
+        if let Some(Expression { sense: Sense::Quarter(quarter, _), last, .. }) = named {
+            return Some(Expression::new(at, last, Sense::Quarter(quarter, Pull::Ago), "quarter of the year ago"));
+        }
+        if let Some((length, last)) = duration::length(reader, mark + 1).filter(|(length, _)| length.unit == Unit::Month) {
+            return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "months of the year ago"));
+        }
+    }
     let period = reader.is_any(mark + 1, &[fold::hash("period"), fold::hash("quarter"), fold::hash("month"), fold::hash("level")]);
     let last = if period && from > at && !reader.is(mark + 1, fold::hash("level")) { mark + 2 } else { mark + 1 };
     Some(Expression::new(at, last, Sense::Shift(unit, -1, Base::Earlier), "unit-ago"))
+}
+
+/// "the week after next", "the week before last".
+fn after_next(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (unit, last) = reader.unit(reader.after_the(at)).filter(|(unit, _)| !unit.is_of_clock())?;
+    let count = if reader.is(last, fold::hash("after")) && reader.is(last + 1, NEXT) {
+        2
+    } else if reader.is(last, fold::hash("before")) && reader.is(last + 1, LAST) {
+        -2
+    } else {
+        return None;
+    };
+    let named = reader.any_unit(last + 2).is_some() || reader.weekday(last + 2).is_some() || reader.month(last + 2).is_some();
+    (!named).then_some(Expression::new(at, last + 2, Sense::Shift(unit, count, Base::Published), "unit after next"))
 }
 
 /// "the week of March 6".
@@ -237,6 +271,12 @@ fn week_of(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         _ => return None,
     };
     Some(Expression { sense, rule: "week of date", ..day.from(at) })
+}
+
+/// "the day" of "later in the day".
+pub(super) fn in_the_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (unit, last) = reader.unit(at + 1).filter(|_| reader.is(at, THE))?;
+    (unit == Unit::Day).then_some(Expression::new(at, last, Sense::Day(Base::Narrative), "in the day"))
 }
 
 /// "the weekend", "the week", "the year", "the month", "the day" as the one spoken of.

@@ -1,7 +1,7 @@
 //! Lengths of time.
 
 use crate::lexicon::Tag;
-use crate::quantity::{QuantityKind, number};
+use crate::quantity::number;
 use crate::time::expression::{Expression, Sense};
 use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::Unit;
@@ -42,6 +42,8 @@ fn halves(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     Some((Length { count: Some(0.5), unit }, last))
 }
 
+const ANOTHER: u64 = fold::hash("another");
+
 /// "two weeks", "24 hours", "48-hour", "2 1/2 years", "two and a half years", "20 more years".
 fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     const MORE: &[u64] = &[
@@ -53,7 +55,18 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
         fold::hash("long"),
         fold::hash("solid"),
         fold::hash("successive"),
+        fold::hash("extra"),
+        fold::hash("further"),
     ];
+    const KINDS: &[u64] = &[
+        fold::hash("calendar"),
+        fold::hash("fiscal"),
+        fold::hash("business"),
+        fold::hash("trading"),
+        fold::hash("working"),
+        fold::hash("school"),
+    ];
+    let at = if reader.is(at, ANOTHER) { at + 1 } else { at };
     if at > 0
         && reader.is_glued(at)
         && matches!(reader.word(at - 1), "-" | "." | "," | "/" | ":" | "$")
@@ -76,8 +89,11 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
         next += 1;
     }
     let hyphen = reader.after_hyphen(next);
-    let fiscal = usize::from(reader.is_any(hyphen, &[fold::hash("calendar"), fold::hash("fiscal"), fold::hash("business")]));
+    let fiscal = usize::from(reader.is_any(hyphen, KINDS));
     let (unit, last) = if hyphen > next { reader.unit(hyphen)? } else { reader.any_unit(next + fiscal)? };
+    // "two-week-long".
+    let long = reader.after_hyphen(last);
+    let last = if hyphen > next && long > last && reader.is(long, fold::hash("long")) { long + 1 } else { last };
     if is_age(reader, last) || (number.plain && (1100.0..=2100.0).contains(&count) && unit == Unit::Quarter) {
         return None;
     }
@@ -106,11 +122,20 @@ fn and_a_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// "a week", "an hour and a half", "a full year".
 fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
-    if !reader.is_any(at, &[A, AN]) {
+    const FULL: &[u64] = &[
+        fold::hash("full"),
+        fold::hash("whole"),
+        fold::hash("entire"),
+        fold::hash("single"),
+        fold::hash("further"),
+        fold::hash("additional"),
+        fold::hash("extra"),
+        fold::hash("good"),
+    ];
+    if !reader.is_any(at, &[A, AN, ANOTHER]) {
         return None;
     }
-    let full =
-        reader.is_any(at + 1, &[fold::hash("full"), fold::hash("whole"), fold::hash("single"), fold::hash("further"), fold::hash("good")]);
+    let full = reader.is_any(at + 1, FULL);
     let (unit, last) = reader.unit(at + 1 + usize::from(full))?;
     // "a second bomb".
     let ranks =
@@ -146,6 +171,12 @@ fn vague(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
         let (unit, last) = reader.units(of(from + 1))?;
         return Some((Length { count: Some(2.0), unit }, last));
     }
+    // "several-year", "multi-year".
+    let hyphen = reader.after_hyphen(from + 1);
+    if hyphen > from + 1 && from == at && reader.is_any(from, &[fold::hash("several"), fold::hash("multi")]) {
+        let (unit, last) = reader.unit(hyphen)?;
+        return Some((Length { count: None, unit }, last));
+    }
     if !reader.is_any(from, VAGUE) {
         return None;
     }
@@ -174,8 +205,18 @@ fn is_length(reader: &Reader<'_>, at: usize, last: usize, length: Length) -> boo
 
 /// "for years", "it took months", "weeks of fighting": units without an amount.
 fn bare(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    let (unit, last) = reader.units(at)?;
-    if unit == Unit::Second || unit == Unit::Quarter || reader.ends_quantity(at, &[QuantityKind::Ordinal]) {
+    let from = reader.after_the(at);
+    let early = from > at
+        && reader
+            .is_any(from, &[fold::hash("early"), fold::hash("first"), fold::hash("final"), fold::hash("closing"), fold::hash("opening")]);
+    let (unit, last) = reader.units(from + usize::from(early))?;
+    let found = Expression::new(at, last, Sense::Is(Value::Length(Length { count: None, unit })), "units");
+    if from > at {
+        let ahead = usize::from(reader.is(last, fold::hash("ahead")));
+        return (early || is_beside_event(reader, at, last)).then_some(Expression { last: last + ahead, ..found });
+    }
+    let nth = at > 0 && reader.ordinal(at - 1).is_some();
+    if unit == Unit::Second || unit == Unit::Quarter || nth {
         return None;
     }
     const BEFORE: &[u64] = &[
@@ -194,17 +235,27 @@ fn bare(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         fold::hash("through"),
         fold::hash("spend"),
     ];
-    const AFTER: &[u64] = &[
-        fold::hash("of"),
-        fold::hash("after"),
-        fold::hash("before"),
-        fold::hash("later"),
-        fold::hash("earlier"),
-        fold::hash("away"),
-        fold::hash("or"),
-    ];
+    const AFTER: &[u64] = &[fold::hash("of"), fold::hash("away"), fold::hash("or")];
+    const BESIDE: &[u64] = &[fold::hash("after"), fold::hash("before"), fold::hash("later"), fold::hash("earlier")];
     let plain_before = at == 0
         || reader.document.words.get(at - 1).is_none_or(|info| !matches!(info.tag(), Some(Tag::Adjective | Tag::Noun | Tag::Determiner)));
-    let evidence = reader.follows(at, BEFORE) || (plain_before && reader.is_any(last, AFTER)) || reader.starts_sentence(at);
-    evidence.then_some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: None, unit })), "units"))
+    let beside = reader.is_any(last, BESIDE) && !reader.is_name_part(at);
+    let evidence = reader.follows(at, BEFORE) || beside || (plain_before && reader.is_any(last, AFTER)) || reader.starts_sentence(at);
+    evidence.then_some(found)
+}
+
+/// "the days before the vote", "the weeks ahead", "in the years since", "over the years".
+fn is_beside_event(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    const AFTER: &[u64] = &[
+        fold::hash("before"),
+        fold::hash("after"),
+        fold::hash("since"),
+        fold::hash("ahead"),
+        fold::hash("leading"),
+        fold::hash("preceding"),
+        fold::hash("following"),
+        fold::hash("immediately"),
+    ];
+    let followed = reader.is(last, fold::hash("that")) && reader.is_any(last + 1, &[fold::hash("followed"), fold::hash("follow")]);
+    reader.is_any(last, AFTER) || followed || reader.follows(at, &[fold::hash("over"), fold::hash("through")])
 }

@@ -25,11 +25,11 @@ const RULES: &[Rule] = &[
     modified,
     approximated,
     clock::read,
+    set::read,
     date::read,
     year::read,
     deictic::read,
     period::read,
-    set::read,
     duration::read,
     holiday::read,
     vague::read,
@@ -75,6 +75,19 @@ const OPENERS: &[u64] = &[
     fold::hash("few"),
     fold::hash("some"),
     fold::hash("many"),
+    fold::hash("another"),
+    fold::hash("multi"),
+    fold::hash("quarter"),
+    fold::hash("corresponding"),
+    fold::hash("comparable"),
+    fold::hash("equivalent"),
+    fold::hash("twice"),
+    fold::hash("once"),
+    fold::hash("thrice"),
+    fold::hash("h1"),
+    fold::hash("h2"),
+    fold::hash("ad"),
+    fold::hash("a.d."),
     fold::hash("couple"),
     fold::hash("half"),
     fold::hash("per"),
@@ -101,8 +114,19 @@ fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn may_begin_after_article(reader: &Reader<'_>, at: usize) -> bool {
-    const ADJECTIVES: &[u64] =
-        &[fold::hash("full"), fold::hash("whole"), fold::hash("entire"), fold::hash("final"), fold::hash("early"), fold::hash("year")];
+    const ADJECTIVES: &[u64] = &[
+        fold::hash("full"),
+        fold::hash("whole"),
+        fold::hash("entire"),
+        fold::hash("final"),
+        fold::hash("early"),
+        fold::hash("year"),
+        fold::hash("additional"),
+        fold::hash("extra"),
+        fold::hash("further"),
+        fold::hash("single"),
+        fold::hash("good"),
+    ];
     opens(reader, at) || reader.is_any(at, ADJECTIVES)
 }
 
@@ -123,6 +147,7 @@ fn in_table(reader: &Reader<'_>, at: usize) -> bool {
 fn modified(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     const IN: u64 = fold::hash("in");
     const OF: u64 = fold::hash("of");
+    const ON: u64 = fold::hash("on");
     let (mut modifier, last) = reader.modifier(reader.after_the(at)).or_else(|| reader.modifier(at))?;
     let mut from = reader.after_hyphen(last);
     // "early to mid", "mid-to-late".
@@ -131,10 +156,16 @@ fn modified(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     {
         (modifier, from) = (second, reader.after_hyphen(after));
     }
-    if reader.is(from, IN) || reader.is(from, OF) {
+    if reader.is_any(from, &[IN, OF, ON]) {
         from += 1;
     }
-    let inner = longest(reader, from, &[date::read, year::read, deictic::read, period::read, holiday::read, clock::part_of_day])?;
+    let in_day = reader.follows(from, &[IN]).then(|| deictic::in_the_day(reader, from)).flatten();
+    let inner = in_day
+        .or_else(|| longest(reader, from, &[date::read, year::read, deictic::read, period::read, holiday::read, clock::part_of_day]))?;
+    // "the first half of 1990" is a half of its own.
+    if last >= 2 && reader.is(last - 2, fold::hash("half")) && matches!(inner.rule, "year" | "the unit" | "directed unit") {
+        return None;
+    }
     let modifier = if inner.modifier == Some(Modifier::Approx) { modifier } else { inner.modifier.unwrap_or(modifier) };
     Some(inner.modified(modifier).from(at))
 }
@@ -142,6 +173,7 @@ fn modified(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "nearly forty years", "about two years ago", "around 7:15 p.m."
 fn approximated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (modifier, last) = reader.approximator(at)?;
-    let inner = longest(reader, last, &[duration::read, deictic::ago, clock::by_the_clock])?;
+    // "over the years" is no approximation.
+    let inner = longest(reader, last, &[duration::read, deictic::ago, clock::by_the_clock]).filter(|inner| inner.rule != "units")?;
     Some(inner.modified(modifier).from(at))
 }

@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::quantity::number;
-use crate::time::expression::{Expression, Pull, Sense};
+use crate::time::expression::{Base, Expression, Pull, Sense};
 use crate::time::reader::{Reader, THE, Word};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
@@ -10,7 +10,29 @@ use crate::token::fold;
 
 /// A period with its year, if it stands there.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    named(reader, at).or_else(|| first_months(reader, at))
+    compared(reader, at).or_else(|| named(reader, at)).or_else(|| first_months(reader, at))
+}
+
+/// "the corresponding period last year", "the quarter a year ago", "the same period of 1988": what a report compares with.
+fn compared(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    const SAME: &[u64] =
+        &[fold::hash("corresponding"), fold::hash("comparable"), fold::hash("same"), fold::hash("equivalent"), fold::hash("like")];
+    let from = reader.after_the(at);
+    let period_at = if reader.is_any(from, SAME) { from + 1 } else { from };
+    let is_period = reader.is(period_at, fold::hash("period")) && period_at > from || reader.is(period_at, fold::hash("quarter"));
+    if from == at || !is_period {
+        return None;
+    }
+    let next = period_at + 1;
+    let after = next + usize::from(reader.is_any(next, &[fold::hash("of"), fold::hash("in")]));
+    if let Some(year) = reader.digits(after, 4).filter(|year| (1900..=2099).contains(year) && period_at > from) {
+        return Some(Expression::new(at, after + 1, Sense::Period(year), "same period of year"));
+    }
+    let last = match date::relative_year(reader, next) {
+        Some((years, last)) => (years == -1).then_some(last)?,
+        None => super::deictic::ago(reader, next).filter(|ago| ago.sense == Sense::Shift(Unit::Year, -1, Base::Ago))?.last,
+    };
+    Some(Expression::new(at, last, Sense::Shift(Unit::Year, -1, Base::Ago), "same period a year ago"))
 }
 
 /// "the third quarter of 1984", "third-quarter", "Q3 2019", "the first half", "the summer of 1994".
@@ -86,6 +108,13 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         let digit = q.trim_matches(['Q', 'q']).parse::<i8>().ok().filter(|digit| (1..=4).contains(digit))?;
         return Some(Expression::new(at, at + 1, Sense::Quarter(digit, Pull::Open), "Q1"));
     }
+    // "H1 2023": a half by its year only.
+    if q.len() == 2
+        && let Some(half @ ("1" | "2")) = q.strip_prefix('H')
+        && (reader.digits(at + 1, 4).is_some() || at > 0 && reader.digits(at - 1, 4).is_some())
+    {
+        return Some(Expression::new(at, at + 1, Sense::Half(if half == "1" { 1 } else { 2 }, Pull::Open), "H1"));
+    }
     let from = reader.after_the(at);
     let fiscal = usize::from(reader.take(from, |word| (word == Word::Fiscal).then_some(())).is_some());
     let from = from + fiscal;
@@ -97,7 +126,7 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         let in_sport = reader.is_any(next + 1, &[fold::hash("century")]) || reader.is_cut(next);
         return (!in_sport).then_some(Expression::new(at, next + 1, Sense::Quarter(number as i8, Pull::Open), "nth quarter"));
     }
-    let is_half = reader.is(next, fold::hash("half")) && (number == 1 || number == 2 || reader.is(from, fold::hash("latter")));
+    let is_half = reader.is(next, fold::hash("half")) && (number <= 2 || reader.is(from, fold::hash("latter")));
     if !is_half {
         return None;
     }
@@ -107,9 +136,10 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         reader.is(after, fold::hash("of")) && (reader.digits(after + 1, 4).is_some() || date::relative_year(reader, after).is_some());
     let of_plain_year =
         reader.is(after, fold::hash("of")) && reader.is(after + 1, fold::hash("the")) && reader.is(after + 2, fold::hash("year"));
-    let alone = from > at && !reader.is(after, fold::hash("of"));
+    let alone = from > at && !reader.is(after, fold::hash("of")) && !reader.is(from, fold::hash("last"));
     let hyphenated = next > last && !reader.is(after, fold::hash("of"));
-    (of_the_year || of_plain_year || alone || hyphenated).then_some(Expression::new(at, after, Sense::Half(half, Pull::Open), "nth half"))
+    let end = if of_plain_year { after + 3 } else { after };
+    (of_the_year || of_plain_year || alone || hyphenated).then_some(Expression::new(at, end, Sense::Half(half, Pull::Open), "nth half"))
 }
 
 /// "spring 2021", "the summer", "the winter of 1994", "last fall" through its direction.
@@ -150,6 +180,9 @@ fn season(reader: &Reader<'_>, at: usize) -> Option<Expression> {
                 fold::hash("through"),
                 fold::hash("throughout"),
                 fold::hash("for"),
+                fold::hash("into"),
+                fold::hash("after"),
+                fold::hash("before"),
             ],
         );
     let bare_in = from == at

@@ -1,15 +1,19 @@
 //! What recurs: "every Friday", "daily", "a year".
 
 use crate::quantity::QuantityKind;
-use crate::time::expression::{Expression, Recurs, Sense};
-use crate::time::reader::{A, AN, Reader, Word};
+use crate::time::expression::{Expression, Frequency, Recurs, Sense};
+use crate::time::reader::{A, AN, AND, Reader, Word};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
 use crate::token::fold;
 
 /// Any set.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    every(reader, at).or_else(|| nights(reader, at)).or_else(|| in_one_word(reader, at)).or_else(|| a_unit(reader, at))
+    every(reader, at)
+        .or_else(|| nights(reader, at))
+        .or_else(|| in_one_word(reader, at))
+        .or_else(|| times(reader, at))
+        .or_else(|| a_unit(reader, at))
 }
 
 /// "every Friday", "each July", "every two weeks", "every other day".
@@ -48,14 +52,26 @@ fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     set(last, Value::Length(Length { count: Some(count), unit }), "every unit")
 }
 
-/// "Tuesday nights".
+/// "Tuesday nights", "Monday" and "Tuesday nights" in "Monday and Tuesday nights".
 fn nights(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (weekday, piece) = reader.weekday(at)?;
-    let (clock, last) = reader.part(piece.last)?;
-    let plural = reader.word(last - 1).ends_with(['s', 'S']);
-    plural.then_some(
-        Expression::new(at, last, Sense::Is(Value::OpenWeekday(weekday)), "weekday nights").at(Some(clock)).recurring(Recurs::Plain),
-    )
+    let set = |last: usize, clock: Clock| {
+        Expression::new(at, last, Sense::Is(Value::OpenWeekday(weekday)), "weekday nights").at(Some(clock)).recurring(Recurs::Plain)
+    };
+    if let Some((clock, last)) = plural_part(reader, piece.last) {
+        return Some(set(last, clock));
+    }
+    let joined = reader.is_any(piece.last, &[AND, fold::hash("or")]);
+    let (_, second) = reader.weekday(piece.last + 1).filter(|_| joined)?;
+    plural_part(reader, second.last).map(|(clock, _)| set(piece.last, clock))
+}
+
+/// "mornings", "nights": a part of the day in the plural.
+fn plural_part(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    const PARTS: [(u64, &str); 4] =
+        [(fold::hash("mornings"), "MO"), (fold::hash("afternoons"), "AF"), (fold::hash("evenings"), "EV"), (fold::hash("nights"), "NI")];
+    let hash = reader.token(at)?.hash;
+    PARTS.iter().find(|(part, _)| *part == hash).map(|(_, letters)| (Clock::Part(letters), at + 1))
 }
 
 /// "daily", "nightly", "annually", "Sundays".
@@ -79,16 +95,15 @@ fn in_one_word(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, last, Sense::Is(value), "set in one word").recurring(Recurs::Plain))
 }
 
-/// "20,000 tonnes a year", "twice a week", "per day".
+/// "20,000 tonnes a year", "per day".
 fn a_unit(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    let per = reader.is(at, fold::hash("per"));
+    let per = reader.is(at, PER);
     if !per && !reader.is_any(at, &[A, AN]) {
         return None;
     }
     let (unit, last) = reader.unit(at + 1)?;
-    let times = [fold::hash("once"), fold::hash("twice"), fold::hash("times"), fold::hash("thrice")];
     let counted = [QuantityKind::Money, QuantityKind::Measure, QuantityKind::Percent, QuantityKind::Count];
-    let rate = per || reader.follows(at, &times) || (reader.ends_quantity(at, &counted) && is_rate(reader, at));
+    let rate = per || (reader.ends_quantity(at, &counted) && is_rate(reader, at));
     let goes_on = reader.is_any(
         last,
         &[
@@ -101,8 +116,44 @@ fn a_unit(reader: &Reader<'_>, at: usize) -> Option<Expression> {
             fold::hash("and"),
         ],
     );
-    let value = if unit == Unit::Night { Value::OpenClock(Clock::Part("NI")) } else { Value::Length(Length { count: Some(1.0), unit }) };
-    (rate && !goes_on).then_some(Expression::new(at, last, Sense::Is(value), "a unit").recurring(Recurs::Plain))
+    (rate && !goes_on).then_some(Expression::new(at, last, one(unit), "a unit").recurring(Recurs::Plain))
+}
+
+/// One unit as the span of a set.
+fn one(unit: Unit) -> Sense {
+    Sense::Is(if unit == Unit::Night { Value::OpenClock(Clock::Part("NI")) } else { Value::Length(Length { count: Some(1.0), unit }) })
+}
+
+const PER: u64 = fold::hash("per");
+
+/// "twice a week", "three times a year", "five days a week", "two hours each day".
+fn times(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    const TIMES: u64 = fold::hash("times");
+    const EACH: u64 = fold::hash("each");
+    const EVERY: u64 = fold::hash("every");
+    let (count, of, after) = match reader.token(at)?.hash {
+        hash if hash == fold::hash("once") => (1.0, None, at + 1),
+        hash if hash == fold::hash("twice") => (2.0, None, at + 1),
+        hash if hash == fold::hash("thrice") => (3.0, None, at + 1),
+        _ => {
+            let number = reader.number(at)?;
+            match reader.any_unit(number.last) {
+                Some((unit, last)) => (number.value, Some(unit), last),
+                None => (number.value, None, reader.is(number.last, TIMES).then_some(number.last + 1)?),
+            }
+        }
+    };
+    let recurs = match reader.token(after)?.hash {
+        A | AN | PER => Recurs::Plain,
+        EACH => Recurs::Each,
+        EVERY => Recurs::Every,
+        _ => return None,
+    };
+    let (unit, last) = reader.unit(after + 1)?;
+    let goes_on = reader.is_any(last, &[fold::hash("ago"), fold::hash("earlier"), fold::hash("later")]);
+    let smaller = of.is_none_or(|of| of < unit) && count.fract() == 0.0 && count < 1000.0;
+    let set = Expression::new(at, last, one(unit), "times a unit").recurring(recurs);
+    (smaller && !goes_on).then_some(Expression { freq: Some(Frequency { count: count as u16, unit: of }), ..set })
 }
 
 /// A noun or a measure right before "a year": no verb or preposition.

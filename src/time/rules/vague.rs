@@ -25,7 +25,7 @@ fn recent_units(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 fn reference(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (value, last) = reader.take(at, |word| if let Word::Reference(value) = word { Some(value) } else { None })?;
     let ambiguous = reader.pieces(at).find(|piece| piece.last == last).is_some_and(|piece| piece.ambiguous);
-    let unclear = is_compared(reader, at) || is_before_event(reader, last, value) || is_attribute(reader, at, last);
+    let unclear = is_compared(reader, at) || is_before_event(reader, last, value) || is_relative(reader, at);
     if unclear || (ambiguous && !is_reference(reader, at, last, value)) {
         return None;
     }
@@ -42,34 +42,17 @@ fn is_before_event(reader: &Reader<'_>, last: usize, value: Value) -> bool {
     matches!(value, Value::Future) && reader.is_any(last, &[fold::hash("after"), fold::hash("before"), fold::hash("thereafter")])
 }
 
-/// "a previously announced plan".
-fn is_attribute(reader: &Reader<'_>, at: usize, last: usize) -> bool {
-    let participle = reader.document.words.get(last).is_some_and(|info| info.can_be(Tag::VerbEn));
-    let before = at.checked_sub(1).and_then(|before| reader.document.words.get(before)).and_then(|info| info.tag());
-    let in_noun_group = matches!(before, Some(Tag::Determiner | Tag::Preposition | Tag::Noun | Tag::NounPlural | Tag::Conjunction));
-    reader.is(at, fold::hash("previously")) && participle && in_noun_group
+/// "a previously announced plan", "had previously denied it": no time of its own, unlike "Previously, ..." at the start.
+fn is_relative(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is(at, fold::hash("previously")) && !reader.starts_sentence(at)
 }
 
-/// Whether "once", "one day", "future", "the time" refer to a time.
+/// Whether "one day", "the time" refer to a time.
 fn is_reference(reader: &Reader<'_>, at: usize, last: usize, value: Value) -> bool {
-    const ONCE: u64 = fold::hash("once");
-    const FUTURE: u64 = fold::hash("future");
-    let next = reader.document.words.get(last).and_then(|info| info.tag());
-    if reader.is(at, ONCE) {
-        let is_number =
-            reader.is_any(last, &[fold::hash("a"), fold::hash("every"), fold::hash("per"), fold::hash("more"), fold::hash("again")]);
-        let in_verb_group = at > 0 && reader.document.words.get(at - 1).is_some_and(|info| info.can_be(Tag::Auxiliary));
-        return !is_number && (in_verb_group || next == Some(Tag::VerbEd));
-    }
-    if reader.is(at, FUTURE) {
-        return matches!(next, Some(Tag::Noun | Tag::NounPlural));
-    }
+    const AFTER: &[u64] =
+        &[fold::hash("of"), fold::hash("to"), fold::hash("when"), fold::hash("that"), fold::hash("for"), fold::hash("it")];
     if matches!(value, Value::Past) {
-        return reader.follows(at, &[fold::hash("at"), fold::hash("by"), fold::hash("of")])
-            && !reader.is_any(
-                last,
-                &[fold::hash("of"), fold::hash("to"), fold::hash("when"), fold::hash("that"), fold::hash("for"), fold::hash("it")],
-            );
+        return reader.follows(at, &[fold::hash("at"), fold::hash("by"), fold::hash("of")]) && !reader.is_any(last, AFTER);
     }
     reader.document.words.get(last).is_some_and(|info| !info.can_be(Tag::Preposition))
 }

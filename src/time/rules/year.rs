@@ -5,7 +5,7 @@ use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::reader::{Reader, Word};
 use crate::time::unit::Unit;
 use crate::time::value::Value;
-use crate::token::fold;
+use crate::token::{Case, fold};
 
 /// A year, a decade, a century.
 pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -19,13 +19,13 @@ pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression
         .or_else(|| in_words(reader, at))
 }
 
+const BC: &[u64] = &[fold::hash("bc"), fold::hash("b.c."), fold::hash("bce"), fold::hash("b.c.e."), fold::hash("b.c"), fold::hash("b.c.e")];
+
 /// "490 BC", "AD 79".
 fn before_christ(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    const BC: &[u64] =
-        &[fold::hash("bc"), fold::hash("b.c."), fold::hash("bce"), fold::hash("b.c.e."), fold::hash("b.c"), fold::hash("b.c.e")];
     const AD: &[u64] = &[fold::hash("ad"), fold::hash("a.d."), fold::hash("ce"), fold::hash("c.e.")];
     let year = |at: usize| (1..=4).find_map(|length| reader.digits(at, length));
-    if reader.is_any(at, AD) {
+    if reader.is_any(at, AD) && reader.token(at).is_some_and(|token| token.case == Case::Upper) {
         let year = year(at + 1)?;
         return Some(Expression::new(at, at + 2, Sense::Is(Value::Year(year)), "AD year"));
     }
@@ -38,6 +38,16 @@ fn before_christ(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "the 16th century", "twentieth-century".
 fn century(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let found = nth_century(reader, at)?;
+    match found.sense {
+        Sense::Is(Value::Century(century)) if reader.is_any(found.last, BC) => {
+            Some(Expression { last: found.last + 1, sense: Sense::Is(Value::CenturyBefore(century)), ..found })
+        }
+        _ => Some(found),
+    }
+}
+
+fn nth_century(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (number, last) = reader.ordinal(reader.after_the(at))?;
     let (unit, last) = reader.any_unit(reader.after_hyphen(last))?;
     let value = match unit {
@@ -178,9 +188,19 @@ fn is_joined(reader: &Reader<'_>, at: usize) -> bool {
     let year_at = |at: usize| reader.digits(at, 4).is_some_and(|year| (1100..=2099).contains(&year));
     let dash = |at: usize| matches!(reader.word(at), "-" | "–" | "—" | "/");
     let before = at > 0 && reader.is_glued(at) && !matches!(reader.word(at - 1), "(" | "\"" | "“" | "'" | "‘" | "[" | "—" | "--");
-    let before_is_range =
-        at > 1 && dash(at - 1) && (year_at(at - 2) || reader.modifier(at - 2).is_some() || reader.month(at - 2).is_some());
-    let after = reader.is_glued(at + 1) && reader.is_glued(at + 2) && matches!(reader.word(at + 1), "-" | "–" | "/" | ":" | "." | "%");
+    // "post-1959", "pre-1967".
+    const SIDES: &[u64] = &[fold::hash("post"), fold::hash("pre")];
+    let before_is_range = at > 1
+        && dash(at - 1)
+        && (year_at(at - 2) || reader.modifier(at - 2).is_some() || reader.month(at - 2).is_some() || reader.is_any(at - 2, SIDES));
+    let after = reader.is_glued(at + 1)
+        && reader.is_glued(at + 2)
+        && match reader.word(at + 1) {
+            "-" | "–" | "/" | "%" => true,
+            // A quotation mark may follow the end of the sentence.
+            ":" | "." => reader.is_number(at + 2),
+            _ => false,
+        };
     let after_is_range =
         dash(at + 1) && (reader.digits(at + 2, 2).is_some() || year_at(at + 2) || !reader.is_number(at + 2) && reader.word(at + 1) == "-");
     (before && !before_is_range)
@@ -202,7 +222,12 @@ fn is_after_name(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "nineteen ninety-six", "two thousand and four" after "in".
 fn in_words(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    let century = reader.number(at).filter(|number| !number.plain && (13.0..=20.0).contains(&number.value) && number.last == at + 1)?;
+    let number = reader.number(at)?;
+    if !number.plain && (2001.0..=2099.0).contains(&number.value) && reader.follows(at, BEFORE_YEAR) {
+        let counts = reader.quantity(at).is_some_and(|quantity| quantity.counted.is_some()) || reader.any_unit(number.last).is_some();
+        return (!counts).then_some(Expression::new(at, number.last, Sense::Is(Value::Year(number.value as i16)), "year in words"));
+    }
+    let century = Some(number).filter(|number| !number.plain && (13.0..=20.0).contains(&number.value) && number.last == at + 1)?;
     if reader.is_number(at) {
         return None;
     }
