@@ -15,6 +15,39 @@ fn names_are_found_and_linked() {
 }
 
 #[test]
+fn roles_stand_for_bodies_and_groups() {
+    let extractor = Extractor::new();
+    let mut failures = Vec::new();
+    for (_, line) in lines(include_str!("cases/roles.txt")) {
+        let (text, marks) = unmark(line);
+        let record = extractor.extract(&Article::new(&text));
+        let told =
+            record.entities.iter().flat_map(|entity| entity.descriptions.iter().map(move |words| (words.span, entity.key.as_deref())));
+        let mut found: Vec<_> = told.map(|(span, key)| (span.start, span.end, key.unwrap_or(""))).collect();
+        found.sort_unstable();
+        let wanted: Vec<_> = marks.iter().map(|mark| (mark.start, mark.end, mark.answer.as_str())).collect();
+        if found != wanted {
+            failures.push((line.to_owned(), format!("{found:?}")));
+        }
+    }
+    check_failures("roles.txt\t", &failures);
+}
+
+#[test]
+fn names_of_bodies_take_the_country_beside_or_talked_of() {
+    let keys = |text: &str| {
+        let record = Extractor::new().extract(&Article::new(text));
+        let bodies = record.entities.into_iter().filter(|entity| entity.kind == EntityKind::Organization);
+        bodies.map(|entity| (entity.key.unwrap_or_default(), entity.mentions.len())).collect::<Vec<_>>()
+    };
+    let two = keys("The Malian Ministry of Defence met Niger's Ministry of Defence in Gao.");
+    assert_eq!(two, [("organization/ministry-defence/mali".to_owned(), 1), ("organization/ministry-defence/niger".to_owned(), 1)]);
+    let one = keys("The bomb went off in Accra, Ghana. The Foreign Ministry condemned it; Ghana's Foreign Ministry was hit.");
+    assert_eq!(one, [("organization/ministry-foreign-affairs/ghana".to_owned(), 2)]);
+    assert_eq!(keys("India and Pakistan were told by the Foreign Ministry."), [(String::new(), 1)]);
+}
+
+#[test]
 fn one_thing_is_one_entity() {
     let text = "Islamic State-Khorasan (IS-K) claimed the blast. Islamic State’s Khorasan branch had threatened it, and IS-K said so. \
                 Gen. Qassem Suleimani led the force; Suleimani died in 2020.";

@@ -1,5 +1,6 @@
 //! What the lexicon says of an entity: canonical name, key, side, parent, country, role, place.
 
+use super::group::pattern_country;
 use super::{EntityDraft, Places};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Group, Notable, Organization, People, Region};
@@ -11,8 +12,8 @@ use crate::record::{EntityKind, Side};
 /// The entity of these mentions.
 pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, places: &Places<'_>) -> EntityDraft {
     let of = |index: &u32| names.get(*index as usize);
-    let first = mentions.iter().find_map(of);
-    let best = mentions.iter().filter_map(of).find(|name| name.row.is_some()).or(first);
+    let linked = mentions.iter().find(|&index| of(index).is_some_and(|name| name.row.is_some()));
+    let best = linked.or(mentions.first()).and_then(of);
     let longest = mentions.iter().filter_map(of).max_by_key(|name| (name.last - name.first, std::cmp::Reverse(name.first)));
     let mut draft = EntityDraft {
         kind: best.map_or(EntityKind::Place, |name| name.kind),
@@ -23,7 +24,8 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
         ..EntityDraft::default()
     };
     if let Some(row) = draft.row {
-        from_row(document, row, best.and_then(|name| name.country), &mut draft);
+        let country = linked.and_then(|&index| pattern_country(document, names, index as usize));
+        from_row(document, row, country, &mut draft);
     }
     if matches!(draft.kind, EntityKind::Place | EntityKind::Facility)
         && let Some(reading) = mentions.iter().find_map(|&index| places.of(index as usize))
@@ -34,6 +36,25 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
         draft.head = mentions.iter().filter_map(of).find_map(|name| title_before(document, name));
     }
     draft.mentions = mentions;
+    draft
+}
+
+/// The entity of a row, without mentions: the body of a country that a description stands for.
+pub fn body(document: Document<'_>, row: RowRef, country: Option<u32>) -> EntityDraft {
+    let mut draft = EntityDraft {
+        kind: EntityKind::Organization,
+        row: Some(row),
+        score: 0.7,
+        rule: "description".to_owned(),
+        ..EntityDraft::default()
+    };
+    from_row(document, row, country, &mut draft);
+    if let Some(country) = country.filter(|_| draft.name.is_empty()) {
+        let country = document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row: country });
+        let adjective = country.list(Country::Adjectives).next().unwrap_or("");
+        let name = bare(country.text(Country::Name));
+        draft.name = document.lexicon.row(row).text(Organization::Name).replace("{demonym}", adjective).replace("{country}", &name);
+    }
     draft
 }
 
@@ -51,7 +72,7 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
             draft.key = Some(format!("group/{}", cells.text(Group::Id)));
             draft.side = Some(if cells.text(Group::Kind) == "state-force" { Side::State } else { Side::Nonstate });
             draft.parent = parent_key(document, cells.text(Group::Parent));
-            draft.country = cells.list(Group::Countries).next().map(str::to_owned);
+            draft.country = cells.flags(Group::Countries).next().map(str::to_owned);
         }
         TableId::Organization => organization(document, cells, country, draft),
         TableId::Country => {
@@ -73,7 +94,7 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
         }
         TableId::People => {
             draft.key = Some(format!("people/{}", cells.text(People::Id)));
-            draft.country = cells.list(People::Countries).next().filter(|_| cells.has(People::Flags, "nationality")).map(str::to_owned);
+            draft.country = cells.flags(People::Countries).next().filter(|_| cells.has(People::Flags, "nationality")).map(str::to_owned);
         }
         TableId::Notable => {
             draft.name = cells.text(Notable::Name).to_owned();
@@ -96,7 +117,7 @@ fn organization(document: Document<'_>, cells: Row<'_>, country: Option<u32>, dr
         _ => Side::Civilian,
     });
     draft.parent = parent_key(document, cells.text(Organization::Parent));
-    draft.country = cells.list(Organization::Countries).next().map(str::to_owned);
+    draft.country = cells.flags(Organization::Countries).next().map(str::to_owned);
     let id = cells.text(Organization::Id);
     if cells.text(Organization::Note).is_empty() {
         draft.name = bare(cells.text(Organization::Name));

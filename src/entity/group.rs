@@ -27,7 +27,7 @@ pub fn group(document: Document<'_>, names: &[NameMention], places: &Places<'_>)
         let place = places.of(index).filter(|_| name.kind == EntityKind::Place).map(|reading| reading.place.row);
         let identity = match place {
             Some(row) => Identity::Row(name.kind, row.table, row.layer, row.row, None),
-            None => identity(document, links.target(document, names, index).map_or(name, |target| &names[target])),
+            None => identity(document, names, links.target(document, names, index).unwrap_or(index)),
         };
         let group = *known.entry(identity).or_insert_with(|| {
             groups.push(Vec::new());
@@ -39,20 +39,32 @@ pub fn group(document: Document<'_>, names: &[NameMention], places: &Places<'_>)
     groups
 }
 
-fn identity(document: Document<'_>, name: &NameMention) -> Identity {
+fn identity(document: Document<'_>, names: &[NameMention], index: usize) -> Identity {
+    let name = &names[index];
     match name.row {
         Some(row) if row.table != TableId::Discard => {
-            Identity::Row(name.kind, row.table, row.layer, row.row, pattern_country(document, name))
+            Identity::Row(name.kind, row.table, row.layer, row.row, pattern_country(document, names, index))
         }
         _ => Identity::Words(name.kind, words(document, name)),
     }
 }
 
-/// The country, where the row is a pattern that stands for a body of each country.
-fn pattern_country(document: Document<'_>, name: &NameMention) -> Option<u32> {
-    let row = name.row?;
-    let pattern = row.table == TableId::Organization && document.lexicon.row(row).text(Organization::Note) == "pattern";
-    name.country.filter(|_| pattern)
+/// The country, where the row is a pattern that stands for a body of each: held in the form, or named before it ("the Iranian Ministry of
+/// Defence", "Iran's Foreign Ministry").
+pub fn pattern_country(document: Document<'_>, names: &[NameMention], index: usize) -> Option<u32> {
+    let name = names.get(index)?;
+    let row = name.row.filter(|row| row.table == TableId::Organization)?;
+    if document.lexicon.row(row).text(Organization::Note) != "pattern" {
+        return None;
+    }
+    let beside = || {
+        let before = names.get(index.checked_sub(1)?)?;
+        let country = before.row.filter(|row| row.table == TableId::Country && row.layer == 0)?;
+        let end = before.last as usize;
+        let owned = document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
+        (end + usize::from(owned) == name.first as usize).then_some(country.row)
+    };
+    name.country.or_else(beside)
 }
 
 /// One value for the words of a mention, marks aside.

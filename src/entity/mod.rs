@@ -1,6 +1,7 @@
-//! Mentions to entities: one for all names of a thing, with canonical name and key; places resolved.
+//! Mentions to entities: one for all names of a thing, with canonical name and key; places resolved, roles tied.
 
 mod facts;
+mod generic;
 mod group;
 
 use crate::document::Document;
@@ -18,6 +19,8 @@ pub struct EntityDraft {
     pub name: String,
     /// Indices into the document's names, in order.
     pub mentions: Vec<u32>,
+    /// Where roles such as "the army" stand for it.
+    pub descriptions: Vec<Description>,
     /// Stable key.
     pub key: Option<String>,
     /// The lexicon row behind it.
@@ -38,6 +41,17 @@ pub struct EntityDraft {
     pub alternatives: Vec<String>,
     /// Why this reading.
     pub rule: String,
+}
+
+/// Words that stand for an entity without its name: "the army", "police", "the rebels".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// First token.
+    pub first: u32,
+    /// Token after the last one.
+    pub last: u32,
+    /// How it is known whom they stand for.
+    pub rule: &'static str,
 }
 
 /// What stands outside the text and helps to read its names.
@@ -77,9 +91,11 @@ impl<'d> Places<'d> {
     }
 }
 
-/// Groups `names` into entities, in the order of first mention.
+/// Groups `names` into entities, in the order of first mention; behind them those that are only described.
 pub fn resolve(document: Document<'_>, names: &[NameMention], context: &Context<'_>) -> Vec<EntityDraft> {
     let places = Places::resolve(document, names, context);
     let groups = group::group(document, names, &places);
-    groups.into_iter().map(|mentions| facts::draft(document, names, mentions, &places)).collect()
+    let mut drafts = groups.into_iter().map(|mentions| facts::draft(document, names, mentions, &places)).collect();
+    generic::tie(document, names, &mut drafts);
+    drafts
 }

@@ -274,10 +274,13 @@ impl<'s, 'r> Draft<'s, 'r> {
         let span = self.scene.document.span(filler.noun.first as usize, filler.noun.last as usize);
         let role = (filler.role == Role::Victim && filler.class.meets(Class::PEOPLE) && !filler.people.is_empty())
             .then(|| filler.people.to_owned());
+        // Who suffers are some of the soldiers, not the army.
+        let described = || self.scene.described_at(filler.noun.head).filter(|_| filler.role != Role::Victim);
+        let entity = filler.entity.or_else(described);
         crate::record::Filler {
             text: span.of(self.scene.document.text).to_owned(),
             span,
-            entity: filler.entity.map(|entity| format!("E{}", entity + 1)),
+            entity: entity.map(|entity| format!("E{}", entity + 1)),
             kind: filler.kind.filter(|_| filler.role == Role::Perpetrator || self.main.trigger.kind == EventKind::Accusation),
             basis: (filler.role == Role::Perpetrator).then_some(filler.basis),
             by: filler.by.map(|entity| format!("E{}", entity + 1)),

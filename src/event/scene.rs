@@ -39,6 +39,8 @@ pub(super) struct Scene<'r> {
     names: Vec<u32>,
     /// For each name the index of its entity.
     entities: Vec<u32>,
+    /// First token, token behind and entity of each description of one, in order.
+    descriptions: Vec<(u32, u32, u32)>,
 }
 
 impl<'r> Scene<'r> {
@@ -49,15 +51,17 @@ impl<'r> Scene<'r> {
                 *slot = index as u32;
             }
         }
-        let mut entities = vec![NONE; reading.names.len()];
+        let (mut entities, mut descriptions) = (vec![NONE; reading.names.len()], Vec::new());
         for (index, entity) in reading.entities.iter().enumerate() {
+            descriptions.extend(entity.descriptions.iter().map(|words| (words.first, words.last, index as u32)));
             for &name in &entity.mentions {
                 if let Some(slot) = entities.get_mut(name as usize) {
                     *slot = index as u32;
                 }
             }
         }
-        Self { reading, document: reading.document, lexicon: reading.document.lexicon, names, entities }
+        descriptions.sort_unstable();
+        Self { reading, document: reading.document, lexicon: reading.document.lexicon, names, entities, descriptions }
     }
 
     /// The index of the name that holds `token`.
@@ -69,6 +73,12 @@ impl<'r> Scene<'r> {
     pub fn entity_at(&self, token: u32) -> Option<usize> {
         let entity = self.entities.get(self.name_at(token)?).copied()?;
         (entity != NONE).then_some(entity as usize)
+    }
+
+    /// The index of the entity that the description at `token` stands for.
+    pub fn described_at(&self, token: u32) -> Option<u32> {
+        let before = self.descriptions.partition_point(|&(first, _, _)| first <= token).checked_sub(1)?;
+        self.descriptions.get(before).filter(|&&(_, last, _)| token < last).map(|&(_, _, entity)| entity)
     }
 
     /// The kind of the name that holds `token`; the entity's where it has one.

@@ -22,7 +22,9 @@ impl Page<'_> {
         self.line("why", &format!("{}{row}, score {:.2}", entity.rule, entity.score));
         let names = entity.mentions.iter().filter_map(|&name| self.reading.names.get(name as usize));
         let names: Vec<String> = names.map(|name| self.quote(name.first, name.last)).collect();
-        self.line("mentions", &names.join(" "));
+        self.lines("mentions", (!names.is_empty()).then(|| names.join(" ")));
+        let descriptions = entity.descriptions.iter().map(|words| format!("{} by {}", self.quote(words.first, words.last), words.rule));
+        self.lines("as", descriptions.collect::<Vec<_>>());
         let facts = [
             ("key", entity.key.clone()),
             ("side", entity.side.map(small)),

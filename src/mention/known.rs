@@ -38,6 +38,8 @@ fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
             "historic" => 5,
             _ => 2,
         },
+        // "U.S. Army" has a row of its own.
+        TableId::Organization if hit.param > 0 => 4,
         _ => 3,
     }
 }

@@ -1,6 +1,6 @@
 //! Stage outputs to the published record.
 
-use super::{Dateline, Entity, EntityKind, Extraction, Ids, Mention, SCHEMA, Time};
+use super::{Dateline, Description, Entity, EntityKind, Extraction, Ids, Mention, SCHEMA, Time};
 use crate::Article;
 use crate::entity::EntityDraft;
 use crate::event::Reading;
@@ -56,6 +56,14 @@ fn entity(reading: &Reading<'_>, index: usize, draft: &EntityDraft) -> Entity {
             .map(|name| {
                 let span = reading.document.span(name.first as usize, name.last as usize);
                 Mention { span, text: span.of(reading.document.text).to_owned() }
+            })
+            .collect(),
+        descriptions: draft
+            .descriptions
+            .iter()
+            .map(|words| {
+                let span = reading.document.span(words.first as usize, words.last as usize);
+                Description { span, text: span.of(reading.document.text).to_owned(), rule: words.rule.to_owned() }
             })
             .collect(),
         key: draft.key.clone(),

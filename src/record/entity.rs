@@ -47,8 +47,10 @@ pub struct Entity {
     pub kind: EntityKind,
     /// Canonical name from the lexicon, else the fullest mention.
     pub name: String,
-    /// Where it stands, in order.
+    /// Where it stands, in order; none if it is only described.
     pub mentions: Vec<Mention>,
+    /// Where it stands without its name, in order: "the army", "the rebels".
+    pub descriptions: Vec<Description>,
     /// Stable key over all articles (`group/islamic-state-khorasan`).
     pub key: Option<String>,
     /// Identifiers in other lists.
@@ -79,6 +81,18 @@ pub struct Mention {
     pub span: Span,
     /// What it reads.
     pub text: String,
+}
+
+/// Words that stand for an entity without naming it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What they read.
+    pub text: String,
+    /// How it is known whom they stand for.
+    pub rule: String,
 }
 
 /// Identifiers of an entity in other lists.

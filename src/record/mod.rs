@@ -8,7 +8,7 @@ mod event;
 mod time;
 
 pub(crate) use build::build;
-pub use entity::{Entity, EntityKind, Ids, Mention, Place, Side};
+pub use entity::{Description, Entity, EntityKind, Ids, Mention, Place, Side};
 pub use event::{
     About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Filler, FillerType, Range, Status, Trigger,
 };
