@@ -10,8 +10,18 @@ pub(crate) use dateline::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
-use crate::lexicon::{Hit, Lexicon, WordInfo};
+use crate::lexicon::{Hit, Lexicon, TableId, WordInfo};
 use crate::token::{TextCase, Token, Tokens, tokenize};
+
+/// The hits that begin with one token: where they stand among all, and a bit for each table that they are of.
+#[derive(Clone, Copy, Debug, Default)]
+struct HitsAt {
+    tables: u64,
+    from: u32,
+    to: u32,
+}
+
+const _: () = assert!(TableId::ALL.len() <= 64, "a bit for each table");
 
 /// The buffers behind a [`Document`], reused from article to article.
 #[derive(Debug, Default)]
@@ -20,7 +30,7 @@ pub struct Layout {
     words: Vec<WordInfo>,
     sentences: Vec<Sentence>,
     hits: Vec<Hit>,
-    first_hits: Vec<u32>,
+    hits_at: Vec<HitsAt>,
     places: Vec<Hit>,
     case: TextCase,
 }
@@ -51,7 +61,7 @@ impl Layout {
             words: &self.words,
             sentences: &self.sentences,
             hits: &self.hits,
-            first_hits: &self.first_hits,
+            hits_at: &self.hits_at,
             places: &self.places,
             case: self.case,
             dateline: None,
@@ -62,13 +72,15 @@ impl Layout {
     }
 
     fn index_hits(&mut self) {
-        self.first_hits.clear();
-        let mut at = 0;
-        for token in 0..=self.tokens.len() {
-            while self.hits.get(at).is_some_and(|hit| (hit.first as usize) < token) {
-                at += 1;
+        self.hits_at.clear();
+        self.hits_at.resize(self.tokens.len(), HitsAt::default());
+        for (index, hit) in self.hits.iter().enumerate() {
+            let Some(here) = self.hits_at.get_mut(hit.first as usize) else { continue };
+            if here.tables == 0 {
+                here.from = index as u32;
             }
-            self.first_hits.push(at as u32);
+            here.to = index as u32 + 1;
+            here.tables |= 1 << hit.row.table as u8;
         }
     }
 }
@@ -86,7 +98,7 @@ pub struct Document<'a> {
     pub sentences: &'a [Sentence],
     /// All forms of the small tables, by first token, then length; overlapping ones too.
     pub hits: &'a [Hit],
-    first_hits: &'a [u32],
+    hits_at: &'a [HitsAt],
     /// All names of the big tables of places, by first token, then length; overlapping ones too.
     pub places: &'a [Hit],
     /// How the text is written.
@@ -119,10 +131,18 @@ impl<'a> Document<'a> {
 
     /// The forms of the small tables that begin with the token at `index`, shorter ones first.
     pub fn hits_at(&self, index: usize) -> &'a [Hit] {
-        match (self.first_hits.get(index), self.first_hits.get(index + 1)) {
-            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
-            _ => &[],
-        }
+        self.hits_at.get(index).and_then(|here| self.hits.get(here.from as usize..here.to as usize)).unwrap_or(&[])
+    }
+
+    /// The forms of `table` that begin with the token at `index`, shorter ones first. Where there is none, it costs one look.
+    pub fn hits_of(&self, index: usize, table: TableId) -> impl DoubleEndedIterator<Item = &'a Hit> + use<'a> {
+        let all = if self.begins(index, table) { self.hits_at(index) } else { &[] };
+        all.iter().filter(move |hit| hit.row.table == table)
+    }
+
+    /// Whether a form of `table` begins with the token at `index`.
+    pub fn begins(&self, index: usize, table: TableId) -> bool {
+        self.hits_at.get(index).is_some_and(|here| here.tables >> table as u8 & 1 == 1)
     }
 
     /// Whether the token at `index` has this folded hash.

@@ -126,9 +126,9 @@ const NEUTRALS: [u64; 7] = [
     fold::hash("what"),
 ];
 
-impl<'l> Facts<'l> {
+impl Facts<'static> {
     /// What is known of `noun`.
-    pub fn of(scene: &Scene<'l>, noun: Noun) -> Self {
+    pub fn of(scene: &Scene<'_>, noun: Noun) -> Self {
         let mut facts = Self { plural: scene.chunk_at(noun.head).is_some_and(|chunk| chunk.plural), ..Self::default() };
         if facts.pronoun(scene.hash(noun.head)) {
             return facts;
@@ -167,7 +167,7 @@ impl<'l> Facts<'l> {
         true
     }
 
-    fn name(&mut self, scene: &Scene<'l>, head: u32, kind: EntityKind) {
+    fn name(&mut self, scene: &Scene<'_>, head: u32, kind: EntityKind) {
         self.known = true;
         let entity = scene.entity_at(head).and_then(|entity| scene.reading.entities.get(entity));
         self.side = entity.and_then(|entity| entity.side);
@@ -205,7 +205,7 @@ impl<'l> Facts<'l> {
         }
     }
 
-    fn common(&mut self, scene: &Scene<'l>, noun: Noun) {
+    fn common(&mut self, scene: &Scene<'_>, noun: Noun) {
         if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::PersonNoun) {
             self.plural |= hit.role == FormRole::Plural;
             self.person(scene.lexicon.row(hit.row));
@@ -251,10 +251,10 @@ impl<'l> Facts<'l> {
         }
     }
 
-    fn person(&mut self, row: Row<'l>) {
+    fn person(&mut self, row: Row<'_>) {
         let collective = row.text(column::PersonNoun::Number) == "collective";
         self.known = true;
-        self.people = row.text(column::PersonNoun::Class);
+        self.people = row.value(column::PersonNoun::Class);
         self.side = side(row.text(column::PersonNoun::Side));
         self.plural |= collective || row.text(column::PersonNoun::Number) == "plural";
         self.victim_only = row.has(column::PersonNoun::Flags, "role-victim-only");
@@ -273,7 +273,7 @@ impl<'l> Facts<'l> {
         self.class = self.class.with(class);
     }
 
-    fn target(&mut self, row: Row<'l>) {
+    fn target(&mut self, row: Row<'_>) {
         self.known = true;
         let mut class = Class::THING;
         if row.has(column::Target::Flags, "place-like") {

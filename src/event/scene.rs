@@ -2,14 +2,18 @@
 
 use super::Reading;
 use super::class::{Class, Facts};
+use super::trigger;
 use crate::document::Document;
 use crate::lexicon::{Hit, Lexicon, TableId};
 use crate::phrase::{Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::EntityKind;
+use std::cell::RefCell;
 
 /// No name stands here.
 const NONE: u32 = u32::MAX;
+/// How many noun groups the scene remembers the facts of: those of a few sentences.
+const REMEMBERED: usize = 256;
 
 /// A run of tokens that stands for somebody or something: a noun group as a filler takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,12 @@ pub(super) struct Scene<'r> {
     entities: Vec<u32>,
     /// First token, token behind and entity of each description of one, in order.
     descriptions: Vec<(u32, u32, u32)>,
+    /// Forms that may disarm a trigger: figurative phrases, look-alikes, names of historical events.
+    pub disarming: Vec<&'r Hit>,
+    /// Forms of triggers of violence that need nothing beside them, in order.
+    pub violence: Vec<&'r Hit>,
+    /// What was last asked of noun groups, by the token of their head.
+    facts: RefCell<Vec<Option<(Noun, Facts<'static>)>>>,
 }
 
 impl<'r> Scene<'r> {
@@ -61,7 +71,26 @@ impl<'r> Scene<'r> {
             }
         }
         descriptions.sort_unstable();
-        Self { reading, document: reading.document, lexicon: reading.document.lexicon, names, entities, descriptions }
+        let document = reading.document;
+        let mut scene = Self {
+            reading,
+            document,
+            lexicon: document.lexicon,
+            names,
+            entities,
+            descriptions,
+            disarming: Vec::new(),
+            violence: Vec::new(),
+            facts: RefCell::new(vec![None; REMEMBERED]),
+        };
+        for hit in document.hits {
+            match hit.row.table {
+                TableId::Figurative | TableId::Discard | TableId::NamedEvent => scene.disarming.push(hit),
+                TableId::Trigger if trigger::is_violence(&scene, hit) => scene.violence.push(hit),
+                _ => {}
+            }
+        }
+        scene
     }
 
     /// The index of the name that holds `token`.
@@ -120,7 +149,7 @@ impl<'r> Scene<'r> {
 
     /// The forms of `table` that begin at `token`, shorter ones first.
     pub fn hits(&self, token: u32, table: TableId) -> impl DoubleEndedIterator<Item = &'r Hit> + use<'r> {
-        self.document.hits_at(token as usize).iter().filter(move |hit| hit.row.table == table)
+        self.document.hits_of(token as usize, table)
     }
 
     /// The longest form of `table` in `noun` that ends with its head.
@@ -138,7 +167,17 @@ impl<'r> Scene<'r> {
 
     /// What `noun` can be.
     pub fn facts(&self, noun: Noun) -> Facts<'r> {
-        Facts::of(self, noun)
+        let place = noun.head as usize % REMEMBERED;
+        if let Some(&Some((known, facts))) = self.facts.borrow().get(place)
+            && known == noun
+        {
+            return facts;
+        }
+        let facts = Facts::of(self, noun);
+        if let Some(slot) = self.facts.borrow_mut().get_mut(place) {
+            *slot = Some((noun, facts));
+        }
+        facts
     }
 
     /// Whether `noun` can be one of `class`.

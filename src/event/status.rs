@@ -117,7 +117,7 @@ fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) ->
 }
 
 fn is_stopped(scene: &Scene<'_>, row: Row<'_>, from: u32, to: u32) -> bool {
-    row.list(column::Status::Stop).map(fold::hash).any(|stop| (from..to).any(|token| scene.hash(token) == stop))
+    row.phrases(column::Status::Stop).any(|stop| (from..to).any(|token| stop == [scene.hash(token)]))
 }
 
 fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str, after: bool, gap: u32) -> bool {

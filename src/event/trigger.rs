@@ -6,7 +6,8 @@ use super::scene::{Noun, Scene};
 use crate::lexicon::{Hit, Row, RowRef, TableId, Tag, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, Side, Status};
-use crate::token::fold;
+use std::cell::LazyCell;
+use std::ops::Deref;
 
 /// How the trigger stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +112,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     let strength = row.text(column::Trigger::Strength);
     let mut trigger = Trigger {
         row: hit.row,
-        kind: EventKind::named(row.text(column::Trigger::Kind)).ok_or(Refusal::PartOfSpeech)?,
+        kind: kind_of(row).ok_or(Refusal::PartOfSpeech)?,
         method: Some(row.text(column::Trigger::Method)).filter(|method| !method.is_empty()),
         status: Status::named(row.text(column::Trigger::Status)),
         frame: row.text(column::Trigger::Frame),
@@ -129,26 +130,28 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         || (trigger.pos == Pos::Adjective && trigger.kind == EventKind::Accusation);
     trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));
     let needs = row.text(column::Trigger::Needs);
-    let arguments = if needs.contains("-object") || needs.contains("-subject") { super::args::of(scene, &trigger) } else { Vec::new() };
+    let arguments = LazyCell::new(|| super::args::of(scene, &trigger));
     if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
         return Err(Refusal::Needs);
     }
-    let supported =
-        || beside(scene, &trigger, Class::ARMED.with(Class::WEAPON)) || has_violence(scene, &trigger) || is_politics(scene, &trigger);
+    let supported = || {
+        beside(scene, &trigger, Class::ARMED.with(Class::WEAPON))
+            || has_violence(scene, &trigger)
+            || is_politics(scene, &trigger, &arguments)
+    };
     if trigger.weak && needs.is_empty() && !supported() {
         return Err(Refusal::Weak);
     }
     let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
-    let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger);
+    let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger, &arguments);
     Ok((trigger, rank))
 }
 
 /// Whether it is a politics word that a state or its officials are the doers of: "Jordan and Britain have agreed to".
-fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
     if !trigger.kind.is_pack() {
         return false;
     }
-    let arguments = super::args::of(scene, trigger);
     arguments.iter().filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive")).any(|argument| {
         let facts = scene.facts(argument.noun);
         matches!(facts.side, Some(Side::State | Side::International))
@@ -172,13 +175,12 @@ pub(super) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
 
 /// How well the kind suits the doer, where one form tells several: police arrest and search, outlaws kidnap, rob and hijack.
 /// 2: it is the doer's kind; 0: it is the other side's; 1: either, or nothing is known of him.
-fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>) -> u8 {
+fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> u8 {
     let state = match trigger.kind {
         EventKind::Arrest | EventKind::Raid => true,
         EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
         _ => return 1,
     };
-    let arguments = super::args::of(scene, trigger);
     let doers = arguments
         .iter()
         .filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive"))
@@ -239,21 +241,17 @@ fn is_in_name(scene: &Scene<'_>, hit: &Hit) -> bool {
 fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool {
     let range = scene.sentence(sentence);
     let from = hit.first.saturating_sub(6).max(range.start);
-    (from..hit.last).any(|token| {
-        scene.document.hits_at(token as usize).iter().any(|other| {
-            let covers = other.first <= hit.first && other.last >= hit.last;
-            let overlaps = other.last > hit.first && other.first < hit.last;
-            match other.row.table {
+    scene.disarming.iter().skip_while(|other| other.first < from).take_while(|other| other.first < hit.last).any(|other| {
+        let covers = other.first <= hit.first && other.last >= hit.last;
+        let overlaps = other.last > hit.first && other.first < hit.last;
+        other.last - other.first > hit.last - hit.first
+            && match other.row.table {
                 TableId::Figurative => {
-                    overlaps && other.last - other.first > hit.last - hit.first && {
-                        let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
-                        !weak || !spans_violence(scene, range.clone(), hit)
-                    }
+                    let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
+                    overlaps && (!weak || !spans_violence(scene, range.clone(), hit))
                 }
-                TableId::Discard | TableId::NamedEvent => covers && other.last - other.first > hit.last - hit.first,
-                _ => false,
+                _ => covers,
             }
-        })
     })
 }
 
@@ -266,13 +264,10 @@ fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> 
 fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
     let range = scene.sentence(scene.document.sentence_of(hit.first as usize));
     let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
-    row.list(column::Trigger::Unless).any(|phrase| {
-        let first = phrase.split([' ', '-']).next().map_or(0, fold::hash);
+    row.phrases(column::Trigger::Unless).any(|phrase| {
         (from..to).any(|at| {
-            let outside = at < hit.first || at >= hit.last || phrase.contains(' ');
-            scene.hash(at) == first
-                && outside
-                && phrase.split([' ', '-']).zip(at..).all(|(word, token)| scene.hash(token) == fold::hash(word))
+            let outside = at < hit.first || at >= hit.last || phrase.len() > 1;
+            outside && phrase.iter().zip(at..).all(|(&word, token)| scene.hash(token) == word)
         })
     })
 }
@@ -292,7 +287,7 @@ fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 }
 
 /// Whether what the row needs stands where it must.
-fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument], need: &str) -> bool {
+fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
     let objects = ["object", "passive-subject", "of", "on", "against", "at"];
     let filled =
         |slots: &[&str], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class));
@@ -345,15 +340,23 @@ fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
 
 /// Whether another trigger of violence, fair or strong, that needs nothing itself stands in the window.
 fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    window(scene, trigger).any(|token| {
-        scene.hits(token, TableId::Trigger).any(|hit| {
-            let row = scene.lexicon.row(hit.row);
-            (hit.last <= trigger.first || hit.first >= trigger.last)
-                && row.text(column::Trigger::Strength) != "weak"
-                && row.text(column::Trigger::Needs).is_empty()
-                && EventKind::named(row.text(column::Trigger::Kind)).is_some_and(EventKind::is_violence)
-                && place(scene, hit, row.text(column::Trigger::Pos)).is_some()
-                && !has_near(scene, hit, row)
-        })
-    })
+    let window = window(scene, trigger);
+    let from = scene.violence.partition_point(|hit| hit.first < window.start);
+    let inside = scene.violence.iter().skip(from).take_while(|hit| hit.first < window.end);
+    inside.into_iter().any(|hit| hit.last <= trigger.first || hit.first >= trigger.last)
+}
+
+/// Whether `hit` is a form of a trigger of violence, fair or strong, that needs nothing itself.
+pub(super) fn is_violence(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.lexicon.row(hit.row);
+    kind_of(row).is_some_and(EventKind::is_violence)
+        && row.text(column::Trigger::Strength) != "weak"
+        && row.text(column::Trigger::Needs).is_empty()
+        && place(scene, hit, row.text(column::Trigger::Pos)).is_some()
+        && !has_near(scene, hit, row)
+}
+
+/// The kind of event that a row tells.
+fn kind_of(row: Row<'_>) -> Option<EventKind> {
+    row.choice(column::Trigger::Kind).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).copied()
 }

@@ -30,8 +30,10 @@ pub struct Compiled {
     pub strings: String,
     /// Where each text begins; one more at the end. Text 0 is empty.
     pub starts: Vec<u32>,
-    /// Cells: number of a text, bits of an `f32`, or an `i32`.
+    /// Cells: number of a text, of a choice (0: none) or of a list of phrases, bits of an `f32`, or an `i32`.
     pub cells: Vec<u32>,
+    /// Lists of phrases: how many, the number of their text; then for each the number of its words and their hashes. List 0 is empty.
+    pub phrase_lists: Vec<u64>,
     /// For each table, by [`TableId`].
     pub tables: Vec<TableIndex>,
     /// Forms that are looked for at every token.
@@ -46,7 +48,8 @@ pub struct Compiled {
 
 /// Compiles `tables`; several may belong to one schema (files of one table).
 pub fn compile(tables: &[Table<'_>]) -> Compiled {
-    let mut compiler = Compiler { texts: HashMap::from([(String::new(), 0)]), starts: vec![0, 0], ..Compiler::default() };
+    let mut compiler =
+        Compiler { texts: HashMap::from([(String::new(), 0)]), starts: vec![0, 0], phrase_lists: vec![0, 0], ..Compiler::default() };
     let mut index = vec![TableIndex::default(); SCHEMAS.len()];
     let countries = tables.iter().find(|table| table.schema.id == TableId::Country);
     for schema in SCHEMAS {
@@ -68,6 +71,7 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
         strings: compiler.strings,
         starts: compiler.starts,
         cells: compiler.cells,
+        phrase_lists: compiler.phrase_lists,
         tables: index,
         phrases: compiler.phrases.build(),
         places: compiler.places.build(),
@@ -82,6 +86,7 @@ struct Compiler {
     starts: Vec<u32>,
     texts: HashMap<String, u32>,
     cells: Vec<u32>,
+    phrase_lists: Vec<u64>,
     phrases: TrieBuilder,
     places: TrieBuilder,
     keys: TrieBuilder,
@@ -100,11 +105,28 @@ impl Compiler {
         number
     }
 
+    /// The number of the list of phrases in a cell.
+    fn phrase_list(&mut self, cell: &str) -> u32 {
+        if cell.is_empty() {
+            return 0;
+        }
+        let (number, text) = (self.phrase_lists.len() as u32, self.text(cell));
+        self.phrase_lists.extend([cell.split('|').count() as u64, u64::from(text)]);
+        for phrase in cell.split('|') {
+            let words = phrase.split([' ', '-']);
+            self.phrase_lists.push(words.clone().count() as u64);
+            self.phrase_lists.extend(words.map(fold::hash));
+        }
+        number
+    }
+
     fn row(&mut self, schema: &'static Schema, row: &Row<'_>, number: u32, countries: Option<&Table<'_>>) {
         for (cell, column) in row.cells.iter().zip(schema.columns).take(schema.kept) {
             let bits = match column.cell {
                 Cell::Integer => cell.parse::<i32>().unwrap_or(i32::MIN) as u32,
                 Cell::Decimal => cell.parse::<f32>().unwrap_or(f32::NAN).to_bits(),
+                Cell::Choice(choices) => choices.iter().position(|choice| choice == cell).map_or(0, |index| index as u32 + 1),
+                Cell::Phrases => self.phrase_list(cell),
                 _ => self.text(cell),
             };
             self.cells.push(bits);

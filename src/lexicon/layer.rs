@@ -3,7 +3,7 @@
 use super::compile::{Compiled, LINE_BITS, TableIndex};
 use super::entry::Entry;
 use super::error::LexiconError;
-use super::schema::{SCHEMAS, Schema, Store, TableId};
+use super::schema::{Cell, SCHEMAS, Schema, Store, TableId};
 use super::silence::Silence;
 use super::table::schema_named;
 use super::trie::{ROOT, Trie};
@@ -28,6 +28,7 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
         strings: STRINGS.into(),
         starts: sections.starts.into(),
         cells: sections.cells.into(),
+        phrase_lists: sections.phrase_lists.into(),
         tables: sections.tables,
         phrases,
         places,
@@ -64,12 +65,19 @@ pub fn schema_of(name: &str, text: &str) -> Result<&'static Schema, Vec<LexiconE
     })
 }
 
+/// The value that `cell` stands for in a column of closed values; `None` in other columns.
+pub fn choice(table: TableId, column: usize, cell: u32) -> Option<&'static str> {
+    let Cell::Choice(choices) = SCHEMAS[table as usize].columns.get(column)?.cell else { return None };
+    Some((cell as usize).checked_sub(1).and_then(|index| choices.get(index)).copied().unwrap_or(""))
+}
+
 /// One compiled set of tables.
 #[derive(Debug)]
 pub struct Layer {
     strings: Cow<'static, str>,
     starts: Cow<'static, [u32]>,
     cells: Cow<'static, [u32]>,
+    phrase_lists: Cow<'static, [u64]>,
     tables: Vec<TableIndex>,
     pub(super) phrases: Trie,
     pub(super) places: Trie,
@@ -90,6 +98,7 @@ impl Layer {
             strings: compiled.strings.into(),
             starts: compiled.starts.into(),
             cells: compiled.cells.into(),
+            phrase_lists: compiled.phrase_lists.into(),
             tables: compiled.tables,
             phrases: compiled.phrases,
             places: compiled.places,
@@ -112,9 +121,16 @@ impl Layer {
         RowRef { layer: number, table: entry.table(), row: entry.row() }
     }
 
-    /// The text of a cell; empty if there is none.
+    /// The text of a cell; empty if there is none or the column holds numbers.
     pub fn text_at(&self, table: TableId, row: u32, column: usize) -> &str {
-        self.cell(table, row, column).map_or("", |cell| self.text(cell))
+        let Some(cell) = self.cell(table, row, column).filter(|&cell| cell > 0) else { return "" };
+        if let Some(value) = choice(table, column, cell) {
+            return value;
+        }
+        match SCHEMAS[table as usize].columns.get(column).map(|column| column.cell) {
+            Some(Cell::Phrases) => self.phrase_lists.get(cell as usize + 1).map_or("", |&text| self.text(text as u32)),
+            _ => self.text(cell),
+        }
     }
 
     /// What is known of a single word.
@@ -146,8 +162,20 @@ impl Layer {
         self.file.as_deref().or_else(bundled).unwrap_or("")
     }
 
+    /// The phrases of the list with this number, each as the hashes of its words.
+    pub fn phrases(&self, list: u32) -> impl Iterator<Item = &[u64]> {
+        let (&count, mut left) = self.phrase_lists.get(list as usize..).and_then(<[u64]>::split_first).unwrap_or((&0, &[]));
+        left = left.get(1..).unwrap_or(&[]);
+        (0..count).map_while(move |_| {
+            let (&words, rest) = left.split_first()?;
+            let (phrase, rest) = rest.split_at_checked(words as usize)?;
+            left = rest;
+            Some(phrase)
+        })
+    }
+
     /// A text by its number.
-    pub fn text(&self, number: u32) -> &str {
+    fn text(&self, number: u32) -> &str {
         let number = number as usize;
         let (Some(&from), Some(&to)) = (self.starts.get(number), self.starts.get(number + 1)) else { return "" };
         self.strings.get(from as usize..to as usize).unwrap_or("")

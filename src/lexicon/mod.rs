@@ -169,10 +169,24 @@ impl<'l> Row<'l> {
 
     /// A cell's text; empty for a column of numbers.
     pub fn text(&self, column: impl Into<usize>) -> &'l str {
-        match (self.cell(column.into()), self.layer) {
-            (Some(cell), Some(layer)) if cell > 0 => layer.text(cell),
-            _ => "",
-        }
+        self.layer.map_or("", |layer| layer.text_at(self.row.table, self.row.row, column.into()))
+    }
+
+    /// The place of a cell's value among those that its column may hold, from 1; 0 for none, and for columns that are open.
+    pub(crate) fn choice(&self, column: impl Into<usize>) -> usize {
+        self.cell(column.into()).unwrap_or(0) as usize
+    }
+
+    /// A cell's value in a column whose values are closed; empty for none, and for columns that are open.
+    pub(crate) fn value(&self, column: impl Into<usize>) -> &'static str {
+        let column = column.into();
+        layer::choice(self.row.table, column, self.cell(column).unwrap_or(0)).unwrap_or("")
+    }
+
+    /// The phrases in a cell, each as the hashes of its words.
+    pub(crate) fn phrases<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l [u64]> + use<'l, C> {
+        let list = self.cell(column.into()).unwrap_or(0);
+        self.layer.into_iter().flat_map(move |layer| layer.phrases(list))
     }
 
     /// The alternatives in a cell.

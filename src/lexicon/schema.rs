@@ -9,6 +9,8 @@ pub enum Cell {
     Key,
     /// Alternatives, separated by `|`.
     List,
+    /// Alternatives that are compared with the text word by word; compiled to hashes.
+    Phrases,
     /// Alternatives that are looked for in text and not kept in the row: the last column of a big table.
     Forms,
     /// Empty or one of these.
@@ -163,7 +165,7 @@ macro_rules! tables {
 }
 
 use super::values::*;
-use Cell::{Choice, Decimal, Example, Flags, Integer, Key, List, Reference, Table, Text};
+use Cell::{Choice, Decimal, Example, Flags, Integer, Key, List, Phrases, Reference, Table, Text};
 
 const fn kept(columns: &[Column]) -> usize {
     match columns {
@@ -335,7 +337,7 @@ tables! {
     /// Words that tell an event.
     Trigger "triggers" Phrases ["events/violence.tsv", "events/society.tsv"] {
         Kind "kind" Choice(KINDS), Term "term" Text, Pos "pos" Choice(&["v", "n", "a", "p"]), Forms "forms" List => Name, Method "method" Choice(METHODS),
-        Status "status" Choice(STATUSES), Frame "frame" Reference(&[TableId::Frame]), Needs "needs" Text, Unless "unless" List,
+        Status "status" Choice(STATUSES), Frame "frame" Reference(&[TableId::Frame]), Needs "needs" Text, Unless "unless" Phrases,
         Strength "strength" Choice(STRENGTHS), Flags "flags" Flags(&["separable"]), Example "example" Example, Counter "counter" Text,
     }
     /// Which grammatical place of a trigger fills which role.
@@ -355,7 +357,7 @@ tables! {
     /// Cues that set or change the status of an event.
     Status "status-cues" Phrases ["cues/status.tsv"] {
         Term "term" Text, Class "class" Choice(STATUS_CLASSES), Pos "pos" Choice(CUE_POS), Forms "forms" List => Name, Status "status" Choice(CUE_STATUSES),
-        Scope "scope" Flags(STATUS_SCOPES), Stop "stop" List, Strength "strength" Choice(STRENGTHS), Example "example" Example, Counter "counter" Text,
+        Scope "scope" Flags(STATUS_SCOPES), Stop "stop" Phrases, Strength "strength" Choice(STRENGTHS), Example "example" Example, Counter "counter" Text,
     }
     /// Words of attribution: who says it.
     Attribution "attribution-cues" Phrases ["cues/attribution.tsv"] {

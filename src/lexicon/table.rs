@@ -123,7 +123,7 @@ impl Reader<'_> {
             }
             Cell::Key if cell.is_empty() => self.fault(line, Some(column.name), cell, "the key is empty", "give the row a key of its own"),
             Cell::Key => {}
-            Cell::List | Cell::Forms => {
+            Cell::List | Cell::Phrases | Cell::Forms => {
                 let mut parts: Vec<&str> = cell.split('|').collect();
                 if !cell.is_empty() && parts.iter().any(|part| part.trim().is_empty()) {
                     self.fault(line, Some(column.name), cell, "an empty alternative", "separate alternatives by one |");
