@@ -101,11 +101,16 @@ impl Reader<'_, '_> {
 
     /// Adds noun groups; "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
     fn push_chunks(&mut self, slot: &'static str, chunks: &[u32]) {
-        for (at, &index) in chunks.iter().enumerate() {
-            let Some(chunk) = self.scene.chunks().get(index as usize).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
-            let before = at.checked_sub(1).and_then(|before| chunks.get(before)).map(|&before| before as usize);
-            if !self.is_nobody(chunk) && !before.is_some_and(|before| self.is_apposition(before, index as usize)) {
-                self.push(slot, self.whole(index as usize, chunk));
+        let (mut before, mut aside) = (None, false);
+        for index in chunks.iter().map(|&index| index as usize) {
+            let Some(chunk) = self.scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
+            let bare = self.scene.reading.phrases.tags.get(chunk.first as usize) != Some(&Some(Tag::Determiner));
+            aside = before.is_some_and(|before| (!aside || bare) && self.is_apposition(before, index, aside));
+            if !aside {
+                before = Some(index);
+            }
+            if !self.is_nobody(chunk) && !aside {
+                self.push(slot, self.whole(index, chunk));
             }
         }
     }
@@ -132,15 +137,16 @@ impl Reader<'_, '_> {
         chunk.negated || NOBODY.contains(&self.scene.hash(chunk.first))
     }
 
-    /// Whether the group at `at` follows the person named at `name` with nothing but a comma between and is a common noun for one.
-    fn is_apposition(&self, name: usize, at: usize) -> bool {
+    /// Whether the group at `at` follows the person named at `name` with nothing but a comma between, or more of its kind (`more`), and is a
+    /// common noun for one.
+    fn is_apposition(&self, name: usize, at: usize, more: bool) -> bool {
         let chunks = self.scene.chunks();
         let (Some(name), Some(chunk)) = (chunks.get(name), chunks.get(at)) else { return false };
         let comma =
             at.checked_sub(1).and_then(|mark| chunks.get(mark)).is_some_and(|mark| self.scene.document.word(mark.first as usize) == ",");
         let named = self.scene.kind_at(name.head) == Some(EntityKind::Person);
         let common = self.scene.name_at(chunk.head).is_none() && !chunk.plural && self.scene.count_in(chunk.first, chunk.last).is_none();
-        comma && named && common && self.scene.is(self.scene.noun(chunk), Class::PERSON)
+        (comma || more) && named && common && self.scene.is(self.scene.noun(chunk), Class::PERSON)
     }
 
     fn verb(&mut self, chunk: usize) {

@@ -248,13 +248,17 @@ impl<'s, 'r> Draft<'s, 'r> {
     /// Whether somebody hurt is one of those who did it: the dead of an attack's own side are no victims of it.
     fn is_doer(&self, filler: &Filler<'_>) -> bool {
         let armed = matches!(filler.people, "rebel" | "militant" | "attacker") || filler.class.meets(Class::GROUP);
-        let doers = self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator));
+        let mut doers = self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator));
+        // Those of a named side are its own only.
+        if let Some(name) = (filler.noun.first..filler.noun.last).find_map(|token| self.scene.entity_at(token)) {
+            return armed && doers.any(|doer| doer.entity == Some(name as u32));
+        }
         let is_one = |doer: &Filler<'_>| {
             (filler.entity.is_some() && filler.entity == doer.entity)
                 || (matches!(doer.people, "rebel" | "militant" | "attacker") && doer.people == filler.people)
                 || stem(self.word(doer.noun)) == stem(self.word(filler.noun))
         };
-        armed && self.main.trigger.kind != EventKind::ArmedClash && doers.into_iter().any(is_one)
+        armed && self.main.trigger.kind != EventKind::ArmedClash && doers.any(is_one)
     }
 
     /// Whether two fillers stand for the same: one entity, or the same head word.

@@ -13,7 +13,10 @@ use crate::token::fold;
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
 pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'l>, out: &mut Vec<Filler<'l>>) {
-    let noun = trim(scene, noun, &facts, role);
+    let trimmed = trim(scene, noun, &facts, role);
+    // A body may stand in the place of who speaks for it.
+    let facts = if noun.holds(trimmed.head) { facts } else { scene.facts(trimmed) };
+    let noun = trimmed;
     let filler = Filler {
         role,
         noun,
@@ -25,7 +28,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         by: None,
         count: count(scene, noun, &facts),
         plural: facts.plural,
-        anaphoric: facts.pronoun || facts.bare || is_definite(scene, noun),
+        anaphoric: facts.pronoun || facts.bare || (is_definite(scene, noun) && (facts.plural || with_of(scene, noun) == noun)),
     };
     out.push(filler);
     if role == Role::Perpetrator
@@ -74,11 +77,25 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
     {
         return Noun { first: name.first, last: name.last.min(noun.last).max(name.first + 1), head: noun.head };
     }
-    let needs_of = scene
-        .hit_ending(noun.first, noun.head, TableId::PersonNoun)
-        .is_some_and(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase"));
+    let person = scene.hit_ending(noun.first, noun.head, TableId::PersonNoun);
+    let flagged = |flag: &str| person.is_some_and(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, flag));
+    if role == Role::Perpetrator
+        && flagged("speaks-for")
+        && let Some(body) = group_behind(scene, noun)
+    {
+        return body;
+    }
+    let needs_of = flagged("head-of-of-phrase");
     let office = facts.class.meets(Class::RANKED) && role == Role::Victim;
-    if needs_of || office { with_of(scene, noun) } else { noun }
+    let whole = if needs_of || office { with_of(scene, noun) } else { noun };
+    // "President of the Supreme Court Francisco Guerrero": the office stands before the name.
+    let person = scene.name_at(whole.last.saturating_sub(1)).and_then(|name| scene.reading.names.get(name));
+    match person.filter(|person| person.kind == EntityKind::Person && person.first > noun.last && office) {
+        Some(person) if scene.chunk_at(person.first).is_some_and(|chunk| chunk.first < person.first) => {
+            Noun { first: person.first, last: person.last, head: person.last - 1 }
+        }
+        _ => whole,
+    }
 }
 
 /// `noun` with the "of" phrase right after it.
@@ -99,8 +116,30 @@ fn named(scene: &Scene<'_>, noun: Noun) -> Option<usize> {
     scene.entity_at(noun.head)
 }
 
-/// The armed group, force or state whose name stands before the head.
+/// The armed group, force or state to which persons belong, by its name before the head or by a phrase behind ("members of the army").
 fn group_in(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    group_before(scene, noun).or_else(|| group_behind(scene, noun))
+}
+
+/// Words between persons and the body that they belong to.
+const BELONGING: [u64; 4] = [fold::hash("of"), fold::hash("for"), fold::hash("from"), fold::hash("belonging")];
+
+fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let chunk = scene.chunk_index(noun.head)?;
+    let link = scene.chunks().get(chunk + 1).filter(|link| BELONGING.contains(&scene.hash(link.head.max(link.first))))?;
+    let skip = if link.kind == ChunkKind::Verb { 3 } else { 2 };
+    let body = scene.chunks().get(chunk + skip).filter(|body| body.kind == ChunkKind::Noun)?;
+    let named = matches!(scene.kind_at(body.head), Some(EntityKind::Group | EntityKind::Organization));
+    let body = without_ending(scene, Noun { first: body.first, last: body.last, head: body.head });
+    let facts = scene.facts(body);
+    let actor = facts.body && facts.class.meets(Class::ARMED);
+    match scene.name_at(body.head).and_then(|name| scene.reading.names.get(name)).filter(|_| named) {
+        Some(name) => Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) }),
+        None => actor.then_some(body),
+    }
+}
+
+fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let mut token = noun.first;
     while token < noun.last {
         let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else {

@@ -46,7 +46,11 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             "subject" => subject = Some(subject == Some(true) || found.is_some()),
             _ => {}
         }
-        let Some(found) = found else { continue };
+        let Some(mut found) = found else { continue };
+        // "Shot in the head": what the form itself names is nobody hurt.
+        if matches!(found.role, Role::Victim | Role::Target) && (trigger.first..trigger.last).contains(&found.noun.head) {
+            found.role = Role::About;
+        }
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
         let matter = found.role == Role::About && trigger.is_outcome();
         if (found.role == Role::Instrument || matter) && found.facts.class.meets(Class::EVENT) {

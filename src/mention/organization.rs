@@ -4,7 +4,7 @@ use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
 use super::{Found, Sure, known};
-use crate::lexicon::{TableId, Tag};
+use crate::lexicon::{TableId, Tag, column};
 use crate::record::EntityKind;
 use crate::token::{Case, TokenKind, fold};
 
@@ -109,6 +109,15 @@ fn is_plain_owner(scene: &Scene<'_>, at: usize) -> bool {
         && (scene.word(at).can_be(Tag::NounPlural) || head_at(scene, at, usize::MAX).is_none())
 }
 
+/// Whether it is no name but "GROUP OF MEN", or persons of the group whose name opens it ("SHINING PATH GUERRILLAS").
+fn is_band(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let persons = |at: usize| scene.document.hits_at(at).iter().filter(|hit| hit.row.table == TableId::PersonNoun);
+    let of = |hit: &&crate::lexicon::Hit| scene.document.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase");
+    let band = scene.is(first + 1, fold::hash("of")) && persons(first).any(|hit| of(&hit));
+    let group = known::at(scene, first).is_some_and(|found| found.kind == Some(EntityKind::Group) && found.last < last);
+    band || group && persons(last - 1).any(|hit| hit.len() == 1)
+}
+
 /// Where case says nothing, every word must look like a part of such a name, the first one most, and no other name may stand inside.
 fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let opens = scene.level(first) == Level::Name
@@ -131,5 +140,5 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     };
     // "CITY OF SUCHITOTO", "DEPARTMENT OF RISARALDA": a place and what it is.
     let unit = UNITS.iter().any(|&word| scene.is(first, word)) && (2..4).any(|skip| super::place::end_at(scene, first + skip).is_some());
-    opens && !unit && (first..last).all(fits) && !(first + 1..last).any(inner)
+    opens && !unit && !is_band(scene, first, last) && (first..last).all(fits) && !(first + 1..last).any(inner)
 }

@@ -314,6 +314,17 @@ impl NounGroup<'_> {
         self.head.is_none() && joint && adjective && self.units.get(index + 2).is_some_and(|unit| unit.is_any(NOMINAL))
     }
 
+    /// "FMLN [Farabundo Marti National Liberation Front] guerrillas": a name in brackets between a name and the noun that it serves.
+    fn explains(&self, index: usize) -> bool {
+        let named = |at: usize| self.units.get(at).is_some_and(|unit| matches!(unit.kind, UnitKind::Name(_)));
+        let is = |at: usize, marks: &[u64]| self.units.get(at).is_some_and(|unit| marks.contains(&unit.hash));
+        self.head.is_some_and(|head| head + 1 == index && named(head))
+            && is(index, &OPENING)
+            && named(index + 1)
+            && is(index + 2, &CLOSING)
+            && self.units.get(index + 3).is_some_and(|noun| noun.kind == UnitKind::Word && noun.is_any(bit(Tag::NounPlural)))
+    }
+
     /// Quotation marks inside a group, and commas between adjectives.
     fn mark(&mut self, index: usize, begun: bool) -> Option<usize> {
         let unit = &self.units[index];
@@ -322,6 +333,9 @@ impl NounGroup<'_> {
         }
         if unit.hash == COMMA && self.head.is_none() && index > 0 && self.listed(index) {
             return Some(1);
+        }
+        if self.explains(index) {
+            return Some(3);
         }
         let quote = QUOTES.contains(&unit.hash);
         if quote && self.head.is_none() && self.nominal(index + 1) {

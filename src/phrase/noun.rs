@@ -71,6 +71,11 @@ impl Clauses<'_> {
                 break;
             }
             let left = if joint && left > first && self.word(left - 1) == COMMA { left - 1 } else { left };
+            let closed = left.checked_sub(1).filter(|&mark| CLOSING.contains(&self.word(mark)));
+            let left = closed
+                .and_then(|mark| mark.checked_sub(2))
+                .filter(|&open| open > first && OPENING.contains(&self.word(open)))
+                .unwrap_or(left);
             let Some(member) = self.member_before(left, first, at) else { break };
             members.push(member as u32);
             at = self.possessor_start(member);

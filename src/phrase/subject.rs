@@ -88,6 +88,9 @@ impl Clauses<'_> {
     fn candidate(&self, at: usize, first: usize, comma: bool, depth: usize) -> Step {
         let start = self.possessor_start(at);
         let Some(left) = start.checked_sub(1).filter(|&left| left >= first) else { return self.found(at, first) };
+        // "The Extraditables," the armed wing of the cartel, gunned.
+        let quoted = QUOTES.contains(&self.word(left)) && left > first && self.word(left - 1) == COMMA;
+        let left = if quoted { left - 1 } else { left };
         match self.kind(left) {
             Some(ChunkKind::Preposition) => Step::Left(left),
             // "The APRA [American Popular Revolutionary Alliance] party".
@@ -250,6 +253,9 @@ impl Clauses<'_> {
                 return Self::relink(shared, Link::Shared);
             }
         }
+        if let Some(agent) = self.agent_before(verb) {
+            return (self.list_to(agent, agent), Link::Controlled);
+        }
         let Some(above) = self.governing_verb(verb) else { return (Vec::new(), Link::None) };
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..verb).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
@@ -260,6 +266,14 @@ impl Clauses<'_> {
             return (self.list_to(object, object), Link::Controlled);
         }
         Self::relink(self.subject_within(above, depth), Link::Controlled)
+    }
+
+    /// The agent of the noun that an infinitive hangs on: "an attempt by the rebels to kidnap".
+    fn agent_before(&self, verb: usize) -> Option<usize> {
+        let agent = verb.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun))?;
+        let by = self.possessor_start(agent).checked_sub(1)?;
+        let noun = by.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun))?;
+        (self.word(by) == BY && self.same_sentence(noun, verb)).then_some(agent)
     }
 
     /// The verb that an infinitive, gerund or participle hangs on.
