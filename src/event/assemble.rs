@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::codes;
 use super::draft::{Filler, Mention, Role, Tally};
+use super::home::Home;
 use super::merge::{Story, exactness};
 use super::relevance;
 use super::scene::{Noun, Scene};
@@ -17,9 +18,9 @@ const PLACES: usize = 3;
 
 /// Makes the records of all stories; `about[i]` are the stories that story `i` speaks of.
 pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story], about: &[Vec<usize>]) -> Vec<Event> {
-    let dateline = Dateline::of(scene);
+    let home = Home::of(scene);
     let mut events: Vec<Event> =
-        stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &dateline).event(index)).collect();
+        stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &home).event(index)).collect();
     for (index, spoken) in about.iter().enumerate() {
         for &other in spoken {
             speak(&mut events, index, other);
@@ -29,63 +30,21 @@ pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[St
     events
 }
 
-/// Where the article was filed, from its first line.
-struct Dateline {
-    place: Option<u32>,
-    latest: Option<String>,
-}
-
-impl Dateline {
-    /// Its place, and the day on or before which all that the report tells took place.
-    fn of(scene: &Scene<'_>) -> Self {
-        let tokens = scene.document.dateline;
-        let place = tokens.and_then(|tokens| tokens.place).and_then(|(first, last)| (first..last).find_map(|token| scene.entity_at(token)));
-        let latest = tokens.and(scene.reading.reference.dateline.or(scene.reading.reference.published));
-        let country = place.and_then(|place| country_of(scene, place));
-        Self { place: country.or(place).map(|entity| entity as u32), latest: latest.map(|date| date.to_string()) }
-    }
-}
-
-/// The country that the report is about, if the article names it: that of its dateline, unless the text speaks of others only.
-fn country_of(scene: &Scene<'_>, place: usize) -> Option<usize> {
-    let entities = scene.reading.entities;
-    let home = entities.get(place)?.place.as_ref()?.country.as_deref()?;
-    let filed = scene.document.dateline.map_or(0, |tokens| tokens.last);
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for entity in entities {
-        let country = entity.place.as_ref().and_then(|place| place.country.as_deref()).or(entity.country.as_deref());
-        let Some(country) = country.filter(|country| country.len() == 2) else { continue };
-        let mentions =
-            entity.mentions.iter().filter_map(|&name| scene.reading.names.get(name as usize)).filter(|name| name.first >= filed).count();
-        match counts.iter_mut().find(|(known, _)| *known == country) {
-            Some((_, count)) => *count += mentions,
-            None => counts.push((country, mentions)),
-        }
-    }
-    let spoken_of = counts.iter().any(|&(country, count)| country == home && count > 0);
-    let other = counts.iter().filter(|&&(_, count)| count > 1).max_by_key(|&&(_, count)| count).map(|&(country, _)| country);
-    let country = if spoken_of { home } else { other.unwrap_or(home) };
-    entities.iter().position(|entity| {
-        let place = entity.place.as_ref().filter(|place| place.feature.as_deref().is_some_and(|feature| feature.starts_with("PCL")));
-        place.is_some_and(|place| place.country.as_deref() == Some(country))
-    })
-}
-
 struct Draft<'s, 'r> {
     scene: &'s Scene<'r>,
     members: Vec<&'s Mention<'r>>,
     main: &'s Mention<'r>,
-    dateline: &'s Dateline,
+    home: &'s Home<'r>,
 }
 
 impl<'s, 'r> Draft<'s, 'r> {
-    fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, dateline: &'s Dateline) -> Self {
+    fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, home: &'s Home<'r>) -> Self {
         let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
         let main =
             members.iter().copied().max_by_key(|mention| (!mention.general, manner(mention), std::cmp::Reverse(mention.trigger.first)));
         // A story is never empty.
         let main = main.unwrap_or(&mentions[0]);
-        Self { scene, members, main, dateline }
+        Self { scene, members, main, home }
     }
 
     fn event(&self, index: usize) -> Event {
@@ -171,7 +130,7 @@ impl<'s, 'r> Draft<'s, 'r> {
     fn date(&self) -> Option<EventDate> {
         let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| dating.distance);
         let Some(dating) = dating else {
-            let latest = self.dateline.latest.clone()?;
+            let latest = self.home.latest.clone()?;
             return Some(EventDate { value: None, earliest: None, latest: Some(latest), basis: DateBasis::Dateline, time: None });
         };
         let time = self.scene.reading.times.get(dating.time as usize)?;
@@ -204,7 +163,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         }
         let speech = self.main.trigger.kind.is_speech() || self.main.trigger.kind == EventKind::Arrest;
         if places.is_empty() && !speech {
-            places.extend(self.dateline.place);
+            places.extend(self.home.place_of(self.scene, &self.members));
         }
         places.sort_by_key(|&place| std::cmp::Reverse(self.exactness(place)));
         places.truncate(PLACES);

@@ -8,7 +8,7 @@ use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
 use crate::phrase::ChunkKind;
-use crate::record::{Basis, EntityKind, EventKind, FillerType, Range};
+use crate::record::{Basis, EntityKind, EventKind, FillerType, Range, Side};
 use crate::token::fold;
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
@@ -53,6 +53,12 @@ pub(super) fn weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec
 /// Takes the kind from the weapon where the word itself leaves it open: "an attack with explosives", "fired their guns".
 pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let trigger = &mention.trigger;
+    // An army or a government bombs from the air.
+    let strikes = trigger.kind == EventKind::Bombing && trigger.method.is_none() && trigger.frame == "attack-any";
+    if strikes && mention.role(Role::Perpetrator).any(|filler| scene.facts(filler.noun).side == Some(Side::State)) {
+        mention.trigger.kind = EventKind::Airstrike;
+        return;
+    }
     let open = trigger.frame == "fire-weapon" || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
     if !open {
         return;

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::setting::is_old;
 use super::trigger::Pos;
 
-use crate::record::{EventKind, Status};
+use crate::record::{EntityKind, EventKind, Status};
 use jiff::civil::Date;
 
 /// An event: the indices of the mentions that tell it, in order.
@@ -81,6 +81,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(linked) {
         return Some(1000);
     }
+    if members().any(|other| is_same_fate(scene, mention, other)) {
+        return Some(900);
+    }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other);
     if mention.cause.is_some() && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
         return None;
@@ -110,6 +113,21 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
 /// Whether the clause of `a` says that `b` did it.
 fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.cause.is_some_and(|cause| (b.trigger.first..b.trigger.last).contains(&cause))
+}
+
+/// Whether one named person meets the same fate in both: nobody is killed twice, and hardly anybody kidnapped.
+fn is_same_fate(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let deadly = |mention: &Mention<'_>| {
+        mention.trigger.kind == EventKind::Assassination || matches!(mention.trigger.frame, "outcome-kill" | "outcome-die" | "find-dead")
+    };
+    let seized = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Kidnapping;
+    let alike = (deadly(a) && deadly(b)) || (seized(a) && seized(b));
+    let is_person = |entity: u32| scene.reading.entities.get(entity as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
+    alike
+        && agrees(a.status, b.status)
+        && a.role(Role::Victim)
+            .filter_map(|filler| filler.entity)
+            .any(|entity| is_person(entity) && b.role(Role::Victim).any(|known| known.entity == Some(entity)))
 }
 
 /// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.

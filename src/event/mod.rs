@@ -10,6 +10,7 @@ mod discourse;
 mod draft;
 mod filler;
 mod frame;
+mod home;
 mod merge;
 mod region;
 mod relevance;

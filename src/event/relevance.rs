@@ -51,6 +51,7 @@ impl Case<'_, '_> {
             }
             "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
             "outside" => self.is_outside(row),
+            "total" => self.is_total(row.list(column::Relevance::Value).next().and_then(|dead| dead.parse().ok()).unwrap_or(100)),
             _ => false,
         }
     }
@@ -59,6 +60,12 @@ impl Case<'_, '_> {
     fn is_person(&self, filler: &Filler<'_>) -> bool {
         let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
         entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+    }
+
+    /// Whether a filler names people by their country: "three Europeans".
+    fn is_nationality(&self, filler: &Filler<'_>) -> bool {
+        let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Nationality)
     }
 
     fn has_victims(&self) -> bool {
@@ -74,11 +81,12 @@ impl Case<'_, '_> {
     fn hits_others(&self) -> bool {
         let civil = |filler: &&Filler<'_>| match filler.role {
             Role::Victim => {
-                (!filler.people.is_empty() && !filler.class.meets(Class::ARMED))
-                    || matches!(filler.people, "police" | "guard")
-                    || self.is_person(filler)
+                let known = !filler.people.is_empty() || filler.class.meets(Class::RANKED) || self.is_nationality(filler);
+                (known && !filler.class.meets(Class::ARMED)) || matches!(filler.people, "police" | "guard") || self.is_person(filler)
             }
-            Role::Target => filler.class.meets(Class::THING) && !filler.class.meets(Class::MILITARY.with(Class::ARMED)),
+            Role::Target => {
+                filler.class.meets(Class::THING.with(Class::ORGANIZATION)) && !filler.class.meets(Class::MILITARY.with(Class::ARMED))
+            }
             _ => false,
         };
         self.members.iter().flat_map(|mention| mention.fillers.iter()).any(|filler| civil(&filler))
@@ -87,6 +95,12 @@ impl Case<'_, '_> {
     /// Whether somebody was killed or injured.
     fn hurts(&self) -> bool {
         self.event.killed.is_some() || self.event.injured.is_some()
+    }
+
+    /// Whether so many were killed, on no day of its own, that the number is a sum over a war: "have killed 15,000 people".
+    fn is_total(&self, dead: u64) -> bool {
+        let dated = self.members.iter().any(|mention| mention.date.is_some());
+        !dated && self.event.killed.as_ref().and_then(|killed| killed.min).is_some_and(|killed| killed >= dead)
     }
 
     fn is_older(&self, days: i64) -> bool {

@@ -191,6 +191,12 @@ fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
         _ if matches!(facts.people, "police" | "military" | "official") => Some(true),
         _ => None,
     });
+    // Where nobody is named as the doer: rebels and criminals are captured by the state.
+    let outlaw = |argument: &Argument| {
+        let facts = scene.facts(argument.noun);
+        matches!(argument.slot, "object" | "passive-subject") && (facts.doer || matches!(facts.people, "rebel" | "militant" | "criminal"))
+    };
+    let side = side.or_else(|| arguments.iter().any(outlaw).then_some(true));
     side.map_or(1, |side| if side == state { 2 } else { 0 })
 }
 

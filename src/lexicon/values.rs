@@ -151,6 +151,7 @@ pub const STATUSES: &[&str] = &["occurred", "attempted", "foiled", "planned", "t
 /// What a rule of relevance asks of an event.
 pub const RELEVANCE_CONDITIONS: &[&str] = &[
     "background", "clash", "combatants", "criminals", "denied-only", "general", "no-doer", "nothing-hit", "old", "outside", "planned-only",
+    "total",
 ];
 
 /// Grammatical places.
