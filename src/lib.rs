@@ -27,7 +27,7 @@
 //!   counted from it.
 //! * [`Extractor`] holds the lexicons and is shared by all threads; [`ExtractorBuilder`] adds a user's own lexicons.
 //! * [`Worker`] reads article after article with the same buffers; one for each thread.
-//! * [`Extraction`] is what comes out: the record, plain data that `serde` can write and read. Its parts are in [`record`]; [`export`] writes it as CSV.
+//! * [`Extraction`] is what comes out: the record, plain data that `serde` can write and read. Its parts are in [`record`]; [`export`] writes it as CSV, and its times as TimeML.
 //! * [`explain`] shows how an article was read: which rule and which lexicon row made what.
 //!
 //! # Examples

@@ -17,5 +17,6 @@ mod properties;
 mod quantities;
 mod readme;
 mod sentences;
+mod timeml;
 mod times;
 mod tokens;

@@ -26,14 +26,14 @@ const PIECES: &[&str] = &[
 ];
 
 /// A text of pieces, blanks between most of them, and now and then any character at all.
-fn pieces() -> impl Strategy<Value = String> {
+pub fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![12 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
     prop::collection::vec((piece, prop::bool::weighted(0.8)), 0..60)
         .prop_map(|pieces| pieces.iter().fold(String::new(), |text, (piece, blank)| text + piece + if *blank { " " } else { "" }))
 }
 
 /// An article of the benches with parts of it cut out, doubled, raised to capitals or broken.
-fn mutants() -> impl Strategy<Value = String> {
+pub fn mutants() -> impl Strategy<Value = String> {
     let change = (0..6_u8, any::<prop::sample::Index>(), 1..80_usize, any::<char>());
     (any::<prop::sample::Index>(), prop::collection::vec(change, 1..12)).prop_map(|(text, changes)| {
         let mut chars: Vec<char> = text.get(&TEXTS[..]).chars().collect();
@@ -55,7 +55,7 @@ fn mutants() -> impl Strategy<Value = String> {
     })
 }
 
-fn extract(text: &str) -> Extraction {
+pub fn extract(text: &str) -> Extraction {
     static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
     EXTRACTOR.extract(&Article::new(text).with_id("a").with_title("Bomb Kills Two").with_published("2024-01-10".parse().expect("a date")))
 }

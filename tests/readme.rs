@@ -24,6 +24,18 @@ fn bare(line: &str) -> &str {
     line.trim().trim_end_matches(',')
 }
 
+/// The TimeML it shows is that of the sample; `…` stands for what is left out.
+#[test]
+fn the_timeml_is_the_samples() {
+    let readme = readme();
+    let shown = readme.split_once("```xml\n").and_then(|(_, rest)| rest.split_once("\n```")).expect("an example of TimeML").0;
+    let sample = golden::read("examples/sample.txt");
+    let xml = dateline::export::timeml::element(&golden::extract("sample", &sample), &sample);
+    for part in shown.split("\n…\n") {
+        assert!(xml.contains(part), "the sample's TimeML has no {part}");
+    }
+}
+
 /// The text it shows begins the sample.
 #[test]
 fn the_text_is_the_samples() {

@@ -1,3 +1,4 @@
 //! Records in other formats than JSON.
 
 pub mod csv;
+pub mod timeml;

@@ -47,6 +47,26 @@ pub enum Modifier {
     EqualOrMore,
 }
 
+impl Modifier {
+    /// Its name in TIMEX3 and in the record: `ON_OR_AFTER`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+            Self::Before => "BEFORE",
+            Self::After => "AFTER",
+            Self::OnOrAfter => "ON_OR_AFTER",
+            Self::OnOrBefore => "ON_OR_BEFORE",
+            Self::LessThan => "LESS_THAN",
+            Self::MoreThan => "MORE_THAN",
+            Self::EqualOrLess => "EQUAL_OR_LESS",
+            Self::EqualOrMore => "EQUAL_OR_MORE",
+        }
+    }
+}
+
 /// How a value was got.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", from = "String")]

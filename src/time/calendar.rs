@@ -63,19 +63,7 @@ pub(crate) fn unit_of(date: Date, unit: Unit) -> Value {
 
 /// The unit of the calendar that lies `count` units after the one of `date`.
 pub(crate) fn shifted(date: Date, unit: Unit, count: i64) -> Option<Value> {
-    let moved = match unit {
-        Unit::Week | Unit::Weekend => add_days(date, count.checked_mul(7)?)?,
-        Unit::Fortnight => add_days(date, count.checked_mul(14)?)?,
-        Unit::Month => add_months(date, count)?,
-        Unit::Quarter => add_months(date, count.checked_mul(3)?)?,
-        Unit::HalfYear => add_months(date, count.checked_mul(6)?)?,
-        Unit::Year => add_months(date, count.checked_mul(12)?)?,
-        Unit::Decade => add_months(date, count.checked_mul(120)?)?,
-        Unit::Century => add_months(date, count.checked_mul(1200)?)?,
-        Unit::Millennium => add_months(date, count.checked_mul(12000)?)?,
-        _ => add_days(date, count)?,
-    };
-    Some(unit_of(moved, unit))
+    Some(unit_of(moved(date, unit, count as f64)?, unit))
 }
 
 /// The day with this weekday (1 is Monday) nearest to `from`: on it or before it, and not on it if `strictly`.
@@ -88,6 +76,31 @@ pub(crate) fn weekday_before(from: Date, weekday: i8, strictly: bool) -> Option<
 pub(crate) fn weekday_after(from: Date, weekday: i8, strictly: bool) -> Option<Date> {
     let ahead = (i64::from(weekday) - i64::from(from.weekday().to_monday_one_offset())).rem_euclid(7);
     add_days(from, if ahead == 0 && strictly { 7 } else { ahead })
+}
+
+/// The day that lies a length of time after `date`, before it if negative; parts of a day are a whole one.
+pub(crate) fn moved(date: Date, unit: Unit, count: f64) -> Option<Date> {
+    let days = match unit {
+        Unit::Millisecond | Unit::Second => count / 86_400.0,
+        Unit::Minute => count / 1440.0,
+        Unit::Hour => count / 24.0,
+        Unit::Day | Unit::Night => count,
+        Unit::Week | Unit::Weekend => count * 7.0,
+        Unit::Fortnight => count * 14.0,
+        _ => {
+            let months = match unit {
+                Unit::Month => 1.0,
+                Unit::Quarter => 3.0,
+                Unit::HalfYear => 6.0,
+                Unit::Year => 12.0,
+                Unit::Decade => 120.0,
+                Unit::Century => 1200.0,
+                _ => 12_000.0,
+            };
+            return add_months(date, (count * months) as i64);
+        }
+    };
+    add_days(date, if count < 0.0 { days.floor() } else { days.ceil() } as i64)
 }
 
 /// The season that holds `date`, with its year; January and February belong to the winter begun before.

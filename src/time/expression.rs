@@ -2,7 +2,7 @@
 
 use super::reader::Calendar;
 use super::unit::{Clock, Season, Unit};
-use super::value::Value;
+use super::value::{Length, Value};
 use crate::lexicon::RowRef;
 use crate::record::Modifier;
 
@@ -45,6 +45,8 @@ pub(super) enum Sense {
     Foreign(Calendar, i8, Option<i8>, Option<i16>),
     /// So many units from the base.
     Shift(Unit, i64, Base),
+    /// A length of time up to the day of publication, or from it on if `true`: "the past two months", "the next three weeks".
+    Stretch(Length, bool),
     /// The unit that the base lies in: "the year", "that day".
     Same(Unit, Base),
     /// The nth unit inside the unit told before, from the end if negative.

@@ -51,7 +51,7 @@ pub struct TimeMention {
     pub value: String,
     /// TIMEX3 modifier.
     pub modifier: Option<Modifier>,
-    /// First and last day it can mean.
+    /// First and last day it can mean; of a length the days it takes up, if they are known ("the past two weeks").
     pub range: Option<(Date, Date)>,
     /// How the value was got.
     pub anchor: Anchor,
@@ -140,14 +140,14 @@ fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention
         value if value.is_clock() => TimeType::Time,
         _ => TimeType::Date,
     };
-    let range = value.range().filter(|_| expression.recurs.is_none()).map(|range| resolve::narrowed(range, expression.modifier));
+    let of_value = value.range().filter(|_| expression.recurs.is_none()).map(|range| resolve::narrowed(range, expression.modifier));
     TimeMention {
         first: expression.first as u32,
         last: expression.last as u32,
         kind,
         value: value.to_string(),
         modifier: expression.modifier,
-        range: range.map(|(first, last)| (resolved.earliest.unwrap_or(first), last)),
+        range: resolved.days.or(of_value),
         anchor: resolved.anchor.clone(),
         quant: match expression.recurs {
             Some(expression::Recurs::Every) => Some("EVERY"),

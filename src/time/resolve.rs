@@ -42,13 +42,19 @@ struct Seen {
     token: usize,
 }
 
-/// A value, how it was got, and other days it may mean.
+/// A value, how it was got, and the days it may mean.
 #[derive(Clone, Debug)]
 pub(super) struct Resolved {
     pub value: Value,
     pub anchor: Anchor,
-    /// The first day that it may mean, if that is not in the value.
-    pub earliest: Option<Date>,
+    /// The days that it may mean, if they are others than those of the value.
+    pub days: Option<(Date, Date)>,
+}
+
+impl Resolved {
+    fn new(value: Value, anchor: Anchor) -> Self {
+        Self { value, anchor, days: None }
+    }
 }
 
 impl<'d> Resolver<'d> {
@@ -126,7 +132,8 @@ impl<'d> Resolver<'d> {
 
     fn day_of(&self, expression: &Expression) -> Resolved {
         match expression.sense {
-            Sense::Is(value) => Resolved { value, anchor: Anchor::Absolute, earliest: None },
+            Sense::Is(value) => Resolved::new(value, Anchor::Absolute),
+            Sense::Stretch(length, ahead) => self.stretch(length, ahead),
             Sense::Shift(unit, count, base) => self.shift(expression, unit, count, base),
             Sense::Same(unit, base) => self.same(expression, unit, base),
             Sense::Day(base) => self.day(expression, base),
@@ -151,14 +158,14 @@ impl<'d> Resolver<'d> {
     /// A weekday, a month, a season: against the reference.
     fn named(&self, expression: &Expression, sense: Sense) -> Resolved {
         let Some((reference, anchor)) = self.reference.clone() else {
-            return Resolved { value: open(sense), anchor: Anchor::None, earliest: None };
+            return Resolved::new(open(sense), Anchor::None);
         };
-        let mut earliest = None;
+        let mut days = None;
         let value = match sense {
             Sense::Weekday(weekday, pull) => {
                 let day = self.weekday(expression, reference, weekday, pull);
                 let passed = pull == Pull::Last && i64::from(weekday) < i64::from(reference.weekday().to_monday_one_offset());
-                earliest = day.filter(|_| passed).and_then(|day| calendar::add_days(day, -7));
+                days = day.filter(|_| passed).and_then(|day| Some((calendar::add_days(day, -7)?, day)));
                 day.map(Value::Day)
             }
             Sense::MonthDay(month, day, pull) => self.month_day(expression, reference, (month, day), pull).map(Value::Day),
@@ -185,8 +192,8 @@ impl<'d> Resolver<'d> {
             _ => None,
         };
         match value {
-            Some(value) => Resolved { value, anchor, earliest },
-            None => Resolved { value: open(sense), anchor: Anchor::None, earliest: None },
+            Some(value) => Resolved { value, anchor, days },
+            None => Resolved::new(open(sense), Anchor::None),
         }
     }
 
@@ -292,6 +299,15 @@ impl<'d> Resolver<'d> {
         document.sentence_of(seen.token) + SENTENCES >= document.sentence_of(expression.first)
     }
 
+    /// A length of time that ends or begins with the day of publication.
+    fn stretch(&self, length: Length, ahead: bool) -> Resolved {
+        let value = Value::Length(length);
+        let Some((day, anchor)) = self.reference.clone() else { return absolute(value) };
+        let other = length.count.and_then(|count| calendar::moved(day, length.unit, if ahead { count } else { -count }));
+        let days = other.map(|other| if ahead { (day, other) } else { (other, day) });
+        Resolved { value, anchor, days }
+    }
+
     /// Whether the report has turned from the quarter to the nine months of the year, in the sentence of the expression.
     fn is_of_months(&self, seen: &Seen, expression: &Expression) -> bool {
         let document = self.reader.document;
@@ -306,14 +322,14 @@ impl<'d> Resolver<'d> {
             && let Value::Quarter(year, quarter) = seen.value
         {
             let year = year.saturating_add(count.clamp(-2000, 2000) as i16);
-            return Resolved { value: Value::Quarter(year, quarter), anchor: Anchor::Time(seen.index), earliest: None };
+            return Resolved::new(Value::Quarter(year, quarter), Anchor::Time(seen.index));
         }
         let Some((from, anchor)) = self.base(expression, unit, base) else {
-            return Resolved { value: Value::OpenUnit(unit), anchor: Anchor::None, earliest: None };
+            return Resolved::new(Value::OpenUnit(unit), Anchor::None);
         };
         match calendar::shifted(from, unit, count) {
-            Some(value) => Resolved { value, anchor, earliest: None },
-            None => Resolved { value: Value::OpenUnit(unit), anchor: Anchor::None, earliest: None },
+            Some(value) => Resolved::new(value, anchor),
+            None => Resolved::new(Value::OpenUnit(unit), Anchor::None),
         }
     }
 
@@ -322,10 +338,10 @@ impl<'d> Resolver<'d> {
         if unit == Unit::Quarter
             && let Some(seen) = self.told.quarter
         {
-            return Resolved { value: seen.value, anchor: Anchor::Time(seen.index), earliest: None };
+            return Resolved::new(seen.value, Anchor::Time(seen.index));
         }
         let Some((reference, anchor)) = self.reference.clone() else {
-            return Resolved { value: Value::OpenUnit(unit), anchor: Anchor::None, earliest: None };
+            return Resolved::new(Value::OpenUnit(unit), Anchor::None);
         };
         let count = match unit {
             Unit::Quarter => -1,
@@ -333,8 +349,7 @@ impl<'d> Resolver<'d> {
             _ => 0,
         };
         let _ = base;
-        calendar::shifted(reference, unit, count)
-            .map_or_else(|| absolute(Value::OpenUnit(unit)), |value| Resolved { value, anchor, earliest: None })
+        calendar::shifted(reference, unit, count).map_or_else(|| absolute(Value::OpenUnit(unit)), |value| Resolved::new(value, anchor))
     }
 
     /// The day of a time without one.
@@ -345,15 +360,15 @@ impl<'d> Resolver<'d> {
             .filter(|seen| base == Base::Narrative || self.is_near(seen, expression))
             .filter(|seen| self.is_near(seen, expression));
         match (near.and_then(|seen| Some((seen, seen.value.range()?))), &self.reference) {
-            (Some((seen, (day, _))), _) => Resolved { value: Value::Day(day), anchor: Anchor::Time(seen.index), earliest: None },
-            (None, Some((day, anchor))) => Resolved { value: Value::Day(*day), anchor: anchor.clone(), earliest: None },
-            (None, None) => Resolved { value: Value::OpenUnit(Unit::Day), anchor: Anchor::None, earliest: None },
+            (Some((seen, (day, _))), _) => Resolved::new(Value::Day(day), Anchor::Time(seen.index)),
+            (None, Some((day, anchor))) => Resolved::new(Value::Day(*day), anchor.clone()),
+            (None, None) => Resolved::new(Value::OpenUnit(Unit::Day), Anchor::None),
         }
     }
 }
 
 fn absolute(value: Value) -> Resolved {
-    Resolved { value, anchor: Anchor::Absolute, earliest: None }
+    Resolved::new(value, Anchor::Absolute)
 }
 
 /// The form without a year, for an expression that cannot be resolved.

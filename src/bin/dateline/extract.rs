@@ -4,7 +4,7 @@ use crate::input::{Articles, Format, Input};
 use crate::{Failure, tell};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
-use dateline::export::csv;
+use dateline::export::{csv, timeml};
 use dateline::{Extractor, Worker};
 use jiff::civil::Date;
 use std::io::{self, Write};
@@ -39,6 +39,8 @@ enum Output {
     Jsonl,
     /// Each event as one line of CSV
     Csv,
+    /// Each text as TimeML, its expressions of time marked; several articles stand in an element `articles`
+    Timeml,
 }
 
 impl Extract {
@@ -48,8 +50,13 @@ impl Extract {
         let extractor = Extractor::new();
         let mut worker = extractor.worker();
         let mut failed = false;
-        if self.output() == Output::Csv {
-            write(csv::header().as_bytes())?;
+        match self.output() {
+            Output::Csv => write(csv::header().as_bytes())?,
+            Output::Timeml => {
+                write(timeml::DECLARATION.as_bytes())?;
+                write(if self.is_of_one() { b"" } else { b"<articles>\n" })?;
+            }
+            Output::Json | Output::Jsonl => {}
         }
         for file in &self.files {
             let articles = match Articles::open(file, self.from) {
@@ -70,13 +77,20 @@ impl Extract {
                 }
             }
         }
+        if self.output() == Output::Timeml && !self.is_of_one() {
+            write(b"</articles>\n")?;
+        }
         if failed { Err(Failure::Told) } else { Ok(()) }
+    }
+
+    /// Whether one text is read, not any number of articles.
+    fn is_of_one(&self) -> bool {
+        self.from == Format::Text && self.files.len() == 1
     }
 
     /// `--id` and `--title` are said of one text.
     fn check_usage(&self) {
-        let one = self.from == Format::Text && self.files.len() == 1;
-        if !one && (self.id.is_some() || self.title.is_some()) {
+        if !self.is_of_one() && (self.id.is_some() || self.title.is_some()) {
             let message = "--id and --title are for one text; give many articles as JSON Lines with \"id\" and \"title\"";
             crate::Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
         }
@@ -94,11 +108,13 @@ impl Extract {
     }
 
     fn print(&self, worker: &mut Worker<'_>, input: Input) -> io::Result<()> {
-        let record = worker.extract(&input.article());
+        let article = input.article();
+        let record = worker.extract(&article);
         let mut lines = match self.output() {
             Output::Json => serde_json::to_vec_pretty(&record)?,
             Output::Jsonl => serde_json::to_vec(&record)?,
             Output::Csv => return write(csv::rows(&record).as_bytes()),
+            Output::Timeml => return write(timeml::element(&record, article.text).as_bytes()),
         };
         lines.push(b'\n');
         write(&lines)

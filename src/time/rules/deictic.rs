@@ -110,7 +110,7 @@ fn one_unit(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) 
     }
     // "the past decade" is the ten years up to now; "the last decade" the one before this.
     if reader.is(from - 1, PAST) && unit >= Unit::Decade {
-        return Some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: Some(1.0), unit })), "past decade"));
+        return Some(Expression::new(at, last, Sense::Stretch(Length { count: Some(1.0), unit }, false), "past decade"));
     }
     let is_past = reader.is(from - 1, PAST) && !matches!(unit, Unit::Weekend);
     let count = if reader.is(from - 1, LATEST) && unit == Unit::Quarter { -1 } else { direction.count };
@@ -143,7 +143,9 @@ fn lengths(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -
         return Some(Expression::new(at, last, Sense::Is(value), "directed units"));
     }
     if let Some((length, last)) = duration::length(reader, from) {
-        return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "directed length"));
+        let anchored = direction.count != 0 && (direction.base == Base::Published || reader.is(from - 1, NEXT));
+        let sense = if anchored { Sense::Stretch(length, direction.count > 0) } else { Sense::Is(Value::Length(length)) };
+        return Some(Expression::new(at, last, sense, "directed length"));
     }
     // "the past three summers".
     let number = reader.number(from).filter(|number| number.value > 1.0)?;
