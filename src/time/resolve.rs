@@ -207,8 +207,8 @@ impl<'d> Resolver<'d> {
     fn day_of_event(&self, expression: &Expression, (month, day): (i8, i8), reference: Date, near: Option<Date>) -> Option<Date> {
         const SHORTLY: i64 = 30;
         let document = self.reader.document;
-        let hits = document.hits_at(expression.first).iter().rev();
-        let hit = hits.filter(|hit| hit.row.table == TableId::NamedEvent && hit.last as usize > expression.last).next()?;
+        let mut hits = document.hits_at(expression.first).iter().rev();
+        let hit = hits.find(|hit| hit.row.table == TableId::NamedEvent && hit.last as usize > expression.last)?;
         let start = document.lexicon.row(hit.row).text(column::NamedEvent::Start).parse::<Date>().ok()?;
         let same = (start.month(), start.day()) == (month, day) && start <= reference;
         let usual = hit.role == FormRole::Name;
