@@ -78,7 +78,7 @@ fn write(compiled: &Compiled, hash: u64) -> Vec<u8> {
     let tables: Vec<u32> = compiled.tables.iter().flat_map(|table| [table.first, table.rows]).collect();
     sections.push(words(&tables));
     for trie in [&compiled.phrases, &compiled.places, &compiled.keys] {
-        sections.extend([longs(&trie.first), longs(&trie.inner), longs(&trie.slots), longs(&trie.values)]);
+        sections.extend([longs(&trie.first), longs(&trie.slots), longs(&trie.records)]);
     }
     sections.push(longs(&compiled.words.slots));
     let mut out = Vec::new();

@@ -10,7 +10,7 @@ pub(crate) use dateline::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
-use crate::lexicon::{Hit, Lexicon, TableId, WordInfo};
+use crate::lexicon::{Findings, Hit, Lexicon, TableId, WordInfo};
 use crate::token::{TextCase, Token, Tokens, tokenize};
 
 /// The hits that begin with one token: where they stand among all, and a bit for each table that they are of.
@@ -27,11 +27,9 @@ const _: () = assert!(TableId::ALL.len() <= 64, "a bit for each table");
 #[derive(Debug, Default)]
 pub struct Layout {
     tokens: Vec<Token>,
-    words: Vec<WordInfo>,
-    sentences: Vec<Sentence>,
-    hits: Vec<Hit>,
+    found: Findings,
     hits_at: Vec<HitsAt>,
-    places: Vec<Hit>,
+    sentences: Vec<Sentence>,
     case: TextCase,
 }
 
@@ -48,21 +46,18 @@ impl Layout {
     pub fn read<'a>(&'a mut self, text: &'a str, lexicon: &'a Lexicon) -> Document<'a> {
         tokenize(text, &mut self.tokens);
         self.case = TextCase::of(&self.tokens);
-        self.words.clear();
-        self.words.extend(self.tokens.iter().map(|token| lexicon.word(token.hash)));
         let tokens = Tokens { text, tokens: &self.tokens, case: self.case };
-        sentence::split(tokens, &self.words, &mut self.sentences);
-        lexicon.scan(tokens, &mut self.hits);
-        lexicon.scan_places(tokens, &mut self.places);
+        lexicon.look_up(tokens, &mut self.found);
+        sentence::split(tokens, &self.found.words, &mut self.sentences);
         self.index_hits();
         let mut document = Document {
             text,
             tokens: &self.tokens,
-            words: &self.words,
+            words: &self.found.words,
             sentences: &self.sentences,
-            hits: &self.hits,
+            hits: &self.found.hits,
             hits_at: &self.hits_at,
-            places: &self.places,
+            places: &self.found.places,
             case: self.case,
             dateline: None,
             lexicon,
@@ -74,7 +69,7 @@ impl Layout {
     fn index_hits(&mut self) {
         self.hits_at.clear();
         self.hits_at.resize(self.tokens.len(), HitsAt::default());
-        for (index, hit) in self.hits.iter().enumerate() {
+        for (index, hit) in self.found.hits.iter().enumerate() {
             let Some(here) = self.hits_at.get_mut(hit.first as usize) else { continue };
             if here.tables == 0 {
                 here.from = index as u32;

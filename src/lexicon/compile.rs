@@ -67,16 +67,19 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
             }
         }
     }
+    let words = compiler.words;
+    // Words that the language does not know come last.
+    let rank = |hash: u64| words.get(&hash).map_or(u8::MAX, |info: &WordInfo| info.band().wrapping_sub(1));
     Compiled {
         strings: compiler.strings,
         starts: compiler.starts,
         cells: compiler.cells,
         phrase_lists: compiler.phrase_lists,
         tables: index,
-        phrases: compiler.phrases.build(),
-        places: compiler.places.build(),
-        words: WordMap::new(compiler.words.into_iter()),
-        keys: compiler.keys.build(),
+        phrases: compiler.phrases.build(rank),
+        places: compiler.places.build(rank),
+        keys: compiler.keys.build(|_| 0),
+        words: WordMap::new(words.into_iter()),
     }
 }
 

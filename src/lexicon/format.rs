@@ -5,7 +5,7 @@ use super::trie::Trie;
 use super::wordmap::WordMap;
 
 /// Identifies the file and its version.
-pub const MAGIC: u64 = 0x3430_5845_4c54_4144;
+pub const MAGIC: u64 = 0x3530_5845_4c54_4144;
 
 /// Start value of [`content_hash`].
 pub const CONTENT: u64 = 0xcbf2_9ce4_8422_2325;
@@ -58,7 +58,7 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
     let (starts, cells, phrase_lists) = (cast32(next()), cast32(next()), cast64(next()));
     let tables = cast32(next()).chunks_exact(2).map(|pair| TableIndex { first: pair[0], rows: pair[1] }).collect();
     let mut trie = || {
-        let parts = [next(), next(), next(), next()];
+        let parts = [next(), next(), next()];
         Trie::from_parts(parts.map(cast64))
     };
     let tries = [trie(), trie(), trie()];

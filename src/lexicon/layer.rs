@@ -139,9 +139,9 @@ impl Layer {
     }
 
     /// Rows of `table` by their first column.
-    pub fn keyed(&self, table: TableId, key: &str) -> &[u64] {
+    pub fn keyed<'l>(&'l self, table: TableId, key: &str) -> impl Iterator<Item = u64> + Clone + use<'l> {
         let node = self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, fold::hash(key)));
-        node.map_or(&[], |node| self.keys.values(node))
+        node.into_iter().flat_map(|node| self.keys.values(node))
     }
 
     /// Where a table's rows lie.

@@ -12,6 +12,7 @@ pub(crate) mod format;
 mod gazetteer;
 mod layer;
 mod links;
+mod recall;
 mod scan;
 mod schema;
 mod silence;
@@ -22,7 +23,7 @@ mod word;
 mod wordmap;
 
 pub use error::LexiconError;
-pub use scan::Hit;
+pub use scan::{Findings, Hit};
 pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
 pub use table::schema_named;
 pub use word::{Pointed, Tag, WordInfo};
@@ -122,7 +123,7 @@ impl Lexicon {
     /// All rows of `table` whose first column is `key`, of the latest layer that has one.
     pub fn find_all(&self, table: TableId, key: &str) -> impl Iterator<Item = RowRef> + '_ {
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
-            let mut rows = layer.keyed(table, key).iter().map(move |&row| RowRef { layer: number as u8, table, row: row as u32 });
+            let mut rows = layer.keyed(table, key).map(move |row| RowRef { layer: number as u8, table, row: row as u32 });
             let shown = rows.clone();
             rows.any(|row| !self.hides(row)).then_some(shown)
         });

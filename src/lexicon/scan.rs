@@ -3,8 +3,9 @@
 use super::compile::is_skipped;
 use super::entry::Entry;
 use super::layer::Layer;
+use super::recall::Recall;
 use super::trie::{ROOT, Trie};
-use super::{FormRole, Lexicon, RowRef};
+use super::{FormRole, Lexicon, RowRef, WordInfo};
 use crate::token::{Case, Gap, TextCase, Token, Tokens};
 
 /// A form of the lexicon found in the text.
@@ -38,10 +39,39 @@ impl Hit {
 
 /// Longest gap of a form with ` .. `, in tokens.
 const GAP_TOKENS: usize = 8;
-/// Tokens whose first steps are taken together.
-const BLOCK: usize = 64;
+/// All that the lexicon says of the tokens of a document: buffers for [`Lexicon::look_up`].
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// For each token what the table of single words knows of it.
+    pub words: Vec<WordInfo>,
+    /// All forms of the small tables, as [`Lexicon::scan`] finds them.
+    pub hits: Vec<Hit>,
+    /// All names of places, as [`Lexicon::scan_places`] finds them.
+    pub places: Vec<Hit>,
+    recall: Recall,
+}
 
 impl Lexicon {
+    /// Looks up every token, as [`word`](Self::word), [`scan`](Self::scan) and [`scan_places`](Self::scan_places) do, in one pass.
+    pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
+        let Findings { words, hits, places, recall } = found;
+        recall.turn_to(self);
+        words.clear();
+        hits.clear();
+        places.clear();
+        for (first, token) in document.tokens.iter().enumerate() {
+            let known = recall.word(self, token.hash);
+            words.push(known.info);
+            let Some(layer) = self.layers.first() else { continue };
+            Walk { lexicon: self, layer: 0, trie: &layer.phrases, document, first, hits }.from(known.phrase);
+            if known.place != ROOT && may_open_place(document, token) {
+                Walk { lexicon: self, layer: 0, trie: &layer.places, document, first, hits: places }.from(known.place);
+            }
+        }
+        self.scan_layers(1, document, hits, |layer| &layer.phrases, |_, _| true);
+        self.scan_layers(1, document, places, |layer| &layer.places, may_open_place);
+    }
+
     /// All forms of the small tables in the document, sorted by first token, then by length; overlapping ones too.
     ///
     /// ```
@@ -55,33 +85,29 @@ impl Lexicon {
     /// ```
     pub fn scan(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
-        self.scan_where(document, hits, |layer| &layer.phrases, |_| true);
+        self.scan_layers(0, document, hits, |layer| &layer.phrases, |_, _| true);
     }
 
     /// All names of places of the big tables that begin at a capitalised token (at any token of a text without small letters or capitals).
     pub fn scan_places(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
-        let gated = document.case == TextCase::Mixed;
-        let opens = |token: &Token| token.is_word() && (!gated || token.case.is_capitalised() || token.end - token.start <= 3);
-        self.scan_where(document, hits, |layer| &layer.places, opens);
+        self.scan_layers(0, document, hits, |layer| &layer.places, may_open_place);
     }
 
-    /// Walks from the tokens that `opens` allows. The first steps of a block of tokens are taken together, since they wait for memory
-    /// and none waits for another.
-    fn scan_where(&self, document: Tokens<'_>, hits: &mut Vec<Hit>, trie: impl Fn(&Layer) -> &Trie, opens: impl Fn(&Token) -> bool) {
-        let mut starts = [0; BLOCK];
-        for (block, tokens) in document.tokens.chunks(BLOCK).enumerate() {
-            for (number, layer) in self.layers.iter().enumerate() {
-                let trie = trie(layer);
-                for (start, token) in starts.iter_mut().zip(tokens) {
-                    let may_begin = trie.may_begin(token.hash) && opens(token);
-                    *start = if may_begin { trie.step(ROOT, token.hash).unwrap_or(ROOT) } else { ROOT };
-                }
-                for (index, (&node, token)) in starts.iter().zip(tokens).enumerate().filter(|(_, (node, _))| **node != ROOT) {
-                    let first = block * BLOCK + index;
-                    let mut walk = Walk { lexicon: self, layer: number as u8, trie, document, first, hits };
-                    walk.on(node, first, u8::from(token.case.is_capitalised()), 1, 0);
-                }
+    /// Adds the hits of the layers from `lowest` up that begin at tokens that `opens` allows, and sorts all.
+    fn scan_layers(
+        &self,
+        lowest: usize,
+        document: Tokens<'_>,
+        hits: &mut Vec<Hit>,
+        trie: impl Fn(&Layer) -> &Trie,
+        opens: impl Fn(Tokens<'_>, &Token) -> bool,
+    ) {
+        for (number, layer) in self.layers.iter().enumerate().skip(lowest) {
+            let trie = trie(layer);
+            for (first, _) in document.tokens.iter().enumerate().filter(|(_, token)| opens(document, token)) {
+                let node = trie.begin(document.tokens[first].hash);
+                Walk { lexicon: self, layer: number as u8, trie, document, first, hits }.from(node);
             }
         }
         // Another layer's hits, and those over a gap, come after longer ones.
@@ -89,6 +115,12 @@ impl Lexicon {
             hits.sort_by_key(|hit| (hit.first, hit.last));
         }
     }
+}
+
+/// Whether the name of a place may begin with the token.
+fn may_open_place(document: Tokens<'_>, token: &Token) -> bool {
+    let gated = document.case == TextCase::Mixed;
+    token.is_word() && (!gated || token.case.is_capitalised() || token.end - token.start <= 3)
 }
 
 /// A walk along the trie from one token.
@@ -102,6 +134,14 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
+    /// Walks on from the node of the first token; the root is none.
+    fn from(mut self, node: u32) {
+        if node != ROOT {
+            let capital = self.document.tokens[self.first].case.is_capitalised();
+            self.on(node, self.first, u8::from(capital), 1, 0);
+        }
+    }
+
     /// Goes on from `node`, reached with the token at `at`; `caps` has a bit for each matched token with a capital, `steps` counts them,
     /// `head` is the token after the first part of a form with a gap, 0 before a gap.
     fn on(&mut self, mut node: u32, mut at: usize, mut caps: u8, mut steps: u32, head: usize) {
@@ -151,7 +191,7 @@ impl Walk<'_> {
     }
 
     fn emit(&mut self, node: u32, last: usize, caps: u8, head: usize) {
-        for &value in self.trie.values(node) {
+        for value in self.trie.values(node) {
             let entry = Entry(value);
             if self.document.case == TextCase::Mixed && !self.is_written_right(entry, caps) {
                 continue;

@@ -2,9 +2,10 @@
 //!
 //! An edge is (node, hash of the next token) -> node. Its slot holds 32 bits of the mixed key and the target node; together with the
 //! place in the array some fifty bits of the key are compared, so a lookup needs no strings. What a walk asks of a node (has it values,
-//! edges, a gap) stands in the node's number, and a node with values is numbered by the first of them, so that most steps cost one
-//! access to memory. A bitset of first tokens stands in front, since most words of a text begin no entry, and one of the other edges, since
-//! most beginnings do not go on: the bitsets stay in the fast part of the cache, the edges do not.
+//! edges, a gap) stands in the node's number, and the number is where its record begins: a mask of its edges, if it has any, and its
+//! values. Most beginnings do not go on, and the mask beside the values tells it without a look at the edges. The records of common words
+//! stand together, since they are asked for at nearly every token. A bitset of first tokens stands in front of all, since most words of a
+//! text begin no entry.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -26,12 +27,10 @@ const LAST: u64 = 1 << 63;
 pub struct Trie {
     /// Bitset of first tokens.
     pub first: Cow<'static, [u64]>,
-    /// Bitset of the edges from all nodes but the root.
-    pub inner: Cow<'static, [u64]>,
     /// The edges.
     pub slots: Cow<'static, [u64]>,
-    /// The values of all nodes; the last of each is marked.
-    pub values: Cow<'static, [u64]>,
+    /// For each node a mask of its edges, unless it has none, and its values, the last of them marked.
+    pub records: Cow<'static, [u64]>,
 }
 
 fn mix(node: u32, hash: u64) -> u64 {
@@ -51,6 +50,11 @@ fn bitset(members: usize) -> Vec<u64> {
     vec![0; (members * 8 / 64 + 1).next_power_of_two()]
 }
 
+/// The bit of an edge over this token in the mask of its node.
+const fn edge_bit(hash: u64) -> u64 {
+    1 << (hash >> 32 & 63)
+}
+
 fn set_bit(bits: &mut [u64], hash: u64) {
     let bit = (hash >> 20) as usize & (bits.len() * 64 - 1);
     bits[bit / 64] |= 1 << (bit % 64);
@@ -67,11 +71,11 @@ impl Trie {
         if node & HAS_EDGES == 0 {
             return None;
         }
-        let mask = self.slots.len() - 1;
-        let key = mix(node, hash);
-        if node != ROOT && !has_bit(&self.inner, key) {
+        if node != ROOT && self.records.get((node & ID) as usize)? & edge_bit(hash) == 0 {
             return None;
         }
+        let mask = self.slots.len() - 1;
+        let key = mix(node, hash);
         let print = print(key);
         let mut at = (key >> 32) as usize & mask;
         loop {
@@ -86,19 +90,23 @@ impl Trie {
         }
     }
 
-    /// Whether an entry may begin with a token of this hash.
-    pub fn may_begin(&self, hash: u64) -> bool {
-        has_bit(&self.first, hash)
+    /// The node reached from the root over a token with `hash`; the root itself if no entry begins with it.
+    pub fn begin(&self, hash: u64) -> u32 {
+        if has_bit(&self.first, hash) { self.step(ROOT, hash).unwrap_or(ROOT) } else { ROOT }
     }
 
     /// The values at `node`. The top bit of the last one is set and means nothing.
-    pub fn values(&self, node: u32) -> &[u64] {
-        if node & HAS_VALUES == 0 {
-            return &[];
-        }
-        let from = self.values.get((node & ID) as usize..).unwrap_or(&[]);
-        let last = from.iter().position(|value| value & LAST != 0);
-        last.and_then(|last| from.get(..=last)).unwrap_or(&[])
+    pub fn values(&self, node: u32) -> impl Iterator<Item = u64> + Clone {
+        let from = (node & ID) as usize + usize::from(node & HAS_EDGES != 0);
+        let record = if node & HAS_VALUES == 0 { None } else { self.records.get(from..) };
+        let mut left = record.unwrap_or(&[]).iter();
+        std::iter::from_fn(move || {
+            let &value = left.next()?;
+            if value & LAST != 0 {
+                left = [].iter();
+            }
+            Some(value)
+        })
     }
 
     /// The node after a gap at `node`, if an entry has one there.
@@ -107,8 +115,8 @@ impl Trie {
     }
 
     /// A trie over arrays that were built before.
-    pub fn from_parts([first, inner, slots, values]: [&'static [u64]; 4]) -> Self {
-        Self { first: first.into(), inner: inner.into(), slots: slots.into(), values: values.into() }
+    pub fn from_parts([first, slots, records]: [&'static [u64]; 3]) -> Self {
+        Self { first: first.into(), slots: slots.into(), records: records.into() }
     }
 }
 
@@ -144,21 +152,19 @@ impl TrieBuilder {
         }
     }
 
-    /// The finished trie.
-    pub fn build(self) -> Trie {
-        let (nodes, values) = self.number();
+    /// The finished trie; entries that begin with tokens of low `rank` come first.
+    pub fn build(self, rank: impl Fn(u64) -> u8) -> Trie {
+        let (nodes, records) = self.number(rank);
         let mut edges: Vec<_> =
             self.edges.into_iter().map(|((from, hash), to)| ((nodes[from as usize], hash), nodes[to as usize])).collect();
         edges.sort_unstable();
         let firsts = edges.iter().filter(|((from, _), _)| *from == ROOT).count();
-        let (mut first, mut inner) = (bitset(firsts), bitset(edges.len() - firsts));
+        let mut first = bitset(firsts);
         let mut slots = vec![0_u64; (edges.len() * 3 / 2 + 2).next_power_of_two()];
         for ((from, hash), to) in edges {
             let key = mix(from, hash);
             if from == ROOT {
-                set_bit(&mut first, hash)
-            } else {
-                set_bit(&mut inner, key)
+                set_bit(&mut first, hash);
             }
             let mut at = (key >> 32) as usize & (slots.len() - 1);
             while slots[at] != 0 {
@@ -167,30 +173,36 @@ impl TrieBuilder {
             }
             slots[at] = print(key) << 32 | u64::from(to);
         }
-        Trie { first: first.into(), inner: inner.into(), slots: slots.into(), values: values.into() }
+        Trie { first: first.into(), slots: slots.into(), records: records.into() }
     }
 
-    /// The final number of each node, with its flags, and all values in that order.
-    fn number(&self) -> (Vec<u32>, Vec<u64>) {
-        let mut flags = vec![0; self.values.len()];
-        for &(from, hash) in self.edges.keys() {
+    /// The final number of each node, with its flags, and all records.
+    fn number(&self, rank: impl Fn(u64) -> u8) -> (Vec<u32>, Vec<u64>) {
+        let count = self.values.len();
+        let (mut flags, mut masks, mut ranks) = (vec![0; count], vec![0; count], vec![u8::MAX; count]);
+        for (&(from, hash), &to) in &self.edges {
             flags[from as usize] |= HAS_EDGES | if hash == GAP { HAS_GAP } else { 0 };
-        }
-        let mut free = self.values.iter().map(Vec::len).sum::<usize>() as u32;
-        let (mut nodes, mut values) = (Vec::with_capacity(flags.len()), Vec::new());
-        for (of_node, flags) in self.values.iter().zip(flags) {
-            if let Some((&last, others)) = of_node.split_last() {
-                nodes.push(HAS_VALUES | flags | values.len() as u32);
-                values.extend_from_slice(others);
-                values.push(last | LAST);
-            } else {
-                nodes.push(flags | free);
-                free += 1;
+            masks[from as usize] |= edge_bit(hash);
+            if from == 0 {
+                ranks[to as usize] = rank(hash);
             }
         }
-        assert!(free < ID, "the trie has too many nodes");
-        // The root has edges even if nothing was added, and no values.
-        nodes[0] = ROOT;
-        (nodes, values)
+        let mut order: Vec<usize> = (1..count).collect();
+        order.sort_by_key(|&node| ranks[node]);
+        // The root has edges even if nothing was added, and no record.
+        let (mut nodes, mut records) = (vec![ROOT; count], Vec::new());
+        for node in order {
+            nodes[node] = flags[node] | records.len() as u32;
+            if flags[node] & HAS_EDGES != 0 {
+                records.push(masks[node]);
+            }
+            if let Some((&last, others)) = self.values[node].split_last() {
+                nodes[node] |= HAS_VALUES;
+                records.extend_from_slice(others);
+                records.push(last | LAST);
+            }
+        }
+        assert!(records.len() < ID as usize, "the trie has too many nodes");
+        (nodes, records)
     }
 }

@@ -1,0 +1,62 @@
+//! [`Recall`]: what the lexicon says of the words last met. A few thousand words make up most of any text; what is known of them stands
+//! together here, where it takes one look, not one in each of several large tables.
+
+use super::Lexicon;
+use super::layer::Layer;
+use super::trie::ROOT;
+use super::word::WordInfo;
+use std::sync::Arc;
+
+/// How many words are remembered, a power of two: as many as stay in the fast part of the cache.
+const WORDS: usize = 4096;
+
+/// What the lexicon says of a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    hash: u64,
+    pub info: WordInfo,
+    /// The node of the first layer's phrases that the word leads to, the root if none begins with it.
+    pub phrase: u32,
+    /// The same of the first layer's places.
+    pub place: u32,
+}
+
+/// The words last met.
+#[derive(Debug, Default)]
+pub struct Recall {
+    words: Vec<Known>,
+    /// Of which lexicon.
+    layers: Vec<Arc<Layer>>,
+}
+
+impl Recall {
+    /// Makes ready for words of `lexicon`; forgets those of another.
+    pub fn turn_to(&mut self, lexicon: &Lexicon) {
+        let same = self.layers.len() == lexicon.layers.len() && self.layers.iter().zip(&lexicon.layers).all(|(a, b)| Arc::ptr_eq(a, b));
+        if self.words.is_empty() || !same {
+            self.layers.clone_from(&lexicon.layers);
+            self.words.clear();
+            self.words.resize(WORDS, Known::look_up(lexicon, 0));
+        }
+    }
+
+    /// What `lexicon`, the one last turned to, says of the word with this hash.
+    pub fn word(&mut self, lexicon: &Lexicon, hash: u64) -> Known {
+        match self.words.get_mut(hash as usize % WORDS) {
+            Some(known) if known.hash == hash => *known,
+            Some(other) => {
+                *other = Known::look_up(lexicon, hash);
+                *other
+            }
+            None => Known::look_up(lexicon, hash),
+        }
+    }
+}
+
+impl Known {
+    fn look_up(lexicon: &Lexicon, hash: u64) -> Self {
+        let first = lexicon.layers.first();
+        let (phrase, place) = first.map_or((ROOT, ROOT), |layer| (layer.phrases.begin(hash), layer.places.begin(hash)));
+        Self { hash, info: lexicon.word(hash), phrase, place }
+    }
+}
