@@ -1,11 +1,12 @@
 //! Merging: which tellings are one event, by kind, place, date, victims, definiteness and cues of discourse.
 
 use super::draft::{Filler, Mention, Role};
+use super::join;
 use super::scene::Scene;
 use super::setting::is_old;
 use super::trigger::Pos;
 
-use crate::record::{EntityKind, EventKind, Status};
+use crate::record::{EventKind, Status};
 use jiff::civil::Date;
 
 /// An event: the indices of the mentions that tell it, in order.
@@ -46,6 +47,7 @@ pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
             None => stories.push(Story { members: vec![index] }),
         }
     }
+    join::join(scene, mentions, &mut stories);
     stories.retain(|story| stands_alone(mentions, story));
     stories
 }
@@ -81,7 +83,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(linked) {
         return Some(1000);
     }
-    if members().any(|other| is_same_fate(scene, mention, other)) {
+    if members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other);
@@ -113,21 +115,6 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
 /// Whether the clause of `a` says that `b` did it.
 fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.cause.is_some_and(|cause| (b.trigger.first..b.trigger.last).contains(&cause))
-}
-
-/// Whether one named person meets the same fate in both: nobody is killed twice, and hardly anybody kidnapped.
-fn is_same_fate(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    let deadly = |mention: &Mention<'_>| {
-        mention.trigger.kind == EventKind::Assassination || matches!(mention.trigger.frame, "outcome-kill" | "outcome-die" | "find-dead")
-    };
-    let seized = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Kidnapping;
-    let alike = (deadly(a) && deadly(b)) || (seized(a) && seized(b));
-    let is_person = |entity: u32| scene.reading.entities.get(entity as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
-    alike
-        && agrees(a.status, b.status)
-        && a.role(Role::Victim)
-            .filter_map(|filler| filler.entity)
-            .any(|entity| is_person(entity) && b.role(Role::Victim).any(|known| known.entity == Some(entity)))
 }
 
 /// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.
@@ -163,13 +150,13 @@ fn is_general(mention: &Mention<'_>) -> bool {
     mention.trigger.kind == EventKind::Attack && mention.trigger.method.is_none()
 }
 
-fn agrees(a: Status, b: Status) -> bool {
+pub(super) fn agrees(a: Status, b: Status) -> bool {
     let real = |status: Status| matches!(status, Status::Occurred | Status::Denied);
     a == b || real(a) && real(b)
 }
 
 /// Whether place, date or persons of the two exclude each other.
-fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     dates_conflict(scene, a, b) || places_conflict(scene, a, b) || persons_conflict(a, b)
 }
 

@@ -11,6 +11,7 @@ mod draft;
 mod filler;
 mod frame;
 mod home;
+mod join;
 mod merge;
 mod region;
 mod relevance;
