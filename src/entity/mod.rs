@@ -3,6 +3,7 @@
 mod facts;
 mod generic;
 mod group;
+pub mod home;
 
 use crate::document::Document;
 use crate::lexicon::RowRef;
@@ -97,5 +98,6 @@ pub fn resolve(document: Document<'_>, names: &[NameMention], context: &Context<
     let groups = group::group(document, names, &places);
     let mut drafts = groups.into_iter().map(|mentions| facts::draft(document, names, mentions, &places)).collect();
     generic::tie(document, names, &mut drafts);
+    home::imply(document, names, &mut drafts);
     drafts
 }

@@ -3,11 +3,12 @@
 use super::class::Class;
 use super::codes;
 use super::draft::{Filler, Mention, Role, Tally};
-use super::home::Home;
+use super::home;
 use super::merge::{Story, exactness};
 use super::relevance;
 use super::scene::{Noun, Scene};
 use crate::Span;
+use crate::entity::home::Home;
 use crate::record::{About, Basis, Blame, Claim, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
 use crate::token::fold;
 
@@ -18,7 +19,8 @@ const PLACES: usize = 3;
 
 /// Makes the records of all stories; `about[i]` are the stories that story `i` speaks of.
 pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story], about: &[Vec<usize>]) -> Vec<Event> {
-    let home = Home::of(scene);
+    let reading = scene.reading;
+    let home = Home::of(scene.document, reading.names, reading.entities);
     let mut events: Vec<Event> =
         stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &home).event(index)).collect();
     for (index, spoken) in about.iter().enumerate() {
@@ -34,11 +36,11 @@ struct Draft<'s, 'r> {
     scene: &'s Scene<'r>,
     members: Vec<&'s Mention<'r>>,
     main: &'s Mention<'r>,
-    home: &'s Home<'r>,
+    home: &'s Home,
 }
 
 impl<'s, 'r> Draft<'s, 'r> {
-    fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, home: &'s Home<'r>) -> Self {
+    fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, home: &'s Home) -> Self {
         let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
         let main =
             members.iter().copied().max_by_key(|mention| (!mention.general, manner(mention), std::cmp::Reverse(mention.trigger.first)));
@@ -130,7 +132,8 @@ impl<'s, 'r> Draft<'s, 'r> {
     fn date(&self) -> Option<EventDate> {
         let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| dating.distance);
         let Some(dating) = dating else {
-            let latest = self.home.latest.clone()?;
+            let reference = &self.scene.reading.reference;
+            let latest = self.scene.document.dateline.and(reference.dateline.or(reference.published))?.to_string();
             return Some(EventDate { value: None, earliest: None, latest: Some(latest), basis: DateBasis::Dateline, time: None });
         };
         let time = self.scene.reading.times.get(dating.time as usize)?;
@@ -163,7 +166,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         }
         let speech = self.main.trigger.kind.is_speech() || self.main.trigger.kind == EventKind::Arrest;
         if places.is_empty() && !speech {
-            places.extend(self.home.place_of(self.scene, &self.members));
+            places.extend(home::place_of(self.scene, self.home, &self.members));
         }
         places.sort_by_key(|&place| std::cmp::Reverse(self.exactness(place)));
         places.truncate(PLACES);

@@ -218,6 +218,12 @@ impl Candidate<'_> {
     }
 }
 
+/// The place of a row of countries that no name stands for.
+pub fn of_country(lexicon: &Lexicon, row: RowRef) -> Place {
+    let hit = Hit { first: 0, last: 0, head: 0, row, role: FormRole::Name, param: 0 };
+    Candidate::country(&hit, lexicon.row(row)).record()
+}
+
 /// The GeoNames code of a kind of region.
 fn feature(kind: &str) -> &'static str {
     match kind {

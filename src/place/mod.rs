@@ -11,7 +11,7 @@ mod prominence;
 mod resolve;
 mod scene;
 
-pub use candidate::{Candidate, PlaceKind, candidates};
+pub use candidate::{Candidate, PlaceKind, candidates, of_country};
 pub use class::PlaceClass;
 pub use prior::{PlacePrior, prior};
 pub use resolve::{PlaceReading, resolve};

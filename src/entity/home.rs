@@ -1,0 +1,94 @@
+//! Home: the country that an article is about, and its entity where the article only implies it.
+
+use super::EntityDraft;
+use crate::document::Document;
+use crate::lexicon::column::Country;
+use crate::lexicon::{RowRef, TableId};
+use crate::mention::NameMention;
+use crate::place;
+use crate::record::EntityKind;
+
+/// How often an article names something of each country, below its dateline; the country that it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// ISO 3166 alpha-2 of the country that it is about: that of the dateline, unless the text speaks of others only. Without a dateline none.
+    pub country: Option<String>,
+    /// Where it was filed: index of the place's entity.
+    pub filed: Option<usize>,
+    counts: Vec<(String, usize)>,
+}
+
+impl Home {
+    /// The home of an article with these entities.
+    pub fn of(document: Document<'_>, names: &[NameMention], entities: &[EntityDraft]) -> Self {
+        let Some(dateline) = document.dateline else { return Self { counts: count(0, names, entities), ..Self::default() } };
+        let in_dateline = |draft: &EntityDraft| {
+            draft.kind == EntityKind::Place
+                && dateline.place.is_some_and(|(first, last)| {
+                    draft.mentions.iter().filter_map(|&name| names.get(name as usize)).any(|name| name.first < last && first < name.last)
+                })
+        };
+        let filed = entities.iter().position(in_dateline);
+        let counts = count(dateline.last, names, entities);
+        let own = filed.and_then(|place| entities.get(place)).and_then(country);
+        let told = own.is_some_and(|own| counts.iter().any(|(country, count)| country == own && *count > 0));
+        let most = counts.iter().filter(|(_, count)| *count > 1).max_by_key(|(_, count)| count).map(|(country, _)| country.as_str());
+        let about = if told { own } else { most.or(own) };
+        Self { country: about.map(str::to_owned), filed, counts }
+    }
+
+    /// How often something of `country` is named.
+    pub fn told(&self, country: &str) -> usize {
+        self.counts.iter().find(|(known, _)| known == country).map_or(0, |&(_, count)| count)
+    }
+}
+
+/// The country of an entity: where it lies, or whose it is.
+pub fn country(entity: &EntityDraft) -> Option<&str> {
+    let country = entity.place.as_ref().and_then(|place| place.country.as_deref()).or(entity.country.as_deref());
+    country.filter(|country| country.len() == 2 && entity.kind != EntityKind::Person)
+}
+
+/// The index of the entity that stands for a country.
+pub fn state(entities: &[EntityDraft], country: &str) -> Option<usize> {
+    entities.iter().position(|entity| {
+        let place = entity.place.as_ref().filter(|place| place.feature.as_deref().is_some_and(|feature| feature.starts_with("PCL")));
+        place.is_some_and(|place| place.country.as_deref() == Some(country))
+    })
+}
+
+/// Adds the country that the article is about if it names only its towns and people: an entity without mentions.
+pub fn imply(document: Document<'_>, names: &[NameMention], entities: &mut Vec<EntityDraft>) {
+    let Some(country) = Home::of(document, names, entities).country.filter(|country| state(entities, country).is_none()) else { return };
+    let is_it = |row: &RowRef| {
+        let cells = document.lexicon.row(*row);
+        cells.text(Country::Iso2) == country && cells.text(Country::Kind) == "state"
+    };
+    let Some(row) = document.lexicon.rows(TableId::Country).find(is_it) else { return };
+    let cells = document.lexicon.row(row);
+    entities.push(EntityDraft {
+        kind: EntityKind::Place,
+        name: cells.text(Country::Name).to_owned(),
+        key: Some(format!("country/{}", cells.text(Country::Id))),
+        row: Some(row),
+        place: Some(place::of_country(document.lexicon, row)),
+        country: Some(country),
+        score: 0.7,
+        rule: "dateline".to_owned(),
+        ..EntityDraft::default()
+    });
+}
+
+/// How often the tokens from `from` on name something of each country.
+fn count(from: u32, names: &[NameMention], entities: &[EntityDraft]) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for entity in entities {
+        let Some(country) = country(entity) else { continue };
+        let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(|name| name.first >= from).count();
+        match counts.iter_mut().find(|(known, _)| known == country) {
+            Some((_, count)) => *count += named,
+            None => counts.push((country.to_owned(), named)),
+        }
+    }
+    counts
+}
