@@ -69,9 +69,18 @@ fn check(prepared: &[Prepared<'_>]) {
     assert!(count(|one| one.document.sentences.len()) > 4 * articles, "an article has sentences");
     assert!(count(|one| one.quantities.len()) > articles, "an article has numbers");
     assert!(count(|one| one.times.len()) > articles, "an article has times");
+    prepared.iter().for_each(check_times);
+    let dated = count(|one| one.times.iter().filter(|time| time.range.is_some()).count());
+    assert!(2 * dated > count(|one| one.times.len()), "times of news are mostly days and stretches of the calendar");
     assert!(count(|one| one.names.len()) > 4 * articles, "an article has names");
     assert!(count(|one| one.entities.len()) > 3 * articles, "an article has entities");
     assert!(count(|one| event::find(&one.reading()).len()) > articles / 2, "articles tell events");
+}
+
+/// Times stand in order, each with words and a value.
+fn check_times(one: &Prepared<'_>) {
+    assert!(one.times.windows(2).all(|pair| pair[0].last <= pair[1].first), "times do not overlap");
+    assert!(one.times.iter().all(|time| time.first < time.last && !time.value.is_empty()), "a time has words and a value");
 }
 
 fn text_stages(group: &mut BenchmarkGroup<'_, WallTime>, corpus: &Corpus, lexicon: &Lexicon) {
@@ -133,7 +142,12 @@ fn document_stages(group: &mut BenchmarkGroup<'_, WallTime>, prepared: &[Prepare
     });
     let mut times = Vec::new();
     group.bench_function("time", |bench| {
-        bench.iter(|| prepared.iter().for_each(|one| time::find(one.document, &one.quantities, one.reference, black_box(&mut times))));
+        bench.iter(|| {
+            prepared.iter().for_each(|one| {
+                time::find(one.document, &one.quantities, one.reference, black_box(&mut times));
+                assert_eq!(times.len(), one.times.len(), "the same article has the same times");
+            });
+        });
     });
     let mut names = Vec::new();
     group.bench_function("mention", |bench| {

@@ -75,19 +75,27 @@ fn examples_of_the_lexicon() {
 
 #[test]
 fn what_is_counted() {
-    for (text, noun) in [
-        ("Twin bombings killed nearly 100 people in Kerman.", "people"),
-        ("More than 30 operations were claimed.", "operations"),
-        ("Three bombs went off.", "bombs"),
-        ("Dozens of young masked men broke in.", "men"),
-        ("At least 12 police officers were wounded.", "officers"),
-        ("Soldiers shot 45 Palestinians.", "Palestinians"),
-        ("One civilian was killed.", "civilian"),
-    ] {
+    let name = |kind: QuantityKind| format!("{kind:?}").to_lowercase();
+    let mut failures = Vec::new();
+    for (_, line) in lines(include_str!("cases/counted.txt")) {
+        let (text, marks) = unmark(line);
         let (lexicon, mut layout, mut quantities) = (Lexicon::bundled(), Layout::default(), Vec::new());
-        let document = layout.read(text, &lexicon);
+        let document = layout.read(&text, &lexicon);
         find(document, &mut quantities);
-        let counted = quantities.iter().find(|quantity| quantity.kind == QuantityKind::Count).and_then(|quantity| quantity.counted);
-        assert_eq!(counted.map(|at| document.word(at as usize)), Some(noun), "{text}");
+        let found: Vec<(String, String)> = quantities
+            .iter()
+            .filter(|quantity| quantity.kind != QuantityKind::Label)
+            .map(|quantity| {
+                let words = document.slice(quantity.first as usize, quantity.last as usize).to_owned();
+                let noun = quantity.counted.map_or("-", |at| document.word(at as usize));
+                (words, format!("{} {noun}", name(quantity.kind)))
+            })
+            .collect();
+        let marked = marks.iter().map(|mark| (text[mark.start as usize..mark.end as usize].to_owned(), mark.answer.clone()));
+        if found != marked.collect::<Vec<_>>() {
+            let shown = found.iter().map(|(words, answer)| format!("[{words}]({answer})")).collect::<Vec<_>>();
+            failures.push((line.to_owned(), shown.join(" ")));
+        }
     }
+    check_failures("counted.txt", &failures);
 }

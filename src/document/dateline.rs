@@ -303,7 +303,8 @@ impl Reader<'_> {
 /// Words that end the name of an agency.
 const AGENCY_WORDS: [u64; 5] = [fold::hash("news"), fold::hash("agency"), fold::hash("press"), fold::hash("service"), fold::hash("wire")];
 
-const WEEKDAYS: [u64; 7] = [
+/// Names of the days of the week.
+pub(super) const WEEKDAYS: [u64; 7] = [
     fold::hash("monday"),
     fold::hash("tuesday"),
     fold::hash("wednesday"),

@@ -1,5 +1,6 @@
 //! Tokens to sentences and paragraphs.
 
+use super::dateline::WEEKDAYS;
 use super::line::{self, Lines};
 use crate::lexicon::{Pointed, Tag, WordInfo};
 use crate::token::{Case, Gap, TextCase, Token, TokenKind, Tokens, fold};
@@ -340,16 +341,6 @@ impl Splitter<'_> {
 }
 
 const POLICE: u64 = fold::hash("police");
-
-const WEEKDAYS: [u64; 7] = [
-    fold::hash("monday"),
-    fold::hash("tuesday"),
-    fold::hash("wednesday"),
-    fold::hash("thursday"),
-    fold::hash("friday"),
-    fold::hash("saturday"),
-    fold::hash("sunday"),
-];
 
 /// What an address in the net ends with.
 const ADDRESS_ENDS: [u64; 5] = [fold::hash("com"), fold::hash("org"), fold::hash("net"), fold::hash("gov"), fold::hash("html")];

@@ -9,6 +9,10 @@ use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
 /// The kind of the amount and the noun that it counts; nothing if it is no number at all ("some" before a singular noun).
 pub(super) fn of(document: Document<'_>, amount: &Amount) -> Option<(QuantityKind, Option<usize>)> {
+    // "70 years old" is an age before it is a length of time.
+    if is_before_old(document, amount) {
+        return Some((Age, None));
+    }
     if let Some(kind) = of_unit(document, amount) {
         return Some((kind, None));
     }
@@ -86,13 +90,15 @@ const AND: u64 = fold::hash("and");
 /// Most tokens between a number and "old": "7-year-old" has three.
 const UNITS_BEFORE_OLD: usize = 3;
 
-fn is_age(document: Document<'_>, amount: &Amount) -> bool {
-    const AGED: &[u64] = &[fold::hash("aged"), fold::hash("age"), fold::hash("ages")];
+/// "7-year-old", "70 years old".
+fn is_before_old(document: Document<'_>, amount: &Amount) -> bool {
     let is_unit = |&at: &_| number::is_hyphen(document, at) || is_any(document, at, &[YEAR, YEARS, MONTH]);
     let units = (amount.last..).take(UNITS_BEFORE_OLD).take_while(is_unit).count();
-    if is_any(document, amount.last + units, &[OLD]) {
-        return true;
-    }
+    is_any(document, amount.last + units, &[OLD])
+}
+
+fn is_age(document: Document<'_>, amount: &Amount) -> bool {
+    const AGED: &[u64] = &[fold::hash("aged"), fold::hash("age"), fold::hash("ages")];
     let Some(previous) = before(amount, 1) else { return false };
     if is_any(document, previous, AGED)
         || (is_any(document, previous, &[OF]) && previous.checked_sub(1).is_some_and(|at| is_any(document, at, AGED)))

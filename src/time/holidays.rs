@@ -22,6 +22,11 @@ pub(crate) fn days(rule: &str, year: i16) -> [Option<Date>; 2] {
     }
 }
 
+/// The day of the week of what recurs weekly, such as Friday prayers.
+pub(crate) fn weekly(rule: &str) -> Option<i8> {
+    weekday(rule.strip_prefix("weekly ")?)
+}
+
 fn one(kind: &str, arguments: &[&str], year: i16) -> Option<Date> {
     let argument = |index: usize| arguments.get(index).copied().unwrap_or("");
     match kind {

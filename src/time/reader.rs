@@ -212,6 +212,11 @@ impl<'d> Reader<'d> {
         (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
     }
 
+    /// Whether the token at `at` is one or two digits and nothing else.
+    pub fn digits_of_day(&self, at: usize) -> bool {
+        self.digits(at, 1).or_else(|| self.digits(at, 2)).is_some()
+    }
+
     /// A day of a month, in digits (`3`, `03`, `3rd`) or as an ordinal word.
     pub fn day_of_month(&self, at: usize) -> Option<(i8, usize)> {
         if let Some(day) = self.digits(at, 1).or_else(|| self.digits(at, 2)) {

@@ -4,11 +4,11 @@ use super::calendar::{self, days_between};
 use super::expression::{Base, Expression, Pull, Sense};
 use super::foreign;
 use super::holidays;
-use super::reader::{Calendar, Reader};
+use super::reader::{Calendar, Reader, THE};
 use super::tense::{self, Tense};
 use super::unit::{Season, Unit};
 use super::value::{Length, Value};
-use crate::lexicon::{FormRole, RowRef, TableId, column};
+use crate::lexicon::{FormRole, RowRef, TableId, Tag, column};
 use crate::record::Anchor;
 use jiff::civil::Date;
 
@@ -207,8 +207,14 @@ impl<'d> Resolver<'d> {
     fn day_of_event(&self, expression: &Expression, (month, day): (i8, i8), reference: Date, near: Option<Date>) -> Option<Date> {
         const SHORTLY: i64 = 30;
         let document = self.reader.document;
+        // "the Sept. 11 hijackers": the name is the day itself, before a noun.
+        let next = document.words.get(expression.last).and_then(|info| info.tag());
+        let before_noun = self.reader.follows(expression.first, &[THE])
+            && !self.reader.is_cut(expression.last)
+            && (matches!(next, Some(Tag::Noun | Tag::NounPlural)) || self.reader.is_name_part(expression.last));
+        let end = expression.last + usize::from(!before_noun);
         let mut hits = document.hits_at(expression.first).iter().rev();
-        let hit = hits.find(|hit| hit.row.table == TableId::NamedEvent && hit.last as usize > expression.last)?;
+        let hit = hits.find(|hit| hit.row.table == TableId::NamedEvent && hit.last as usize >= end)?;
         let start = document.lexicon.row(hit.row).text(column::NamedEvent::Start).parse::<Date>().ok()?;
         let same = (start.month(), start.day()) == (month, day) && start <= reference;
         let usual = hit.role == FormRole::Name;
@@ -259,6 +265,9 @@ impl<'d> Resolver<'d> {
     /// The holiday before the reference; the one after it for "next" and under a verb of the future.
     fn holiday_near(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
         let rule = self.reader.document.lexicon.row(row).text(column::Holiday::Rule);
+        if let Some(weekday) = holidays::weekly(rule) {
+            return self.weekday(expression, reference, weekday, pull);
+        }
         let year = reference.year();
         let days = [year - 1, year, year + 1].into_iter().flat_map(|year| holidays::days(rule, year)).flatten();
         let ahead = |date: &Date| days_between(reference, *date);

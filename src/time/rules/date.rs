@@ -89,9 +89,11 @@ fn is_more_than_a_day(reader: &Reader<'_>, last: usize) -> bool {
 }
 
 fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    // "the 11 September attack": before a plain number the article belongs to the noun.
     let from = reader.after_the(at);
-    let (day, last) = reader.day_of_month(from)?;
-    let from_month = if reader.is(last, fold::hash("of")) { last + 1 } else { last };
+    let (day, last) = reader.day_of_month(from).filter(|_| from == at || !reader.digits_of_day(from))?;
+    let day_word = usize::from(reader.is(last, fold::hash("day")) && reader.is(last + 1, fold::hash("of")));
+    let from_month = if reader.is(last + day_word, fold::hash("of")) { last + day_word + 1 } else { last };
     let from_month = reader.after_hyphen(from_month);
     if reader.is_cut(last) || (at > 0 && reader.is_glued(at) && reader.word(at - 1) == ",") {
         return None;

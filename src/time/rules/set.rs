@@ -44,12 +44,16 @@ fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (count, unit, last) = match (reader.number(from), reader.unit(from)) {
         (Some(number), _) => {
             let (unit, last) = reader.units(number.last)?;
-            (number.value, unit, last)
+            (Some(number.value), unit, last)
         }
-        (None, Some((unit, last))) => (if other { 2.0 } else { 1.0 }, unit, last),
+        (None, Some((unit, last))) => (Some(if other { 2.0 } else { 1.0 }), unit, last),
+        _ if reader.is_any(from, &[fold::hash("few"), fold::hash("several")]) => {
+            let (unit, last) = reader.units(from + 1)?;
+            (None, unit, last)
+        }
         _ => return None,
     };
-    set(last, Value::Length(Length { count: Some(count), unit }), "every unit")
+    set(last, Value::Length(Length { count, unit }), "every unit")
 }
 
 /// "Tuesday nights", "Monday" and "Tuesday nights" in "Monday and Tuesday nights".

@@ -228,7 +228,8 @@ fn in_words(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return (!counts).then_some(Expression::new(at, number.last, Sense::Is(Value::Year(number.value as i16)), "year in words"));
     }
     let century = Some(number).filter(|number| !number.plain && (13.0..=20.0).contains(&number.value) && number.last == at + 1)?;
-    if reader.is_number(at) {
+    // "the novel Nineteen Eighty-Four".
+    if reader.is_number(at) || reader.is_name_part(at) {
         return None;
     }
     let rest = reader.number(century.last).filter(|number| !number.plain && (10.0..=99.0).contains(&number.value))?;
