@@ -74,7 +74,7 @@ fn main() {
 
 /// Writes everything but the texts, which stand in a file of their own so that they can be embedded as a string.
 fn write(compiled: &Compiled, hash: u64) -> Vec<u8> {
-    let mut sections: Vec<Vec<u8>> = vec![words(&compiled.starts), words(&compiled.cells), longs(&compiled.phrase_lists)];
+    let mut sections: Vec<Vec<u8>> = vec![words(compiled.far.as_flattened()), words(&compiled.cells), longs(&compiled.phrase_lists)];
     let tables: Vec<u32> = compiled.tables.iter().flat_map(|table| [table.first, table.rows]).collect();
     sections.push(words(&tables));
     for trie in [&compiled.phrases, &compiled.places, &compiled.keys] {

@@ -8,7 +8,7 @@ use dateline::phrase::{Arguments, ChunkKind, Clauses, Complement, NounArguments,
 
 /// One answer of a case: `= chunk | chunk`, or `verb: subject=X; object=Y + Z; by=W`.
 fn answer<'r>(reading: &Reading<'r>, line: &str) -> String {
-    let clauses = reading.phrases.clauses(reading.document);
+    let clauses = reading.phrases.clauses(&reading.document);
     if line.starts_with('=') {
         let texts = reading.phrases.chunks.iter().map(|chunk| reading.document.slice(chunk.first as usize, chunk.last as usize));
         return format!("= {}", texts.collect::<Vec<_>>().join(" | "));

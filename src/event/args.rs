@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
             self.push_chunks("object", &self.clauses.coordinated(object));
         }
         self.push_chunks(if passive { "passive-subject" } else { "subject" }, &around.subject);
-        for &object in &around.object {
+        for &object in around.object.iter() {
             // The noun of a phrase ("carried out an attack") brings its own complements.
             let inside = self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
             if inside { self.of_noun(object as usize) } else { self.push_chunks("object", &[object]) }

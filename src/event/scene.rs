@@ -13,7 +13,7 @@ use std::cell::RefCell;
 /// No name stands here.
 const NONE: u32 = u32::MAX;
 /// How many noun groups the scene remembers the facts of: those of a few sentences.
-const REMEMBERED: usize = 256;
+const REMEMBERED: usize = 64;
 
 /// A run of tokens that stands for somebody or something: a noun group as a filler takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl<'r> Scene<'r> {
 
     /// What belongs to what.
     pub fn clauses(&self) -> Clauses<'r> {
-        self.reading.phrases.clauses(self.document)
+        self.reading.phrases.clauses(&self.reading.document)
     }
 
     /// All chunks.

@@ -270,7 +270,11 @@ fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> 
 fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
     let range = scene.sentence(scene.document.sentence_of(hit.first as usize));
     let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
-    row.phrases(column::Trigger::Unless).any(|phrase| {
+    // A bit for each word about the form, since there are many phrases and hardly one begins with any of them.
+    let bit = |hash: u64| 1_u64 << (hash >> 58);
+    let about = (from..to).fold(0, |bits, at| bits | bit(scene.hash(at)));
+    let likely = row.phrases(column::Trigger::Unless).filter(|phrase| phrase.first().is_some_and(|&first| about & bit(first) != 0));
+    likely.into_iter().any(|phrase| {
         (from..to).any(|at| {
             let outside = at < hit.first || at >= hit.last || phrase.len() > 1;
             outside && phrase.iter().zip(at..).all(|(&word, token)| scene.hash(token) == word)

@@ -20,6 +20,16 @@ pub struct TableIndex {
     pub rows: u32,
 }
 
+/// Bits of a text's cell that hold its length; above them stands where it begins. The empty text is 0.
+pub const LENGTH_BITS: u32 = 8;
+/// The length that says: above it stands the number of a [`far`](Compiled::far) text.
+pub const FAR: u32 = (1 << LENGTH_BITS) - 1;
+
+/// The cell for a text, unless it is too long or too far.
+fn near(start: u32, length: u32) -> Option<u32> {
+    (length < FAR && start < 1 << (32 - LENGTH_BITS)).then_some(start << LENGTH_BITS | length)
+}
+
 /// Bits of the last cell of a row that hold its line.
 pub const LINE_BITS: u32 = 24;
 
@@ -28,9 +38,9 @@ pub const LINE_BITS: u32 = 24;
 pub struct Compiled {
     /// All texts, one after the other.
     pub strings: String,
-    /// Where each text begins; one more at the end. Text 0 is empty.
-    pub starts: Vec<u32>,
-    /// Cells: number of a text, of a choice (0: none) or of a list of phrases, bits of an `f32`, or an `i32`.
+    /// Start and length of the texts that a cell cannot point to.
+    pub far: Vec<[u32; 2]>,
+    /// Cells: a text (see [`near`]), number of a choice (0: none) or of a list of phrases, bits of an `f32`, or an `i32`.
     pub cells: Vec<u32>,
     /// Lists of phrases: how many, the number of their text; then for each the number of its words and their hashes. List 0 is empty.
     pub phrase_lists: Vec<u64>,
@@ -48,8 +58,7 @@ pub struct Compiled {
 
 /// Compiles `tables`; several may belong to one schema (files of one table).
 pub fn compile(tables: &[Table<'_>]) -> Compiled {
-    let mut compiler =
-        Compiler { texts: HashMap::from([(String::new(), 0)]), starts: vec![0, 0], phrase_lists: vec![0, 0], ..Compiler::default() };
+    let mut compiler = Compiler { texts: HashMap::from([(String::new(), 0)]), phrase_lists: vec![0, 0], ..Compiler::default() };
     let mut index = vec![TableIndex::default(); SCHEMAS.len()];
     let countries = tables.iter().find(|table| table.schema.id == TableId::Country);
     for schema in SCHEMAS {
@@ -72,7 +81,7 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
     let rank = |hash: u64| words.get(&hash).map_or(u8::MAX, |info: &WordInfo| info.band().wrapping_sub(1));
     Compiled {
         strings: compiler.strings,
-        starts: compiler.starts,
+        far: compiler.far,
         cells: compiler.cells,
         phrase_lists: compiler.phrase_lists,
         tables: index,
@@ -86,7 +95,7 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
 #[derive(Default)]
 struct Compiler {
     strings: String,
-    starts: Vec<u32>,
+    far: Vec<[u32; 2]>,
     texts: HashMap<String, u32>,
     cells: Vec<u32>,
     phrase_lists: Vec<u64>,
@@ -101,9 +110,12 @@ impl Compiler {
         if let Some(&number) = self.texts.get(text) {
             return number;
         }
-        let number = self.starts.len() as u32 - 1;
+        let (start, length) = (self.strings.len() as u32, text.len() as u32);
         self.strings.push_str(text);
-        self.starts.push(self.strings.len() as u32);
+        let number = near(start, length).unwrap_or_else(|| {
+            self.far.push([start, length]);
+            (self.far.len() as u32 - 1) << LENGTH_BITS | FAR
+        });
         self.texts.insert(text.to_owned(), number);
         number
     }

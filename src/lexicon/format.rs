@@ -5,7 +5,7 @@ use super::trie::Trie;
 use super::wordmap::WordMap;
 
 /// Identifies the file and its version.
-pub const MAGIC: u64 = 0x3530_5845_4c54_4144;
+pub const MAGIC: u64 = 0x3630_5845_4c54_4144;
 
 /// Start value of [`content_hash`].
 pub const CONTENT: u64 = 0xcbf2_9ce4_8422_2325;
@@ -20,8 +20,8 @@ pub fn content_hash(hash: u64, text: &str) -> u64 {
 pub struct Sections {
     /// Hash of the files it was made from.
     pub hash: u64,
-    /// Where each text begins.
-    pub starts: &'static [u32],
+    /// Start and length of the far texts.
+    pub far: &'static [[u32; 2]],
     /// All cells.
     pub cells: &'static [u32],
     /// Lists of phrases.
@@ -55,12 +55,13 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
         part
     });
     let mut next = || parts.next().unwrap_or(&[]);
-    let (starts, cells, phrase_lists) = (cast32(next()), cast32(next()), cast64(next()));
+    let (far, _) = cast32(next()).as_chunks();
+    let (cells, phrase_lists) = (cast32(next()), cast64(next()));
     let tables = cast32(next()).chunks_exact(2).map(|pair| TableIndex { first: pair[0], rows: pair[1] }).collect();
     let mut trie = || {
         let parts = [next(), next(), next()];
         Trie::from_parts(parts.map(cast64))
     };
     let tries = [trie(), trie(), trie()];
-    Sections { hash, starts, cells, phrase_lists, tables, tries, words: WordMap { slots: cast64(next()).into() } }
+    Sections { hash, far, cells, phrase_lists, tables, tries, words: WordMap { slots: cast64(next()).into() } }
 }

@@ -1,6 +1,6 @@
 //! [`Layer`]: one compiled set of tables; the bundled one is embedded and costs nothing at start.
 
-use super::compile::{Compiled, LINE_BITS, TableIndex};
+use super::compile::{Compiled, FAR, LENGTH_BITS, LINE_BITS, TableIndex};
 use super::entry::Entry;
 use super::error::LexiconError;
 use super::schema::{Cell, SCHEMAS, Schema, Store, TableId};
@@ -26,7 +26,7 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
     let [phrases, places, keys] = sections.tries;
     Arc::new(Layer {
         strings: STRINGS.into(),
-        starts: sections.starts.into(),
+        far: sections.far.into(),
         cells: sections.cells.into(),
         phrase_lists: sections.phrase_lists.into(),
         tables: sections.tables,
@@ -75,7 +75,7 @@ pub fn choice(table: TableId, column: usize, cell: u32) -> Option<&'static str> 
 #[derive(Debug)]
 pub struct Layer {
     strings: Cow<'static, str>,
-    starts: Cow<'static, [u32]>,
+    far: Cow<'static, [[u32; 2]]>,
     cells: Cow<'static, [u32]>,
     phrase_lists: Cow<'static, [u64]>,
     tables: Vec<TableIndex>,
@@ -96,7 +96,7 @@ impl Layer {
     pub fn of(compiled: Compiled, file: &str, hash: u64) -> Self {
         Self {
             strings: compiled.strings.into(),
-            starts: compiled.starts.into(),
+            far: compiled.far.into(),
             cells: compiled.cells.into(),
             phrase_lists: compiled.phrase_lists.into(),
             tables: compiled.tables,
@@ -139,9 +139,9 @@ impl Layer {
     }
 
     /// Rows of `table` by their first column.
-    pub fn keyed<'l>(&'l self, table: TableId, key: &str) -> impl Iterator<Item = u64> + Clone + use<'l> {
+    pub fn keyed(&self, table: TableId, key: &str) -> &[u64] {
         let node = self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, fold::hash(key)));
-        node.into_iter().flat_map(|node| self.keys.values(node))
+        node.map_or(&[], |node| self.keys.values(node))
     }
 
     /// Where a table's rows lie.
@@ -174,10 +174,12 @@ impl Layer {
         })
     }
 
-    /// A text by its number.
-    fn text(&self, number: u32) -> &str {
-        let number = number as usize;
-        let (Some(&from), Some(&to)) = (self.starts.get(number), self.starts.get(number + 1)) else { return "" };
-        self.strings.get(from as usize..to as usize).unwrap_or("")
+    /// The text that a cell stands for.
+    fn text(&self, cell: u32) -> &str {
+        let (start, length) = match (cell >> LENGTH_BITS, cell & FAR) {
+            (number, FAR) => self.far.get(number as usize).map_or((0, 0), |&[start, length]| (start, length)),
+            near => near,
+        };
+        self.strings.get(start as usize..start as usize + length as usize).unwrap_or("")
     }
 }

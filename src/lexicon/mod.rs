@@ -122,12 +122,13 @@ impl Lexicon {
 
     /// All rows of `table` whose first column is `key`, of the latest layer that has one.
     pub fn find_all(&self, table: TableId, key: &str) -> impl Iterator<Item = RowRef> + '_ {
+        let row = move |number: usize, &row: &u64| RowRef { layer: number as u8, table, row: row as u32 };
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
-            let mut rows = layer.keyed(table, key).map(move |row| RowRef { layer: number as u8, table, row: row as u32 });
-            let shown = rows.clone();
-            rows.any(|row| !self.hides(row)).then_some(shown)
+            let rows = layer.keyed(table, key);
+            rows.iter().any(|value| !self.hides(row(number, value))).then_some((number, rows))
         });
-        found.into_iter().flatten().filter(|&row| !self.hides(row))
+        let (number, rows) = found.unwrap_or((0, &[]));
+        rows.iter().map(move |value| row(number, value)).filter(|&row| !self.hides(row))
     }
 
     /// All rows of `table` in all layers, but for those that a layer overrules or silences.

@@ -8,7 +8,7 @@ use super::word::WordInfo;
 use std::sync::Arc;
 
 /// How many words are remembered, a power of two: as many as stay in the fast part of the cache.
-const WORDS: usize = 4096;
+const WORDS: usize = 8192;
 
 /// What the lexicon says of a word.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,9 @@ impl Recall {
 }
 
 impl Known {
+    /// Of a word that the lexicon does not have.
+    pub const NOTHING: Self = Self { hash: 0, info: WordInfo(0), phrase: ROOT, place: ROOT };
+
     fn look_up(lexicon: &Lexicon, hash: u64) -> Self {
         let first = lexicon.layers.first();
         let (phrase, place) = first.map_or((ROOT, ROOT), |layer| (layer.phrases.begin(hash), layer.places.begin(hash)));

@@ -3,7 +3,7 @@
 use super::compile::is_skipped;
 use super::entry::Entry;
 use super::layer::Layer;
-use super::recall::Recall;
+use super::recall::{Known, Recall};
 use super::trie::{ROOT, Trie};
 use super::{FormRole, Lexicon, RowRef, WordInfo};
 use crate::token::{Case, Gap, TextCase, Token, Tokens};
@@ -39,6 +39,9 @@ impl Hit {
 
 /// Longest gap of a form with ` .. `, in tokens.
 const GAP_TOKENS: usize = 8;
+/// Tokens that are looked up together.
+const BLOCK: usize = 32;
+
 /// All that the lexicon says of the tokens of a document: buffers for [`Lexicon::look_up`].
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -54,22 +57,41 @@ pub struct Findings {
 impl Lexicon {
     /// Looks up every token, as [`word`](Self::word), [`scan`](Self::scan) and [`scan_places`](Self::scan_places) do, in one pass.
     pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
+        found.recall.turn_to(self);
+        found.words.clear();
+        found.hits.clear();
+        found.places.clear();
+        for first in (0..document.tokens.len()).step_by(BLOCK) {
+            self.look_up_block(document, first, found);
+        }
+        self.scan_layers(1, document, &mut found.hits, |layer| &layer.phrases, |_, _| true);
+        self.scan_layers(1, document, &mut found.places, |layer| &layer.places, may_open_place);
+    }
+
+    /// Looks up the tokens of one block in the first layer. What the walks begin with is asked for all of them before any walk goes on,
+    /// since the answers come from far memory and none waits for another.
+    fn look_up_block(&self, document: Tokens<'_>, from: usize, found: &mut Findings) {
         let Findings { words, hits, places, recall } = found;
-        recall.turn_to(self);
-        words.clear();
-        hits.clear();
-        places.clear();
-        for (first, token) in document.tokens.iter().enumerate() {
-            let known = recall.word(self, token.hash);
+        let tokens = document.tokens.get(from..).unwrap_or(&[]);
+        let mut known = [Known::NOTHING; BLOCK];
+        for (known, token) in known.iter_mut().zip(tokens) {
+            *known = recall.word(self, token.hash);
             words.push(known.info);
-            let Some(layer) = self.layers.first() else { continue };
-            Walk { lexicon: self, layer: 0, trie: &layer.phrases, document, first, hits }.from(known.phrase);
+        }
+        let Some(layer) = self.layers.first() else { return };
+        let behind = |index: usize| tokens.get(index + 1).filter(|token| token.gap != Gap::Paragraph).map_or(0, |token| token.hash);
+        let may_go_on: [bool; BLOCK] = std::array::from_fn(|index| layer.phrases.may_step(known[index].phrase, behind(index)));
+        let ahead: [u32; BLOCK] = std::array::from_fn(|index| {
+            let ahead = may_go_on[index].then(|| layer.phrases.step(known[index].phrase, behind(index)));
+            ahead.flatten().unwrap_or(ROOT)
+        });
+        for (index, token) in tokens.iter().enumerate().take(BLOCK) {
+            let (first, known) = (from + index, known[index]);
+            Walk { lexicon: self, layer: 0, trie: &layer.phrases, document, first, hits }.from(known.phrase, ahead[index]);
             if known.place != ROOT && may_open_place(document, token) {
-                Walk { lexicon: self, layer: 0, trie: &layer.places, document, first, hits: places }.from(known.place);
+                Walk { lexicon: self, layer: 0, trie: &layer.places, document, first, hits: places }.from(known.place, ROOT);
             }
         }
-        self.scan_layers(1, document, hits, |layer| &layer.phrases, |_, _| true);
-        self.scan_layers(1, document, places, |layer| &layer.places, may_open_place);
     }
 
     /// All forms of the small tables in the document, sorted by first token, then by length; overlapping ones too.
@@ -107,7 +129,7 @@ impl Lexicon {
             let trie = trie(layer);
             for (first, _) in document.tokens.iter().enumerate().filter(|(_, token)| opens(document, token)) {
                 let node = trie.begin(document.tokens[first].hash);
-                Walk { lexicon: self, layer: number as u8, trie, document, first, hits }.from(node);
+                Walk { lexicon: self, layer: number as u8, trie, document, first, hits }.from(node, ROOT);
             }
         }
         // Another layer's hits, and those over a gap, come after longer ones.
@@ -134,17 +156,18 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// Walks on from the node of the first token; the root is none.
-    fn from(mut self, node: u32) {
+    /// Walks on from the node of the first token, and from the one `ahead` of it, over the next token, where that is known; the root is none.
+    fn from(mut self, node: u32, ahead: u32) {
         if node != ROOT {
             let capital = self.document.tokens[self.first].case.is_capitalised();
-            self.on(node, self.first, u8::from(capital), 1, 0);
+            let ahead = (ahead != ROOT).then_some((ahead, self.first + 1));
+            self.on(node, self.first, u8::from(capital), 1, 0, ahead);
         }
     }
 
     /// Goes on from `node`, reached with the token at `at`; `caps` has a bit for each matched token with a capital, `steps` counts them,
-    /// `head` is the token after the first part of a form with a gap, 0 before a gap.
-    fn on(&mut self, mut node: u32, mut at: usize, mut caps: u8, mut steps: u32, head: usize) {
+    /// `head` is the token after the first part of a form with a gap, 0 before a gap; `ahead` is the next node and its token, if known.
+    fn on(&mut self, mut node: u32, mut at: usize, mut caps: u8, mut steps: u32, head: usize, mut ahead: Option<(u32, usize)>) {
         loop {
             self.emit(node, at + 1, caps, head);
             if head == 0
@@ -152,7 +175,7 @@ impl Walk<'_> {
             {
                 self.over_gap(after, at + 1, caps, steps + 1);
             }
-            let Some((next, to)) = self.next(node, at) else { return };
+            let Some((next, to)) = ahead.take().or_else(|| self.next(node, at)) else { return };
             (node, at) = (next, to);
             if steps < 8 && self.document.tokens[at].case.is_capitalised() {
                 caps |= 1 << steps;
@@ -167,7 +190,7 @@ impl Walk<'_> {
                 return;
             }
             if let Some(next) = self.trie.step(node, self.document.tokens[at].hash) {
-                self.on(next, at, caps, steps + 1, from);
+                self.on(next, at, caps, steps + 1, from, None);
                 return;
             }
         }
@@ -175,6 +198,9 @@ impl Walk<'_> {
 
     /// The node after the next token that counts: hyphens and points that touch the word before may be passed over.
     fn next(&self, node: u32, at: usize) -> Option<(u32, usize)> {
+        if !Trie::goes_on(node) {
+            return None;
+        }
         for to in [at + 1, at + 2] {
             let token = self.document.tokens.get(to)?;
             if token.gap == Gap::Paragraph {
@@ -191,7 +217,7 @@ impl Walk<'_> {
     }
 
     fn emit(&mut self, node: u32, last: usize, caps: u8, head: usize) {
-        for value in self.trie.values(node) {
+        for &value in self.trie.values(node) {
             let entry = Entry(value);
             if self.document.case == TextCase::Mixed && !self.is_written_right(entry, caps) {
                 continue;

@@ -77,7 +77,7 @@ impl Silence {
             let trie = layer.trie(schema.store);
             for form in std::iter::once(form.to_owned()).chain(compile::plain_spelling(form)) {
                 let Some(node) = node_of(trie, &form) else { continue };
-                for value in trie.values(node) {
+                for &value in trie.values(node) {
                     let row = layer.row_of(number as u8, value);
                     if row.table == schema.id && (key.is_empty() || names(schema, below.row(row), key)) {
                         self.forms.insert((number as u8, node, value));

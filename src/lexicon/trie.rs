@@ -2,8 +2,8 @@
 //!
 //! An edge is (node, hash of the next token) -> node. Its slot holds 32 bits of the mixed key and the target node; together with the
 //! place in the array some fifty bits of the key are compared, so a lookup needs no strings. What a walk asks of a node (has it values,
-//! edges, a gap) stands in the node's number, and the number is where its record begins: a mask of its edges, if it has any, and its
-//! values. Most beginnings do not go on, and the mask beside the values tells it without a look at the edges. The records of common words
+//! edges, a gap) stands in the node's number, and the number is where its values lie, with a mask of its edges in front of them. Most
+//! beginnings do not go on, and the mask beside the values tells it without a look at the edges. The records of common words
 //! stand together, since they are asked for at nearly every token. A bitset of first tokens stands in front of all, since most words of a
 //! text begin no entry.
 
@@ -18,7 +18,9 @@ pub const GAP: u64 = 0x9e37_79b9_7f4a_7c15;
 const HAS_VALUES: u32 = 1 << 31;
 const HAS_EDGES: u32 = 1 << 30;
 const HAS_GAP: u32 = 1 << 29;
-const ID: u32 = HAS_GAP - 1;
+/// Two bits for the width of the mask: 1, 8, 64 or 512 words.
+const WIDTH: u32 = 27;
+const ID: u32 = (1 << WIDTH) - 1;
 /// Marks the last of a node's values.
 const LAST: u64 = 1 << 63;
 
@@ -29,7 +31,7 @@ pub struct Trie {
     pub first: Cow<'static, [u64]>,
     /// The edges.
     pub slots: Cow<'static, [u64]>,
-    /// For each node a mask of its edges, unless it has none, and its values, the last of them marked.
+    /// For each node a mask of its edges, unless it has none; then its values, the last of them marked.
     pub records: Cow<'static, [u64]>,
 }
 
@@ -50,9 +52,20 @@ fn bitset(members: usize) -> Vec<u64> {
     vec![0; (members * 8 / 64 + 1).next_power_of_two()]
 }
 
-/// The bit of an edge over this token in the mask of its node.
-const fn edge_bit(hash: u64) -> u64 {
-    1 << (hash >> 32 & 63)
+/// How many words the mask of `node` has.
+const fn mask_words(node: u32) -> usize {
+    1 << (3 * (node >> WIDTH & 3))
+}
+
+/// The width of a mask for this many edges: eight bits for each, as long as there is room.
+fn width(edges: usize) -> u32 {
+    (0..3).find(|width| edges <= 8 << (3 * width)).unwrap_or(3)
+}
+
+/// The bit of an edge over this token in a mask of so many words: which word, and the bit in it.
+const fn edge_bit(hash: u64, words: usize) -> (usize, u64) {
+    let bit = (hash >> 32) as usize & (words * 64 - 1);
+    (bit / 64, 1 << (bit % 64))
 }
 
 fn set_bit(bits: &mut [u64], hash: u64) {
@@ -68,10 +81,7 @@ fn has_bit(bits: &[u64], hash: u64) -> bool {
 impl Trie {
     /// The node reached from `node` over a token with `hash`.
     pub fn step(&self, node: u32, hash: u64) -> Option<u32> {
-        if node & HAS_EDGES == 0 {
-            return None;
-        }
-        if node != ROOT && self.records.get((node & ID) as usize)? & edge_bit(hash) == 0 {
+        if node != ROOT && !self.may_step(node, hash) {
             return None;
         }
         let mask = self.slots.len() - 1;
@@ -90,23 +100,32 @@ impl Trie {
         }
     }
 
+    /// Whether entries go on from `node`.
+    pub const fn goes_on(node: u32) -> bool {
+        node & HAS_EDGES != 0
+    }
+
+    /// Whether the mask of `node`, which is not the root, allows an edge over this token.
+    pub fn may_step(&self, node: u32, hash: u64) -> bool {
+        let words = mask_words(node);
+        let (word, bit) = edge_bit(hash, words);
+        let mask = ((node & ID) as usize).checked_sub(words).and_then(|from| self.records.get(from + word));
+        mask.is_some_and(|mask| Self::goes_on(node) & (mask & bit != 0))
+    }
+
     /// The node reached from the root over a token with `hash`; the root itself if no entry begins with it.
     pub fn begin(&self, hash: u64) -> u32 {
         if has_bit(&self.first, hash) { self.step(ROOT, hash).unwrap_or(ROOT) } else { ROOT }
     }
 
     /// The values at `node`. The top bit of the last one is set and means nothing.
-    pub fn values(&self, node: u32) -> impl Iterator<Item = u64> + Clone {
-        let from = (node & ID) as usize + usize::from(node & HAS_EDGES != 0);
-        let record = if node & HAS_VALUES == 0 { None } else { self.records.get(from..) };
-        let mut left = record.unwrap_or(&[]).iter();
-        std::iter::from_fn(move || {
-            let &value = left.next()?;
-            if value & LAST != 0 {
-                left = [].iter();
-            }
-            Some(value)
-        })
+    pub fn values(&self, node: u32) -> &[u64] {
+        if node & HAS_VALUES == 0 {
+            return &[];
+        }
+        let from = self.records.get((node & ID) as usize..).unwrap_or(&[]);
+        let last = from.iter().position(|value| value & LAST != 0);
+        last.and_then(|last| from.get(..=last)).unwrap_or(&[])
     }
 
     /// The node after a gap at `node`, if an entry has one there.
@@ -179,10 +198,10 @@ impl TrieBuilder {
     /// The final number of each node, with its flags, and all records.
     fn number(&self, rank: impl Fn(u64) -> u8) -> (Vec<u32>, Vec<u64>) {
         let count = self.values.len();
-        let (mut flags, mut masks, mut ranks) = (vec![0; count], vec![0; count], vec![u8::MAX; count]);
+        let (mut flags, mut edges, mut ranks) = (vec![0; count], vec![Vec::new(); count], vec![u8::MAX; count]);
         for (&(from, hash), &to) in &self.edges {
             flags[from as usize] |= HAS_EDGES | if hash == GAP { HAS_GAP } else { 0 };
-            masks[from as usize] |= edge_bit(hash);
+            edges[from as usize].push(hash);
             if from == 0 {
                 ranks[to as usize] = rank(hash);
             }
@@ -192,10 +211,16 @@ impl TrieBuilder {
         // The root has edges even if nothing was added, and no record.
         let (mut nodes, mut records) = (vec![ROOT; count], Vec::new());
         for node in order {
-            nodes[node] = flags[node] | records.len() as u32;
-            if flags[node] & HAS_EDGES != 0 {
-                records.push(masks[node]);
+            if !edges[node].is_empty() {
+                flags[node] |= width(edges[node].len()) << WIDTH;
+                let (from, words) = (records.len(), mask_words(flags[node]));
+                records.resize(from + words, 0);
+                for &hash in &edges[node] {
+                    let (word, bit) = edge_bit(hash, words);
+                    records[from + word] |= bit;
+                }
             }
+            nodes[node] = flags[node] | records.len() as u32;
             if let Some((&last, others)) = self.values[node].split_last() {
                 nodes[node] |= HAS_VALUES;
                 records.extend_from_slice(others);

@@ -4,7 +4,7 @@
 //! in its sentence. All answers are indices of chunks.
 
 use super::words::*;
-use super::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
+use super::{Chunk, ChunkKind, List, Phrases, VerbForm, Voice};
 use crate::document::Document;
 use crate::lexicon::WordInfo;
 use crate::token::TokenKind;
@@ -37,7 +37,7 @@ pub struct Complement {
     /// Hash of the preposition's word (of the first, for "outside of"; the phrase is the chunk's text).
     pub word: u64,
     /// Noun or time chunks that it governs, more than one if they are coordinated.
-    pub nouns: Vec<u32>,
+    pub nouns: List,
     /// Verb chunk that it governs ("by setting fire", "for killing").
     pub verb: Option<u32>,
 }
@@ -46,13 +46,13 @@ pub struct Complement {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     /// Noun chunks of the grammatical subject (of a passive verb: those to whom it was done), more than one if they are coordinated.
-    pub subject: Vec<u32>,
+    pub subject: List,
     /// How it was found.
     pub link: Link,
     /// Noun chunks of the object, coordinated ones too; the object of a relative clause's verb ("the bomb that they planted") too.
-    pub object: Vec<u32>,
+    pub object: List,
     /// Noun chunks of the indirect object: "gave the men weapons".
-    pub indirect: Vec<u32>,
+    pub indirect: List,
     /// Prepositional phrases after the verb, in order, those behind the object too; and those at the head of its clause.
     pub complements: Vec<Complement>,
     /// Verb chunk of an infinitive, gerund or that-clause that depends on it: "tried to kill", "said that rebels attacked".
@@ -89,7 +89,7 @@ pub struct NounArguments {
 /// let (lexicon, mut layout, mut phrases) = (Lexicon::bundled(), Layout::default(), Phrases::default());
 /// let document = layout.read("Rebels stormed the village and killed 12 people.", &lexicon);
 /// parse(document, &[], &[], &[], &mut phrases);
-/// let clauses = phrases.clauses(document);
+/// let clauses = phrases.clauses(&document);
 /// let killed = clauses.chunk_at(5).unwrap();
 /// let around = clauses.of_verb(killed);
 /// assert_eq!(around.link, Link::Shared);
@@ -99,7 +99,7 @@ pub struct NounArguments {
 #[derive(Clone, Copy, Debug)]
 pub struct Clauses<'a> {
     /// The document.
-    pub document: Document<'a>,
+    pub document: &'a Document<'a>,
     /// Its chunks.
     pub phrases: &'a Phrases,
 }
@@ -154,7 +154,7 @@ impl<'a> Clauses<'a> {
     }
 
     /// The noun chunks coordinated with `noun`, itself first, then those behind it: "12 soldiers, two policemen and a boy".
-    pub fn coordinated(&self, noun: usize) -> Vec<u32> {
+    pub fn coordinated(&self, noun: usize) -> List {
         self.list_from(noun)
     }
 
@@ -197,11 +197,7 @@ impl<'a> Clauses<'a> {
 
     /// The chunks of the sentence that holds chunk `index`.
     pub(super) fn sentence(&self, index: usize) -> std::ops::Range<usize> {
-        let Some(chunk) = self.chunk(index) else { return 0..0 };
-        let Some(sentence) = self.document.sentences.get(self.document.sentence_of(chunk.first as usize)) else { return 0..0 };
-        let first = self.chunk_at(sentence.first as usize).unwrap_or(index);
-        let last = self.chunk_at(sentence.last.saturating_sub(1) as usize).unwrap_or(index);
-        first..last + 1
+        self.phrases.sentence_of.get(index).map_or(0..0, |&(first, last)| first as usize..last as usize)
     }
 
     pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {

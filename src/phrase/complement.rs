@@ -1,7 +1,7 @@
 //! What follows a verb: objects, prepositional phrases, clauses.
 
 use super::words::*;
-use super::{Arguments, ChunkKind, Clauses, Complement, VerbForm, Voice};
+use super::{Arguments, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
 
 /// How many chunks behind a verb may belong to it.
 const REACH: usize = 24;
@@ -71,7 +71,7 @@ impl Clauses<'_> {
                 let second = self.possessed_end(noun + 1);
                 let two = self.info(verb).takes_two_objects() && self.kind(noun + 1) == Some(ChunkKind::Noun) && second < last;
                 let object = if two {
-                    arguments.indirect = vec![noun as u32];
+                    arguments.indirect = List::of(noun);
                     second
                 } else {
                     noun
@@ -163,17 +163,19 @@ impl Clauses<'_> {
     }
 
     /// The noun before a relative clause without a subject gap: "the bomb that they planted", "the bomb they planted".
-    pub(super) fn antecedent_as_object(&self, verb: usize, arguments: &Arguments) -> Vec<u32> {
+    pub(super) fn antecedent_as_object(&self, verb: usize, arguments: &Arguments) -> List {
         let first = self.sentence(verb).start;
-        let Some(&subject) = arguments.subject.first() else { return Vec::new() };
-        let Some(left) = self.possessor_start(subject as usize).checked_sub(1).filter(|&left| left >= first) else { return Vec::new() };
+        let Some(&subject) = arguments.subject.first() else { return List::default() };
+        let Some(left) = self.possessor_start(subject as usize).checked_sub(1).filter(|&left| left >= first) else {
+            return List::default();
+        };
         if (subject as usize) > verb {
-            return Vec::new();
+            return List::default();
         }
         let relative = self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left));
         let pronoun = self.kind(left) == Some(ChunkKind::Noun) && SUBJECT_PRONOUNS.contains(&self.word(subject as usize));
         let noun = if relative { self.noun_before(left, first) } else { Some(left).filter(|_| pronoun) };
-        noun.map_or(Vec::new(), |noun| self.list_to(noun, noun))
+        noun.map_or(List::default(), |noun| self.list_to(noun, noun))
     }
 
     /// Adds the phrases at the head of the verb's clause: "In Bogota, gunmen killed".

@@ -3,6 +3,7 @@
 mod chunk;
 mod clause;
 mod complement;
+mod list;
 mod noun;
 mod settle;
 mod subject;
@@ -12,6 +13,7 @@ mod unit;
 mod words;
 
 pub use clause::{Arguments, Clauses, Complement, Link, NounArguments};
+pub use list::List;
 
 use crate::document::Document;
 use crate::lexicon::Tag;
@@ -100,28 +102,32 @@ pub struct Phrases {
     pub chunks: Vec<Chunk>,
     /// For each token the index of its chunk.
     pub chunk_of: Vec<u32>,
+    /// For each chunk the first chunk of its sentence, and the one behind its last.
+    sentence_of: Vec<(u32, u32)>,
     units: Vec<Unit>,
 }
 
 impl Phrases {
     /// A view that tells what belongs to what.
-    pub fn clauses<'a>(&'a self, document: Document<'a>) -> Clauses<'a> {
+    pub fn clauses<'a>(&'a self, document: &'a Document<'a>) -> Clauses<'a> {
         Clauses { document, phrases: self }
     }
 }
 
 /// Tags and chunks the document.
 pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quantity], times: &[TimeMention], phrases: &mut Phrases) {
-    let Phrases { tags, chunks, chunk_of, units } = phrases;
-    unit::group(Inputs { document, names, quantities, times }, units);
+    let Phrases { tags, chunks, chunk_of, sentence_of, units } = phrases;
+    unit::group(Inputs { document: &document, names, quantities, times }, units);
     chunks.clear();
+    sentence_of.clear();
     let mut first = 0;
     for sentence in document.sentences {
         let last = first + units[first..].partition_point(|unit| unit.first < sentence.last);
         let (here, start) = (&mut units[first..last], chunks.len());
         tag::choose(here);
         chunk::cut(here, chunks);
-        settle::settle(document, &mut chunks[start..]);
+        settle::settle(&document, &mut chunks[start..]);
+        sentence_of.resize(chunks.len(), (start as u32, chunks.len() as u32));
         first = last;
     }
     tags.clear();

@@ -1,11 +1,10 @@
 //! What belongs to a noun: coordinated nouns, apposition, possessor, phrases behind it.
 
+use super::list::MEMBERS;
 use super::words::*;
-use super::{ChunkKind, Clauses, Link, NounArguments, VerbForm, Voice};
+use super::{ChunkKind, Clauses, Link, List, NounArguments, VerbForm, Voice};
 use crate::lexicon::Tag;
 
-/// How many members a list may have.
-const MEMBERS: usize = 12;
 /// How many chunks behind a noun may belong to it.
 const REACH: usize = 16;
 
@@ -20,8 +19,8 @@ enum Determiner {
 
 impl Clauses<'_> {
     /// The nouns coordinated with `noun`, itself first, then those behind it.
-    pub(super) fn list_from(&self, noun: usize) -> Vec<u32> {
-        let (mut members, mut sure) = (vec![noun as u32], 1);
+    pub(super) fn list_from(&self, noun: usize) -> List {
+        let (mut members, mut sure) = (List::of(noun), 1);
         let last = self.sentence(noun).end;
         let mut at = self.past_phrases(noun, last);
         while members.len() < MEMBERS {
@@ -60,8 +59,8 @@ impl Clauses<'_> {
     }
 
     /// The nouns coordinated with `noun`, those before it first, itself last.
-    pub(super) fn list_to(&self, noun: usize, first: usize) -> Vec<u32> {
-        let mut members = vec![noun as u32];
+    pub(super) fn list_to(&self, noun: usize, first: usize) -> List {
+        let mut members = List::of(noun);
         let mut at = self.possessor_start(noun);
         let mut joined = false;
         while let Some(left) = at.checked_sub(1).filter(|&left| left >= first && members.len() < MEMBERS) {

@@ -9,7 +9,7 @@ use crate::lexicon::Tag;
 const REACH: usize = 12;
 
 /// Settles the chunks of one sentence.
-pub(super) fn settle(document: Document<'_>, chunks: &mut [Chunk]) {
+pub(super) fn settle(document: &Document<'_>, chunks: &mut [Chunk]) {
     for at in 0..chunks.len() {
         match chunks[at].kind {
             ChunkKind::Preposition if is_clause_opener(document, chunks, at) => chunks[at].kind = ChunkKind::Subordinator,
@@ -26,7 +26,7 @@ pub(super) fn settle(document: Document<'_>, chunks: &mut [Chunk]) {
 }
 
 /// "after gunmen attacked" against "after the attack".
-fn is_clause_opener(document: Document<'_>, chunks: &[Chunk], at: usize) -> bool {
+fn is_clause_opener(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool {
     let opener = document.tokens.get(chunks[at].first as usize).is_some_and(|token| EITHER_WAY.contains(&token.hash));
     if !opener {
         return false;
@@ -46,7 +46,7 @@ fn is_clause_opener(document: Document<'_>, chunks: &[Chunk], at: usize) -> bool
 }
 
 struct Scene<'c> {
-    document: Document<'c>,
+    document: &'c Document<'c>,
     chunks: &'c [Chunk],
     at: usize,
 }

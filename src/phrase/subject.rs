@@ -1,7 +1,7 @@
 //! The subject of a verb: what stands before it, past all that may come between.
 
 use super::words::*;
-use super::{ChunkKind, Clauses, Link, VerbForm, Voice};
+use super::{ChunkKind, Clauses, Link, List, VerbForm, Voice};
 
 /// How many chunks back a subject is looked for.
 const REACH: usize = 40;
@@ -10,12 +10,12 @@ const DEPTH: usize = 5;
 
 impl Clauses<'_> {
     /// The subject of `verb` and how it was found.
-    pub(super) fn subject(&self, verb: usize) -> (Vec<u32>, Link) {
+    pub(super) fn subject(&self, verb: usize) -> (List, Link) {
         self.subject_within(verb, DEPTH)
     }
 
-    fn subject_within(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
-        let (Some(chunk), Some(depth)) = (self.chunk(verb), depth.checked_sub(1)) else { return (Vec::new(), Link::None) };
+    fn subject_within(&self, verb: usize, depth: usize) -> (List, Link) {
+        let (Some(chunk), Some(depth)) = (self.chunk(verb), depth.checked_sub(1)) else { return (List::default(), Link::None) };
         match chunk.form {
             VerbForm::Finite => self.finite_subject(verb, depth),
             VerbForm::Infinitive => self.infinitive_subject(verb, depth),
@@ -23,7 +23,7 @@ impl Clauses<'_> {
         }
     }
 
-    fn relink(found: (Vec<u32>, Link), link: Link) -> (Vec<u32>, Link) {
+    fn relink(found: (List, Link), link: Link) -> (List, Link) {
         if found.0.is_empty() { found } else { (found.0, link) }
     }
 
@@ -40,7 +40,7 @@ impl Clauses<'_> {
         (speaker && !clause && self.same_sentence(noun, verb)).then_some(noun)
     }
 
-    fn finite_subject(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+    fn finite_subject(&self, verb: usize, depth: usize) -> (List, Link) {
         let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
         let (mut at, mut comma, mut direct) = (verb, false, true);
         while at > first {
@@ -50,7 +50,7 @@ impl Clauses<'_> {
                 Some(ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective | ChunkKind::Preposition) => {}
                 Some(ChunkKind::Mark) => match self.mark(at, first) {
                     Some(left) => (at, comma) = (left, comma || self.word(at) == COMMA),
-                    None => return (Vec::new(), Link::None),
+                    None => return (List::default(), Link::None),
                 },
                 Some(ChunkKind::Conjunction) if direct => return Self::relink(self.shared(at, verb, depth), Link::Shared),
                 // Inside what was stepped over: "a man who planned to kill a guard and attack a station was".
@@ -60,16 +60,16 @@ impl Clauses<'_> {
                     Step::Found(found, link) => return (found, link),
                     Step::Left(left) => at = left,
                     Step::Beside(left) => (at, comma) = (left, false),
-                    Step::Stop => return (Vec::new(), Link::None),
+                    Step::Stop => return (List::default(), Link::None),
                 },
                 Some(ChunkKind::Verb) => match self.past_verb(at, first, comma) {
                     Some(left) => at = left,
-                    None => return (Vec::new(), Link::None),
+                    None => return (List::default(), Link::None),
                 },
                 None => break,
             }
         }
-        (Vec::new(), Link::None)
+        (List::default(), Link::None)
     }
 
     /// Where to go on, left of the mark at `at`; none if the clause begins there.
@@ -148,7 +148,7 @@ impl Clauses<'_> {
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
         // "X, an official and leader of Y, was": no list has a comma behind it.
         if comma && members.len() > 2 {
-            return Step::Found(vec![head as u32], Link::Direct);
+            return Step::Found(List::of(head), Link::Direct);
         }
         if let Some(name) = before.filter(|&before| comma && self.word(before) == COMMA).and_then(|before| self.noun_before(before, first))
         {
@@ -161,10 +161,10 @@ impl Clauses<'_> {
                 if governor.is_some_and(|governor| !self.is_object(governor, first)) {
                     Step::Left(conjunction)
                 } else {
-                    Step::Found(vec![at as u32], Link::Direct)
+                    Step::Found(List::of(at), Link::Direct)
                 }
             }
-            Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(vec![at as u32], Link::Direct),
+            Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(List::of(at), Link::Direct),
             _ => Step::Found(members, Link::Direct),
         }
     }
@@ -214,13 +214,13 @@ impl Clauses<'_> {
     }
 
     /// The subject of a verb right behind a relative word.
-    fn relative(&self, at: usize, first: usize) -> (Vec<u32>, Link) {
+    fn relative(&self, at: usize, first: usize) -> (List, Link) {
         if !RELATIVE.contains(&self.word(at)) {
-            return (Vec::new(), Link::None);
+            return (List::default(), Link::None);
         }
         match self.noun_before(at, first) {
             Some(noun) => (self.list_to(noun, first), Link::Relative),
-            None => (Vec::new(), Link::None),
+            None => (List::default(), Link::None),
         }
     }
 
@@ -239,14 +239,14 @@ impl Clauses<'_> {
     }
 
     /// The subject of the verb that the verb after the conjunction at `at` is coordinated with.
-    fn shared(&self, at: usize, verb: usize, depth: usize) -> (Vec<u32>, Link) {
-        let Some(chunk) = self.chunk(verb) else { return (Vec::new(), Link::None) };
+    fn shared(&self, at: usize, verb: usize, depth: usize) -> (List, Link) {
+        let Some(chunk) = self.chunk(verb) else { return (List::default(), Link::None) };
         let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
         let earlier = (first..at).rev().find(|&left| self.is_verb(left, chunk.form));
-        earlier.map_or((Vec::new(), Link::None), |earlier| self.subject_within(earlier, depth))
+        earlier.map_or((List::default(), Link::None), |earlier| self.subject_within(earlier, depth))
     }
 
-    fn infinitive_subject(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+    fn infinitive_subject(&self, verb: usize, depth: usize) -> (List, Link) {
         if let Some(conjunction) = verb.checked_sub(1).filter(|&left| self.kind(left) == Some(ChunkKind::Conjunction)) {
             let shared = self.shared(conjunction, verb, depth);
             if !shared.0.is_empty() {
@@ -256,7 +256,7 @@ impl Clauses<'_> {
         if let Some(agent) = self.agent_before(verb) {
             return (self.list_to(agent, agent), Link::Controlled);
         }
-        let Some(above) = self.governing_verb(verb) else { return (Vec::new(), Link::None) };
+        let Some(above) = self.governing_verb(verb) else { return (List::default(), Link::None) };
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..verb).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
         if let Some(object) = object
@@ -283,7 +283,7 @@ impl Clauses<'_> {
     }
 
     /// The subject of a gerund or participle: the noun right before it, or that of the clause it hangs on.
-    fn modified(&self, verb: usize, depth: usize) -> (Vec<u32>, Link) {
+    fn modified(&self, verb: usize, depth: usize) -> (List, Link) {
         let range = self.sentence(verb);
         let first = range.start.max(verb.saturating_sub(REACH));
         let participle = self.is_verb(verb, VerbForm::Participle);
@@ -304,12 +304,12 @@ impl Clauses<'_> {
                 Some(ChunkKind::Preposition | ChunkKind::Subordinator) => return self.after_preposition(at, depth),
                 Some(ChunkKind::Verb) => return Self::relink(self.subject_within(at, depth), Link::Controlled),
                 Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
-                _ => return (Vec::new(), Link::None),
+                _ => return (List::default(), Link::None),
             }
         }
         // "Armed with rifles, the men attacked".
         let main = (verb + 1..range.end).take(REACH).find(|&index| self.is_verb(index, VerbForm::Finite));
-        main.map_or((Vec::new(), Link::None), |main| Self::relink(self.finite_subject(main, depth), Link::Adjoined))
+        main.map_or((List::default(), Link::None), |main| Self::relink(self.finite_subject(main, depth), Link::Adjoined))
     }
 
     /// The noun that `noun` stands beside, if it is an apposition: "X, the person implicated in".
@@ -323,15 +323,15 @@ impl Clauses<'_> {
     }
 
     /// The subject of the finite clause left of `at`.
-    fn clause_subject(&self, at: usize, depth: usize) -> (Vec<u32>, Link) {
+    fn clause_subject(&self, at: usize, depth: usize) -> (List, Link) {
         let first = self.sentence(at).start.max(at.saturating_sub(REACH));
         let main = (first..at).rev().find(|&left| self.is_verb(left, VerbForm::Finite));
-        main.map_or((Vec::new(), Link::None), |main| self.subject_within(main, depth))
+        main.map_or((List::default(), Link::None), |main| self.subject_within(main, depth))
     }
 
     /// The subject of a gerund after a preposition.
-    fn after_preposition(&self, at: usize, depth: usize) -> (Vec<u32>, Link) {
-        let Some(above) = self.governing_verb(at) else { return (Vec::new(), Link::None) };
+    fn after_preposition(&self, at: usize, depth: usize) -> (List, Link) {
+        let Some(above) = self.governing_verb(at) else { return (List::default(), Link::None) };
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..at).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
         match object {
@@ -356,7 +356,7 @@ impl Clauses<'_> {
 }
 
 enum Step {
-    Found(Vec<u32>, Link),
+    Found(List, Link),
     Left(usize),
     /// Go on left of an apposition, and of the commas about it.
     Beside(usize),

@@ -7,7 +7,7 @@ use crate::lexicon::{TableId, Tag, WordInfo, column};
 const LONGEST: usize = 8;
 
 /// Adds the tags of the longest suffix rule that fits the word at `at`.
-pub(super) fn guess(document: Document<'_>, at: usize, info: &mut WordInfo) {
+pub(super) fn guess(document: &Document<'_>, at: usize, info: &mut WordInfo) {
     let word = document.word(at);
     let mut key = [0_u8; LONGEST + 1];
     key[0] = b'-';

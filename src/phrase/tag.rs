@@ -10,13 +10,12 @@ use crate::lexicon::Tag;
 pub(super) fn choose(units: &mut [Unit]) {
     let (mut verb_seen, mut base_seen) = (false, false);
     for at in 0..units.len() {
-        let unit = units[at];
-        let tag = match unit.kind {
+        let tag = match units[at].kind {
             UnitKind::Mark => None,
             UnitKind::Possessive => Some(possessive(units, at)),
             UnitKind::Name(_) => Some(name(units, at)),
             UnitKind::Word => Some(Scene { verb_seen, base_seen, ..Scene::of(units, at) }.word()),
-            UnitKind::Number | UnitKind::Time | UnitKind::Fixed => unit.tag,
+            UnitKind::Number | UnitKind::Time | UnitKind::Fixed => units[at].tag,
         };
         units[at].tag = tag;
         verb_seen |= units[at].is_any(FINITE | HELPERS);
@@ -46,12 +45,12 @@ fn name(units: &[Unit], at: usize) -> Tag {
 struct Scene<'u> {
     units: &'u [Unit],
     at: usize,
-    unit: Unit,
-    next: Option<Unit>,
-    after_next: Option<Unit>,
+    unit: &'u Unit,
+    next: Option<&'u Unit>,
+    after_next: Option<&'u Unit>,
     /// The unit before, adverbs passed over.
-    governor: Option<Unit>,
-    before: Option<Unit>,
+    governor: Option<&'u Unit>,
+    before: Option<&'u Unit>,
     /// Whether a finite verb stands earlier in the sentence.
     verb_seen: bool,
     /// Whether a verb in its base form does: after "to" or a modal.
@@ -60,18 +59,17 @@ struct Scene<'u> {
 
 impl<'u> Scene<'u> {
     fn of(units: &'u [Unit], at: usize) -> Self {
-        let before = at.checked_sub(1).and_then(|index| units.get(index)).copied();
+        let before = at.checked_sub(1).and_then(|index| units.get(index));
         let first = at.saturating_sub(4);
-        let governor =
-            units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && !NEGATIONS.contains(&unit.hash)).copied();
+        let governor = units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && !NEGATIONS.contains(&unit.hash));
         // "Were later shot".
         let helper = units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time);
         let governor = match (governor, helper) {
-            (Some(Unit { kind: UnitKind::Time, .. }), Some(helper)) if helper.is_any(HELPERS) => Some(*helper),
+            (Some(Unit { kind: UnitKind::Time, .. }), Some(helper)) if helper.is_any(HELPERS) => Some(helper),
             _ => governor,
         };
-        let (next, after_next) = (units.get(at + 1).copied(), units.get(at + 2).copied());
-        Self { units, at, unit: units[at], next, after_next, governor, before, verb_seen: false, base_seen: false }
+        let (next, after_next) = (units.get(at + 1), units.get(at + 2));
+        Self { units, at, unit: &units[at], next, after_next, governor, before, verb_seen: false, base_seen: false }
     }
 
     fn word(&self) -> Tag {

@@ -69,7 +69,7 @@ impl Unit {
 /// What the stages before have read, each in order.
 #[derive(Clone, Copy)]
 pub(super) struct Inputs<'a> {
-    pub document: Document<'a>,
+    pub document: &'a Document<'a>,
     pub names: &'a [NameMention],
     pub quantities: &'a [Quantity],
     pub times: &'a [TimeMention],
@@ -78,7 +78,7 @@ pub(super) struct Inputs<'a> {
 /// Groups all tokens into units; `units` is emptied first.
 pub(super) fn group(inputs: Inputs<'_>, units: &mut Vec<Unit>) {
     units.clear();
-    let mut grouper = Grouper { inputs, name: 0, quantity: 0, time: 0, hit: 0, first: 0, titled: false };
+    let mut grouper = Grouper { inputs, name: 0, quantity: 0, time: 0, first: 0, titled: false };
     for sentence in inputs.document.sentences {
         let (mut at, last) = (sentence.first, sentence.last);
         grouper.first = at;
@@ -96,7 +96,6 @@ struct Grouper<'a> {
     name: usize,
     quantity: usize,
     time: usize,
-    hit: usize,
     first: u32,
     titled: bool,
 }
@@ -151,14 +150,10 @@ impl Grouper<'_> {
     }
 
     /// The longest fixed phrase that begins at `at`.
-    fn fixed(&mut self, at: u32) -> Option<(u32, Tag)> {
-        let Document { hits, lexicon, .. } = self.inputs.document;
-        while hits.get(self.hit).is_some_and(|hit| hit.first < at) {
-            self.hit += 1;
-        }
-        let here = hits[self.hit..].iter().take_while(|hit| hit.first == at);
-        let hit = here.filter(|hit| hit.row.table == TableId::Closed && hit.len() > 1).last()?;
-        let tag = Tag::named(lexicon.row(hit.row).text(column::Closed::Tag))?;
+    fn fixed(&self, at: u32) -> Option<(u32, Tag)> {
+        let document = self.inputs.document;
+        let hit = document.hits_of(at as usize, TableId::Closed).rev().find(|hit| hit.len() > 1)?;
+        let tag = Tag::named(document.lexicon.row(hit.row).text(column::Closed::Tag))?;
         // "In the south of the country" is not "south of the country".
         let before = at.checked_sub(1).and_then(|before| self.inputs.document.words.get(before as usize));
         let noun = tag == Tag::Preposition && before.is_some_and(|before| before.tag() == Some(Tag::Determiner));
