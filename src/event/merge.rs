@@ -5,7 +5,8 @@ use super::join;
 use super::scene::Scene;
 use super::setting::is_old;
 use super::trigger::Pos;
-
+use crate::entity::EntityDraft;
+use crate::place;
 use crate::record::{EventKind, Status};
 use jiff::civil::Date;
 
@@ -16,11 +17,14 @@ pub(super) struct Story {
 }
 
 /// Farthest that an indefinite telling reaches back to its event, in sentences.
-const REACH: usize = 12;
+const REACH: usize = 3;
 
 /// Farthest that a result, or a general word, is taken to the event of another kind before it when nobody and nothing is told of both:
 /// a murder told paragraphs after a bombing is another matter.
 const ASIDE: usize = 2;
+
+/// How far apart two places of one town may lie.
+const TOWN_KM: f32 = 10.0;
 
 /// How many of the latest stories, and of the latest tellings of each, a telling is held against: no article has so many, and time must
 /// grow with its length only.
@@ -189,12 +193,21 @@ fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool 
     }
     let draft = |mention: &Mention<'_>| scene.reading.entities.get(*mention.places.first()? as usize);
     let (Some(x), Some(y)) = (draft(a), draft(b)) else { return false };
-    let country = |entity: &crate::entity::EntityDraft| entity.country.clone().or_else(|| entity.place.as_ref()?.country.clone());
-    let rank = |entity: &crate::entity::EntityDraft| entity.place.as_ref().and_then(|place| place.feature.as_deref()).map_or(2, exactness);
+    let country = |entity: &EntityDraft| entity.country.clone().or_else(|| entity.place.as_ref()?.country.clone());
+    let rank = |entity: &EntityDraft| entity.place.as_ref().and_then(|place| place.feature.as_deref()).map_or(2, exactness);
     match (country(x), country(y)) {
         (Some(one), Some(other)) if one != other => true,
-        _ => rank(x) == rank(y) && rank(x) > 0,
+        _ => rank(x) == rank(y) && rank(x) > 0 && are_apart(x, y),
     }
+}
+
+/// Whether two places lie apart: a quarter of a town lies in it, and one that no gazetteer knows may.
+fn are_apart(x: &EntityDraft, y: &EntityDraft) -> bool {
+    let point = |entity: &EntityDraft| {
+        let place = entity.place.as_ref()?;
+        Some((place.lat? as f32, place.lon? as f32))
+    };
+    point(x).zip(point(y)).is_some_and(|(one, other)| place::km(one, other) > TOWN_KM)
 }
 
 /// How exact a place is by its GeoNames feature: 0 country, 1 division, 2 town and finer.

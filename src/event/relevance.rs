@@ -49,6 +49,7 @@ impl Case<'_, '_> {
                     && self.event.killed.is_none()
                     && self.event.injured.is_none()
             }
+            "nowhere" => !self.members.iter().any(|mention| mention.place_distance < u8::MAX || mention.date.is_some()),
             "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
             "outside" => self.is_outside(row),
             "total" => self.is_total(row.list(column::Relevance::Value).next().and_then(|dead| dead.parse().ok()).unwrap_or(100)),

@@ -13,5 +13,6 @@ mod scene;
 
 pub use candidate::{Candidate, PlaceKind, candidates, of_country};
 pub use class::PlaceClass;
+pub use geo::km;
 pub use prior::{PlacePrior, prior};
 pub use resolve::{PlaceReading, resolve};
