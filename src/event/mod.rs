@@ -25,7 +25,7 @@ mod trigger;
 use crate::document::Document;
 use crate::entity::EntityDraft;
 use crate::mention::NameMention;
-use crate::phrase::Phrases;
+use crate::phrase::{ChunkKind, Phrases};
 use crate::quantity::Quantity;
 use crate::record::Event;
 use crate::time::{Reference, TimeMention};
@@ -97,7 +97,9 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     filler::settle_kind(scene, &mut mention);
     mention.cause = filling.cause;
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
-    mention.definite = trigger.pos == Pos::Noun && group.is_some_and(|group| filler::is_definite(scene, group));
+    // "The attack", "among the dead", "the wounded woman".
+    let nominal = trigger.pos == Pos::Noun || (trigger.pos == Pos::Adjective && scene.is_in(trigger.head, ChunkKind::Noun));
+    mention.definite = nominal && group.is_some_and(|group| filler::is_definite(scene, group));
 
     let empty = !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Killed | Role::Injured));
     let known = trigger.strong || mention.definite;
