@@ -10,6 +10,7 @@ use dateline::event::{self, Reading};
 use dateline::lexicon::Lexicon;
 use dateline::mention::{self, NameMention};
 use dateline::phrase::{self, Phrases};
+use dateline::place;
 use dateline::quantity::{self, Quantity};
 use dateline::time::{self, Reference, TimeMention};
 use dateline::token::{TextCase, Token, Tokens, tokenize};
@@ -73,6 +74,7 @@ fn check(prepared: &[Prepared<'_>]) {
     let dated = count(|one| one.times.iter().filter(|time| time.range.is_some()).count());
     assert!(2 * dated > count(|one| one.times.len()), "times of news are mostly days and stretches of the calendar");
     assert!(count(|one| one.names.len()) > 4 * articles, "an article has names");
+    assert!(count(|one| place::resolve(one.document, &one.names, None, None).len()) > articles, "an article has places");
     assert!(count(|one| one.entities.len()) > 3 * articles, "an article has entities");
     assert!(count(|one| event::find(&one.reading()).len()) > articles / 2, "articles tell events");
 }
@@ -152,6 +154,9 @@ fn document_stages(group: &mut BenchmarkGroup<'_, WallTime>, prepared: &[Prepare
     let mut names = Vec::new();
     group.bench_function("mention", |bench| {
         bench.iter(|| prepared.iter().for_each(|one| mention::find(one.document, &one.quantities, &one.times, black_box(&mut names))));
+    });
+    group.bench_function("place", |bench| {
+        bench.iter(|| prepared.iter().map(|one| place::resolve(one.document, &one.names, None, None).len()).sum::<usize>());
     });
     group.bench_function("entity", |bench| {
         bench.iter(|| prepared.iter().map(|one| entity::resolve(one.document, &one.names, &CONTEXT).len()).sum::<usize>());

@@ -13,7 +13,7 @@ use crate::Span;
 use crate::lexicon::{Findings, Hit, Lexicon, TableId, WordInfo};
 use crate::token::{TextCase, Token, Tokens, tokenize};
 
-/// The hits that begin with one token: where they stand among all, and a bit for each table that they are of.
+/// The hits that begin with one token: where they stand among all, and a bit for each table that they, or names of places there, are of.
 #[derive(Clone, Copy, Debug, Default)]
 struct HitsAt {
     tables: u64,
@@ -77,6 +77,11 @@ impl Layout {
             here.to = index as u32 + 1;
             here.tables |= 1 << hit.row.table as u8;
         }
+        for hit in &self.found.places {
+            if let Some(here) = self.hits_at.get_mut(hit.first as usize) {
+                here.tables |= 1 << hit.row.table as u8;
+            }
+        }
     }
 }
 
@@ -135,9 +140,25 @@ impl<'a> Document<'a> {
         all.iter().filter(move |hit| hit.row.table == table)
     }
 
+    /// The names of the big tables of places that begin with the token at `index`, shorter ones first. Where there is none, it costs one look.
+    pub fn places_at(&self, index: usize) -> &'a [Hit] {
+        if !self.begins_any(index, &[TableId::Town, TableId::Division]) {
+            return &[];
+        }
+        let places = self.places.get(self.places.partition_point(|hit| (hit.first as usize) < index)..).unwrap_or(&[]);
+        let here = places.iter().take_while(|hit| hit.first as usize == index).count();
+        places.get(..here).unwrap_or(&[])
+    }
+
     /// Whether a form of `table` begins with the token at `index`.
     pub fn begins(&self, index: usize, table: TableId) -> bool {
         self.hits_at.get(index).is_some_and(|here| here.tables >> table as u8 & 1 == 1)
+    }
+
+    /// Whether a form of one of `tables` begins with the token at `index`.
+    pub fn begins_any(&self, index: usize, tables: &[TableId]) -> bool {
+        let bits = tables.iter().fold(0, |bits: u64, table| bits | 1 << *table as u8);
+        self.hits_at.get(index).is_some_and(|here| here.tables & bits != 0)
     }
 
     /// Whether the token at `index` has this folded hash.

@@ -151,7 +151,7 @@ fn title_before(document: Document<'_>, name: &NameMention) -> Option<String> {
     let end = name.first as usize;
     let end = if end > 0 && document.word(end - 1) == "." { end - 1 } else { end };
     (end.saturating_sub(6)..end).find_map(|at| {
-        let hit = document.hits_at(at).iter().rev().find(|hit| hit.row.table == TableId::Title && hit.last as usize == end)?;
+        let hit = document.hits_of(at, TableId::Title).rev().find(|hit| hit.last as usize == end)?;
         let form = document.lexicon.row(hit.row).text(column::Title::Form);
         Some(form.to_lowercase())
     })

@@ -159,7 +159,7 @@ impl Compiler {
         }
     }
 
-    /// Enters the keys of a row: its first cell; of a first-level division its ISO code and GeoNames id; of a town none.
+    /// Enters the keys of a row: its first cell; of a country `iso2/` and its code too; of a first-level division its ISO code and GeoNames id; of a town none.
     fn keys(&mut self, schema: &Schema, row: &Row<'_>, number: u32) {
         use column::Division as C;
         let mut insert = |key: &str| self.keys.insert(&[schema.id as u64, fold::hash(key)], u64::from(number));
@@ -170,6 +170,9 @@ impl Compiler {
             }
         } else if schema.store != Store::Places {
             insert(row.cells[0]);
+        }
+        if schema.id == TableId::Country && !row.cells[column::Country::Iso2 as usize].is_empty() {
+            insert(&format!("iso2/{}", row.cells[column::Country::Iso2 as usize]));
         }
     }
 

@@ -26,6 +26,7 @@ pub use error::LexiconError;
 pub use scan::{Findings, Hit};
 pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
 pub use table::schema_named;
+pub(crate) use values::{QUANTITY_TYPES, TIME_CLASSES, choice_of};
 pub use word::{Pointed, Tag, WordInfo};
 
 use crate::token::fold;
@@ -203,8 +204,12 @@ impl<'l> Row<'l> {
 
     /// Whether a cell has `flag`.
     pub fn has<C: Into<usize>>(&self, column: C, flag: &str) -> bool {
-        let text = self.text(column);
+        let column = column.into();
         // Most cells of flags are empty, and many of the others hold one.
+        if self.cell(column).is_none_or(|cell| cell == 0) {
+            return false;
+        }
+        let text = self.text(column);
         !text.is_empty() && (text == flag || text.len() > flag.len() && text.split(['|', ',']).any(|other| other == flag))
     }
 

@@ -1,5 +1,23 @@
 //! The values that cells of closed columns may hold.
 
+/// The number that stands for `value` in a cell of a column of these values: its place from 1.
+pub const fn choice_of(values: &[&str], value: &str) -> usize {
+    let mut place = 0;
+    while !is_same(values[place], value) {
+        place += 1;
+    }
+    place + 1
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 /// Kinds of armed groups.
 pub const GROUP_KINDS: &[&str] = &["branch", "criminal", "insurgent", "militant", "paramilitary", "state-force", "terror"];
 

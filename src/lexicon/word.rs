@@ -137,7 +137,7 @@ impl WordInfo {
 
     /// The likeliest part of speech.
     pub fn tag(self) -> Option<Tag> {
-        self.tags().next()
+        ((self.0 & 0x1f) as usize).checked_sub(1).and_then(|tag| Tag::ALL.get(tag).copied())
     }
 
     /// Whether it can be `tag`.

@@ -5,7 +5,7 @@ use super::{NameMention, hashes, place};
 use crate::lexicon::TableId;
 use crate::lexicon::column::OrganizationHead;
 use crate::record::EntityKind;
-use crate::token::{Case, fold};
+use crate::token::{Case, literal::word};
 
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
@@ -65,7 +65,7 @@ fn speaks(scene: &Scene<'_>, at: usize) -> bool {
 
 /// ", said Khan": the verb stands before and a mark before that.
 fn speaks_before(scene: &Scene<'_>, first: usize) -> bool {
-    first.checked_sub(1).is_some_and(|at| speaks(scene, at) && !scene.is(at, fold::hash("who")))
+    first.checked_sub(1).is_some_and(|at| speaks(scene, at) && !scene.is(at, word!("who")))
         && first.checked_sub(2).is_some_and(|at| !scene.token(at).is_some_and(|token| token.is_word()))
 }
 
@@ -91,7 +91,7 @@ fn named_kind(scene: &Scene<'_>, first: usize, last: usize, rare: bool) -> Optio
 /// "Remance, San Juan and Horconcitos": goes on with a list of places, or of persons of several words.
 fn listed(scene: &Scene<'_>, first: usize, last: usize, before: &NameMention) -> Option<EntityKind> {
     let gap = before.last as usize;
-    let joined = gap + 1 == first && (scene.is_mark(gap, ",") || scene.is(gap, fold::hash("and")) || scene.is(gap, fold::hash("or")));
+    let joined = gap + 1 == first && (scene.is_mark(gap, ",") || scene.is(gap, word!("and")) || scene.is(gap, word!("or")));
     if !joined || !scene.joins(first) {
         return None;
     }

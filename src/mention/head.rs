@@ -40,7 +40,8 @@ pub struct Head {
 
 /// The longest head at this token of a name that begins at `start`.
 pub fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
-    if scene.level(at) == Level::No {
+    const TABLES: [TableId; 3] = [TableId::OrganizationHead, TableId::PlaceHead, TableId::Target];
+    if scene.level(at) == Level::No || !scene.document.begins_any(at, &TABLES) {
         return None;
     }
     let heads = scene.document.hits_at(at).iter().filter(|hit| hit.head == hit.last).filter_map(|hit| head(scene, hit, start));
@@ -49,7 +50,7 @@ pub fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
 
 /// Whether a title begins with the head: "District Judge", "Star" alone.
 fn is_title(scene: &Scene<'_>, hit: &Hit) -> bool {
-    scene.document.hits_at(hit.first as usize).iter().any(|other| other.row.table == TableId::Title && other.last >= hit.last)
+    scene.document.hits_of(hit.first as usize, TableId::Title).any(|other| other.last >= hit.last)
 }
 
 fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {

@@ -9,9 +9,26 @@ use crate::token::{Case, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
 
+/// Tables of names.
+pub const TABLES: [TableId; 10] = [
+    TableId::Group,
+    TableId::Organization,
+    TableId::Country,
+    TableId::Region,
+    TableId::People,
+    TableId::Notable,
+    TableId::PlaceAbbreviation,
+    TableId::Discard,
+    TableId::Holiday,
+    TableId::NamedEvent,
+];
+
 /// The longest reading that a row of the lexicon gives at this token.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let mut best: Option<(Found, u8)> = None;
+    if !scene.document.begins_any(at, &TABLES) {
+        return None;
+    }
     for hit in scene.document.hits_at(at) {
         if hit.head != hit.last {
             continue;
@@ -32,7 +49,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
     match hit.row.table {
         TableId::Discard => 0,
-        TableId::Country => match scene.document.lexicon.row(hit.row).text(Country::Kind) {
+        TableId::Country => match scene.document.lexicon.row(hit.row).value(Country::Kind) {
             "state" => 1,
             "part" if !matches!(hit.role, FormRole::Name | FormRole::Alias) => 4,
             "historic" => 5,
@@ -45,20 +62,7 @@ fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
 }
 
 fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
-    if !matches!(
-        hit.row.table,
-        TableId::Group
-            | TableId::Organization
-            | TableId::Country
-            | TableId::Region
-            | TableId::People
-            | TableId::Notable
-            | TableId::PlaceAbbreviation
-            | TableId::Discard
-            | TableId::Holiday
-            | TableId::NamedEvent
-    ) || !is_plausible(scene, hit)
-    {
+    if !TABLES.contains(&hit.row.table) || !is_plausible(scene, hit) {
         return None;
     }
     let (first, last) = trim(scene, hit)?;
@@ -169,15 +173,13 @@ fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
 
 /// All names of places and others that begin at this token.
 fn forms<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = &'s Hit> {
-    let places = scene.document.places;
-    let from = places.partition_point(|hit| (hit.first as usize) < at);
     let names = scene.document.hits_at(at).iter().filter(|hit| {
         matches!(
             hit.row.table,
             TableId::Group | TableId::Organization | TableId::Country | TableId::Region | TableId::Notable | TableId::Discard
         )
     });
-    names.chain(places.get(from..).unwrap_or(&[]).iter().take_while(move |hit| hit.first as usize == at))
+    names.chain(scene.document.places_at(at))
 }
 
 /// "US$75 million", "149 million U.S. dollars".

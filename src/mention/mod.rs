@@ -125,9 +125,7 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
     let mut at = 0;
     let mut role = Role::default();
     while at < scene.len() {
-        let hits = scene.document.hits_at(at);
-        let level = scene.level(at);
-        if hits.is_empty() && level == scene::Level::No && !scene.is_particle_start(at) {
+        if !may_begin(scene, at) {
             at += 1;
             continue;
         }
@@ -151,6 +149,16 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
             None => at += 1,
         }
     }
+}
+
+/// Whether a name, or what stands before one, may begin at this token: most tokens in small letters are told off at once.
+fn may_begin(scene: &Scene<'_>, at: usize) -> bool {
+    let document = scene.document;
+    scene.level(at) > scene::Level::No
+        || document.begins_any(at, &known::TABLES)
+        || document.begins_any(at, &role::TABLES)
+        || scene.is_particle_start(at)
+        || scene.token(at).is_some_and(|token| token.case.is_capitalised()) && !document.hits_at(at).is_empty()
 }
 
 /// Where a person is named inside a run of unknown words: "Criminal Prosecutor Ayman Masalha".

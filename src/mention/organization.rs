@@ -6,7 +6,7 @@ use super::tail::{is_common, of_phrase};
 use super::{Found, Sure, known};
 use crate::lexicon::{TableId, Tag, column};
 use crate::record::EntityKind;
-use crate::token::{Case, TokenKind, fold};
+use crate::token::{Case, TokenKind, fold, literal::word};
 
 const THE: u64 = fold::hash("the");
 /// Ordinary words with which names of organisations often begin.
@@ -111,9 +111,9 @@ fn is_plain_owner(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether it is no name but "GROUP OF MEN", or persons of the group whose name opens it ("SHINING PATH GUERRILLAS").
 fn is_band(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let persons = |at: usize| scene.document.hits_at(at).iter().filter(|hit| hit.row.table == TableId::PersonNoun);
+    let persons = |at: usize| scene.document.hits_of(at, TableId::PersonNoun);
     let of = |hit: &&crate::lexicon::Hit| scene.document.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase");
-    let band = scene.is(first + 1, fold::hash("of")) && persons(first).any(|hit| of(&hit));
+    let band = scene.is(first + 1, word!("of")) && persons(first).any(|hit| of(&hit));
     let group = known::at(scene, first).is_some_and(|found| found.kind == Some(EntityKind::Group) && found.last < last);
     band || group && persons(last - 1).any(|hit| hit.len() == 1)
 }
@@ -130,7 +130,7 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
             || scene.is_function(at)
             || word.can_be(Tag::Adjective)
             || word.given().max(word.surname()) >= 3
-            || scene.document.hits_at(at).iter().any(|hit| hit.row.table == TableId::OrganizationHead)
+            || scene.document.begins(at, TableId::OrganizationHead)
             || (word.tag() == Some(Tag::Noun) && first + 1 < at)
     };
     let inner = |at: usize| {

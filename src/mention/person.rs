@@ -59,10 +59,14 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     if at > 1 && scene.is_hyphen(at - 1) && scene.level(at - 2) == Level::Name {
         return None;
     }
-    if super::place::is_told(scene, at) {
+    // In small letters a name begins with a particle only.
+    if scene.level(at) == Level::No && scene.token(at).is_some_and(|token| token.case == Case::Lower && !is_opening(token.hash)) {
         return None;
     }
     let chain = chain(scene, at)?;
+    if super::place::is_told(scene, at) {
+        return None;
+    }
     let found = |sure, rule| Some(Found::new(at, chain.last, EntityKind::Person, sure, rule));
     if chain.count + chain.initials < 2 {
         return if after_title && is_lone(scene, at) { found(Sure::Fair, "title and name") } else { None };

@@ -5,7 +5,7 @@ use super::{Found, NameMention, Sure, hashes};
 use crate::lexicon::column::{Division, PlaceAbbreviation, StopPlace, Town};
 use crate::lexicon::{FormRole, Hit, TableId};
 use crate::record::EntityKind;
-use crate::token::fold;
+use crate::token::literal::word;
 
 /// Name of the rule.
 pub const RULE: &str = "town or division";
@@ -33,7 +33,7 @@ pub fn is_told(scene: &Scene<'_>, at: usize) -> bool {
         "provinces", "districts", "community", "communities", "sector", "sectors", "locality", "localities", "neighborhood",
         "neighborhoods", "neighbourhood", "neighbourhoods", "hamlet", "settlement", "settlements", "county", "canton", "suburbs",
     ]);
-    at >= 2 && scene.is(at - 1, fold::hash("of")) && scene.token(at - 2).is_some_and(|token| TOLD.contains(&token.hash))
+    at >= 2 && scene.is(at - 1, word!("of")) && scene.token(at - 2).is_some_and(|token| TOLD.contains(&token.hash))
 }
 
 /// The town or division that begins at this token, if there is enough to say so.
@@ -41,9 +41,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     if scene.level(at) == Level::No {
         return None;
     }
-    let places = scene.document.places;
-    let from = places.partition_point(|hit| (hit.first as usize) < at);
-    let hits = || places.get(from..).unwrap_or(&[]).iter().take_while(move |hit| hit.first as usize == at && hit.head == hit.last);
+    let hits = || scene.document.places_at(at).iter().take_while(|hit| hit.head == hit.last);
     let last = hits().map(|hit| hit.last as usize).max()?;
     if last == at + 1 && scene.is_loud(at) && super::person::is_particle(scene.token(at)?.hash) {
         return None;
@@ -67,9 +65,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
 
 /// The end of the longest name of a country, region, division or town that begins at this token.
 pub fn end_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let places = scene.document.places;
-    let from = places.partition_point(|hit| (hit.first as usize) < at);
-    let big = places.get(from..).unwrap_or(&[]).iter().take_while(|hit| hit.first as usize == at);
+    let big = scene.document.places_at(at).iter();
     let small = scene.document.hits_at(at).iter().filter(|hit| matches!(hit.row.table, TableId::Country | TableId::Region));
     big.chain(small).filter(|hit| scene.level(hit.last as usize - 1) > Level::No).map(|hit| hit.last as usize).max()
 }
@@ -133,7 +129,7 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
     }
     // "Kerman, Iran": the second of a pair is a place too; so is one behind "Baghdad and".
     let listed = before.is_some_and(|name| name.kind == EntityKind::Place && name.last as usize + 1 == first);
-    if listed && (scene.is_mark(first - 1, ",") || scene.is(first - 1, fold::hash("and"))) {
+    if listed && (scene.is_mark(first - 1, ",") || scene.is(first - 1, word!("and"))) {
         score += 1.5;
     }
     if scene.document.dateline.is_some_and(|dateline| dateline.place == Some((first as u32, last as u32))) {
@@ -157,16 +153,8 @@ pub fn is_region(scene: &Scene<'_>, at: usize) -> bool {
         matches!(hit.row.table, TableId::PlaceAbbreviation)
             || hit.row.table == TableId::Country && matches!(hit.role, FormRole::Name | FormRole::Alias | FormRole::Abbreviation)
     });
-    small || {
-        let places = scene.document.places;
-        let from = places.partition_point(|hit| (hit.first as usize) < at);
-        places
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|hit| hit.first as usize == at)
-            .any(|hit| hit.row.table == TableId::Division && scene.document.lexicon.row(hit.row).integer(Division::Level) == Some(1))
-    }
+    let state = |hit: &Hit| hit.row.table == TableId::Division && scene.document.lexicon.row(hit.row).integer(Division::Level) == Some(1);
+    small || scene.document.places_at(at).iter().any(state)
 }
 
 /// `KABUL (Reuters) -`, `LONDON 1996-08-30`, `Paris, Jan. 4 -` at the start of a line.
@@ -212,8 +200,8 @@ fn rivals(scene: &Scene<'_>, first: usize, last: usize) -> f32 {
 }
 
 fn is_stopped(scene: &Scene<'_>, first: usize, last: usize, population: i32) -> bool {
-    scene.document.hits_at(first).iter().any(|hit| {
-        hit.row.table == TableId::StopPlace && hit.last as usize == last && {
+    scene.document.hits_of(first, TableId::StopPlace).any(|hit| {
+        hit.last as usize == last && {
             let row = scene.document.lexicon.row(hit.row);
             !(population > 500_000 && row.has(StopPlace::Evidence, "population-over-500k-ok"))
         }

@@ -21,8 +21,14 @@ impl Role {
     }
 }
 
+/// Tables of titles and nouns for persons.
+pub const TABLES: [TableId; 2] = [TableId::Title, TableId::PersonNoun];
+
 /// The longest title, rank or noun for a person at this token, its abbreviation point included.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Role> {
+    if !scene.document.begins_any(at, &TABLES) {
+        return None;
+    }
     let roles = scene.document.hits_at(at).iter().filter(|hit| match hit.row.table {
         TableId::Title => hit.len() > 1 || scene.level(at) == Level::No || is_before(scene, hit),
         TableId::PersonNoun => scene.level(at) == Level::No,
@@ -37,11 +43,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Role> {
 
 /// The end of a title of one word that begins here: "King Salman", "Pope Francis".
 pub fn title_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let titles = scene
-        .document
-        .hits_at(at)
-        .iter()
-        .filter(|hit| hit.row.table == TableId::Title && is_before(scene, hit) && !is_given_name(scene, hit));
+    let titles = scene.document.hits_of(at, TableId::Title).filter(|hit| is_before(scene, hit) && !is_given_name(scene, hit));
     titles.map(|hit| hit.last as usize).max()
 }
 

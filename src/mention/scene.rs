@@ -64,15 +64,20 @@ impl<'d> Scene<'d> {
     fn mark_line(&mut self, first: usize, last: usize) {
         let document = self.document;
         let tokens = document.tokens.get(first..last).unwrap_or(&[]);
+        let marks = self.marks.get_mut(first..last).unwrap_or(&mut []);
         let (mut upper, mut capital, mut lower, mut small) = (0, 0, 0, 0);
-        for (token, word) in tokens.iter().zip(document.words.get(first..last).unwrap_or(&[])) {
+        for ((token, word), mark) in tokens.iter().zip(document.words.get(first..last).unwrap_or(&[])).zip(marks.iter_mut()) {
+            let function = is_function(*word);
+            if function {
+                *mark |= FUNCTION;
+            }
             if !token.is_word() {
                 continue;
             }
             match token.case {
                 Case::Upper => upper += 1,
                 Case::Capital | Case::Mixed => capital += 1,
-                Case::Lower if is_function(*word) => small += 1,
+                Case::Lower if function => small += 1,
                 Case::Lower => lower += 1,
                 Case::None => {}
             }
@@ -80,16 +85,11 @@ impl<'d> Scene<'d> {
         let caseless = document.case != TextCase::Mixed;
         let loud = caseless || (upper >= 3 && upper > 2 * (capital + lower + small));
         let titled = !loud && capital >= 4 && capital > 4 * lower && tokens.last().is_none_or(|token| token.text(document.text) != ".");
+        let line = if loud { LOUD } else { 0 } | if titled { TITLED } else { 0 };
         let mut start = true;
-        for at in first..last {
-            let token = &document.tokens[at];
-            let word = document.words[at];
-            let mark = &mut self.marks[at];
-            *mark |= if start { START } else { 0 } | if loud { LOUD } else { 0 } | if titled { TITLED } else { 0 };
-            if is_function(word) {
-                *mark |= FUNCTION;
-            }
-            if token.is_word() && !start && !loud && !titled && token.case.is_capitalised() && !is_function(word) {
+        for (token, mark) in tokens.iter().zip(marks) {
+            *mark |= line | if start { START } else { 0 };
+            if line == 0 && !start && token.is_word() && token.case.is_capitalised() && *mark & FUNCTION == 0 {
                 self.capitals.push(token.hash);
             }
             start = match token.kind {
@@ -214,8 +214,7 @@ impl<'d> Scene<'d> {
 
     /// Whether a noun for people or their bodies in small letters begins here: "residents", "police".
     pub fn is_person_noun(&self, at: usize) -> bool {
-        self.level(at) == Level::No
-            && self.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::PersonNoun | TableId::OrganizationHead))
+        self.level(at) == Level::No && self.document.begins_any(at, &[TableId::PersonNoun, TableId::OrganizationHead])
     }
 
     /// Whether the token is two capitals or more in text of small letters.

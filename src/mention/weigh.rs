@@ -77,22 +77,25 @@ fn is_age(scene: &Scene<'_>, at: usize) -> bool {
 fn is_role(scene: &Scene<'_>, at: usize) -> bool {
     use crate::lexicon::Tag;
     let from = if scene.word(at).tag() == Some(Tag::Determiner) { at + 1 } else { at };
-    (from..from + 2).any(|at| {
-        scene.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::Title | TableId::PersonNoun) && !scene.is_function(at))
-    })
+    (from..from + 2).any(|at| !scene.is_function(at) && scene.document.begins_any(at, &super::role::TABLES))
 }
 
 /// Whether an unknown word ends like a surname: "-ovic", "-escu", "-yan".
 fn has_surname_ending(scene: &Scene<'_>, at: usize) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
     let lexicon = scene.document.lexicon;
     let word = scene.document.word(at);
-    lexicon.rows(TableId::NameSuffix).any(|row| {
-        let row = lexicon.row(row);
-        let suffix = row.text(NameSuffix::Suffix).trim_start_matches('-');
-        let tail = word.len().checked_sub(suffix.len()).and_then(|from| word.get(from..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(suffix))
-            && row.text(NameSuffix::Strength) != "weak"
-            && row.integer(NameSuffix::MinLength).is_none_or(|length| word.len() as i32 >= length)
+    // The tail as the key of a row: "-ovic".
+    let mut key = [b'-'; 1 + *LENGTHS.end()];
+    LENGTHS.take_while(|&length| length <= word.len()).any(|length| {
+        let Some(tail) = word.get(word.len() - length..) else { return false };
+        key[1..=length].copy_from_slice(tail.as_bytes());
+        let rows = std::str::from_utf8(&key[..=length]).ok().into_iter().flat_map(|key| lexicon.find_all(TableId::NameSuffix, key));
+        rows.map(|row| lexicon.row(row)).any(|row| {
+            row.text(NameSuffix::Suffix).trim_start_matches('-').eq_ignore_ascii_case(tail)
+                && row.value(NameSuffix::Strength) != "weak"
+                && row.integer(NameSuffix::MinLength).is_none_or(|length| word.len() as i32 >= length)
+        })
     })
 }
 

@@ -270,23 +270,15 @@ pub(super) fn hits(document: Document<'_>, first: usize, last: usize) -> impl It
 
 /// The hits of all tables that begin with the token `first`, but for forms with a gap.
 pub(super) fn hits_at(document: Document<'_>, first: usize) -> impl Iterator<Item = &Hit> {
-    let big = document.places.get(first_place(document, first)..).unwrap_or(&[]);
-    let big = big.iter().take_while(move |hit| hit.first as usize == first);
-    document.hits_at(first).iter().chain(big).filter(|hit| hit.head == hit.last)
+    document.hits_at(first).iter().chain(document.places_at(first)).filter(|hit| hit.head == hit.last)
 }
 
 /// The hits of all tables that end before the token `last` and begin at most `longest` tokens before it.
 pub(super) fn hits_ending(document: Document<'_>, last: usize, longest: usize) -> impl Iterator<Item = &Hit> {
     let first = last.saturating_sub(longest);
-    let big = document.places.get(first_place(document, first)..).unwrap_or(&[]);
-    let big = big.iter().take_while(move |hit| (hit.first as usize) < last);
     let small = (first..last).flat_map(move |at| document.hits_at(at));
+    let big = (first..last).flat_map(move |at| document.places_at(at));
     small.chain(big).filter(move |hit| hit.last as usize == last && hit.head == hit.last)
-}
-
-/// The number of the first hit of the big tables that begins at the token or behind it.
-fn first_place(document: Document<'_>, token: usize) -> usize {
-    document.places.partition_point(|hit| (hit.first as usize) < token)
 }
 
 /// Whether a form of a country names the country itself, not its people.

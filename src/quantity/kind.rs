@@ -1,10 +1,10 @@
 //! What a number is of: a count of people or things, money, an age, a measure, or no quantity at all.
 
 use super::QuantityKind::{self, Age, Count, Label, Measure, Money, Percent};
-use super::range::{self, Amount};
+use super::range::{self, Amount, Place, Types};
 use super::{counted, number};
 use crate::document::Document;
-use crate::lexicon::{TableId, Tag, column};
+use crate::lexicon::{TIME_CLASSES, TableId, Tag, choice_of, column};
 use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
 /// The kind of the amount and the noun that it counts; nothing if it is no number at all ("some" before a singular noun).
@@ -66,8 +66,9 @@ fn of_unit(document: Document<'_>, amount: &Amount) -> Option<QuantityKind> {
     const SIGNS: &[&str] =
         &["$", "£", "€", "¥", "₹", "₦", "₽", "₺", "₩", "₪", "Rs", "Rs.", "USD", "EUR", "GBP", "CHF", "Sh", "Tk", "RM", "R$", "C$", "A$"];
     let from = if number::is_hyphen(document, amount.last) { amount.last + 1 } else { amount.last };
-    if let Some((_, row)) = range::longest_hit(document, from, Some("after"), &["money", "percent", "measure"]) {
-        return Some(match row.text(column::Quantity::Type) {
+    const UNITS: Types = Types::named(&["money", "percent", "measure"]);
+    if let Some((_, row)) = range::longest_hit(document, from, Place::After, UNITS) {
+        return Some(match row.value(column::Quantity::Type) {
             "money" => Money,
             "percent" => Percent,
             _ => Measure,
@@ -134,8 +135,7 @@ fn is_person(document: Document<'_>, at: usize) -> bool {
 }
 
 fn is_person_noun(document: Document<'_>, at: usize) -> bool {
-    let ends_here =
-        |from: usize| document.hits_at(from).iter().any(|hit| hit.row.table == TableId::PersonNoun && hit.last as usize == at + 1);
+    let ends_here = |from: usize| document.hits_of(from, TableId::PersonNoun).any(|hit| hit.last as usize == at + 1);
     (at.saturating_sub(2)..=at).any(ends_here)
 }
 
@@ -182,12 +182,11 @@ fn is_date(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool
         || previous.is_some_and(|at| is_any(document, at, YEAR_BEFORE) || is_month(document, at) || document.word(at) == ",")
 }
 
+const MONTHS: usize = choice_of(TIME_CLASSES, "month");
+
 fn is_month(document: Document<'_>, at: usize) -> bool {
     let at = if document.word(at) == "." { at.saturating_sub(1) } else { at };
-    document
-        .hits_at(at)
-        .iter()
-        .any(|hit| hit.row.table == TableId::Time && document.lexicon.row(hit.row).text(column::Time::Class) == "month")
+    document.hits_of(at, TableId::Time).any(|hit| document.lexicon.row(hit.row).choice(column::Time::Class) == MONTHS)
 }
 
 fn is_clock(document: Document<'_>, amount: &Amount) -> bool {
@@ -218,6 +217,8 @@ fn is_label(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> boo
         || is_score(document, amount, noun)
         || is_figure_of_speech(document, amount, noun)
 }
+
+const LABEL: Types = Types::named(&["label"]);
 
 /// Touches a letter, a slash or another number: `AK-47`, `9/11`, `011-2555`, `two-state`.
 fn is_joined(document: Document<'_>, amount: &Amount) -> bool {
@@ -250,7 +251,7 @@ fn is_after_label(document: Document<'_>, amount: &Amount, noun: Option<usize>) 
         previous -= 1;
     }
     let labels = (previous.saturating_sub(2)..=previous)
-        .any(|at| range::longest_hit(document, at, Some("before"), &["label"]).is_some_and(|(hit, _)| hit.last as usize == previous + 1));
+        .any(|at| range::longest_hit(document, at, Place::Before, LABEL).is_some_and(|(hit, _)| hit.last as usize == previous + 1));
     let capital =
         document.case == TextCase::Mixed && document.tokens[previous].is_word() && document.tokens[previous].case.is_capitalised();
     if labels {
@@ -265,7 +266,7 @@ fn is_after_label(document: Document<'_>, amount: &Amount, noun: Option<usize>) 
 fn is_address(document: Document<'_>, from: usize) -> bool {
     let capital = |at: usize| document.tokens.get(at).is_some_and(|token| token.is_word() && token.case.is_capitalised());
     capital(from)
-        && (from..from + 3).take_while(|&at| capital(at)).any(|at| range::longest_hit(document, at, Some("after"), &["label"]).is_some())
+        && (from..from + 3).take_while(|&at| capital(at)).any(|at| range::longest_hit(document, at, Place::After, LABEL).is_some())
 }
 
 fn starts_sentence(document: Document<'_>, at: usize) -> bool {

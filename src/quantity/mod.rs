@@ -6,8 +6,9 @@ pub(crate) mod number;
 mod range;
 
 use crate::document::Document;
+use crate::lexicon::TableId;
 use crate::record::Range;
-use range::Amount;
+use range::{Amount, Place, Types};
 
 /// What a number counts or measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,8 +74,13 @@ pub fn find(document: Document<'_>, quantities: &mut Vec<Quantity>) {
 }
 
 fn read(document: Document<'_>, at: usize) -> Option<Quantity> {
-    let is_number = range::may_begin(document, at);
-    if !is_number && !number::may_be_word(document, at) {
+    if number::is_article(document, at)
+        && document.hits_of(at, TableId::Quantity).all(|hit| hit.len() == 1)
+        && number::read(document, at).is_none()
+    {
+        return None;
+    }
+    if !range::may_begin(document, at) && !number::may_be_word(document, at) {
         return None;
     }
     if let Some((value, last)) = number::read_ordinal(document, at) {
@@ -82,9 +88,10 @@ fn read(document: Document<'_>, at: usize) -> Option<Quantity> {
         let counted = counted::noun(document, last);
         return Some(quantity(at, last, QuantityKind::Ordinal, range, counted, "ordinal"));
     }
-    if let Some((hit, row)) = range::longest_hit(document, at, None, &["event-count"]) {
+    const EVENTS: Types = Types::named(&["event-count"]);
+    if let Some((hit, row)) = range::longest_hit(document, at, Place::Alone, EVENTS) {
         let range = range::formula_range(&row, Range::default());
-        let counts = range::longest_hit(document, at, None, &["vague", "exact-word"]).is_some_and(|(other, _)| other.last >= hit.last);
+        let counts = range::longest_vague(document, at).is_some_and(|(other, _)| other.last >= hit.last);
         if range.min.is_some() && !counts {
             let last = hit.last as usize;
             return Some(quantity(at, last, QuantityKind::Events, range, counted::noun(document, last), "events"));

@@ -1,6 +1,7 @@
 //! Plain numbers, in digits and in words.
 
 use crate::document::Document;
+use crate::token::literal::Classes;
 use crate::token::{Gap, Token, TokenKind, fold};
 
 /// A plain number: what it comes to and where it ends.
@@ -27,7 +28,9 @@ enum Part {
 
 /// Declares the hashes of words and a function from hash to value.
 macro_rules! words {
-    ($function:ident -> $type:ty { $($name:ident $word:literal $value:expr),* $(,)? }) => {
+    ($all:ident $function:ident -> $type:ty { $($name:ident $word:literal $value:expr),* $(,)? }) => {
+        const $all: &[u64] = &[$(fold::hash($word)),*];
+
         fn $function(hash: u64) -> Option<$type> {
             $(const $name: u64 = fold::hash($word);)*
             Some(match hash { $($name => $value,)* _ => return None })
@@ -35,7 +38,7 @@ macro_rules! words {
     };
 }
 
-words! { part -> Part {
+words! { PARTS part -> Part {
     ONE "one" Part::Unit(1.0), TWO "two" Part::Unit(2.0), THREE "three" Part::Unit(3.0), FOUR "four" Part::Unit(4.0),
     FIVE "five" Part::Unit(5.0), SIX "six" Part::Unit(6.0), SEVEN "seven" Part::Unit(7.0), EIGHT "eight" Part::Unit(8.0),
     NINE "nine" Part::Unit(9.0), TEN "ten" Part::Teen(10.0), ELEVEN "eleven" Part::Teen(11.0), TWELVE "twelve" Part::Teen(12.0),
@@ -49,7 +52,7 @@ words! { part -> Part {
     BN "bn" Part::Scale(1e9), TRILLION "trillion" Part::Scale(1e12),
 } }
 
-words! { ordinal_word -> u64 {
+words! { ORDINALS ordinal_word -> u64 {
     FIRST "first" 1, SECOND "second" 2, THIRD "third" 3, FOURTH "fourth" 4, FIFTH "fifth" 5, SIXTH "sixth" 6, SEVENTH "seventh" 7,
     EIGHTH "eighth" 8, NINTH "ninth" 9, TENTH "tenth" 10, ELEVENTH "eleventh" 11, TWELFTH "twelfth" 12, THIRTEENTH "thirteenth" 13,
     FOURTEENTH "fourteenth" 14, FIFTEENTH "fifteenth" 15, SIXTEENTH "sixteenth" 16, SEVENTEENTH "seventeenth" 17,
@@ -71,7 +74,7 @@ pub(crate) fn read(document: Document<'_>, at: usize) -> Option<Number> {
             let scale = document.tokens.get(at + 1).and_then(|next| part(next.hash));
             matches!(scale, Some(Part::Scale(scale)) if scale >= 100.0).then(|| words(document, at + 1, 1.0))?
         }
-        TokenKind::Word if may_be_number_word(token) => match part(token.hash)? {
+        TokenKind::Word if is_number_word(token) => match part(token.hash)? {
             Part::Scale(_) => None,
             _ => words(document, at, 0.0),
         },
@@ -90,7 +93,7 @@ pub(crate) fn read_ordinal(document: Document<'_>, at: usize) -> Option<(u64, us
             let is_suffix = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
             is_suffix.then(|| digits.parse().ok()).flatten().map(|value| (value, at + 1))
         }
-        TokenKind::Word if may_be_number_word(token) => {
+        TokenKind::Word if is_number_word(token) => {
             if let Some(value) = ordinal_word(token.hash) {
                 return Some((value, at + 1));
             }
@@ -103,14 +106,26 @@ pub(crate) fn read_ordinal(document: Document<'_>, at: usize) -> Option<(u64, us
     }
 }
 
-/// Whether the token at `at` is a word of a number or of an ordinal.
-pub(crate) fn may_be_word(document: Document<'_>, at: usize) -> bool {
-    let Some(token) = document.tokens.get(at).filter(|token| token.is_word() && may_be_number_word(token)) else { return false };
-    part(token.hash).is_some() || ordinal_word(token.hash).is_some()
+/// Whether a number or an ordinal in words may begin with the token at `at`: one of them, or "a" ("a hundred").
+pub(crate) fn may_begin(document: Document<'_>, at: usize) -> bool {
+    is_article(document, at) || may_be_word(document, at)
 }
 
-fn may_be_number_word(token: &Token) -> bool {
-    (2..=12).contains(&(token.end - token.start))
+/// Whether the token at `at` is "a" or "an", which is a number before "hundred" only.
+pub(crate) fn is_article(document: Document<'_>, at: usize) -> bool {
+    document.is(at, A) || document.is(at, AN)
+}
+
+/// Whether the token at `at` is a word of a number or of an ordinal.
+pub(crate) fn may_be_word(document: Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| token.is_word() && is_number_word(token))
+}
+
+/// Words of numbers and of ordinals: most other words are told off at once.
+const NUMBER_WORDS: Classes<256> = Classes::new(&[(PARTS, 1), (ORDINALS, 1)]);
+
+fn is_number_word(token: &Token) -> bool {
+    NUMBER_WORDS.of(token.hash) != 0
 }
 
 /// The token after a hyphen that touches both its neighbours, or `at`.
@@ -138,8 +153,7 @@ fn digits(document: Document<'_>, at: usize) -> Option<Number> {
     }
     let mut scale = 1.0;
     let mut next = after_hyphen(document, last);
-    while let Some(Part::Scale(by)) = document.tokens.get(next).filter(|token| may_be_number_word(token)).and_then(|token| part(token.hash))
-    {
+    while let Some(Part::Scale(by)) = document.tokens.get(next).filter(|token| is_number_word(token)).and_then(|token| part(token.hash)) {
         (value, scale, last) = (value * by, scale * by, next + 1);
         next = last;
     }
@@ -208,7 +222,7 @@ fn words(document: Document<'_>, at: usize, mut group: f64) -> Option<Number> {
                 _ => next,
             };
         }
-        let Some(part) = document.tokens.get(next).filter(|token| may_be_number_word(token)).and_then(|token| part(token.hash)) else {
+        let Some(part) = document.tokens.get(next).filter(|token| is_number_word(token)).and_then(|token| part(token.hash)) else {
             break;
         };
         match (part, before) {

@@ -2,7 +2,7 @@
 
 use super::number::{self, Number};
 use crate::document::Document;
-use crate::lexicon::{Hit, Row, TableId, column};
+use crate::lexicon::{Hit, QUANTITY_TYPES, Row, TableId, choice_of, column};
 use crate::record::Range;
 use crate::token::{TokenKind, fold};
 
@@ -26,16 +26,64 @@ const TO: u64 = fold::hash("to");
 const OR: u64 = fold::hash("or");
 const OF: u64 = fold::hash("of");
 
-/// The longest form of a quantity row with one of these types that begins with the token at `at`.
-pub(super) fn longest_hit<'d>(document: Document<'d>, at: usize, flag: Option<&str>, types: &[&str]) -> Option<(Hit, Row<'d>)> {
-    let hits = document.hits_at(at).iter().rev().filter(|hit| hit.row.table == TableId::Quantity);
-    hits.map(|hit| (*hit, document.lexicon.row(hit.row))).find(|(_, row)| {
-        let flagged = match flag {
-            Some(flag) => row.has(column::Quantity::Flags, flag),
-            None => !row.has(column::Quantity::Flags, "before") && !row.has(column::Quantity::Flags, "after"),
-        };
-        flagged && types.contains(&row.text(column::Quantity::Type))
-    })
+/// Types of rows of the quantity words: a bit for each.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Types(u32);
+
+impl Types {
+    /// The types with these names.
+    pub const fn named(names: &[&str]) -> Self {
+        let (mut bits, mut next) = (0, 0);
+        while next < names.len() {
+            bits |= 1 << choice_of(QUANTITY_TYPES, names[next]);
+            next += 1;
+        }
+        Self(bits)
+    }
+
+    fn has(self, row: &Row<'_>) -> bool {
+        self.0 >> row.choice(column::Quantity::Type) & 1 == 1
+    }
+}
+
+/// Where a quantity word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before the number.
+    Before,
+    /// After the number.
+    After,
+    /// It is one itself.
+    Alone,
+}
+
+impl Place {
+    fn fits(self, row: &Row<'_>) -> bool {
+        let flags = row.text(column::Quantity::Flags);
+        match self {
+            Self::Before => has_any(flags, &["before"]),
+            Self::After => has_any(flags, &["after"]),
+            Self::Alone => !has_any(flags, &["before", "after"]),
+        }
+    }
+}
+
+/// The longest form of a quantity row of these types that begins with the token at `at`.
+pub(super) fn longest_hit<'d>(document: Document<'d>, at: usize, place: Place, types: Types) -> Option<(Hit, Row<'d>)> {
+    let hits = document.hits_of(at, TableId::Quantity).rev();
+    hits.map(|hit| (*hit, document.lexicon.row(hit.row))).find(|(_, row)| types.has(row) && place.fits(row))
+}
+
+/// Whether one of `wanted` is among the flags of a cell.
+fn has_any(flags: &str, wanted: &[&str]) -> bool {
+    !flags.is_empty() && flags.split(',').any(|flag| wanted.contains(&flag))
+}
+
+const VAGUE: Types = Types::named(&["vague", "exact-word"]);
+
+/// Whether a word that stands for a number by itself begins with the token at `at`.
+pub(super) fn longest_vague<'d>(document: Document<'d>, at: usize) -> Option<(Hit, Row<'d>)> {
+    longest_hit(document, at, Place::Alone, VAGUE)
 }
 
 /// The amount that begins with the token at `at`.
@@ -68,7 +116,8 @@ fn pair(document: Document<'_>, at: usize) -> Option<Amount> {
 
 /// "nearly 100", "at least about 30".
 fn approximated(document: Document<'_>, at: usize, depth: u8) -> Option<Amount> {
-    let (hit, row) = longest_hit(document, at, Some("before"), &["approximator", "exact-word", "vague"])?;
+    const TYPES: Types = Types::named(&["approximator", "exact-word", "vague"]);
+    let (hit, row) = longest_hit(document, at, Place::Before, TYPES)?;
     let from = hit.last as usize;
     let inner = bare(document, from).or_else(|| if depth > 0 { approximated(document, from, depth - 1) } else { None })?;
     let range = if row.has(column::Quantity::Flags, "collective") { inner.range } else { formula_range(&row, inner.range) };
@@ -121,22 +170,22 @@ fn joined(at: usize, low: Number, high: Number, rule: &'static str) -> Option<Am
 
 /// "dozens", "a handful", "several hundred", "no one".
 fn vague(document: Document<'_>, at: usize) -> Option<Amount> {
-    let (hit, row) = longest_hit(document, at, None, &["vague", "exact-word"])?;
+    let (hit, row) = longest_vague(document, at)?;
+    if has_any(row.text(column::Quantity::Flags), &["article", "relative", "event-size"]) {
+        return None;
+    }
     let mut last = hit.last as usize;
     if document.is(last - 1, OF) {
         last -= 1;
     }
-    let range = formula_range(&row, Range::default());
-    if ["article", "relative", "event-size"].iter().any(|flag| row.has(column::Quantity::Flags, flag)) {
-        return None;
-    }
-    Some(Amount { first: at, last, range, number: None, hedged: true, rule: "vague" })
+    Some(Amount { first: at, last, range: formula_range(&row, Range::default()), number: None, hedged: true, rule: "vague" })
 }
 
 /// "or more", "or so", "-odd", and the number repeated in brackets: "two (2)".
 fn with_words_after(document: Document<'_>, mut amount: Amount) -> Amount {
     let from = if number::is_hyphen(document, amount.last) { amount.last + 1 } else { amount.last };
-    if let Some((hit, row)) = longest_hit(document, from, Some("after"), &["approximator"]) {
+    const TYPES: Types = Types::named(&["approximator"]);
+    if let Some((hit, row)) = longest_hit(document, from, Place::After, TYPES) {
         amount = Amount {
             last: hit.last as usize,
             range: formula_range(&row, amount.range),
@@ -190,8 +239,5 @@ fn formula(text: &str, number: f64) -> Option<f64> {
 /// Whether the token at `at` could begin an amount: a cheap test before the others.
 pub(super) fn may_begin(document: Document<'_>, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
-    token.kind == TokenKind::Number
-        || token.hash == BETWEEN
-        || token.hash == FROM
-        || document.hits_at(at).iter().any(|hit| hit.row.table == TableId::Quantity)
+    token.kind == TokenKind::Number || token.hash == BETWEEN || token.hash == FROM || document.begins(at, TableId::Quantity)
 }

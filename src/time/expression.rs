@@ -1,8 +1,8 @@
 //! [`Expression`]: an expression of time as it is written, before its value is worked out.
 
-use super::reader::Calendar;
 use super::unit::{Clock, Season, Unit};
 use super::value::{Length, Value};
+use super::vocabulary::Calendar;
 use crate::lexicon::RowRef;
 use crate::record::Modifier;
 

@@ -8,12 +8,14 @@ mod expression;
 mod foreign;
 mod hijri;
 mod holidays;
+mod opens;
 mod reader;
 mod resolve;
 mod rules;
 mod tense;
 mod unit;
 mod value;
+mod vocabulary;
 
 mod dateline;
 
@@ -28,6 +30,7 @@ use jiff::civil::Date;
 use reader::Reader;
 use resolve::Resolver;
 use value::Value;
+use vocabulary::Vocabulary;
 
 /// The days from which relative expressions count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +81,8 @@ pub struct TimeMention {
 /// ```
 pub fn find(document: Document<'_>, quantities: &[Quantity], reference: Reference, times: &mut Vec<TimeMention>) {
     times.clear();
-    let reader = Reader { document, quantities };
+    let vocabulary = Vocabulary::of(document);
+    let reader = Reader { document, vocabulary: &vocabulary, quantities };
     let expressions = expressions(&reader);
     let mut resolver = Resolver::new(reader, reference_day(reference, &expressions));
     for expression in &expressions {
@@ -110,9 +114,10 @@ fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
 fn is_in_name(reader: &Reader<'_>, expression: &Expression) -> bool {
     const REACH: usize = 5;
     let from = expression.first.saturating_sub(REACH);
-    (from..expression.last).any(|at| {
+    const NAMES: [TableId; 4] = [TableId::Organization, TableId::Discard, TableId::Group, TableId::Notable];
+    (from..expression.last).filter(|&at| reader.document.begins_any(at, &NAMES)).any(|at| {
         reader.document.hits_at(at).iter().any(|hit| {
-            let is_name = matches!(hit.row.table, TableId::Organization | TableId::Discard | TableId::Group | TableId::Notable);
+            let is_name = NAMES.contains(&hit.row.table);
             let (first, last) = (hit.first as usize, hit.last as usize);
             is_name && first <= expression.first && last >= expression.last && last - first > expression.last - expression.first
         })

@@ -1,64 +1,20 @@
 //! The vocabulary of time in a document, as typed pieces.
 
+use super::opens::Opens;
 use super::unit::{Clock, Season, Unit};
-use super::value::Value;
+use super::vocabulary::{Piece, Vocabulary, Word};
 use crate::document::Document;
-use crate::lexicon::{FormRole, Hit, RowRef, TableId, column};
+use crate::lexicon::{Hit, RowRef, TableId, column};
 use crate::quantity::number::{self, Number};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::Modifier;
 use crate::token::{Gap, TextCase, Token, TokenKind, fold};
 
-/// What a word or phrase of the table of time words is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Word {
-    /// Of the usual calendar, 1 to 12.
-    Month(i8),
-    /// Of another calendar.
-    Foreign(Calendar, i8),
-    /// 1 is Monday.
-    Weekday(i8),
-    Unit(Unit),
-    Units(Unit),
-    Part(Clock),
-    Season(Season),
-    /// Days from the day of publication, and the part of that day.
-    Deictic(i8, Option<Clock>),
-    Reference(Value),
-    /// Recurs after a length of time: count and unit.
-    Every(f64, Unit),
-    EveryPart(Clock),
-    EveryWeekday(i8),
-    Decade(i16),
-    Modifier(Modifier),
-    Approximator(Modifier),
-    Fiscal,
-    Zone,
-}
-
-/// Calendars with months of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Calendar {
-    Hijri,
-    Persian,
-}
-
-/// A piece of vocabulary in the text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
-    pub word: Word,
-    /// Token after the last one.
-    pub last: usize,
-    /// Whether the word is also an ordinary word or a name.
-    pub ambiguous: bool,
-    /// Whether it is written short (`Jan`).
-    pub short: bool,
-}
-
 /// A document with the means to ask for vocabulary at a token.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader<'d> {
     pub document: Document<'d>,
+    pub vocabulary: &'d Vocabulary,
     pub quantities: &'d [Quantity],
 }
 
@@ -119,22 +75,20 @@ impl<'d> Reader<'d> {
 
     /// The pieces that begin with the token at `at`, longest first.
     pub fn pieces(&self, at: usize) -> impl Iterator<Item = Piece> + use<'d> {
-        let reader = *self;
-        let hits = self.document.hits_at(at).iter().rev().filter(|hit| hit.row.table == TableId::Time);
-        hits.filter_map(move |hit| reader.piece(hit))
+        self.vocabulary.pieces(at)
     }
 
-    fn piece(&self, hit: &Hit) -> Option<Piece> {
-        let row = self.document.lexicon.row(hit.row);
-        let plural = row.has(column::Time::Flags, "plural");
-        let word = word(row.text(column::Time::Class), row.text(column::Time::Value), plural)?;
-        let short = hit.role == FormRole::Abbreviation;
-        let mut last = hit.last as usize;
-        // The point of "Jan." is a token of its own, and belongs to it.
-        if short && self.word(last) == "." && self.is_glued(last) {
-            last += 1;
+    /// Whether a piece of one of these classes, or a number, begins with the token at `at`.
+    pub fn opens(&self, at: usize, classes: Opens) -> bool {
+        self.vocabulary.opens(at).any(classes)
+    }
+
+    /// The longest piece of the class at `at`, as `take` reads it.
+    fn find<T>(&self, at: usize, class: Opens, take: impl Fn(Word) -> Option<T>) -> Option<(T, Piece)> {
+        if !self.opens(at, class) {
+            return None;
         }
-        Some(Piece { word, last, ambiguous: row.has(column::Time::Flags, "ambiguous"), short })
+        self.pieces(at).find_map(|piece| Some((take(piece.word)?, piece)))
     }
 
     /// The longest piece at `at` for which `take` has an answer.
@@ -144,12 +98,14 @@ impl<'d> Reader<'d> {
 
     /// One unit: "week".
     pub fn unit(&self, at: usize) -> Option<(Unit, usize)> {
-        self.take(at, |word| if let Word::Unit(unit) = word { Some(unit) } else { None })
+        let found = self.find(at, Opens::UNIT, |word| if let Word::Unit(unit) = word { Some(unit) } else { None });
+        found.map(|(unit, piece)| (unit, piece.last))
     }
 
     /// Several units: "weeks".
     pub fn units(&self, at: usize) -> Option<(Unit, usize)> {
-        self.take(at, |word| if let Word::Units(unit) = word { Some(unit) } else { None })
+        let found = self.find(at, Opens::UNITS, |word| if let Word::Units(unit) = word { Some(unit) } else { None });
+        found.map(|(unit, piece)| (unit, piece.last))
     }
 
     pub fn any_unit(&self, at: usize) -> Option<(Unit, usize)> {
@@ -157,36 +113,39 @@ impl<'d> Reader<'d> {
     }
 
     pub fn month(&self, at: usize) -> Option<(i8, Piece)> {
-        self.pieces(at).find_map(|piece| if let Word::Month(month) = piece.word { Some((month, piece)) } else { None })
+        self.find(at, Opens::MONTH, |word| if let Word::Month(month) = word { Some(month) } else { None })
     }
 
     pub fn weekday(&self, at: usize) -> Option<(i8, Piece)> {
-        self.pieces(at).find_map(|piece| if let Word::Weekday(weekday) = piece.word { Some((weekday, piece)) } else { None })
+        self.find(at, Opens::WEEKDAY, |word| if let Word::Weekday(weekday) = word { Some(weekday) } else { None })
     }
 
     pub fn part(&self, at: usize) -> Option<(Clock, usize)> {
-        self.take(at, |word| if let Word::Part(clock) = word { Some(clock) } else { None })
+        let found = self.find(at, Opens::PART, |word| if let Word::Part(clock) = word { Some(clock) } else { None });
+        found.map(|(clock, piece)| (clock, piece.last))
     }
 
     pub fn season(&self, at: usize) -> Option<(Season, Piece)> {
-        self.pieces(at).find_map(|piece| if let Word::Season(season) = piece.word { Some((season, piece)) } else { None })
+        self.find(at, Opens::SEASON, |word| if let Word::Season(season) = word { Some(season) } else { None })
     }
 
     pub fn modifier(&self, at: usize) -> Option<(Modifier, usize)> {
-        self.take(at, |word| if let Word::Modifier(modifier) = word { Some(modifier) } else { None })
+        let found = self.find(at, Opens::MODIFIER, |word| if let Word::Modifier(modifier) = word { Some(modifier) } else { None });
+        found.map(|(modifier, piece)| (modifier, piece.last))
     }
 
     pub fn approximator(&self, at: usize) -> Option<(Modifier, usize)> {
-        self.take(at, |word| if let Word::Approximator(modifier) = word { Some(modifier) } else { None })
+        let found = self.find(at, Opens::APPROXIMATOR, |word| if let Word::Approximator(modifier) = word { Some(modifier) } else { None });
+        found.map(|(modifier, piece)| (modifier, piece.last))
     }
 
     pub fn zone(&self, at: usize) -> Option<usize> {
-        self.take(at, |word| (word == Word::Zone).then_some(())).map(|(_, last)| last)
+        self.find(at, Opens::ZONE, |word| (word == Word::Zone).then_some(())).map(|(_, piece)| piece.last)
     }
 
     /// The holiday that begins with the token at `at`.
     pub fn holiday(&self, at: usize) -> Option<(RowRef, usize)> {
-        let hits = || self.document.hits_at(at).iter().filter(|hit| hit.row.table == TableId::Holiday);
+        let hits = || self.document.hits_of(at, TableId::Holiday);
         let longest = hits().map(|hit| hit.last).max()?;
         // Of namesakes the one without a bracket in its name, then the American one: news in English means it most.
         let rank = |hit: &&Hit| {
@@ -198,18 +157,19 @@ impl<'d> Reader<'d> {
     }
 
     pub fn number(&self, at: usize) -> Option<Number> {
-        number::read(self.document, at)
+        self.vocabulary.number_at(at)
     }
 
     /// An ordinal, in digits or in words.
     pub fn ordinal(&self, at: usize) -> Option<(u64, usize)> {
-        number::read_ordinal(self.document, at)
+        if self.opens(at, Opens::ORDINAL) { number::read_ordinal(self.document, at) } else { None }
     }
 
     /// A token of `length` digits and nothing else.
     pub fn digits(&self, at: usize, length: usize) -> Option<i16> {
-        let text = self.word(at);
-        (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+        let token = self.token(at).filter(|token| self.opens(at, Opens::DIGITS) && (token.end - token.start) as usize == length)?;
+        let text = token.text(self.document.text);
+        (text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
     }
 
     /// Whether the token at `at` is one or two digits and nothing else.
@@ -258,72 +218,4 @@ impl<'d> Reader<'d> {
         let sentence = self.document.sentences.get(self.document.sentence_of(at));
         sentence.is_some_and(|sentence| sentence.first as usize == at)
     }
-}
-
-/// The piece that a row of the table of time words stands for.
-fn word(class: &str, value: &str, plural: bool) -> Option<Word> {
-    let last_number = || value.rsplit('-').next().and_then(|number| number.parse::<i8>().ok());
-    Some(match class {
-        "month" if value.starts_with("hijri") => Word::Foreign(Calendar::Hijri, last_number()?),
-        "month" if value.starts_with("persian") => Word::Foreign(Calendar::Persian, last_number()?),
-        "month" => Word::Month(last_number()?),
-        "weekday" => Word::Weekday(last_number()?),
-        "unit" if plural => Word::Units(Unit::of_timex(value)?),
-        "unit" => Word::Unit(Unit::of_timex(value)?),
-        "part-of-day" => Word::Part(Clock::of_timex(value)?),
-        "season" => Word::Season(Season::of_timex(value)?),
-        "deictic-day" => deictic(value)?,
-        "reference" => Word::Reference(match value {
-            "PAST_REF" => Value::Past,
-            "PRESENT_REF" => Value::Present,
-            _ => Value::Future,
-        }),
-        "set" if value.starts_with("XXXX") => Word::EveryWeekday(last_number()?),
-        "set" if value.starts_with('P') => every(value)?,
-        "set" => Word::EveryPart(Clock::of_timex(value)?),
-        "decade" => Word::Decade(value.get(..3)?.parse().ok()?),
-        "modifier" => Word::Modifier(modifier(value)?),
-        "approximator" => Word::Approximator(modifier(value)?),
-        "fiscal" => Word::Fiscal,
-        "zone" => Word::Zone,
-        _ => return None,
-    })
-}
-
-/// `DCT`, `DCT-1D`, `DCT-1D TNI`.
-fn deictic(value: &str) -> Option<Word> {
-    let (day, part) = value.split_once(' ').map_or((value, None), |(day, part)| (day, Some(part)));
-    let offset = day.strip_prefix("DCT")?.trim_end_matches('D');
-    let offset = if offset.is_empty() { 0 } else { offset.parse().ok()? };
-    Some(Word::Deictic(offset, part.and_then(Clock::of_timex)))
-}
-
-/// `P2W`, `PT1H`: how many of which unit.
-fn every(value: &str) -> Option<Word> {
-    let (head, body) = value.strip_prefix("PT").map_or(("P", value.strip_prefix('P')?), |body| ("PT", body));
-    let digits = body.trim_end_matches(|char: char| char.is_ascii_alphabetic());
-    let unit = match (head, body.get(digits.len()..)?) {
-        ("PT", "H") => Unit::Hour,
-        ("PT", "M") => Unit::Minute,
-        (_, "D") => Unit::Day,
-        (_, "W") => Unit::Week,
-        (_, "M") => Unit::Month,
-        (_, "Y") => Unit::Year,
-        _ => return None,
-    };
-    Some(Word::Every(digits.parse().ok()?, unit))
-}
-
-fn modifier(value: &str) -> Option<Modifier> {
-    Some(match value {
-        "START" => Modifier::Start,
-        "MID" => Modifier::Mid,
-        "END" => Modifier::End,
-        "APPROX" => Modifier::Approx,
-        "MORE_THAN" => Modifier::MoreThan,
-        "LESS_THAN" => Modifier::LessThan,
-        "EQUAL_OR_MORE" => Modifier::EqualOrMore,
-        "EQUAL_OR_LESS" => Modifier::EqualOrLess,
-        _ => return None,
-    })
 }

@@ -3,7 +3,10 @@
 use super::expression::Expression;
 use super::reader::{A, AN, Reader, THE};
 use crate::lexicon::Tag;
-use crate::token::{TokenKind, fold};
+use crate::token::{
+    TokenKind, fold,
+    literal::{word, words},
+};
 
 /// What the nearest verb says of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,16 +78,13 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
 /// "as soon as Tuesday".
 fn is_as_early_as(reader: &Reader<'_>, at: usize) -> bool {
     const AS: u64 = fold::hash("as");
-    at >= 3
-        && reader.is(at - 1, AS)
-        && reader.is(at - 3, AS)
-        && reader.is_any(at - 2, &[fold::hash("soon"), fold::hash("early"), fold::hash("late")])
+    at >= 3 && reader.is(at - 1, AS) && reader.is(at - 3, AS) && reader.is_any(at - 2, words!["soon", "early", "late"])
 }
 
 /// The verb right before a day: "the ministers meet Monday", "ready to leave on Friday", "the case is heard in May".
 fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
-    let prepared = reader.follows(at, &[fold::hash("on"), fold::hash("in")]);
-    let in_month = prepared && reader.follows(at, &[fold::hash("in")]);
+    let prepared = reader.follows(at, words!["on", "in"]);
+    let in_month = prepared && reader.follows(at, words!["in"]);
     let at = if prepared { at - 1 } else { at };
     let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
     let verb_at = if at > first + 1 && tag(at - 1) == Some(Tag::Adverb) { at - 2 } else { at.saturating_sub(1) };
@@ -132,7 +132,7 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
         return Tense::Past;
     }
     if reader.is_any(at, FUTURE)
-        || (reader.is(at, SET) && reader.is_any(at + 1, &[TO, fold::hash("for")]))
+        || (reader.is(at, SET) && reader.is_any(at + 1, &[TO, word!("for")]))
         || (reader.is_any(at, PRESENT_BE) && reader.is(at + 1, TO) && is_base(reader, at + 2))
     {
         return Tense::Future;

@@ -3,6 +3,7 @@
 mod block;
 mod chars;
 pub mod fold;
+pub(crate) mod literal;
 mod tokenize;
 mod types;
 mod word;

@@ -98,7 +98,7 @@ fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option
 
 /// The state with this code.
 fn state(lexicon: &Lexicon, code: &str) -> Option<RowRef> {
-    lexicon.rows(TableId::Country).find(|&row| {
+    lexicon.find_all(TableId::Country, &format!("iso2/{code}")).find(|&row| {
         let cells = lexicon.row(row);
         cells.text(Country::Iso2) == code && cells.text(Country::Kind) == "state"
     })

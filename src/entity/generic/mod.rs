@@ -101,7 +101,7 @@ fn roles(document: Document<'_>, names: &[NameMention]) -> Vec<Role> {
     for hit in document.hits.iter().filter(|hit| hit.row.table == TableId::Organization) {
         // Of forms that begin at one token the longest counts, and a row of its own before a pattern.
         let better = |other: &Hit| (other.last, hit.param > 0 && other.param == 0) > (hit.last, false);
-        let mut others = document.hits_at(hit.first as usize).iter().filter(|other| other.row.table == TableId::Organization);
+        let mut others = document.hits_of(hit.first as usize, TableId::Organization);
         if hit.first < end || others.any(better) {
             continue;
         }
@@ -159,7 +159,7 @@ fn is_modifier(document: Document<'_>, last: usize) -> bool {
 /// Whether the role stands for the whole body without an article: "police", but not "soldiers", "local police". Behind a name it may be
 /// that name's: "Malian soldiers".
 fn stands_alone(document: Document<'_>, first: usize, hit: &Hit) -> bool {
-    let person = document.hits_at(first).iter().find(|other| other.row.table == TableId::PersonNoun && other.last == hit.last);
+    let person = document.hits_of(first, TableId::PersonNoun).find(|other| other.last == hit.last);
     let collective = person.is_none_or(|hit| document.lexicon.row(hit.row).text(PersonNoun::Number) == "collective");
     let Some(before) = first.checked_sub(1).filter(|_| !is_start(document, first)) else { return collective };
     let Some(token) = document.tokens.get(before) else { return collective };

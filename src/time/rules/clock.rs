@@ -2,9 +2,16 @@
 
 use super::{date, deictic};
 use crate::time::expression::{Base, Expression, Pull, Sense};
+use crate::time::opens::Opens;
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
-use crate::token::fold;
+use crate::token::{
+    fold,
+    literal::{word, words},
+};
+
+/// What a time of day begins with.
+pub(super) const OPENS: Opens = Opens::DIGITS.with(Opens::NUMBER).with(Opens::PART);
 
 /// Any time of day, with its day if that stands beside it.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -70,9 +77,9 @@ fn time(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     if reader.is(after, CLOCK) {
         return Some((clock_at(digits, "", None)?, after + 1));
     }
-    let military_word = reader.is_any(after, &[fold::hash("hours"), fold::hash("hrs")]) || reader.zone(after).is_some();
+    let military_word = reader.is_any(after, words!["hours", "hrs"]) || reader.zone(after).is_some();
     (military_word && digits.len() == 4).then(|| military(digits)).flatten().map(|clock| {
-        let is_hours = reader.is_any(after, &[fold::hash("hours"), fold::hash("hrs")]);
+        let is_hours = reader.is_any(after, words!["hours", "hrs"]);
         (clock, if is_hours { after + 1 } else { after })
     })
 }
@@ -102,7 +109,7 @@ fn with_colon(reader: &Reader<'_>, at: usize, hour: &str) -> Option<(Clock, usiz
 fn in_words(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let number = reader.number(at).filter(|number| (1.0..=12.0).contains(&number.value))?;
     let hour = number.value as u8;
-    if reader.is(number.last, fold::hash("o'clock")) {
+    if reader.is(number.last, word!("o'clock")) {
         return Some((Clock::At(hour, 0), number.last + 1));
     }
     let half = half_of_day(reader.word(number.last))?;
@@ -112,13 +119,13 @@ fn in_words(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
 /// "4 in the morning", "eight at night".
 fn in_part_of_day(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let number = reader.number(at).filter(|number| (1.0..=12.0).contains(&number.value) && number.last == at + 1)?;
-    let in_the = reader.is(at + 1, fold::hash("in")) && reader.is(at + 2, THE);
+    let in_the = reader.is(at + 1, word!("in")) && reader.is(at + 2, THE);
     let part_at = if in_the { at + 3 } else { at + 2 };
     let (Clock::Part(part), last) = reader.part(part_at)? else { return None };
     let half = match part {
         "MO" if in_the => Half::Morning,
         "AF" | "EV" if in_the => Half::Afternoon,
-        "NI" if reader.is(at + 1, fold::hash("at")) => Half::Afternoon,
+        "NI" if reader.is(at + 1, word!("at")) => Half::Afternoon,
         _ => return None,
     };
     Some((Clock::At(half.hour(number.value as u8)?, 0), last))
@@ -184,7 +191,7 @@ fn after_zone(reader: &Reader<'_>, last: usize) -> usize {
 /// Adds the day that stands right after a time: "10 p.m. Tuesday", "9:40 a.m. on Monday".
 fn with_day(reader: &Reader<'_>, time: Expression) -> Expression {
     let after = reader.after_comma(time.last);
-    let from = if reader.is(after, fold::hash("on")) { after + 1 } else { after };
+    let from = if reader.is(after, word!("on")) { after + 1 } else { after };
     if reader.is_cut(after) {
         return time;
     }
@@ -202,7 +209,7 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
     let from = reader.after_the(at);
     let (clock, last) = reader.part(from)?;
     let ambiguous = reader.pieces(from).next().is_some_and(|piece| piece.ambiguous);
-    if reader.is(last, fold::hash("of"))
+    if reader.is(last, word!("of"))
         && let Some(day) = date::read(reader, reader.after_the(last + 1))
         && matches!(day.sense, Sense::Weekday(..) | Sense::MonthDay(..) | Sense::Is(crate::time::value::Value::Day(_)))
     {
@@ -211,32 +218,17 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
         return Some(Expression { rule: "part of day of date", ..day.from(at).at(Some(clock)) });
     }
     if from == at {
-        let prepared = at > 0
-            && reader.is_any(
-                at - 1,
-                &[
-                    fold::hash("at"),
-                    fold::hash("by"),
-                    fold::hash("until"),
-                    fold::hash("before"),
-                    fold::hash("after"),
-                    fold::hash("since"),
-                    fold::hash("around"),
-                ],
-            );
-        let overnight = reader.is(at, fold::hash("overnight"));
+        let prepared = at > 0 && reader.is_any(at - 1, words!["at", "by", "until", "before", "after", "since", "around"]);
+        let overnight = reader.is(at, word!("overnight"));
         if !(prepared || overnight) || matches!(clock, Clock::At(..)) {
             return None;
         }
-    } else if ambiguous
-        || reader.is_any(last, &[fold::hash("shift"), fold::hash("sky"), fold::hash("edition"), fold::hash("newspaper")])
-        || reader.is_capital(from)
-    {
+    } else if ambiguous || reader.is_any(last, words!["shift", "sky", "edition", "newspaper"]) || reader.is_capital(from) {
         return None;
     }
     let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
     // "at mid-afternoon yesterday", "before dawn on Tuesday".
-    let joined = reader.is(last, fold::hash("on")) || deictic::day(reader, last).is_some();
+    let joined = reader.is(last, word!("on")) || deictic::day(reader, last).is_some();
     Some(if joined { Expression { rule: part.rule, ..with_day(reader, part) } } else { part })
 }
 

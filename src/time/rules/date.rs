@@ -3,10 +3,18 @@
 use crate::lexicon::{TableId, Tag, column};
 use crate::time::calendar;
 use crate::time::expression::{Expression, Pull, Sense};
-use crate::time::reader::{Reader, THE, Word};
+use crate::time::opens::Opens;
+use crate::time::reader::{Reader, THE};
 use crate::time::unit::Clock;
 use crate::time::value::Value;
-use crate::token::{Case, TextCase, fold};
+use crate::time::vocabulary::Word;
+use crate::token::{
+    Case, TextCase, fold,
+    literal::{word, words},
+};
+
+/// What a date begins with.
+pub(super) const OPENS: Opens = Opens::DIGITS.with(Opens::ORDINAL).with(Opens::FOREIGN).with(Opens::WEEKDAY).with(Opens::MONTH);
 
 /// Any date with a month or a weekday in it.
 pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -46,7 +54,7 @@ pub(super) fn part_after(reader: &Reader<'_>, at: usize) -> (Option<Clock>, usiz
 /// "Sun", "Sat", "Wed" count with a point or in a line of dates only.
 fn is_short_weekday(reader: &Reader<'_>, at: usize, last: usize) -> bool {
     last > at + 1
-        || (reader.is_any(at.wrapping_sub(1), &[fold::hash("on"), fold::hash("("), fold::hash("since")])
+        || (reader.is_any(at.wrapping_sub(1), words!["on", "(", "since"])
             && reader.token(at).is_some_and(|token| token.case == Case::Capital))
 }
 
@@ -56,8 +64,7 @@ fn is_weekday_in_name(reader: &Reader<'_>, at: usize, last: usize) -> bool {
         return false;
     }
     let is_title = reader.document.words.get(last).is_some_and(|info| info.band() == 1);
-    let free =
-        reader.starts_sentence(at) || reader.is_any(at.wrapping_sub(1), &[THE, fold::hash(",")]) || (at > 0 && reader.is_capital(at - 1));
+    let free = reader.starts_sentence(at) || reader.is_any(at.wrapping_sub(1), &[THE, word!(",")]) || (at > 0 && reader.is_capital(at - 1));
     free && reader.month(last).is_none() && !is_title && reader.part(last).is_none()
 }
 
@@ -73,7 +80,7 @@ fn month_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     let (day, last) = reader.day_of_month(reader.after_the(piece.last))?;
     let is_clock = reader.is_glued(last) && reader.word(last) == ":" && reader.is_glued(last + 1) && reader.is_number(last + 1);
-    let in_month = reader.follows(at, &[fold::hash("in"), fold::hash("last"), fold::hash("this"), fold::hash("early"), fold::hash("late")]);
+    let in_month = reader.follows(at, words!["in", "last", "this", "early", "late"]);
     if is_clock || (in_month && is_more_than_a_day(reader, last)) {
         return None;
     }
@@ -92,8 +99,8 @@ fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     // "the 11 September attack": before a plain number the article belongs to the noun.
     let from = reader.after_the(at);
     let (day, last) = reader.day_of_month(from).filter(|_| from == at || !reader.digits_of_day(from))?;
-    let day_word = usize::from(reader.is(last, fold::hash("day")) && reader.is(last + 1, fold::hash("of")));
-    let from_month = if reader.is(last + day_word, fold::hash("of")) { last + day_word + 1 } else { last };
+    let day_word = usize::from(reader.is(last, word!("day")) && reader.is(last + 1, word!("of")));
+    let from_month = if reader.is(last + day_word, word!("of")) { last + day_word + 1 } else { last };
     let from_month = reader.after_hyphen(from_month);
     if reader.is_cut(last) || (at > 0 && reader.is_glued(at) && reader.word(at - 1) == ",") {
         return None;
@@ -145,7 +152,7 @@ fn complete(reader: &Reader<'_>, first: usize, last: usize, month: i8, day: i8, 
 /// ", 2024", "2024", "of 2024", "90" in wire dates, "'90".
 fn year_after(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
     let mut at = reader.after_comma(last);
-    if reader.is(at, fold::hash("of")) || reader.is(at, fold::hash("in")) {
+    if reader.is(at, word!("of")) || reader.is(at, word!("in")) {
         at += 1;
     }
     at = reader.after_hyphen(at);
@@ -159,7 +166,7 @@ fn year_after(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
     let wire = at == last || reader.after_hyphen(last) == at;
     let upper = reader.token(last - 1).is_some_and(|token| token.case == Case::Upper) || at > last;
     let apostrophe = if reader.word(at) == "'" || reader.word(at) == "’" { at + 1 } else { at };
-    let year = reader.digits(apostrophe, 2).filter(|_| (wire && upper && !reader.is(last, fold::hash(","))) || apostrophe > at)?;
+    let year = reader.digits(apostrophe, 2).filter(|_| (wire && upper && !reader.is(last, word!(","))) || apostrophe > at)?;
     Some((two_digit_year(year), apostrophe + 1))
 }
 
@@ -170,14 +177,14 @@ pub(super) fn two_digit_year(year: i16) -> i16 {
 
 /// "last year", "of this year": years from the present one.
 pub(super) fn relative_year(reader: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
-    let at = if reader.is(at, fold::hash("of")) { at + 1 } else { at };
+    let at = if reader.is(at, word!("of")) { at + 1 } else { at };
     let years = match reader.token(at)?.hash {
-        hash if hash == fold::hash("last") => -1,
-        hash if hash == fold::hash("this") => 0,
-        hash if hash == fold::hash("next") => 1,
+        hash if hash == word!("last") => -1,
+        hash if hash == word!("this") => 0,
+        hash if hash == word!("next") => 1,
         _ => return None,
     };
-    reader.is(at + 1, fold::hash("year")).then_some((years, at + 2))
+    reader.is(at + 1, word!("year")).then_some((years, at + 2))
 }
 
 /// "March 2012", "June last year", a bare month.
@@ -207,7 +214,7 @@ fn year_after_month(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
     let plural = reader
         .quantity(end - 1)
         .is_some_and(|quantity| quantity.counted.is_some() && quantity.kind == crate::quantity::QuantityKind::Count);
-    (!plural || !reader.is(last, fold::hash(","))).then_some((year, end))
+    (!plural || !reader.is(last, word!(","))).then_some((year, end))
 }
 
 /// Words before which a month is a month, whatever follows.
@@ -342,10 +349,10 @@ fn foreign(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     let from = reader.after_the(at);
     let (day, mut last) = reader.day_of_month(from)?;
-    if reader.is(last, fold::hash("day")) {
+    if reader.is(last, word!("day")) {
         last += 1;
     }
-    if reader.is(last, fold::hash("of")) {
+    if reader.is(last, word!("of")) {
         last += 1;
     }
     let (calendar, month, piece) = month_at(last)?;

@@ -3,10 +3,25 @@
 use super::{clock, date, duration, holiday, period};
 use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
-use crate::time::reader::{Reader, THE, Word};
+use crate::time::opens::Opens;
+use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
-use crate::token::fold;
+use crate::time::vocabulary::Word;
+use crate::token::{
+    fold,
+    literal::{word, words},
+};
+
+/// What they begin with.
+pub(super) const OPENS: Opens = Opens::DEICTIC
+    .with(Opens::NUMBER)
+    .with(Opens::AMOUNT)
+    .with(Opens::UNIT)
+    .with(Opens::UNITS)
+    .with(Opens::DIRECTION)
+    .with(Opens::FISCAL)
+    .with(Opens::ADJECTIVE);
 
 /// Any of them.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -101,7 +116,7 @@ fn one_unit(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) 
         );
     }
     if unit.is_of_clock() && (direction.base == Base::Published || direction.count == 0)
-        || reader.is_glued(last) && reader.word(last) == "-" && !reader.is(last + 1, fold::hash("old")) && direction.base != Base::Published
+        || reader.is_glued(last) && reader.word(last) == "-" && !reader.is(last + 1, word!("old")) && direction.base != Base::Published
     {
         return None;
     }
@@ -121,10 +136,7 @@ fn one_unit(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) 
 /// "last fiscal year" is "last year".
 fn fiscal_skipped(reader: &Reader<'_>, at: usize) -> usize {
     let fiscal = reader.take(at, |word| (word == Word::Fiscal).then_some(()));
-    let also = |at: usize| {
-        reader
-            .is_any(at, &[fold::hash("full"), fold::hash("calendar"), fold::hash("budget"), fold::hash("business"), fold::hash("working")])
-    };
+    let also = |at: usize| reader.is_any(at, words!["full", "calendar", "budget", "business", "working"]);
     match fiscal {
         Some((_, last)) if reader.unit(last).is_some() => last,
         _ if also(at) && reader.unit(at + 1).is_some() => at + 1,
@@ -155,7 +167,7 @@ fn lengths(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -
 
 /// "last Wednesday", "next March", "this summer", "last Thanksgiving", "this year's third quarter".
 fn named(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> Option<Expression> {
-    if reader.is(from, fold::hash("year")) && reader.word(from + 1).ends_with(['s', 'S']) && reader.is_any(from + 1, &[fold::hash("'s")]) {
+    if reader.is(from, word!("year")) && reader.word(from + 1).ends_with(['s', 'S']) && reader.is_any(from + 1, words!["'s"]) {
         let inner = period::read(reader, from + 2)?;
         let sense = clock::pulled(inner.sense, Pull::Years(direction.count as i8))?;
         return Some(Expression { sense, rule: "period of year", ..inner.from(at) });
@@ -184,7 +196,7 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     const EARLIER: &[u64] = &[fold::hash("earlier"), fold::hash("before"), fold::hash("previously")];
     const LATER: &[u64] = &[fold::hash("later"), fold::hash("afterward"), fold::hash("afterwards"), fold::hash("thereafter")];
     let (length, mut last) = duration::length(reader, at).or_else(|| vague_units(reader, at))?;
-    if reader.is(last, fold::hash("or")) && reader.is(last + 1, fold::hash("so")) {
+    if reader.is(last, word!("or")) && reader.is(last + 1, word!("so")) {
         last += 2;
     }
     let hash = reader.token(last)?.hash;
@@ -198,12 +210,10 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     };
     let (sign, base, end) = match hash {
         AGO => (-1, Base::Ago, last + 1),
-        _ if EARLIER.contains(&hash) && (hash == fold::hash("earlier") || ends(last + 1)) => (-1, Base::Earlier, last + 1),
+        _ if EARLIER.contains(&hash) && (hash == word!("earlier") || ends(last + 1)) => (-1, Base::Earlier, last + 1),
         _ if LATER.contains(&hash) => (1, Base::Narrative, last + 1),
-        _ if hash == fold::hash("from") && reader.is_any(last + 1, &[fold::hash("now"), fold::hash("today")]) => {
-            (1, Base::Published, last + 2)
-        }
-        _ if hash == fold::hash("hence") => (1, Base::Published, last + 1),
+        _ if hash == word!("from") && reader.is_any(last + 1, words!["now", "today"]) => (1, Base::Published, last + 2),
+        _ if hash == word!("hence") => (1, Base::Published, last + 1),
         _ => return None,
     };
     let sense = match (length.count, sign) {
@@ -227,11 +237,11 @@ fn vague_units(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
 /// "year-ago", "the year-earlier quarter", "year ago period".
 fn hyphenated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
-    let from = if reader.is_any(from, &[fold::hash("a")]) { from + 1 } else { from };
+    let from = if reader.is_any(from, words!["a"]) { from + 1 } else { from };
     let (unit, last) = reader.unit(from).filter(|(unit, _)| !unit.is_of_clock())?;
     let mark = reader.after_hyphen(last);
-    if !reader.is_any(mark, &[fold::hash("ago"), fold::hash("earlier")])
-        || (mark == last && from == at && !reader.is_any(mark + 1, &[fold::hash("period"), fold::hash("quarter")]))
+    if !reader.is_any(mark, words!["ago", "earlier"])
+        || (mark == last && from == at && !reader.is_any(mark + 1, words!["period", "quarter"]))
     {
         return None;
     }
@@ -244,17 +254,17 @@ fn hyphenated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
             return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "months of the year ago"));
         }
     }
-    let period = reader.is_any(mark + 1, &[fold::hash("period"), fold::hash("quarter"), fold::hash("month"), fold::hash("level")]);
-    let last = if period && from > at && !reader.is(mark + 1, fold::hash("level")) { mark + 2 } else { mark + 1 };
+    let period = reader.is_any(mark + 1, words!["period", "quarter", "month", "level"]);
+    let last = if period && from > at && !reader.is(mark + 1, word!("level")) { mark + 2 } else { mark + 1 };
     Some(Expression::new(at, last, Sense::Shift(unit, -1, Base::Earlier), "unit-ago"))
 }
 
 /// "the week after next", "the week before last".
 fn after_next(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (unit, last) = reader.unit(reader.after_the(at)).filter(|(unit, _)| !unit.is_of_clock())?;
-    let count = if reader.is(last, fold::hash("after")) && reader.is(last + 1, NEXT) {
+    let count = if reader.is(last, word!("after")) && reader.is(last + 1, NEXT) {
         2
-    } else if reader.is(last, fold::hash("before")) && reader.is(last + 1, LAST) {
+    } else if reader.is(last, word!("before")) && reader.is(last + 1, LAST) {
         -2
     } else {
         return None;
@@ -266,7 +276,7 @@ fn after_next(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "the week of March 6".
 fn week_of(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (unit, last) = reader.unit(reader.after_the(at)).filter(|(unit, _)| *unit == Unit::Week)?;
-    let day = date::read(reader, reader.after_the(last + 1)).filter(|_| reader.is(last, fold::hash("of")))?;
+    let day = date::read(reader, reader.after_the(last + 1)).filter(|_| reader.is(last, word!("of")))?;
     let sense = match day.sense {
         Sense::MonthDay(month, day, pull) => Sense::WeekOf(month, day, pull),
         Sense::Is(Value::Day(date)) => Sense::Is(calendar::unit_of(date, unit)),
@@ -296,11 +306,11 @@ fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         Unit::Year | Unit::Week | Unit::Month | Unit::Quarter | Unit::Decade | Unit::Century => Base::Narrative,
         _ => return None,
     };
-    if unit == Unit::Year && reader.is_any(last, &[fold::hash("ended"), fold::hash("ending")]) {
+    if unit == Unit::Year && reader.is_any(last, words!["ended", "ending"]) {
         return Some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: Some(1.0), unit })), "the year ended"));
     }
     if reader.is_glued(last) && reader.word(last) == "-"
-        || (unit != Unit::Weekend && reader.is_any(last, UNLESS) && !reader.is(last, fold::hash("'s")))
+        || (unit != Unit::Weekend && reader.is_any(last, UNLESS) && !reader.is(last, word!("'s")))
     {
         return None;
     }

@@ -3,10 +3,18 @@
 use crate::lexicon::Tag;
 use crate::quantity::number;
 use crate::time::expression::{Expression, Sense};
+use crate::time::opens::Opens;
 use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
-use crate::token::fold;
+use crate::token::{
+    fold,
+    literal::{word, words},
+};
+
+/// What a length of time begins with.
+pub(super) const OPENS: Opens =
+    Opens::UNIT.with(Opens::UNITS).with(Opens::NUMBER).with(Opens::AMOUNT).with(Opens::ADJECTIVE).with(Opens::PERIOD);
 
 /// "two weeks", "a 48-hour walkout", "several years", "half an hour", "years".
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -27,6 +35,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// A length with its amount: the token after it too.
 pub(super) fn length(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    const AMOUNT: Opens = Opens::NUMBER.with(Opens::AMOUNT).with(Opens::ARTICLE);
+    if !reader.opens(at, AMOUNT) {
+        return None;
+    }
     halves(reader, at).or_else(|| counted(reader, at)).or_else(|| one(reader, at)).or_else(|| vague(reader, at))
 }
 
@@ -67,20 +79,20 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
         fold::hash("school"),
     ];
     let at = if reader.is(at, ANOTHER) { at + 1 } else { at };
+    let number = reader.number(at)?;
     if at > 0
         && reader.is_glued(at)
         && matches!(reader.word(at - 1), "-" | "." | "," | "/" | ":" | "$")
-        && !reader.follows(at - 1, &[fold::hash("mid")])
+        && !reader.follows(at - 1, words!["mid"])
     {
         return None;
     }
-    let number = reader.number(at)?;
     let mut count = number.value;
     let mut next = number.last;
     if let Some(half) = and_a_half(reader, next) {
         (count, next) = (count + 0.5, half);
     }
-    if (reader.is_any(next, &[fold::hash("to"), fold::hash("or")]) || number::is_hyphen(reader.document, next))
+    if (reader.is_any(next, words!["to", "or"]) || number::is_hyphen(reader.document, next))
         && let Some((high, after)) = higher(reader, next, count)
     {
         (count, next) = (high, after);
@@ -93,7 +105,7 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     let (unit, last) = if hyphen > next { reader.unit(hyphen)? } else { reader.any_unit(next + fiscal)? };
     // "two-week-long".
     let long = reader.after_hyphen(last);
-    let last = if hyphen > next && long > last && reader.is(long, fold::hash("long")) { long + 1 } else { last };
+    let last = if hyphen > next && long > last && reader.is(long, word!("long")) { long + 1 } else { last };
     if is_age(reader, last) || (number.plain && (1100.0..=2100.0).contains(&count) && unit == Unit::Quarter) {
         return None;
     }
@@ -116,7 +128,7 @@ fn higher(reader: &Reader<'_>, joint: usize, low: f64) -> Option<(f64, usize)> {
 }
 
 fn and_a_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let half = reader.is(at, AND) && reader.is(at + 1, A) && reader.is(at + 2, fold::hash("half"));
+    let half = reader.is(at, AND) && reader.is(at + 1, A) && reader.is(at + 2, word!("half"));
     half.then_some(at + 3)
 }
 
@@ -138,8 +150,7 @@ fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     let full = reader.is_any(at + 1, FULL);
     let (unit, last) = reader.unit(at + 1 + usize::from(full))?;
     // "a second bomb".
-    let ranks =
-        unit == Unit::Second && !reader.is_any(last, &[fold::hash("later"), fold::hash("ago"), fold::hash("earlier"), fold::hash(".")]);
+    let ranks = unit == Unit::Second && !reader.is_any(last, words!["later", "ago", "earlier", "."]);
     if ranks || is_age(reader, last) {
         return None;
     }
@@ -166,23 +177,21 @@ fn vague(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     ];
     const COUPLE: u64 = fold::hash("couple");
     let from = if reader.is_any(at, &[A, AN]) { at + 1 } else { at };
-    let of = |at: usize| if reader.is(at, fold::hash("of")) { at + 1 } else { at };
+    let of = |at: usize| if reader.is(at, word!("of")) { at + 1 } else { at };
     if reader.is(from, COUPLE) {
         let (unit, last) = reader.units(of(from + 1))?;
         return Some((Length { count: Some(2.0), unit }, last));
     }
     // "several-year", "multi-year".
     let hyphen = reader.after_hyphen(from + 1);
-    if hyphen > from + 1 && from == at && reader.is_any(from, &[fold::hash("several"), fold::hash("multi")]) {
+    if hyphen > from + 1 && from == at && reader.is_any(from, words!["several", "multi"]) {
         let (unit, last) = reader.unit(hyphen)?;
         return Some((Length { count: None, unit }, last));
     }
     if !reader.is_any(from, VAGUE) {
         return None;
     }
-    let more = usize::from(
-        reader.is_any(from + 1, &[fold::hash("more"), fold::hash("of"), fold::hash("long"), fold::hash("short"), fold::hash("past")]),
-    );
+    let more = usize::from(reader.is_any(from + 1, words!["more", "of", "long", "short", "past"]));
     let (unit, last) = reader.units(from + 1 + more)?;
     Some((Length { count: None, unit }, last))
 }
@@ -192,27 +201,25 @@ fn long(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (unit, last) = reader.any_unit(at)?;
     let hyphen = reader.after_hyphen(last);
     let count = reader.unit(at).map(|_| 1.0);
-    let is_long = hyphen > last && reader.is(hyphen, fold::hash("long"));
+    let is_long = hyphen > last && reader.is(hyphen, word!("long"));
     is_long.then_some(Expression::new(at, hyphen + 1, Sense::Is(Value::Length(Length { count, unit })), "unit-long"))
 }
 
 /// Whether an amount and a unit are a length and no rank, date or part of a longer name.
 fn is_length(reader: &Reader<'_>, at: usize, last: usize, length: Length) -> bool {
     let ambiguous = reader.unit(last - 1).or_else(|| reader.units(last - 1)).is_some_and(|(unit, _)| unit == Unit::Quarter);
-    let recent_units = !reader.is(at, fold::hash("all"));
-    recent_units && !(ambiguous && length.count == Some(1.0) && reader.is(last, fold::hash("of"))) && !reader.is_name_part(last - 1)
+    let recent_units = !reader.is(at, word!("all"));
+    recent_units && !(ambiguous && length.count == Some(1.0) && reader.is(last, word!("of"))) && !reader.is_name_part(last - 1)
 }
 
 /// "for years", "it took months", "weeks of fighting": units without an amount.
 fn bare(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
-    let early = from > at
-        && reader
-            .is_any(from, &[fold::hash("early"), fold::hash("first"), fold::hash("final"), fold::hash("closing"), fold::hash("opening")]);
+    let early = from > at && reader.is_any(from, words!["early", "first", "final", "closing", "opening"]);
     let (unit, last) = reader.units(from + usize::from(early))?;
     let found = Expression::new(at, last, Sense::Is(Value::Length(Length { count: None, unit })), "units");
     if from > at {
-        let ahead = usize::from(reader.is(last, fold::hash("ahead")));
+        let ahead = usize::from(reader.is(last, word!("ahead")));
         return (early || is_beside_event(reader, at, last)).then_some(Expression { last: last + ahead, ..found });
     }
     let nth = at > 0 && reader.ordinal(at - 1).is_some();
@@ -256,6 +263,6 @@ fn is_beside_event(reader: &Reader<'_>, at: usize, last: usize) -> bool {
         fold::hash("following"),
         fold::hash("immediately"),
     ];
-    let followed = reader.is(last, fold::hash("that")) && reader.is_any(last + 1, &[fold::hash("followed"), fold::hash("follow")]);
-    reader.is_any(last, AFTER) || followed || reader.follows(at, &[fold::hash("over"), fold::hash("through")])
+    let followed = reader.is(last, word!("that")) && reader.is_any(last + 1, words!["followed", "follow"]);
+    reader.is_any(last, AFTER) || followed || reader.follows(at, words!["over", "through"])
 }

@@ -13,37 +13,35 @@ mod year;
 pub(super) use date::further_day;
 
 use super::expression::Expression;
-use super::reader::{A, AN, Reader, THE};
-use crate::lexicon::TableId;
+use super::opens::Opens;
+use super::reader::Reader;
 use crate::record::Modifier;
-use crate::token::{TokenKind, fold};
+use crate::token::literal::{word, words};
 
 type Rule = fn(&Reader<'_>, usize) -> Option<Expression>;
 
-/// All rules; between two of one length the earlier wins.
-const RULES: &[Rule] = &[
-    modified,
-    approximated,
-    clock::read,
-    set::read,
-    date::read,
-    year::read,
-    deictic::read,
-    period::read,
-    duration::read,
-    holiday::read,
-    vague::read,
+/// All rules, each with what it begins with, at the token or behind an article there; between two of one length the earlier wins.
+const RULES: &[(Opens, Rule)] = &[
+    (Opens::MODIFIER, modified),
+    (Opens::APPROXIMATOR, approximated),
+    (clock::OPENS, clock::read),
+    (set::OPENS, set::read),
+    (date::OPENS, date::read),
+    (year::OPENS, year::read),
+    (deictic::OPENS, deictic::read),
+    (period::OPENS, period::read),
+    (duration::OPENS, duration::read),
+    (Opens::HOLIDAY, holiday::read),
+    (vague::OPENS, vague::read),
 ];
 
 /// The expression that begins with the token at `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    if !may_begin(reader, at) {
-        return None;
-    }
-    longest(reader, at, RULES)
+    let opens = may_begin(reader, at)?;
+    longest(reader, at, RULES.iter().filter(|(begins, _)| opens.any(*begins)).map(|(_, rule)| *rule))
 }
 
-fn longest(reader: &Reader<'_>, at: usize, rules: &[Rule]) -> Option<Expression> {
+fn longest(reader: &Reader<'_>, at: usize, rules: impl IntoIterator<Item = Rule>) -> Option<Expression> {
     let mut best: Option<Expression> = None;
     for rule in rules {
         if let Some(found) = rule(reader, at)
@@ -55,115 +53,36 @@ fn longest(reader: &Reader<'_>, at: usize, rules: &[Rule]) -> Option<Expression>
     best
 }
 
-/// Words of the grammar that may begin an expression and are in no table.
-const OPENERS: &[u64] = &[
-    fold::hash("last"),
-    fold::hash("next"),
-    fold::hash("this"),
-    fold::hash("that"),
-    fold::hash("these"),
-    fold::hash("past"),
-    fold::hash("previous"),
-    fold::hash("preceding"),
-    fold::hash("coming"),
-    fold::hash("following"),
-    fold::hash("same"),
-    fold::hash("latest"),
-    fold::hash("each"),
-    fold::hash("every"),
-    fold::hash("several"),
-    fold::hash("few"),
-    fold::hash("some"),
-    fold::hash("many"),
-    fold::hash("another"),
-    fold::hash("multi"),
-    fold::hash("quarter"),
-    fold::hash("corresponding"),
-    fold::hash("comparable"),
-    fold::hash("equivalent"),
-    fold::hash("twice"),
-    fold::hash("once"),
-    fold::hash("thrice"),
-    fold::hash("h1"),
-    fold::hash("h2"),
-    fold::hash("ad"),
-    fold::hash("a.d."),
-    fold::hash("couple"),
-    fold::hash("half"),
-    fold::hash("per"),
-    fold::hash("recent"),
-    fold::hash("all"),
-    fold::hash("dozens"),
-    fold::hash("hundreds"),
-    fold::hash("thousands"),
-    fold::hash("first"),
-    fold::hash("second"),
-    fold::hash("q1"),
-    fold::hash("q2"),
-    fold::hash("q3"),
-    fold::hash("q4"),
-    fold::hash("'"),
-];
-
-fn may_begin(reader: &Reader<'_>, at: usize) -> bool {
-    let Some(token) = reader.token(at) else { return false };
-    match token.hash {
-        THE | A | AN => may_begin_after_article(reader, at + 1) || in_table(reader, at),
-        _ => opens(reader, at),
+/// What begins at the token, or behind an article there, if that may be an expression.
+fn may_begin(reader: &Reader<'_>, at: usize) -> Option<Opens> {
+    const ANY: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::OPENER);
+    let here = reader.vocabulary.opens(at);
+    if !here.any(Opens::ARTICLE) {
+        return here.any(ANY).then_some(here);
     }
-}
-
-fn may_begin_after_article(reader: &Reader<'_>, at: usize) -> bool {
-    const ADJECTIVES: &[u64] = &[
-        fold::hash("full"),
-        fold::hash("whole"),
-        fold::hash("entire"),
-        fold::hash("final"),
-        fold::hash("early"),
-        fold::hash("year"),
-        fold::hash("additional"),
-        fold::hash("extra"),
-        fold::hash("further"),
-        fold::hash("single"),
-        fold::hash("good"),
-    ];
-    opens(reader, at) || reader.is_any(at, ADJECTIVES)
-}
-
-fn opens(reader: &Reader<'_>, at: usize) -> bool {
-    let Some(token) = reader.token(at) else { return false };
-    token.kind == TokenKind::Number
-        || in_table(reader, at)
-        || OPENERS.contains(&token.hash)
-        || reader.number(at).is_some()
-        || reader.ordinal(at).is_some()
-}
-
-fn in_table(reader: &Reader<'_>, at: usize) -> bool {
-    reader.document.hits_at(at).iter().any(|hit| matches!(hit.row.table, TableId::Time | TableId::Holiday))
+    let next = reader.vocabulary.opens(at + 1);
+    (here.any(Opens::TABLES) || next.any(ANY.with(Opens::ADJECTIVE))).then_some(here.with(next))
 }
 
 /// "early 1990", "the end of October", "late last year", "earlier this week".
 fn modified(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    const IN: u64 = fold::hash("in");
-    const OF: u64 = fold::hash("of");
-    const ON: u64 = fold::hash("on");
     let (mut modifier, last) = reader.modifier(reader.after_the(at)).or_else(|| reader.modifier(at))?;
     let mut from = reader.after_hyphen(last);
     // "early to mid", "mid-to-late".
-    if reader.is(from, fold::hash("to"))
+    if reader.is(from, word!("to"))
         && let Some((second, after)) = reader.modifier(reader.after_hyphen(from + 1))
     {
         (modifier, from) = (second, reader.after_hyphen(after));
     }
-    if reader.is_any(from, &[IN, OF, ON]) {
+    if reader.is_any(from, words!["in", "of", "on"]) {
         from += 1;
     }
-    let in_day = reader.follows(from, &[IN]).then(|| deictic::in_the_day(reader, from)).flatten();
-    let inner = in_day
-        .or_else(|| longest(reader, from, &[date::read, year::read, deictic::read, period::read, holiday::read, clock::part_of_day]))?;
+    let in_day = reader.follows(from, words!["in"]).then(|| deictic::in_the_day(reader, from)).flatten();
+    let inner = in_day.or_else(|| {
+        longest(reader, from, [date::read as Rule, year::read, deictic::read, period::read, holiday::read, clock::part_of_day])
+    })?;
     // "the first half of 1990" is a half of its own.
-    if last >= 2 && reader.is(last - 2, fold::hash("half")) && matches!(inner.rule, "year" | "the unit" | "directed unit") {
+    if last >= 2 && reader.is(last - 2, word!("half")) && matches!(inner.rule, "year" | "the unit" | "directed unit") {
         return None;
     }
     let modifier = if inner.modifier == Some(Modifier::Approx) { modifier } else { inner.modifier.unwrap_or(modifier) };
@@ -174,6 +93,34 @@ fn modified(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 fn approximated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (modifier, last) = reader.approximator(at)?;
     // "over the years" is no approximation.
-    let inner = longest(reader, last, &[duration::read, deictic::ago, clock::by_the_clock]).filter(|inner| inner.rule != "units")?;
+    let inner = longest(reader, last, [duration::read as Rule, deictic::ago, clock::by_the_clock]).filter(|inner| inner.rule != "units")?;
     Some(inner.modified(modifier).from(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULES, longest, read};
+    use crate::document::Layout;
+    use crate::lexicon::Lexicon;
+    use crate::quantity;
+    use crate::time::reader::Reader;
+    use crate::time::vocabulary::Vocabulary;
+
+    /// What the gates keep from a rule would not have fitted it.
+    #[test]
+    fn no_gate_keeps_an_expression_out() {
+        let (lexicon, mut layout, mut quantities) = (Lexicon::bundled(), Layout::default(), Vec::new());
+        for text in include_str!("../../../tests/cases/times.txt").split("\n\n") {
+            let document = layout.read(text, &lexicon);
+            quantity::find(document, &mut quantities);
+            let vocabulary = Vocabulary::of(document);
+            let reader = Reader { document, vocabulary: &vocabulary, quantities: &quantities };
+            for at in 0..document.tokens.len() {
+                let ungated = longest(&reader, at, RULES.iter().map(|(_, rule)| *rule));
+                let (gated, ungated) = [read(&reader, at), ungated].map(|found| found.map(|found| (found.last, found.rule))).into();
+                let may_begin = super::may_begin(&reader, at).is_some();
+                assert!(!may_begin || gated == ungated, "{}", document.slice(at, at + 8));
+            }
+        }
+    }
 }

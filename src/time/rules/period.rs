@@ -3,10 +3,19 @@
 use super::date;
 use crate::quantity::number;
 use crate::time::expression::{Base, Expression, Pull, Sense};
-use crate::time::reader::{Reader, THE, Word};
+use crate::time::opens::Opens;
+use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
-use crate::token::fold;
+use crate::time::vocabulary::Word;
+use crate::token::{
+    fold,
+    literal::{word, words},
+};
+
+/// What a period begins with.
+pub(super) const OPENS: Opens =
+    Opens::DIGITS.with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::FISCAL).with(Opens::SEASON).with(Opens::UNIT).with(Opens::PERIOD);
 
 /// A period with its year, if it stands there.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -19,12 +28,12 @@ fn compared(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         &[fold::hash("corresponding"), fold::hash("comparable"), fold::hash("same"), fold::hash("equivalent"), fold::hash("like")];
     let from = reader.after_the(at);
     let period_at = if reader.is_any(from, SAME) { from + 1 } else { from };
-    let is_period = reader.is(period_at, fold::hash("period")) && period_at > from || reader.is(period_at, fold::hash("quarter"));
+    let is_period = reader.is(period_at, word!("period")) && period_at > from || reader.is(period_at, word!("quarter"));
     if from == at || !is_period {
         return None;
     }
     let next = period_at + 1;
-    let after = next + usize::from(reader.is_any(next, &[fold::hash("of"), fold::hash("in")]));
+    let after = next + usize::from(reader.is_any(next, words!["of", "in"]));
     if let Some(year) = reader.digits(after, 4).filter(|year| (1900..=2099).contains(year) && period_at > from) {
         return Some(Expression::new(at, after + 1, Sense::Period(year), "same period of year"));
     }
@@ -46,11 +55,11 @@ pub(super) fn named(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 fn year_first(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
     const LATEST: &[u64] = &[fold::hash("latest"), fold::hash("corresponding"), fold::hash("comparable")];
-    if from > at && reader.is_any(from, LATEST) && reader.is(from + 1, fold::hash("period")) {
+    if from > at && reader.is_any(from, LATEST) && reader.is(from + 1, word!("period")) {
         return Some(Expression::new(at, from + 2, Sense::Quarter(0, Pull::Last), "latest period"));
     }
     let year = reader.digits(from, 4).filter(|year| (1900..=2099).contains(year))?;
-    if reader.is_any(from + 1, &[fold::hash("period"), fold::hash("quarter")]) && from > at {
+    if reader.is_any(from + 1, words!["period", "quarter"]) && from > at {
         return Some(Expression::new(at, from + 2, Sense::Period(year), "year period"));
     }
     let inner = bare_quarter(reader, from + 1)?;
@@ -73,7 +82,7 @@ fn quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// Adds "of 1984", "1984", "last year", "of fiscal 1990" to a period.
 fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
     let mut at = period.last;
-    if reader.is(at, fold::hash("of")) || reader.is(at, fold::hash("in")) {
+    if reader.is(at, word!("of")) || reader.is(at, word!("in")) {
         at += 1;
     }
     if reader.take(at, |word| (word == Word::Fiscal).then_some(())).is_some() {
@@ -118,26 +127,24 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
     let fiscal = usize::from(reader.take(from, |word| (word == Word::Fiscal).then_some(())).is_some());
     let from = from + fiscal;
-    let (number, last) =
-        if reader.is_any(from, &[fold::hash("latter"), fold::hash("last")]) { (0, from + 1) } else { reader.ordinal(from)? };
+    let (number, last) = if reader.is_any(from, words!["latter", "last"]) { (0, from + 1) } else { reader.ordinal(from)? };
     let next = reader.after_hyphen(last);
     let next = next + usize::from(reader.take(next, |word| (word == Word::Fiscal).then_some(())).is_some());
     if reader.unit(next).is_some_and(|(unit, _)| unit == Unit::Quarter) && (1..=4).contains(&number) {
-        let in_sport = reader.is_any(next + 1, &[fold::hash("century")]) || reader.is_cut(next);
+        let in_sport = reader.is_any(next + 1, words!["century"]) || reader.is_cut(next);
         return (!in_sport).then_some(Expression::new(at, next + 1, Sense::Quarter(number as i8, Pull::Open), "nth quarter"));
     }
-    let is_half = reader.is(next, fold::hash("half")) && (number <= 2 || reader.is(from, fold::hash("latter")));
+    let is_half = reader.is(next, word!("half")) && (number <= 2 || reader.is(from, word!("latter")));
     if !is_half {
         return None;
     }
     let half = if number == 1 { 1 } else { 2 };
     let after = next + 1;
     let of_the_year =
-        reader.is(after, fold::hash("of")) && (reader.digits(after + 1, 4).is_some() || date::relative_year(reader, after).is_some());
-    let of_plain_year =
-        reader.is(after, fold::hash("of")) && reader.is(after + 1, fold::hash("the")) && reader.is(after + 2, fold::hash("year"));
-    let alone = from > at && !reader.is(after, fold::hash("of")) && !reader.is(from, fold::hash("last"));
-    let hyphenated = next > last && !reader.is(after, fold::hash("of"));
+        reader.is(after, word!("of")) && (reader.digits(after + 1, 4).is_some() || date::relative_year(reader, after).is_some());
+    let of_plain_year = reader.is(after, word!("of")) && reader.is(after + 1, word!("the")) && reader.is(after + 2, word!("year"));
+    let alone = from > at && !reader.is(after, word!("of")) && !reader.is(from, word!("last"));
+    let hyphenated = next > last && !reader.is(after, word!("of"));
     let end = if of_plain_year { after + 3 } else { after };
     (of_the_year || of_plain_year || alone || hyphenated).then_some(Expression::new(at, end, Sense::Half(half, Pull::Open), "nth half"))
 }
@@ -152,42 +159,12 @@ fn season(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return Some(dated);
     }
     let capital_after = reader.is_capital(piece.last) && !reader.is_cut(piece.last);
-    let directed = reader.follows(
-        from,
-        &[
-            fold::hash("last"),
-            fold::hash("this"),
-            fold::hash("next"),
-            fold::hash("past"),
-            fold::hash("coming"),
-            fold::hash("following"),
-            fold::hash("previous"),
-            fold::hash("that"),
-            fold::hash("early"),
-            fold::hash("late"),
-        ],
-    );
+    let directed = reader.follows(from, words!["last", "this", "next", "past", "coming", "following", "previous", "that", "early", "late"]);
     let in_it = from > at
-        && reader.follows(
-            at,
-            &[
-                fold::hash("in"),
-                fold::hash("over"),
-                fold::hash("during"),
-                fold::hash("by"),
-                fold::hash("until"),
-                fold::hash("since"),
-                fold::hash("through"),
-                fold::hash("throughout"),
-                fold::hash("for"),
-                fold::hash("into"),
-                fold::hash("after"),
-                fold::hash("before"),
-            ],
-        );
-    let bare_in = from == at
-        && reader.follows(at, &[fold::hash("in"), fold::hash("by"), fold::hash("until"), fold::hash("since"), fold::hash("mid")]);
-    let means_season = directed || (!reader.is(piece.last, fold::hash("of")) && !capital_after && (in_it || bare_in));
+        && reader
+            .follows(at, words!["in", "over", "during", "by", "until", "since", "through", "throughout", "for", "into", "after", "before"]);
+    let bare_in = from == at && reader.follows(at, words!["in", "by", "until", "since", "mid"]);
+    let means_season = directed || (!reader.is(piece.last, word!("of")) && !capital_after && (in_it || bare_in));
     means_season.then_some(plain)
 }
 
@@ -197,10 +174,7 @@ fn first_months(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if from == at {
         return None;
     }
-    let ordinal = reader.is_any(
-        from,
-        &[fold::hash("first"), fold::hash("final"), fold::hash("last"), fold::hash("latest"), fold::hash("opening"), fold::hash("second")],
-    );
+    let ordinal = reader.is_any(from, words!["first", "final", "last", "latest", "opening", "second"]);
     let number = reader.number(from + usize::from(ordinal))?;
     let (unit, last) = reader.units(reader.after_hyphen(number.last))?;
     ordinal.then_some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: Some(number.value), unit })), "first units"))

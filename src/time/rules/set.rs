@@ -2,10 +2,18 @@
 
 use crate::quantity::QuantityKind;
 use crate::time::expression::{Expression, Frequency, Recurs, Sense};
-use crate::time::reader::{A, AN, AND, Reader, Word};
+use crate::time::opens::Opens;
+use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
-use crate::token::fold;
+use crate::time::vocabulary::Word;
+use crate::token::{
+    fold,
+    literal::{word, words},
+};
+
+/// What a set begins with.
+pub(super) const OPENS: Opens = Opens::WEEKDAY.with(Opens::SET).with(Opens::NUMBER).with(Opens::RECURS);
 
 /// Any set.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -19,8 +27,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "every Friday", "each July", "every two weeks", "every other day".
 fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let recurs = match reader.token(at)?.hash {
-        hash if hash == fold::hash("every") => Recurs::Every,
-        hash if hash == fold::hash("each") => Recurs::Each,
+        hash if hash == word!("every") => Recurs::Every,
+        hash if hash == word!("each") => Recurs::Each,
         _ => return None,
     };
     let from = at + 1;
@@ -39,7 +47,7 @@ fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if let Some((clock @ Clock::Part(_), last)) = reader.part(from) {
         return set(last, Value::OpenClock(clock), "every part of day");
     }
-    let other = reader.is(from, fold::hash("other"));
+    let other = reader.is(from, word!("other"));
     let from = from + usize::from(other);
     let (count, unit, last) = match (reader.number(from), reader.unit(from)) {
         (Some(number), _) => {
@@ -47,7 +55,7 @@ fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
             (Some(number.value), unit, last)
         }
         (None, Some((unit, last))) => (Some(if other { 2.0 } else { 1.0 }), unit, last),
-        _ if reader.is_any(from, &[fold::hash("few"), fold::hash("several")]) => {
+        _ if reader.is_any(from, words!["few", "several"]) => {
             let (unit, last) = reader.units(from + 1)?;
             (None, unit, last)
         }
@@ -65,7 +73,7 @@ fn nights(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if let Some((clock, last)) = plural_part(reader, piece.last) {
         return Some(set(last, clock));
     }
-    let joined = reader.is_any(piece.last, &[AND, fold::hash("or")]);
+    let joined = reader.is_any(piece.last, &[AND, word!("or")]);
     let (_, second) = reader.weekday(piece.last + 1).filter(|_| joined)?;
     plural_part(reader, second.last).map(|(clock, _)| set(piece.last, clock))
 }
@@ -108,18 +116,7 @@ fn a_unit(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (unit, last) = reader.unit(at + 1)?;
     let counted = [QuantityKind::Money, QuantityKind::Measure, QuantityKind::Percent, QuantityKind::Count];
     let rate = per || (reader.ends_quantity(at, &counted) && is_rate(reader, at));
-    let goes_on = reader.is_any(
-        last,
-        &[
-            fold::hash("ago"),
-            fold::hash("earlier"),
-            fold::hash("later"),
-            fold::hash("before"),
-            fold::hash("after"),
-            fold::hash("from"),
-            fold::hash("and"),
-        ],
-    );
+    let goes_on = reader.is_any(last, words!["ago", "earlier", "later", "before", "after", "from", "and"]);
     (rate && !goes_on).then_some(Expression::new(at, last, one(unit), "a unit").recurring(Recurs::Plain))
 }
 
@@ -136,9 +133,9 @@ fn times(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     const EACH: u64 = fold::hash("each");
     const EVERY: u64 = fold::hash("every");
     let (count, of, after) = match reader.token(at)?.hash {
-        hash if hash == fold::hash("once") => (1.0, None, at + 1),
-        hash if hash == fold::hash("twice") => (2.0, None, at + 1),
-        hash if hash == fold::hash("thrice") => (3.0, None, at + 1),
+        hash if hash == word!("once") => (1.0, None, at + 1),
+        hash if hash == word!("twice") => (2.0, None, at + 1),
+        hash if hash == word!("thrice") => (3.0, None, at + 1),
         _ => {
             let number = reader.number(at)?;
             match reader.any_unit(number.last) {
@@ -154,7 +151,7 @@ fn times(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         _ => return None,
     };
     let (unit, last) = reader.unit(after + 1)?;
-    let goes_on = reader.is_any(last, &[fold::hash("ago"), fold::hash("earlier"), fold::hash("later")]);
+    let goes_on = reader.is_any(last, words!["ago", "earlier", "later"]);
     let smaller = of.is_none_or(|of| of < unit) && count.fract() == 0.0 && count < 1000.0;
     let set = Expression::new(at, last, one(unit), "times a unit").recurring(recurs);
     (smaller && !goes_on).then_some(Expression { freq: Some(Frequency { count: count as u16, unit: of }), ..set })

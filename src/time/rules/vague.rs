@@ -2,9 +2,17 @@
 
 use crate::lexicon::Tag;
 use crate::time::expression::{Expression, Sense};
-use crate::time::reader::{Reader, Word};
+use crate::time::opens::Opens;
+use crate::time::reader::Reader;
 use crate::time::value::{Length, Value};
-use crate::token::fold;
+use crate::time::vocabulary::Word;
+use crate::token::{
+    fold,
+    literal::{word, words},
+};
+
+/// What they begin with.
+pub(super) const OPENS: Opens = Opens::REFERENCE.with(Opens::AMOUNT);
 
 /// "now", "recently", "soon", "the future", "recent years".
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -14,7 +22,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "recent years", "the coming months".
 fn recent_units(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
-    if !reader.is(from, fold::hash("recent")) {
+    if !reader.is(from, word!("recent")) {
         return None;
     }
     let (unit, last) = reader.units(from + 1)?;
@@ -34,17 +42,17 @@ fn reference(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "as soon as".
 fn is_compared(reader: &Reader<'_>, at: usize) -> bool {
-    reader.follows(at, &[fold::hash("as")]) && reader.is_any(at, &[fold::hash("soon"), fold::hash("recently"), fold::hash("now")])
+    reader.follows(at, words!["as"]) && reader.is_any(at, words!["soon", "recently", "now"])
 }
 
 /// "soon after the blast".
 fn is_before_event(reader: &Reader<'_>, last: usize, value: Value) -> bool {
-    matches!(value, Value::Future) && reader.is_any(last, &[fold::hash("after"), fold::hash("before"), fold::hash("thereafter")])
+    matches!(value, Value::Future) && reader.is_any(last, words!["after", "before", "thereafter"])
 }
 
 /// "a previously announced plan", "had previously denied it": no time of its own, unlike "Previously, ..." at the start.
 fn is_relative(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is(at, fold::hash("previously")) && !reader.starts_sentence(at)
+    reader.is(at, word!("previously")) && !reader.starts_sentence(at)
 }
 
 /// Whether "one day", "the time" refer to a time.
@@ -52,7 +60,7 @@ fn is_reference(reader: &Reader<'_>, at: usize, last: usize, value: Value) -> bo
     const AFTER: &[u64] =
         &[fold::hash("of"), fold::hash("to"), fold::hash("when"), fold::hash("that"), fold::hash("for"), fold::hash("it")];
     if matches!(value, Value::Past) {
-        return reader.follows(at, &[fold::hash("at"), fold::hash("by"), fold::hash("of")]) && !reader.is_any(last, AFTER);
+        return reader.follows(at, words!["at", "by", "of"]) && !reader.is_any(last, AFTER);
     }
     reader.document.words.get(last).is_some_and(|info| !info.can_be(Tag::Preposition))
 }

@@ -2,10 +2,19 @@
 
 use crate::quantity::QuantityKind;
 use crate::time::expression::{Expression, Pull, Sense};
-use crate::time::reader::{Reader, Word};
+use crate::time::opens::Opens;
+use crate::time::reader::Reader;
 use crate::time::unit::Unit;
 use crate::time::value::Value;
-use crate::token::{Case, fold};
+use crate::time::vocabulary::Word;
+use crate::token::{
+    Case, fold,
+    literal::{word, words},
+};
+
+/// What a year and the like begin with.
+pub(super) const OPENS: Opens =
+    Opens::DIGITS.with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::DECADE).with(Opens::FISCAL).with(Opens::UNIT).with(Opens::ERA);
 
 /// A year, a decade, a century.
 pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -61,8 +70,7 @@ fn nth_century(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "the 1980s", "the '90s", "the nineties".
 fn decade(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let mut from = reader.after_the(at);
-    let determined =
-        from > at || reader.follows(at, &[fold::hash("early"), fold::hash("late"), fold::hash("mid"), fold::hash("-"), fold::hash("of")]);
+    let determined = from > at || reader.follows(at, words!["early", "late", "mid", "-", "of"]);
     let apostrophe = matches!(reader.word(from), "'" | "’" | "‘");
     from += usize::from(apostrophe);
     let text = reader.word(from);
@@ -83,19 +91,19 @@ fn decade(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "year-end", "the year's end".
 fn year_end(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
-    if !reader.is(from, fold::hash("year")) {
+    if !reader.is(from, word!("year")) {
         return None;
     }
-    let possessive = usize::from(reader.is(from + 1, fold::hash("'s")));
+    let possessive = usize::from(reader.is(from + 1, word!("'s")));
     let end = reader.after_hyphen(from + 1 + possessive);
-    reader.is(end, fold::hash("end")).then_some(Expression::new(at, end + 1, Sense::MonthDay(12, 31, Pull::This), "year-end"))
+    reader.is(end, word!("end")).then_some(Expression::new(at, end + 1, Sense::MonthDay(12, 31, Pull::This), "year-end"))
 }
 
 /// "fiscal 1989", "FY 2024", "the financial year 2023".
 fn fiscal(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
     let ((), mut last) = reader.take(from, |word| (word == Word::Fiscal).then_some(()))?;
-    if reader.is(last, fold::hash("year")) {
+    if reader.is(last, word!("year")) {
         last += 1;
     }
     let year = reader.digits(last, 4).filter(|year| (1900..=2100).contains(year))?;
@@ -105,7 +113,7 @@ fn fiscal(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "the year 2000", "the year two thousand".
 fn the_year(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
-    if from == at || !reader.is(from, fold::hash("year")) {
+    if from == at || !reader.is(from, word!("year")) {
         return None;
     }
     let number = reader.number(from + 1)?;
@@ -174,10 +182,7 @@ fn in_digits(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         matches!(quantity.kind, QuantityKind::Money | QuantityKind::Percent | QuantityKind::Measure)
             || (quantity.kind == QuantityKind::Count && quantity.counted.is_some() && !strong)
     });
-    if counts
-        || (!near && is_after_name(reader, at))
-        || (!modern && !strong && reader.follows(at, &[fold::hash("to"), fold::hash("the"), fold::hash("a")]))
-    {
+    if counts || (!near && is_after_name(reader, at)) || (!modern && !strong && reader.follows(at, words!["to", "the", "a"])) {
         return None;
     }
     Some(Expression::new(at, at + 1, Sense::Is(Value::Year(year)), "year"))
@@ -215,9 +220,7 @@ fn is_after_name(reader: &Reader<'_>, at: usize) -> bool {
     }
     let labelled = reader.quantity(at).is_none_or(|quantity| quantity.kind != QuantityKind::Label);
     let capital = reader.is_capital(at - 1) && reader.month(at - 1).is_none() && reader.holiday(at - 1).is_none();
-    labelled
-        || capital && !reader.starts_sentence(at - 1)
-        || reader.is_any(at - 1, &[fold::hash("is"), fold::hash("flight"), fold::hash("number"), fold::hash("route")])
+    labelled || capital && !reader.starts_sentence(at - 1) || reader.is_any(at - 1, words!["is", "flight", "number", "route"])
 }
 
 /// "nineteen ninety-six", "two thousand and four" after "in".

@@ -1,0 +1,112 @@
+//! [`Opens`]: what may begin at a token, so that a rule is tried only where it may fit.
+
+use super::vocabulary::Word;
+use crate::token::literal::{Classes, words};
+
+/// What may begin at a token: classes of words of time, of numbers and of words of the grammar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Opens(u32);
+
+impl Opens {
+    pub const MONTH: Self = Self(1);
+    pub const FOREIGN: Self = Self(1 << 1);
+    pub const WEEKDAY: Self = Self(1 << 2);
+    pub const UNIT: Self = Self(1 << 3);
+    pub const UNITS: Self = Self(1 << 4);
+    pub const PART: Self = Self(1 << 5);
+    pub const SEASON: Self = Self(1 << 6);
+    pub const DEICTIC: Self = Self(1 << 7);
+    pub const REFERENCE: Self = Self(1 << 8);
+    pub const SET: Self = Self(1 << 9);
+    pub const DECADE: Self = Self(1 << 10);
+    pub const MODIFIER: Self = Self(1 << 11);
+    pub const APPROXIMATOR: Self = Self(1 << 12);
+    pub const FISCAL: Self = Self(1 << 13);
+    pub const ZONE: Self = Self(1 << 14);
+    pub const HOLIDAY: Self = Self(1 << 15);
+    /// Words of time and holidays.
+    pub const TABLES: Self = Self((1 << 16) - 1);
+    /// A token of digits.
+    pub const DIGITS: Self = Self(1 << 16);
+    /// A number in digits or words, or "a" before a word such as "hundred".
+    pub const NUMBER: Self = Self(1 << 17);
+    pub const ORDINAL: Self = Self(1 << 18);
+    /// Any word of the grammar that may begin an expression.
+    pub const OPENER: Self = Self(1 << 19);
+    /// "the", "a".
+    pub const ARTICLE: Self = Self(1 << 20);
+    /// What may stand between an article and a word of time: "whole".
+    pub const ADJECTIVE: Self = Self(1 << 21);
+    /// "last", "this".
+    pub const DIRECTION: Self = Self(1 << 22);
+    /// "several", "another".
+    pub const AMOUNT: Self = Self(1 << 23);
+    /// "every", "twice".
+    pub const RECURS: Self = Self(1 << 24);
+    /// "AD", the apostrophe of "'90s".
+    pub const ERA: Self = Self(1 << 25);
+    /// "corresponding", "latter".
+    pub const PERIOD: Self = Self(1 << 26);
+
+    /// Whether any of `other` may begin.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The class of a word of the table.
+    pub const fn of_word(word: Word) -> Self {
+        match word {
+            Word::Month(_) => Self::MONTH,
+            Word::Foreign(..) => Self::FOREIGN,
+            Word::Weekday(_) => Self::WEEKDAY,
+            Word::Unit(_) => Self::UNIT,
+            Word::Units(_) => Self::UNITS,
+            Word::Part(_) => Self::PART,
+            Word::Season(_) => Self::SEASON,
+            Word::Deictic(..) => Self::DEICTIC,
+            Word::Reference(_) => Self::REFERENCE,
+            Word::Every(..) | Word::EveryPart(_) | Word::EveryWeekday(_) => Self::SET,
+            Word::Decade(_) => Self::DECADE,
+            Word::Modifier(_) => Self::MODIFIER,
+            Word::Approximator(_) => Self::APPROXIMATOR,
+            Word::Fiscal => Self::FISCAL,
+            Word::Zone => Self::ZONE,
+        }
+    }
+
+    /// The classes of a word of the grammar.
+    pub fn of_grammar(hash: u64) -> Self {
+        Self(GRAMMAR.of(hash))
+    }
+}
+
+/// Words of the grammar that are in no table.
+const GRAMMAR: Classes<256> = Classes::new(&[
+    (words!["the", "a", "an"], Opens::ARTICLE.0),
+    (words!["ad", "a.d.", "'", "’", "‘"], Opens::OPENER.0 | Opens::ERA.0),
+    (words!["ce", "c.e."], Opens::ERA.0),
+    (words!["each", "every", "twice", "once", "thrice", "per"], Opens::OPENER.0 | Opens::RECURS.0),
+    (words!["a", "an"], Opens::RECURS.0),
+    (
+        words!["last", "next", "this", "that", "past", "previous", "preceding", "coming", "following", "same", "latest"],
+        Opens::OPENER.0 | Opens::DIRECTION.0,
+    ),
+    (words!["current", "prior", "subsequent", "ensuing"], Opens::DIRECTION.0),
+    (
+        words!["several", "few", "some", "many", "another", "multi", "couple", "half", "recent", "all", "dozens", "hundreds", "thousands"],
+        Opens::OPENER.0 | Opens::AMOUNT.0,
+    ),
+    (words!["countless", "numerous"], Opens::AMOUNT.0),
+    (words!["these"], Opens::OPENER.0),
+    (words!["full", "whole", "entire", "final", "early", "year", "additional", "extra", "further", "single", "good"], Opens::ADJECTIVE.0),
+    (
+        words!["quarter", "corresponding", "comparable", "equivalent", "same", "last", "latest", "first", "second", "h1", "h2"],
+        Opens::OPENER.0 | Opens::PERIOD.0,
+    ),
+    (words!["q1", "q2", "q3", "q4"], Opens::OPENER.0 | Opens::PERIOD.0),
+    (words!["like", "latter", "final", "opening"], Opens::PERIOD.0),
+]);

@@ -1,0 +1,212 @@
+//! The vocabulary of time in a document: looked up once, as typed pieces, with what may begin at each token.
+
+use super::opens::Opens;
+use super::unit::{Clock, Season, Unit};
+use super::value::Value;
+use crate::document::Document;
+use crate::lexicon::{FormRole, Hit, TableId, column};
+use crate::quantity::number::{self, Number};
+use crate::record::Modifier;
+use crate::token::{Token, TokenKind};
+
+/// What a word or phrase of the table of time words is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Word {
+    /// Of the usual calendar, 1 to 12.
+    Month(i8),
+    /// Of another calendar.
+    Foreign(Calendar, i8),
+    /// 1 is Monday.
+    Weekday(i8),
+    Unit(Unit),
+    Units(Unit),
+    Part(Clock),
+    Season(Season),
+    /// Days from the day of publication, and the part of that day.
+    Deictic(i8, Option<Clock>),
+    Reference(Value),
+    /// Recurs after a length of time: count and unit.
+    Every(f64, Unit),
+    EveryPart(Clock),
+    EveryWeekday(i8),
+    Decade(i16),
+    Modifier(Modifier),
+    Approximator(Modifier),
+    Fiscal,
+    Zone,
+}
+
+/// Calendars with months of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Calendar {
+    Hijri,
+    Persian,
+}
+
+/// A piece of vocabulary in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    /// First token.
+    first: usize,
+    pub word: Word,
+    /// Token after the last one.
+    pub last: usize,
+    /// Whether the word is also an ordinary word or a name.
+    pub ambiguous: bool,
+    /// Whether it is written short (`Jan`).
+    pub short: bool,
+}
+
+/// What stands at a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct At {
+    /// What may begin there.
+    opens: Opens,
+    /// Number of its first piece.
+    piece: u32,
+    /// Number of its number.
+    number: u32,
+}
+
+/// All pieces and numbers of a document and what may begin at each token.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    /// By first token, the longest first.
+    pieces: Vec<Piece>,
+    numbers: Vec<Number>,
+    tokens: Vec<At>,
+}
+
+impl Vocabulary {
+    pub fn of(document: Document<'_>) -> Self {
+        let mut vocabulary = Self { pieces: Vec::new(), numbers: Vec::new(), tokens: Vec::with_capacity(document.tokens.len()) };
+        for (at, token) in document.tokens.iter().enumerate() {
+            let (piece, number) = (vocabulary.pieces.len() as u32, vocabulary.numbers.len() as u32);
+            let opens = vocabulary.table(document, at).with(vocabulary.number(document, at, token)).with(Opens::of_grammar(token.hash));
+            vocabulary.tokens.push(At { opens, piece, number });
+        }
+        vocabulary
+    }
+
+    /// Enters the words of the tables that begin with a token.
+    fn table(&mut self, document: Document<'_>, at: usize) -> Opens {
+        let mut opens = if document.begins(at, TableId::Holiday) { Opens::HOLIDAY } else { Opens::default() };
+        for piece in document.hits_of(at, TableId::Time).rev().filter_map(|hit| piece(document, hit)) {
+            opens = opens.with(Opens::of_word(piece.word));
+            self.pieces.push(piece);
+        }
+        opens
+    }
+
+    /// Enters the number that begins with a token.
+    fn number(&mut self, document: Document<'_>, at: usize, token: &Token) -> Opens {
+        let mut opens = match token.kind {
+            TokenKind::Number => Opens::DIGITS,
+            TokenKind::Word if number::may_begin(document, at) => Opens::default(),
+            _ => return Opens::default(),
+        };
+        if let Some(number) = number::read(document, at) {
+            self.numbers.push(number);
+            opens = opens.with(Opens::NUMBER);
+        }
+        if number::read_ordinal(document, at).is_some() { opens.with(Opens::ORDINAL) } else { opens }
+    }
+
+    /// What may begin with the token at `at`.
+    pub fn opens(&self, at: usize) -> Opens {
+        self.tokens.get(at).map_or_else(Opens::default, |at| at.opens)
+    }
+
+    /// The number that begins with the token at `at`.
+    pub fn number_at(&self, at: usize) -> Option<Number> {
+        let at = self.tokens.get(at).filter(|at| at.opens.any(Opens::NUMBER))?;
+        self.numbers.get(at.number as usize).copied()
+    }
+
+    /// The pieces that begin with the token at `at`, longest first.
+    pub fn pieces(&self, at: usize) -> impl Iterator<Item = Piece> + use<'_> {
+        let first = self.tokens.get(at).map_or(usize::MAX, |at| at.piece as usize);
+        self.pieces.get(first..).unwrap_or(&[]).iter().copied().take_while(move |piece| piece.first == at)
+    }
+}
+
+fn piece(document: Document<'_>, hit: &Hit) -> Option<Piece> {
+    let row = document.lexicon.row(hit.row);
+    let plural = row.has(column::Time::Flags, "plural");
+    let word = word(row.value(column::Time::Class), row.text(column::Time::Value), plural)?;
+    let short = hit.role == FormRole::Abbreviation;
+    let mut last = hit.last as usize;
+    // The point of "Jan." is a token of its own, and belongs to it.
+    if short && document.word(last) == "." && document.tokens.get(last).is_some_and(Token::is_glued) {
+        last += 1;
+    }
+    Some(Piece { first: hit.first as usize, word, last, ambiguous: row.has(column::Time::Flags, "ambiguous"), short })
+}
+
+/// The piece that a row of the table of time words stands for.
+fn word(class: &str, value: &str, plural: bool) -> Option<Word> {
+    let last_number = || value.rsplit('-').next().and_then(|number| number.parse::<i8>().ok());
+    Some(match class {
+        "month" if value.starts_with("hijri") => Word::Foreign(Calendar::Hijri, last_number()?),
+        "month" if value.starts_with("persian") => Word::Foreign(Calendar::Persian, last_number()?),
+        "month" => Word::Month(last_number()?),
+        "weekday" => Word::Weekday(last_number()?),
+        "unit" if plural => Word::Units(Unit::of_timex(value)?),
+        "unit" => Word::Unit(Unit::of_timex(value)?),
+        "part-of-day" => Word::Part(Clock::of_timex(value)?),
+        "season" => Word::Season(Season::of_timex(value)?),
+        "deictic-day" => deictic(value)?,
+        "reference" => Word::Reference(match value {
+            "PAST_REF" => Value::Past,
+            "PRESENT_REF" => Value::Present,
+            _ => Value::Future,
+        }),
+        "set" if value.starts_with("XXXX") => Word::EveryWeekday(last_number()?),
+        "set" if value.starts_with('P') => every(value)?,
+        "set" => Word::EveryPart(Clock::of_timex(value)?),
+        "decade" => Word::Decade(value.get(..3)?.parse().ok()?),
+        "modifier" => Word::Modifier(modifier(value)?),
+        "approximator" => Word::Approximator(modifier(value)?),
+        "fiscal" => Word::Fiscal,
+        "zone" => Word::Zone,
+        _ => return None,
+    })
+}
+
+/// `DCT`, `DCT-1D`, `DCT-1D TNI`.
+fn deictic(value: &str) -> Option<Word> {
+    let (day, part) = value.split_once(' ').map_or((value, None), |(day, part)| (day, Some(part)));
+    let offset = day.strip_prefix("DCT")?.trim_end_matches('D');
+    let offset = if offset.is_empty() { 0 } else { offset.parse().ok()? };
+    Some(Word::Deictic(offset, part.and_then(Clock::of_timex)))
+}
+
+/// `P2W`, `PT1H`: how many of which unit.
+fn every(value: &str) -> Option<Word> {
+    let (head, body) = value.strip_prefix("PT").map_or(("P", value.strip_prefix('P')?), |body| ("PT", body));
+    let digits = body.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+    let unit = match (head, body.get(digits.len()..)?) {
+        ("PT", "H") => Unit::Hour,
+        ("PT", "M") => Unit::Minute,
+        (_, "D") => Unit::Day,
+        (_, "W") => Unit::Week,
+        (_, "M") => Unit::Month,
+        (_, "Y") => Unit::Year,
+        _ => return None,
+    };
+    Some(Word::Every(digits.parse().ok()?, unit))
+}
+
+fn modifier(value: &str) -> Option<Modifier> {
+    Some(match value {
+        "START" => Modifier::Start,
+        "MID" => Modifier::Mid,
+        "END" => Modifier::End,
+        "APPROX" => Modifier::Approx,
+        "MORE_THAN" => Modifier::MoreThan,
+        "LESS_THAN" => Modifier::LessThan,
+        "EQUAL_OR_MORE" => Modifier::EqualOrMore,
+        "EQUAL_OR_LESS" => Modifier::EqualOrLess,
+        _ => return None,
+    })
+}
