@@ -5,7 +5,8 @@ use super::{NameMention, hashes, place};
 use crate::lexicon::TableId;
 use crate::lexicon::column::OrganizationHead;
 use crate::record::EntityKind;
-use crate::token::{Case, literal::word};
+use crate::token::Case;
+use crate::token::literal::word;
 
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);

@@ -6,7 +6,8 @@ use super::tail::{is_common, of_phrase};
 use super::{Found, Sure, known};
 use crate::lexicon::{TableId, Tag, column};
 use crate::record::EntityKind;
-use crate::token::{Case, TokenKind, fold, literal::word};
+use crate::token::literal::word;
+use crate::token::{Case, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
 /// Ordinary words with which names of organisations often begin.

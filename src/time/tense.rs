@@ -3,10 +3,8 @@
 use super::expression::Expression;
 use super::reader::{A, AN, Reader, THE};
 use crate::lexicon::Tag;
-use crate::token::{
-    TokenKind, fold,
-    literal::{word, words},
-};
+use crate::token::literal::{word, words};
+use crate::token::{TokenKind, fold};
 
 /// What the nearest verb says of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

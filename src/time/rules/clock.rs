@@ -5,10 +5,8 @@ use crate::time::expression::{Base, Expression, Pull, Sense};
 use crate::time::opens::Opens;
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
-use crate::token::{
-    fold,
-    literal::{word, words},
-};
+use crate::token::fold;
+use crate::token::literal::{word, words};
 
 /// What a time of day begins with.
 pub(super) const OPENS: Opens = Opens::DIGITS.with(Opens::NUMBER).with(Opens::PART);

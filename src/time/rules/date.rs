@@ -8,10 +8,8 @@ use crate::time::reader::{Reader, THE};
 use crate::time::unit::Clock;
 use crate::time::value::Value;
 use crate::time::vocabulary::Word;
-use crate::token::{
-    Case, TextCase, fold,
-    literal::{word, words},
-};
+use crate::token::literal::{word, words};
+use crate::token::{Case, TextCase, fold};
 
 /// What a date begins with.
 pub(super) const OPENS: Opens = Opens::DIGITS.with(Opens::ORDINAL).with(Opens::FOREIGN).with(Opens::WEEKDAY).with(Opens::MONTH);

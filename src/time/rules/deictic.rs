@@ -8,10 +8,8 @@ use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
 use crate::time::vocabulary::Word;
-use crate::token::{
-    fold,
-    literal::{word, words},
-};
+use crate::token::fold;
+use crate::token::literal::{word, words};
 
 /// What they begin with.
 pub(super) const OPENS: Opens = Opens::DEICTIC

@@ -7,10 +7,8 @@ use crate::time::opens::Opens;
 use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
-use crate::token::{
-    fold,
-    literal::{word, words},
-};
+use crate::token::fold;
+use crate::token::literal::{word, words};
 
 /// What a length of time begins with.
 pub(super) const OPENS: Opens =

@@ -7,10 +7,8 @@ use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
 use crate::time::vocabulary::Word;
-use crate::token::{
-    fold,
-    literal::{word, words},
-};
+use crate::token::fold;
+use crate::token::literal::{word, words};
 
 /// What a set begins with.
 pub(super) const OPENS: Opens = Opens::WEEKDAY.with(Opens::SET).with(Opens::NUMBER).with(Opens::RECURS);

@@ -6,10 +6,8 @@ use crate::time::opens::Opens;
 use crate::time::reader::Reader;
 use crate::time::value::{Length, Value};
 use crate::time::vocabulary::Word;
-use crate::token::{
-    fold,
-    literal::{word, words},
-};
+use crate::token::fold;
+use crate::token::literal::{word, words};
 
 /// What they begin with.
 pub(super) const OPENS: Opens = Opens::REFERENCE.with(Opens::AMOUNT);

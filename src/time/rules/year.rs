@@ -7,10 +7,8 @@ use crate::time::reader::Reader;
 use crate::time::unit::Unit;
 use crate::time::value::Value;
 use crate::time::vocabulary::Word;
-use crate::token::{
-    Case, fold,
-    literal::{word, words},
-};
+use crate::token::literal::{word, words};
+use crate::token::{Case, fold};
 
 /// What a year and the like begin with.
 pub(super) const OPENS: Opens =
