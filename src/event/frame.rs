@@ -35,12 +35,11 @@ pub(super) struct Filling<'l> {
 
 /// The roles about `trigger`, in the order of their grammatical places.
 pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> {
-    let rows: Vec<_> = scene.lexicon.find_all(TableId::Frame, trigger.frame).map(|row| (row, scene.lexicon.row(row))).collect();
     let mut filling = Filling::default();
     let (mut object, mut subject) = (None, None);
     for Argument { slot, noun } in args::of(scene, trigger) {
-        let found = role_of(scene, &rows, slot, noun)
-            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, &rows, slot, noun)));
+        let found = role_of(scene, trigger.frame, slot, noun)
+            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger.frame, slot, noun)));
         match slot {
             "object" | "passive-subject" => object = Some(object == Some(true) || found.is_some()),
             "subject" => subject = Some(subject == Some(true) || found.is_some()),
@@ -65,12 +64,13 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     filling
 }
 
-/// The role that the rows give a noun group in its grammatical place: that of the first row that takes it.
-fn role_of<'l>(scene: &Scene<'l>, rows: &[(RowRef, Row<'_>)], slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
+/// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
+fn role_of<'l>(scene: &Scene<'l>, frame: &str, slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
     let facts = scene.facts(noun);
-    let takes = |cells: &Row<'_>| cells.text(column::Frame::Slot) == slot && accepts(scene, cells, slot, noun, &facts);
-    let &(row, cells) = rows.iter().find(|(_, cells)| takes(cells))?;
-    Some(Filled { role: Role::named(cells.text(column::Frame::Role))?, noun, slot, row, facts })
+    let rows = scene.lexicon.find_all(TableId::Frame, frame).map(|row| (row, scene.lexicon.row(row)));
+    let mut taking = rows.filter(|(_, cells)| cells.value(column::Frame::Slot) == slot && accepts(scene, cells, slot, noun, &facts));
+    let (row, cells) = taking.next()?;
+    Some(Filled { role: Role::named(cells.value(column::Frame::Role))?, noun, slot, row, facts })
 }
 
 /// For a participle ("X, the commander of the wing of the corps killed by"): the groups further left that it may belong to, over "of" and commas.

@@ -14,6 +14,8 @@ pub(super) fn choose(units: &mut [Unit]) {
             UnitKind::Mark => None,
             UnitKind::Possessive => Some(possessive(units, at)),
             UnitKind::Name(_) => Some(name(units, at)),
+            // Most words leave no choice, and "the toppling of" is the only one that its neighbours overrule.
+            UnitKind::Word if !units[at].is_open() && !units[at].can(Tag::VerbIng) => Some(units[at].likeliest()),
             UnitKind::Word => Some(Scene { verb_seen, base_seen, ..Scene::of(units, at) }.word()),
             UnitKind::Number | UnitKind::Time | UnitKind::Fixed => units[at].tag,
         };
@@ -73,13 +75,13 @@ impl<'u> Scene<'u> {
     }
 
     fn word(&self) -> Tag {
-        let first = self.unit.info.tags().find(|&tag| self.unit.can(tag)).unwrap_or(Tag::Noun);
+        let first = self.unit.likeliest();
         // "The toppling of".
         let bound = bit(Tag::Determiner) | bit(Tag::Preposition) | bit(Tag::Particle) | ADJECTIVES;
         if self.unit.can(Tag::VerbIng) && self.next.is_some_and(|next| next.hash == OF) && self.before_is(bound) {
             return Tag::Noun;
         }
-        if self.unit.options.count_ones() < 2 {
+        if !self.unit.is_open() {
             return first;
         }
         if self.unit.can_any(CLOSED)

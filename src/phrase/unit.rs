@@ -60,6 +60,16 @@ impl Unit {
         self.options & set != 0
     }
 
+    /// Whether it may have more than one tag.
+    pub const fn is_open(&self) -> bool {
+        self.options & self.options.wrapping_sub(1) != 0
+    }
+
+    /// The likeliest of the tags that it may have.
+    pub fn likeliest(&self) -> Tag {
+        self.info.tags().find(|&tag| self.can(tag)).unwrap_or(Tag::Noun)
+    }
+
     /// Whether it has one of the tags of `set`.
     pub fn is_any(&self, set: u32) -> bool {
         self.tag.is_some_and(|tag| bit(tag) & set != 0)
@@ -187,14 +197,8 @@ impl Grouper<'_> {
             TokenKind::Punct if self.is_plural_possessive(at) => return Unit { kind: UnitKind::Possessive, ..unit },
             TokenKind::Punct | TokenKind::Symbol => return unit,
         }
-        let opening = at == self.first
-            || self
-                .inputs
-                .document
-                .tokens
-                .get(at as usize - 1)
-                .is_some_and(|before| before.hash == words::COLON || words::QUOTES.contains(&before.hash));
-        let named = document.case == TextCase::Mixed && token.case.is_capitalised() && !opening && !self.titled;
+        let capital = document.case == TextCase::Mixed && token.case.is_capitalised() && !self.titled;
+        let named = capital && !self.is_opening(at);
         let info = if info.tag().is_none() { self.guess(at, named) } else { info };
         let mut options = info.tags().fold(0, |options, tag| options | bit(tag));
         if named && options & words::OPEN != 0 && options & words::CLOSED == 0 {
@@ -204,6 +208,12 @@ impl Grouper<'_> {
             }
         }
         Unit { info, options, kind: UnitKind::Word, ..unit }
+    }
+
+    /// Whether the token begins its sentence or what a colon or quotation mark opens.
+    fn is_opening(&self, at: u32) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.inputs.document.tokens.get(before as usize));
+        at == self.first || before.is_some_and(|before| before.hash == words::COLON || words::QUOTES.contains(&before.hash))
     }
 
     fn guess(&self, at: u32, named: bool) -> WordInfo {

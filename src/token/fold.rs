@@ -24,7 +24,7 @@ pub const fn hash_bytes(bytes: &[u8]) -> u64 {
     let mut hasher = Hasher::new();
     let mut at = 0;
     while let Some((block, length)) = Block::of_ascii(bytes, at) {
-        let folded = block.lowered(block.capitals());
+        let folded = block.lowered(block.letters());
         if length < 8 {
             return hasher.rest(folded).finish();
         }

@@ -67,8 +67,15 @@ pub enum TextCase {
 impl TextCase {
     /// How the text of these tokens is written.
     pub fn of(tokens: &[Token]) -> Self {
-        let count = |case: Case| tokens.iter().filter(|token| token.is_word() && token.case == case).count();
-        let (upper, lower, capital) = (count(Case::Upper), count(Case::Lower), count(Case::Capital));
+        let (mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize);
+        for token in tokens.iter().filter(|token| token.is_word()) {
+            match token.case {
+                Case::Upper => upper += 1,
+                Case::Lower => lower += 1,
+                Case::Capital => capital += 1,
+                Case::None | Case::Mixed => {}
+            }
+        }
         if upper > 3 * (lower + capital) {
             Self::Upper
         } else if capital + upper == 0 && lower > 20 {

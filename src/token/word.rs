@@ -30,11 +30,11 @@ fn read_plain(text: &str, start: usize) -> Option<Word> {
     let mut counts = Counts::default();
     loop {
         let block = Block::at(bytes, at);
-        let (capitals, smalls) = (block.capitals(), block.smalls());
-        let length = block::run(capitals | smalls | block.digits());
+        let letters = block.letters();
+        let length = block::run(letters | block.digits());
         let inside = if length < 8 { block::first(length) } else { u64::MAX };
-        counts.add(capitals & inside, smalls & inside);
-        let folded = block.lowered(capitals) & inside;
+        counts.add(block.capitals(letters & inside), letters & inside);
+        let folded = block.lowered(letters) & inside;
         at += length;
         if length < 8 {
             hasher = hasher.rest(folded);
@@ -78,7 +78,8 @@ fn read_any(text: &str, start: usize) -> Word {
     let part = text.get(start..end).unwrap_or("");
     let mut counts = Counts::default();
     for char in part.chars() {
-        counts.add(u64::from(char.is_uppercase()), u64::from(char.is_lowercase()));
+        let (capital, small) = (u64::from(char.is_uppercase()), u64::from(char.is_lowercase()));
+        counts.add(capital, capital | small);
     }
     Word { end, hash: fold::hash(part), case: counts.case() }
 }
@@ -136,32 +137,37 @@ fn is_abbreviation_point(text: &str, start: usize, at: usize) -> bool {
     true
 }
 
-/// Counts capitals and small letters of a word.
+/// Counts capitals and small letters of a word, as far as its case depends on them.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
-    upper: u32,
-    lower: u32,
+    /// Whether there is a capital, and another one.
+    capital: bool,
+    capitals: bool,
+    /// Whether there is a small letter.
+    small: bool,
     /// Whether the first letter with case is a capital.
     first: bool,
 }
 
 impl Counts {
-    /// Adds letters marked by bits, the first in the lowest.
-    fn add(&mut self, capitals: u64, smalls: u64) {
-        if self.upper + self.lower == 0 {
-            self.first = capitals.trailing_zeros() < smalls.trailing_zeros();
+    /// Adds letters marked by bits, the first in the lowest; `capitals` are some of them.
+    const fn add(&mut self, capitals: u64, letters: u64) {
+        if !self.capital && !self.small {
+            self.first = capitals & letters & letters.wrapping_neg() != 0;
         }
-        self.upper += capitals.count_ones();
-        self.lower += smalls.count_ones();
+        let further = if self.capital { capitals } else { capitals & capitals.wrapping_sub(1) };
+        self.capitals |= further != 0;
+        self.capital |= capitals != 0;
+        self.small |= letters != capitals;
     }
 
     const fn case(self) -> Case {
-        match (self.upper, self.lower) {
-            (0, 0) => Case::None,
-            (0, _) => Case::Lower,
-            (1, 0) => Case::Capital,
-            (_, 0) => Case::Upper,
-            (1, _) if self.first => Case::Capital,
+        match (self.capital, self.capitals, self.small) {
+            (false, _, false) => Case::None,
+            (false, _, true) => Case::Lower,
+            (true, false, false) => Case::Capital,
+            (true, true, false) => Case::Upper,
+            (true, false, true) if self.first => Case::Capital,
             _ => Case::Mixed,
         }
     }
