@@ -23,6 +23,7 @@ mod lexicon {
     pub mod gazetteer;
     pub mod links;
     pub mod schema;
+    pub mod set;
     pub mod table;
     pub mod trie;
     pub mod values;
@@ -80,7 +81,7 @@ fn write(compiled: &Compiled, hash: u64) -> Vec<u8> {
     for trie in [&compiled.phrases, &compiled.places, &compiled.keys] {
         sections.extend([longs(&trie.first), longs(&trie.slots), longs(&trie.records)]);
     }
-    sections.push(longs(&compiled.words.slots));
+    sections.extend([longs(&compiled.words.slots), longs(&compiled.sets.slots)]);
     let mut out = Vec::new();
     out.extend(format::MAGIC.to_le_bytes());
     out.extend(hash.to_le_bytes());

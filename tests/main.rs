@@ -17,6 +17,7 @@ mod properties;
 mod quantities;
 mod readme;
 mod sentences;
+mod sets;
 mod timeml;
 mod times;
 mod tokens;

@@ -1,7 +1,7 @@
 //! The line in front of a report: `KABUL, Jan 4 (Agency) -`, `LONDON 1996-08-30`, `QUETTA, Pakistan —`.
 
 use super::Document;
-use crate::lexicon::TableId;
+use crate::lexicon::{TableId, WordSet};
 use crate::token::{Case, Gap, TextCase, Token, TokenKind, fold};
 
 /// Where the parts of a dateline stand, as token ranges, end-exclusive.
@@ -88,8 +88,7 @@ impl Reader<'_> {
             return None;
         }
         let name = Some((first as u32, self.at as u32));
-        let last = self.token(self.at - 1)?;
-        if AGENCY_WORDS.contains(&last.hash) {
+        if self.document.has(WordSet::Agency, self.at - 1) {
             self.found.agency = name;
             return Some(());
         }
@@ -299,9 +298,6 @@ impl Reader<'_> {
         }
     }
 }
-
-/// Words that end the name of an agency.
-const AGENCY_WORDS: [u64; 5] = [fold::hash("news"), fold::hash("agency"), fold::hash("press"), fold::hash("service"), fold::hash("wire")];
 
 /// Names of the days of the week.
 pub(super) const WEEKDAYS: [u64; 7] = [

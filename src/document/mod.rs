@@ -10,7 +10,7 @@ pub(crate) use dateline::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
-use crate::lexicon::{Findings, Hit, Lexicon, TableId, WordInfo};
+use crate::lexicon::{Findings, Hit, Lexicon, TableId, WordInfo, WordSet};
 use crate::token::{TextCase, Token, Tokens, tokenize};
 
 /// The hits that begin with one token: where they stand among all, and a bit for each table that they, or names of places there, are of.
@@ -164,6 +164,11 @@ impl<'a> Document<'a> {
     /// Whether the token at `index` has this folded hash.
     pub fn is(&self, index: usize, hash: u64) -> bool {
         self.tokens.get(index).is_some_and(|token| token.hash == hash)
+    }
+
+    /// Whether the token at `index` belongs to a set of words.
+    pub fn has(&self, set: WordSet, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| self.lexicon.has(set, token.hash))
     }
 
     /// The index of the sentence that holds the token at `index`.

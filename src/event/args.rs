@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, has_object};
-use crate::lexicon::{TableId, Tag, column};
+use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, VerbForm, Voice};
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
@@ -49,25 +49,6 @@ const PREPOSITIONS: &[(u64, &str)] = &[
     (fold::hash("off"), "near"),
     (fold::hash("toward"), "at"),
     (fold::hash("towards"), "at"),
-];
-
-/// Verbs whose subject an act befalls.
-const UNDERGO: &[u64] = &[
-    fold::hash("suffer"),
-    fold::hash("suffers"),
-    fold::hash("suffered"),
-    fold::hash("suffering"),
-    fold::hash("survive"),
-    fold::hash("survives"),
-    fold::hash("survived"),
-    fold::hash("surviving"),
-    fold::hash("see"),
-    fold::hash("saw"),
-    fold::hash("seen"),
-    fold::hash("witnessed"),
-    fold::hash("experienced"),
-    fold::hash("faced"),
-    fold::hash("sustained"),
 ];
 
 /// The arguments of `trigger`.
@@ -282,7 +263,7 @@ impl Reader<'_, '_> {
     fn is_light(&self, at: usize) -> bool {
         let Some(chunk) = self.scene.chunks().get(at) else { return false };
         // Who "suffered an attack" did not make it.
-        let undergone = UNDERGO.contains(&self.scene.hash(chunk.head));
+        let undergone = self.scene.has(WordSet::Undergo, chunk.head);
         !undergone
             && (chunk.first..chunk.last).any(|token| {
                 self.scene.hits(token, TableId::Status).any(|hit| {

@@ -4,7 +4,7 @@ use super::Reading;
 use super::class::{Class, Facts};
 use super::trigger;
 use crate::document::Document;
-use crate::lexicon::{Hit, Lexicon, TableId};
+use crate::lexicon::{Hit, Lexicon, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::EntityKind;
@@ -193,5 +193,10 @@ impl<'r> Scene<'r> {
     /// The folded hash of `token`; 0 past the end.
     pub fn hash(&self, token: u32) -> u64 {
         self.document.tokens.get(token as usize).map_or(0, |token| token.hash)
+    }
+
+    /// Whether the token at `token` belongs to a set of words.
+    pub fn has(&self, set: WordSet, token: u32) -> bool {
+        self.document.has(set, token as usize)
     }
 }

@@ -3,7 +3,7 @@
 use super::draft::{Dating, Mention, Role};
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::TableId;
+use crate::lexicon::{TableId, WordSet};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, TimeType};
@@ -188,20 +188,17 @@ fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Ve
 
 /// Whether a name of a place at `token` says where something is: after a preposition of place.
 fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
-    const WHERE: [&str; 12] = ["from", "in", "at", "near", "on", "outside", "of", "inside", "around", "across", "throughout", "between"];
     if scene.document.dateline.is_some_and(|dateline| token < dateline.last) || is_measured(scene, token) {
         return false;
     }
     let Some(chunk) = scene.chunk_index(token) else { return false };
     let Some(before) = chunk.checked_sub(1).and_then(|before| scene.chunks().get(before)) else { return false };
-    let word = scene.document.word(before.last as usize - 1);
-    let first = scene.document.word(before.first as usize);
     // Where somebody has a seat is not where something happened: "a group based in Yemen".
-    const SEATS: [u64; 3] = [fold::hash("based"), fold::hash("headquartered"), fold::hash("born")];
-    if before.first.checked_sub(1).is_some_and(|seat| SEATS.contains(&scene.hash(seat))) {
+    if before.first.checked_sub(1).is_some_and(|seat| scene.has(WordSet::Seat, seat)) {
         return false;
     }
-    before.kind == ChunkKind::Preposition && WHERE.iter().any(|place| word.eq_ignore_ascii_case(place) || first.eq_ignore_ascii_case(place))
+    before.kind == ChunkKind::Preposition
+        && (scene.has(WordSet::Setting, before.first) || before.last.checked_sub(1).is_some_and(|last| scene.has(WordSet::Setting, last)))
 }
 
 /// Whether a place only tells how far something lies: "315 km east of Lima".
@@ -257,12 +254,7 @@ fn add_chain(scene: &Scene<'_>, from: u32, places: &mut Vec<u32>) {
             token = add_place(scene, token, places);
             continue;
         }
-        let word = scene.document.word(token as usize);
-        let glue = [
-            ",", "in", "the", "of", "department", "province", "state", "district", "region", "municipality", "northern", "southern",
-            "eastern", "western", "central", "county",
-        ];
-        if !glue.iter().any(|other| word.eq_ignore_ascii_case(other)) {
+        if scene.document.word(token as usize) != "," && !scene.has(WordSet::Within, token) {
             return;
         }
         token += 1;

@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::gazetteer;
 use super::schema::{Cell, FormRole, SCHEMAS, Schema, Store, TableId, column};
+use super::set::WordSet;
 use super::table::{Row, Table};
 use super::trie::{GAP, Trie, TrieBuilder};
 use super::word::{Pointed, Tag, WordInfo};
@@ -52,6 +53,8 @@ pub struct Compiled {
     pub places: Trie,
     /// Single words.
     pub words: WordMap,
+    /// Sets of words.
+    pub sets: WordMap,
     /// Keys: table number and key hash to rows.
     pub keys: Trie,
 }
@@ -87,6 +90,7 @@ pub fn compile(tables: &[Table<'_>]) -> Compiled {
         tables: index,
         phrases: compiler.phrases.build(rank),
         places: compiler.places.build(rank),
+        sets: WordMap::new(compiler.sets.into_iter()),
         keys: compiler.keys.build(|_| 0),
         words: WordMap::new(words.into_iter()),
     }
@@ -103,6 +107,7 @@ struct Compiler {
     places: TrieBuilder,
     keys: TrieBuilder,
     words: BTreeMap<u64, WordInfo>,
+    sets: BTreeMap<u64, WordInfo>,
 }
 
 impl Compiler {
@@ -147,6 +152,9 @@ impl Compiler {
             self.cells.push(bits);
         }
         self.keys(schema, row, number);
+        if schema.id == TableId::WordSet {
+            self.set(row);
+        }
         for forms in schema.forms {
             let cell = row.cells[forms.column];
             let single = !matches!(schema.columns[forms.column].cell, Cell::List | Cell::Forms);
@@ -156,6 +164,13 @@ impl Compiler {
                     self.forms(schema, row, number, role, &other, countries);
                 }
             }
+        }
+    }
+
+    fn set(&mut self, row: &Row<'_>) {
+        let bit = WordSet::bit_named(row.cells[column::WordSet::Set as usize]);
+        for word in row.cells[column::WordSet::Words as usize].split('|') {
+            self.sets.entry(fold::hash(word)).or_default().0 |= bit;
         }
     }
 

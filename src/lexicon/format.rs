@@ -32,6 +32,8 @@ pub struct Sections {
     pub tries: [Trie; 3],
     /// Single words.
     pub words: WordMap,
+    /// Sets of words.
+    pub sets: WordMap,
 }
 
 /// Reads a file that the build wrote; `cast` gives aligned views of its bytes.
@@ -63,5 +65,6 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
         Trie::from_parts(parts.map(cast64))
     };
     let tries = [trie(), trie(), trie()];
-    Sections { hash, far, cells, phrase_lists, tables, tries, words: WordMap { slots: cast64(next()).into() } }
+    let [words, sets] = [next(), next()].map(|part| WordMap { slots: cast64(part).into() });
+    Sections { hash, far, cells, phrase_lists, tables, tries, words, sets }
 }

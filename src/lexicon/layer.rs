@@ -33,6 +33,7 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
         phrases,
         places,
         words: sections.words,
+        sets: sections.sets,
         keys,
         silence: Silence::default(),
         hash: sections.hash,
@@ -82,6 +83,7 @@ pub struct Layer {
     pub(super) phrases: Trie,
     pub(super) places: Trie,
     words: WordMap,
+    sets: WordMap,
     keys: Trie,
     /// What it takes away from the layers below.
     pub(super) silence: Silence,
@@ -103,6 +105,7 @@ impl Layer {
             phrases: compiled.phrases,
             places: compiled.places,
             words: compiled.words,
+            sets: compiled.sets,
             keys: compiled.keys,
             silence: Silence::default(),
             hash,
@@ -136,6 +139,11 @@ impl Layer {
     /// What is known of a single word.
     pub fn word(&self, hash: u64) -> WordInfo {
         self.words.get(hash)
+    }
+
+    /// The sets that a word belongs to: their bits.
+    pub fn sets(&self, hash: u64) -> u64 {
+        self.sets.get(hash).0
     }
 
     /// Rows of `table` by their first column.

@@ -15,6 +15,7 @@ mod links;
 mod recall;
 mod scan;
 mod schema;
+mod set;
 mod silence;
 mod table;
 pub(crate) mod trie;
@@ -25,6 +26,7 @@ mod wordmap;
 pub use error::LexiconError;
 pub use scan::{Findings, Hit};
 pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
+pub use set::WordSet;
 pub use table::schema_named;
 pub(crate) use values::{QUANTITY_TYPES, TIME_CLASSES, choice_of};
 pub use word::{Pointed, Tag, WordInfo};
@@ -114,6 +116,25 @@ impl Lexicon {
             silenced |= layer.silence.word(hash);
         }
         info
+    }
+
+    /// Whether the word with this folded hash belongs to a set.
+    ///
+    /// ```
+    /// use dateline::lexicon::{Lexicon, WordSet};
+    /// use dateline::token::fold;
+    /// assert!(Lexicon::bundled().has(WordSet::Seat, fold::hash("headquartered")));
+    /// ```
+    pub fn has(&self, set: WordSet, hash: u64) -> bool {
+        for layer in self.layers.iter().rev() {
+            if layer.sets(hash) & set.bit() != 0 {
+                return true;
+            }
+            if layer.silence.sets(hash) & set.bit() != 0 {
+                return false;
+            }
+        }
+        false
     }
 
     /// The row of `table` whose first column is `key`, the latest layer first.

@@ -164,6 +164,7 @@ macro_rules! tables {
     };
 }
 
+use super::set::WORD_SETS;
 use super::values::*;
 use Cell::{Choice, Decimal, Example, Flags, Integer, Key, List, Phrases, Reference, Table, Text};
 
@@ -304,6 +305,10 @@ tables! {
     NamedEvent "named-events" Phrases ["time/named-events.tsv"] {
         Name "name" Text => Name, Variants "variants" List => Alias, Start "start" Text, End "end" Text, Place "place" Text, Kind "kind" Text,
         Flags "flags" Flags(&["background", "ambiguous-variant", "end-open"]),
+    }
+    /// Sets of words that rules ask for.
+    WordSet "word-sets" Rows ["words/sets.tsv"] {
+        Set "set" Choice(WORD_SETS), Words "words" List, Example "example" Text,
     }
     /// Names and phrases that look like something else.
     Discard "look-alikes" Phrases ["words/discards.tsv"] {

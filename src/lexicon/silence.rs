@@ -8,10 +8,12 @@
 //! | groups | | IS | the form `IS` of any group |
 //! | triggers | blast | blasted | this form of the triggers called `blast` |
 //! | given-names | Paris | | the word as a given name |
+//! | word-sets | seat | born | the word in this set |
 
 use super::compile::{self, form_path};
 use super::layer::Layer;
 use super::schema::{Cell, SCHEMAS, Schema, Store, TableId, column};
+use super::set::WordSet;
 use super::table::schema_named;
 use super::trie::{ROOT, Trie};
 use super::word::WordInfo;
@@ -26,6 +28,10 @@ pub struct Silence {
     forms: HashSet<(u8, u32, u64)>,
     /// Hash of a word and the bits of its [`WordInfo`] that go.
     words: HashMap<u64, u64>,
+    /// The bits of the sets that go.
+    sets: u64,
+    /// Hash of a word and the bits of the sets that it leaves.
+    set_words: HashMap<u64, u64>,
 }
 
 impl Silence {
@@ -41,6 +47,7 @@ impl Silence {
             let cell = |column: column::Silenced| layer.text_at(TableId::Silenced, row, column as usize);
             let Some(schema) = schema_named(cell(column::Silenced::Table)) else { continue };
             match (cell(column::Silenced::Key), cell(column::Silenced::Form)) {
+                (key, form) if schema.id == TableId::WordSet => silence.set(key, form),
                 (key, "") => silence.row(schema, key, below),
                 (key, form) => silence.form(schema, key, form, below),
             }
@@ -61,6 +68,20 @@ impl Silence {
     /// The bits that are taken away from the word with this hash.
     pub fn word(&self, hash: u64) -> u64 {
         self.words.get(&hash).copied().unwrap_or(0)
+    }
+
+    /// The bits of the sets that are taken away from the word with this hash.
+    pub fn sets(&self, hash: u64) -> u64 {
+        self.sets | self.set_words.get(&hash).copied().unwrap_or(0)
+    }
+
+    fn set(&mut self, set: &str, word: &str) {
+        let bits = if set.is_empty() { u64::MAX } else { WordSet::bit_named(set) };
+        if word.is_empty() {
+            self.sets |= bits;
+        } else {
+            *self.set_words.entry(fold::hash(word)).or_default() |= bits;
+        }
     }
 
     fn row(&mut self, schema: &Schema, key: &str, below: &Lexicon) {

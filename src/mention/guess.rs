@@ -2,20 +2,14 @@
 
 use super::scene::{Level, Scene};
 use super::{NameMention, hashes, place};
-use crate::lexicon::TableId;
 use crate::lexicon::column::OrganizationHead;
+use crate::lexicon::{TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::Case;
 use crate::token::literal::word;
 
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
-
-/// Verbs and words whose subject is a person.
-const SPEECH: [u64; 22] = hashes([
-    "said", "says", "told", "tells", "added", "adds", "noted", "notes", "explained", "explains", "who", "recalled", "recalls", "argued",
-    "insisted", "replied", "admitted", "himself", "herself", "asked", "thinks", "believes",
-]);
 
 /// Kind and rule for the unknown words `first..last` behind the mention `before`.
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<(EntityKind, &'static str)> {
@@ -30,7 +24,8 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
     let rare = (first..last).all(|at| !scene.token(at).is_some_and(|token| token.is_word()) || scene.word(at).band() == 0);
     if rare
         && !scene.is_start(first)
-        && scene.token(last).is_some_and(|token| place::PLACE_NOUNS.contains(&token.hash) && token.case == Case::Lower)
+        && scene.token(last).is_some_and(|token| token.case == Case::Lower)
+        && scene.has(WordSet::KindOfPlace, last)
     {
         return Some((EntityKind::Place, "kind told beside"));
     }
@@ -61,7 +56,7 @@ fn located(scene: &Scene<'_>, first: usize) -> bool {
 }
 
 fn speaks(scene: &Scene<'_>, at: usize) -> bool {
-    scene.token(at).is_some_and(|token| SPEECH.contains(&token.hash) && token.case == Case::Lower)
+    scene.token(at).is_some_and(|token| token.case == Case::Lower) && scene.has(WordSet::Speaker, at)
 }
 
 /// ", said Khan": the verb stands before and a mark before that.

@@ -3,7 +3,7 @@
 use super::scene::{Level, Scene};
 use super::{Found, Sure, role};
 use crate::lexicon::column::{Country, Discard, Group, Organization, People, Region};
-use crate::lexicon::{FormRole, Hit, TableId};
+use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Case, TokenKind, fold};
 
@@ -164,11 +164,7 @@ fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
 
 /// Whether the common noun behind a place tells what it is, so that the place is named without it; a "prison" or "camp" is a place of its own.
 fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
-    const PLAIN: [u64; 14] = super::hashes([
-        "province", "state", "region", "governorate", "district", "area", "city", "county", "prefecture", "strip", "coast", "department",
-        "oblast", "peninsula",
-    ]);
-    scene.token(at).is_some_and(|token| PLAIN.contains(&token.hash))
+    scene.has(WordSet::KindBehindPlace, at)
 }
 
 /// All names of places and others that begin at this token.
@@ -184,8 +180,7 @@ fn forms<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = &'s Hit> {
 
 /// "US$75 million", "149 million U.S. dollars".
 fn is_currency(scene: &Scene<'_>, hit: &Hit) -> bool {
-    const MONEY: [u64; 8] = super::hashes(["$", "dollar", "dollars", "cent", "cents", "pounds", "francs", "rupees"]);
-    hit.role == FormRole::Abbreviation && scene.token(hit.last as usize).is_some_and(|token| MONEY.contains(&token.hash))
+    hit.role == FormRole::Abbreviation && scene.has(WordSet::CountryMoney, hit.last as usize)
 }
 
 /// Whether the words in the text can be a name at all: where case says nothing, a lone ordinary word is none.

@@ -4,20 +4,12 @@ use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
 use super::{Found, Sure, known};
-use crate::lexicon::{TableId, Tag, column};
+use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::record::EntityKind;
 use crate::token::literal::word;
 use crate::token::{Case, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
-/// Ordinary words with which names of organisations often begin.
-const OPENERS: [u64; 24] = super::hashes([
-    "national", "central", "supreme", "federal", "general", "democratic", "popular", "revolutionary", "christian", "united", "social",
-    "republican", "civil", "military", "public", "foreign", "interior", "defense", "international", "american", "permanent", "special",
-    "peasant", "workers",
-]);
-/// Words for towns and divisions that open the name of a body of one, too.
-const UNITS: [u64; 5] = super::hashes(["city", "department", "departments", "municipality", "town"]);
 const AND: u64 = fold::hash("and");
 /// Longest name in tokens.
 pub const TOKENS: usize = 14;
@@ -122,7 +114,7 @@ fn is_band(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 /// Where case says nothing, every word must look like a part of such a name, the first one most, and no other name may stand inside.
 fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let opens = scene.level(first) == Level::Name
-        || OPENERS.iter().any(|&word| scene.is(first, word))
+        || scene.has(WordSet::OrganizationOpener, first)
         || known::is_nationality(scene, first)
         || head_at(scene, first, first).is_some();
     let fits = |at: usize| {
@@ -140,6 +132,6 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         })
     };
     // "CITY OF SUCHITOTO", "DEPARTMENT OF RISARALDA": a place and what it is.
-    let unit = UNITS.iter().any(|&word| scene.is(first, word)) && (2..4).any(|skip| super::place::end_at(scene, first + skip).is_some());
+    let unit = scene.has(WordSet::Municipal, first) && (2..4).any(|skip| super::place::end_at(scene, first + skip).is_some());
     opens && !unit && !is_band(scene, first, last) && (first..last).all(fits) && !(first + 1..last).any(inner)
 }

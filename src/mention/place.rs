@@ -3,7 +3,7 @@
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure, hashes};
 use crate::lexicon::column::{Division, PlaceAbbreviation, StopPlace, Town};
-use crate::lexicon::{FormRole, Hit, TableId};
+use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::literal::word;
 
@@ -14,12 +14,6 @@ pub const RULE: &str = "town or division";
 const LOCATIVE: [u64; 9] = hashes(["in", "near", "outside", "inside", "around", "throughout", "across", "at", "into"]);
 /// Prepositions that often stand before a place, and before others.
 const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
-/// Words behind which, with "of", a town or division stands, or that follow its name.
-pub const PLACE_NOUNS: [u64; 30] = hashes([
-    "town", "city", "village", "province", "district", "county", "state", "region", "suburb", "area", "port", "capital", "governorate",
-    "department", "municipality", "township", "neighborhood", "neighbourhood", "prefecture", "canton", "republic", "territory", "island",
-    "hamlet", "oblast", "parish", "borough", "camp", "quarter", "outskirts",
-]);
 
 /// Whether a preposition of place stands before.
 pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
@@ -28,12 +22,7 @@ pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether the words before say that a place follows: "the village of", "the town of".
 pub fn is_told(scene: &Scene<'_>, at: usize) -> bool {
-    const TOLD: [u64; 30] = hashes([
-        "town", "city", "village", "province", "district", "region", "suburb", "municipality", "township", "villages", "towns", "cities",
-        "provinces", "districts", "community", "communities", "sector", "sectors", "locality", "localities", "neighborhood",
-        "neighborhoods", "neighbourhood", "neighbourhoods", "hamlet", "settlement", "settlements", "county", "canton", "suburbs",
-    ]);
-    at >= 2 && scene.is(at - 1, word!("of")) && scene.token(at - 2).is_some_and(|token| TOLD.contains(&token.hash))
+    at >= 2 && scene.is(at - 1, word!("of")) && scene.has(WordSet::PlaceBeforeOf, at - 2)
 }
 
 /// The town or division that begins at this token, if there is enough to say so.
@@ -114,14 +103,14 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
             score += 3.0;
         } else if MAYBE_LOCATIVE.contains(&token.hash) {
             score += 1.0;
-            if first.checked_sub(2).and_then(|at| scene.token(at)).is_some_and(|token| PLACE_NOUNS.contains(&token.hash)) {
+            if first.checked_sub(2).is_some_and(|at| scene.has(WordSet::KindOfPlace, at)) {
                 score += 3.0;
             }
-        } else if PLACE_NOUNS.contains(&token.hash) {
+        } else if scene.has(WordSet::KindOfPlace, first - 1) {
             score += 1.5;
         }
     }
-    if scene.token(last).is_some_and(|token| PLACE_NOUNS.contains(&token.hash)) {
+    if scene.has(WordSet::KindOfPlace, last) {
         score += 2.0;
     }
     if scene.is_mark(last, ",") && is_region(scene, last + 1) {

@@ -2,7 +2,7 @@
 
 use super::scene::{Level, Scene};
 use crate::lexicon::column::Title;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, WordSet};
 use crate::token::Case;
 
 /// A title, rank or noun for a person before a name.
@@ -49,12 +49,11 @@ pub fn title_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// "Dean Jones", "Don Penney", the "M." of "M. Waugh": more often a given name or an initial than a title.
 fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
-    const NAMES: [u64; 5] = super::hashes(["dean", "don", "earl", "duke", "lama"]);
     let at = hit.first as usize;
     let initial = scene
         .token(at)
         .is_some_and(|token| token.case == Case::Capital && token.text(scene.document.text).trim_end_matches('.').len() == 1);
-    let named = hit.len() == 1 && scene.token(at).is_some_and(|token| NAMES.contains(&token.hash)) && !scene.is_loud(at);
+    let named = hit.len() == 1 && scene.has(WordSet::GivenTitle, at) && !scene.is_loud(at);
     initial || named && scene.document.lexicon.row(hit.row).has(Title::Flags, "ambiguous")
 }
 

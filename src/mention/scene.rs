@@ -1,7 +1,7 @@
 //! [`Scene`]: what the way of writing says of each token, before any name is looked for.
 
 use crate::document::Document;
-use crate::lexicon::{TableId, Tag, WordInfo};
+use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
 use crate::time::TimeMention;
 use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
@@ -45,7 +45,7 @@ impl<'d> Scene<'d> {
         for index in 0..document.sentences.len() {
             scene.mark_sentence(index);
         }
-        scene.is_sport = document.tokens.iter().filter(|token| super::team::is_sport_word(token.hash)).take(2).count() > 1;
+        scene.is_sport = document.tokens.iter().filter(|token| document.lexicon.has(WordSet::Sport, token.hash)).take(2).count() > 1;
         scene.capitals.sort_unstable();
         scene.capitals.dedup();
         for at in 0..scene.marks.len() {
@@ -193,6 +193,11 @@ impl<'d> Scene<'d> {
     /// What is known of the word.
     pub fn word(&self, at: usize) -> WordInfo {
         self.document.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether the word belongs to a set.
+    pub fn has(&self, set: WordSet, at: usize) -> bool {
+        self.document.has(set, at)
     }
 
     /// Whether the token is this mark.

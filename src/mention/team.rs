@@ -1,40 +1,13 @@
 //! Teams that bear the name of their town: in a table of results, or in an article that has such tables, "Essex" is a club.
 
 use super::scene::{Level, Scene};
-use super::{NameMention, hashes, place};
-use crate::lexicon::TableId;
+use super::{NameMention, place};
+use crate::lexicon::{TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Gap, TokenKind};
 
 /// Name of the rule.
 const RULE: &str = "team named after its town";
-
-/// Words between two teams: "v", "at", "beat".
-const AGAINST: [u64; 8] = hashes(["v", "vs", "beat", "thrashed", "defeated", "edged", "downed", "routed"]);
-
-/// Words that mark an article as one on sport.
-const SPORT: [u64; 24] = hashes([
-    "soccer", "cricket", "rugby", "baseball", "basketball", "innings", "wickets", "wicket", "midfielder", "striker", "goalkeeper", "homer",
-    "halftime", "standings", "quarterback", "batsman", "bowler", "defender", "league", "playoff", "playoffs", "inning", "touchdown",
-    "penalties",
-]);
-
-/// One bit for each of [`SPORT`] by the low bits of its hash: most other words fall through at once.
-const SPORT_BITS: [u64; 2] = {
-    let mut bits = [0; 2];
-    let mut at = 0;
-    while at < SPORT.len() {
-        bits[0] |= 1 << (SPORT[at] & 63);
-        bits[1] |= 1 << (SPORT[at] >> 6 & 63);
-        at += 1;
-    }
-    bits
-};
-
-/// Whether the word marks an article as one on sport.
-pub fn is_sport_word(hash: u64) -> bool {
-    SPORT_BITS[0] >> (hash & 63) & 1 == 1 && SPORT_BITS[1] >> (hash >> 6 & 63) & 1 == 1 && SPORT.contains(&hash)
-}
 
 /// Whether a team stands at these tokens: a score follows, or another team behind "v".
 pub fn is_team(scene: &Scene<'_>, first: usize, last: usize) -> bool {
@@ -67,7 +40,7 @@ fn is_bar(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn is_against(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let against = |at: usize| scene.token(at).is_some_and(|token| AGAINST.contains(&token.hash));
+    let against = |at: usize| scene.has(WordSet::Versus, at);
     let name = |at: usize| scene.level(at) > Level::No;
     against(last) && name(last + 1) || first.checked_sub(2).is_some_and(|at| against(at + 1) && name(at))
 }

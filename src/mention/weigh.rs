@@ -4,7 +4,7 @@ use super::known;
 use super::person::{Chain, KUNYA};
 use super::scene::{Level, Scene};
 use crate::lexicon::column::NameSuffix;
-use crate::lexicon::{TableId, WordInfo};
+use crate::lexicon::{TableId, WordInfo, WordSet};
 use crate::token::TokenKind;
 
 /// How much the words themselves speak for a person.
@@ -41,10 +41,6 @@ pub fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
 
 /// What stands around a run of words that lists hardly know: an age, a verb of speech, a role behind a comma.
 pub fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
-    const SPEECH: [u64; 16] = super::hashes([
-        "said", "says", "told", "tells", "added", "adds", "noted", "explained", "who", "whose", "recalled", "warned", "argued", "stressed",
-        "insisted", "replied",
-    ]);
     let Some(&first) = chain.words.first() else { return 0.0 };
     let of_country = scene.is_mark(chain.last, "(") && known::country_end(scene, chain.last + 1).is_some_and(|end| scene.is_mark(end, ")"));
     if scene.is_loud(first) {
@@ -58,7 +54,7 @@ pub fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
         _ => 0.0,
     };
     let next = chain.last;
-    let speaks = |at: usize| scene.token(at).is_some_and(|token| SPEECH.contains(&token.hash));
+    let speaks = |at: usize| scene.has(WordSet::Speaker, at);
     let apposed = scene.is_mark(next, ",") && (is_age(scene, next + 1) || is_role(scene, next + 1) || speaks(next + 1));
     let bracketed = scene.is_mark(next, "(") && (of_country || is_age(scene, next + 1));
     if apposed || speaks(next) || first.checked_sub(1).is_some_and(speaks) {

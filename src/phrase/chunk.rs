@@ -3,16 +3,16 @@
 use super::unit::{Unit, UnitKind};
 use super::words::*;
 use super::{Chunk, ChunkKind, VerbForm, Voice};
-use crate::lexicon::Tag;
+use crate::lexicon::{Lexicon, Tag, WordSet};
 
 /// Most units of a group: no real one has as many, and no text may make the work more than linear.
 const LONGEST: usize = 32;
 
 /// Cuts one sentence's units into chunks and adds them to `chunks`.
-pub(super) fn cut(units: &[Unit], chunks: &mut Vec<Chunk>) {
+pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
     let mut at = 0;
     while at < units.len() {
-        let (chunk, next) = verb_group(units, at).or_else(|| noun_group(units, at)).unwrap_or_else(|| single(units, at));
+        let (chunk, next) = verb_group(units, at).or_else(|| noun_group(units, lexicon, at)).unwrap_or_else(|| single(units, at));
         chunks.push(chunk);
         at = next.max(at + 1);
     }
@@ -132,13 +132,13 @@ impl VerbGroup {
 }
 
 /// A noun group that begins with the unit at `at`, and the unit after it.
-fn noun_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
-    let (group, head, next) = simple_group(units, at)?;
-    partitive(units, at, head).or(Some((group, next)))
+fn noun_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk, usize)> {
+    let (group, head, next) = simple_group(units, lexicon, at)?;
+    partitive(units, lexicon, at, head).or(Some((group, next)))
 }
 
 /// A noun group without the whole that its head is a part of; its head's unit, and the unit after it.
-fn simple_group(units: &[Unit], at: usize) -> Option<(Chunk, usize, usize)> {
+fn simple_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk, usize, usize)> {
     let first = units.get(at)?;
     if first.kind == UnitKind::Time {
         return None;
@@ -147,7 +147,7 @@ fn simple_group(units: &[Unit], at: usize) -> Option<(Chunk, usize, usize)> {
         let relative = RELATIVE.contains(&first.hash) || first.hash == WHAT;
         return (!relative).then(|| (chunk(ChunkKind::Noun, first, first, first), at, at + 1));
     }
-    let mut group = NounGroup { units, determined: false, head: None, last: at, quoted: false };
+    let mut group = NounGroup { units, lexicon, determined: false, head: None, last: at, quoted: false };
     let mut index = at;
     while let Some(step) = group.step(index, at).filter(|_| index < at + LONGEST) {
         index += step;
@@ -160,7 +160,7 @@ fn simple_group(units: &[Unit], at: usize) -> Option<(Chunk, usize, usize)> {
 }
 
 /// "Two of his bodyguards", "many of them": one group, whose head is that of the whole.
-fn partitive(units: &[Unit], at: usize, part: usize) -> Option<(Chunk, usize)> {
+fn partitive(units: &[Unit], lexicon: &Lexicon, at: usize, part: usize) -> Option<(Chunk, usize)> {
     let (first, unit) = (units.get(at)?, units.get(part)?);
     let quantity = unit.is_any(bit(Tag::Number)) || PARTS.contains(&unit.hash);
     let inner =
@@ -168,12 +168,13 @@ fn partitive(units: &[Unit], at: usize, part: usize) -> Option<(Chunk, usize)> {
     if !quantity || units.get(part + 1)?.hash != OF || inner.is_none() {
         return None;
     }
-    let (whole, _, next) = simple_group(units, part + 2)?;
+    let (whole, _, next) = simple_group(units, lexicon, part + 2)?;
     Some((Chunk { first: first.first, negated: first.hash == NO || NONE == first.hash, ..whole }, next))
 }
 
 struct NounGroup<'u> {
     units: &'u [Unit],
+    lexicon: &'u Lexicon,
     /// Whether it has a determiner, number or the like, after which participles and adjectives must belong to it.
     determined: bool,
     head: Option<usize>,
@@ -289,7 +290,7 @@ impl NounGroup<'_> {
     /// Whether two nouns in a row are two groups: a name after a plain plural, a person after a place.
     fn parts(&self, head: usize, index: usize) -> bool {
         let (head, next) = (&self.units[head], &self.units[index]);
-        if HELD.contains(&next.hash) && head.tag == Some(Tag::NounPlural) {
+        if head.tag == Some(Tag::NounPlural) && self.lexicon.has(WordSet::Held, next.hash) {
             return true;
         }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));

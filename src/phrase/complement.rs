@@ -2,6 +2,7 @@
 
 use super::words::*;
 use super::{Arguments, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
+use crate::lexicon::WordSet;
 
 /// How many chunks behind a verb may belong to it.
 const REACH: usize = 24;
@@ -137,8 +138,8 @@ impl Clauses<'_> {
 
     /// Whether an "of" belongs to the verb rather than to the noun before it.
     fn takes_of(&self, verb: usize, at: usize, complement: &Complement) -> bool {
-        let head = self.chunk(verb).and_then(|chunk| self.document.tokens.get(chunk.head as usize)).map_or(0, |token| token.hash);
-        complement.verb.is_some() || OF_VERBS.contains(&head) || self.kind(at - 1) != Some(ChunkKind::Noun)
+        let owns = self.chunk(verb).is_some_and(|chunk| self.document.has(WordSet::OfThing, chunk.head as usize));
+        complement.verb.is_some() || owns || self.kind(at - 1) != Some(ChunkKind::Noun)
     }
 
     /// Past a comma or bracket inside the clause: before one more phrase, or around an apposition.

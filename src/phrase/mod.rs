@@ -124,8 +124,8 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
     for sentence in document.sentences {
         let last = first + units[first..].partition_point(|unit| unit.first < sentence.last);
         let (here, start) = (&mut units[first..last], chunks.len());
-        tag::choose(here);
-        chunk::cut(here, chunks);
+        tag::choose(here, document.lexicon);
+        chunk::cut(here, document.lexicon, chunks);
         settle::settle(&document, &mut chunks[start..]);
         sentence_of.resize(chunks.len(), (start as u32, chunks.len() as u32));
         first = last;

@@ -3,7 +3,7 @@
 use super::words::*;
 use super::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::document::Document;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordSet};
 
 /// How many chunks ahead a rule looks.
 const REACH: usize = 12;
@@ -135,7 +135,7 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if gap || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
         return None;
     }
-    let naming = scene.document.tokens.get(verb.head as usize).is_some_and(|token| NAMING.contains(&token.hash));
+    let naming = scene.document.has(WordSet::Naming, verb.head as usize);
     if object && !(naming && after_noun) {
         return None;
     }

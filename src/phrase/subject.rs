@@ -1,7 +1,8 @@
 //! The subject of a verb: what stands before it, past all that may come between.
 
 use super::words::*;
-use super::{ChunkKind, Clauses, Link, List, VerbForm, Voice};
+use super::{Chunk, ChunkKind, Clauses, Link, List, VerbForm, Voice};
+use crate::lexicon::WordSet;
 
 /// How many chunks back a subject is looked for.
 const REACH: usize = 40;
@@ -31,8 +32,8 @@ impl Clauses<'_> {
     pub(super) fn inverted_subject(&self, verb: usize) -> Option<usize> {
         let before = verb.checked_sub(1).filter(|&before| self.same_sentence(before, verb))?;
         let quoted = QUOTES.contains(&self.word(before)) || before > 0 && QUOTES.contains(&self.word(before - 1));
-        let head = self.chunk(verb).map_or(0, |chunk| self.document.tokens.get(chunk.head as usize).map_or(0, |token| token.hash));
-        let mark = quoted || self.word(before) == COMMA && SAYING.contains(&head);
+        let says = |chunk: &Chunk| self.document.has(WordSet::Saying, chunk.head as usize);
+        let mark = quoted || self.word(before) == COMMA && self.chunk(verb).is_some_and(says);
         let speaker =
             mark && self.info(verb).takes_clause() && self.is_verb(verb, VerbForm::Finite) && self.kind(verb + 1) == Some(ChunkKind::Noun);
         let noun = self.possessed_end(verb + 1);

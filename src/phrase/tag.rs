@@ -4,10 +4,10 @@
 
 use super::unit::{Unit, UnitKind};
 use super::words::*;
-use crate::lexicon::Tag;
+use crate::lexicon::{Lexicon, Tag, WordSet};
 
 /// Chooses a tag for every unit of one sentence.
-pub(super) fn choose(units: &mut [Unit]) {
+pub(super) fn choose(units: &mut [Unit], lexicon: &Lexicon) {
     let (mut verb_seen, mut base_seen) = (false, false);
     for at in 0..units.len() {
         let tag = match units[at].kind {
@@ -16,7 +16,7 @@ pub(super) fn choose(units: &mut [Unit]) {
             UnitKind::Name(_) => Some(name(units, at)),
             // Most words leave no choice, and "the toppling of" is the only one that its neighbours overrule.
             UnitKind::Word if !units[at].is_open() && !units[at].can(Tag::VerbIng) => Some(units[at].likeliest()),
-            UnitKind::Word => Some(Scene { verb_seen, base_seen, ..Scene::of(units, at) }.word()),
+            UnitKind::Word => Some(Scene { verb_seen, base_seen, ..Scene::of(units, lexicon, at) }.word()),
             UnitKind::Number | UnitKind::Time | UnitKind::Fixed => units[at].tag,
         };
         units[at].tag = tag;
@@ -46,6 +46,7 @@ fn name(units: &[Unit], at: usize) -> Tag {
 /// A word with its neighbours.
 struct Scene<'u> {
     units: &'u [Unit],
+    lexicon: &'u Lexicon,
     at: usize,
     unit: &'u Unit,
     next: Option<&'u Unit>,
@@ -60,7 +61,7 @@ struct Scene<'u> {
 }
 
 impl<'u> Scene<'u> {
-    fn of(units: &'u [Unit], at: usize) -> Self {
+    fn of(units: &'u [Unit], lexicon: &'u Lexicon, at: usize) -> Self {
         let before = at.checked_sub(1).and_then(|index| units.get(index));
         let first = at.saturating_sub(4);
         let governor = units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && !NEGATIONS.contains(&unit.hash));
@@ -71,7 +72,7 @@ impl<'u> Scene<'u> {
             _ => governor,
         };
         let (next, after_next) = (units.get(at + 1), units.get(at + 2));
-        Self { units, at, unit: &units[at], next, after_next, governor, before, verb_seen: false, base_seen: false }
+        Self { units, lexicon, at, unit: &units[at], next, after_next, governor, before, verb_seen: false, base_seen: false }
     }
 
     fn word(&self) -> Tag {
@@ -294,7 +295,7 @@ impl<'u> Scene<'u> {
     /// "Accused of planning attacks", "without giving details": a gerund with its object rather than one noun.
     fn is_gerund(&self, first: Option<Tag>) -> bool {
         let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
-        let accused = self.at.checked_sub(2).is_some_and(|index| OF_VERBS.contains(&self.units[index].hash));
+        let accused = self.at.checked_sub(2).is_some_and(|index| self.lexicon.has(WordSet::OfThing, self.units[index].hash));
         object && (accused || first == Some(Tag::VerbIng))
     }
 

@@ -64,10 +64,6 @@ pub(super) const EITHER_WAY: [u64; 8] = words(["before", "after", "since", "unti
 pub(super) const NEGATIONS: [u64; 6] = words(["not", "never", "n't", "neither", "nor", "no longer"]);
 pub(super) const PARTICLES: [u64; 10] = words(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
 pub(super) const VERB_PREFIXES: [u64; 6] = words(["re", "co", "mis", "pre", "over", "under"]);
-/// Verbs whose subject may stand behind them without quotation marks.
-pub(super) const SAYING: [u64; 4] = words(["said", "says", "added", "adds"]);
-/// Words for people held, which may follow the object: "held 20 diplomats hostage".
-pub(super) const HELD: [u64; 6] = words(["hostage", "hostages", "captive", "captives", "prisoner", "prisoners"]);
 pub(super) const MORE: [u64; 2] = words(["more", "others"]);
 /// Determiners that may stand before another one.
 pub(super) const PREDETERMINERS: [u64; 3] = words(["all", "both", "half"]);
@@ -76,20 +72,12 @@ pub(super) const DEGREES: [u64; 4] = words(["more", "most", "less", "least"]);
 pub(super) const PARTS: [u64; 14] =
     words(["one", "many", "several", "some", "most", "few", "all", "both", "each", "half", "none", "another", "any", "neither"]);
 pub(super) const NONE: u64 = hash("none");
-/// Verbs that give a thing its name.
-pub(super) const NAMING: [u64; 8] = words(["called", "named", "dubbed", "known", "nicknamed", "entitled", "titled", "codenamed"]);
 /// Pronouns that can only be subjects.
 pub(super) const SUBJECT_PRONOUNS: [u64; 6] = words(["he", "she", "they", "we", "i", "it"]);
 /// Words without a plural ending that take a verb without -s.
 pub(super) const PLURALS: [u64; 10] = words(["they", "we", "i", "you", "who", "these", "those", "others", "police", "people"]);
 /// Determiners that point back to the first member of a list: "the mayor of X and his wife".
 pub(super) const THEIR: [u64; 4] = words(["his", "her", "their", "its"]);
-
-/// Verbs that take a thing with "of" after their object.
-pub(super) const OF_VERBS: [u64; 18] = words([
-    "accuse", "accused", "accuses", "accusing", "suspect", "suspected", "suspects", "suspecting", "convicted", "acquitted", "cleared",
-    "guilty", "robbed", "stripped", "deprived", "informed", "warned", "warns",
-]);
 
 const fn words<const N: usize>(words: [&str; N]) -> [u64; N] {
     let mut hashes = [0; N];

@@ -3,39 +3,13 @@
 use super::candidate::{Candidate, candidates, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
-use crate::lexicon::Hit;
+use crate::lexicon::{Hit, WordSet};
 use crate::mention::NameMention;
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
 
 const COMMA: u64 = fold::hash(",");
 const THE: u64 = fold::hash("the");
-
-/// Words that tell a part of a place.
-const PARTS: [u64; 22] = [
-    fold::hash("north"),
-    fold::hash("south"),
-    fold::hash("east"),
-    fold::hash("west"),
-    fold::hash("northern"),
-    fold::hash("southern"),
-    fold::hash("eastern"),
-    fold::hash("western"),
-    fold::hash("northeast"),
-    fold::hash("northwest"),
-    fold::hash("southeast"),
-    fold::hash("southwest"),
-    fold::hash("northeastern"),
-    fold::hash("northwestern"),
-    fold::hash("southeastern"),
-    fold::hash("southwestern"),
-    fold::hash("central"),
-    fold::hash("upper"),
-    fold::hash("lower"),
-    fold::hash("greater"),
-    fold::hash("downtown"),
-    fold::hash("mid"),
-];
 
 /// Longest name that is looked for inside a facility's, in tokens.
 const LONGEST: usize = 8;
@@ -81,7 +55,7 @@ pub fn find<'d>(document: Document<'d>, mention: &NameMention, places: &mut Vec<
     {
         return Some(class);
     }
-    while first + 1 < last && document.tokens.get(first).is_some_and(|token| PARTS.contains(&token.hash)) {
+    while first + 1 < last && document.has(WordSet::Direction, first) {
         first += 1;
         if document.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Punct) {
             first += 1;

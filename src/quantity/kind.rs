@@ -4,7 +4,7 @@ use super::QuantityKind::{self, Age, Count, Label, Measure, Money, Percent};
 use super::range::{self, Amount, Place, Types};
 use super::{counted, number};
 use crate::document::Document;
-use crate::lexicon::{TIME_CLASSES, TableId, Tag, choice_of, column};
+use crate::lexicon::{TIME_CLASSES, TableId, Tag, WordSet, choice_of, column};
 use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
 /// The kind of the amount and the noun that it counts; nothing if it is no number at all ("some" before a singular noun).
@@ -63,8 +63,6 @@ fn stands_alone(document: Document<'_>, amount: &Amount, noun: Option<usize>) ->
 
 /// By the word after it (`percent`, `dollars`, `km`) or the sign before it (`$`).
 fn of_unit(document: Document<'_>, amount: &Amount) -> Option<QuantityKind> {
-    const SIGNS: &[&str] =
-        &["$", "£", "€", "¥", "₹", "₦", "₽", "₺", "₩", "₪", "Rs", "Rs.", "USD", "EUR", "GBP", "CHF", "Sh", "Tk", "RM", "R$", "C$", "A$"];
     let from = if number::is_hyphen(document, amount.last) { amount.last + 1 } else { amount.last };
     const UNITS: Types = Types::named(&["money", "percent", "measure"]);
     if let Some((_, row)) = range::longest_hit(document, from, Place::After, UNITS) {
@@ -74,7 +72,7 @@ fn of_unit(document: Document<'_>, amount: &Amount) -> Option<QuantityKind> {
             _ => Measure,
         });
     }
-    let sign_at = |steps: usize| before(amount, steps).is_some_and(|at| SIGNS.contains(&document.word(at)));
+    let sign_at = |steps: usize| before(amount, steps).is_some_and(|at| document.has(WordSet::CurrencySign, at));
     if sign_at(1) || document.word(amount.first + 1) == "$" || (document.word(amount.first.saturating_sub(1)) == "." && sign_at(2)) {
         return Some(Money);
     }
@@ -275,14 +273,6 @@ fn starts_sentence(document: Document<'_>, at: usize) -> bool {
 
 /// "27-24", "10-12", "passed by 51 to 49", "closed at 7,412", "138.20".
 fn is_score(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
-    const MARKETS: &[u64] = &[
-        fold::hash("closed"),
-        fold::hash("opened"),
-        fold::hash("traded"),
-        fold::hash("settled"),
-        fold::hash("trading"),
-        fold::hash("close"),
-    ];
     const AT: u64 = fold::hash("at");
     if noun.is_some() || amount.hedged {
         return false;
@@ -290,7 +280,7 @@ fn is_score(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> boo
     if amount.rule == "number-number" {
         return true;
     }
-    let at_market = before(amount, 2).is_some_and(|at| is_any(document, at + 1, &[AT]) && is_any(document, at, MARKETS));
+    let at_market = before(amount, 2).is_some_and(|at| is_any(document, at + 1, &[AT]) && document.has(WordSet::Market, at));
     let is_decimal = amount.number.is_some_and(|number| number.scale == 1.0 && number.value.fract() != 0.0);
     at_market || is_decimal
 }

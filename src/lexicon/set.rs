@@ -1,0 +1,72 @@
+//! [`WordSet`]: the sets of words that rules ask for by name, rows of `word-sets`.
+
+/// Declares the sets: the enum and the names of their rows.
+macro_rules! sets {
+    ($($(#[$doc:meta])* $set:ident $name:literal,)*) => {
+        /// A set of words that a rule asks for; its words are the row of this name in `words/sets.tsv`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum WordSet { $($(#[$doc])* $set),* }
+
+        /// The names of the sets, in the order of [`WordSet`].
+        pub const WORD_SETS: &[&str] = &[$($name),*];
+    };
+}
+
+sets! {
+    /// Words that end the name of a news agency ("service").
+    Agency "agency",
+    /// Nouns for money behind the short name of a country ("dollars").
+    CountryMoney "country-money",
+    /// Signs before an amount of money ("Rs").
+    CurrencySign "currency-sign",
+    /// Words for a part of a place before its name ("northern").
+    Direction "direction",
+    /// Titles that are more often given names ("dean").
+    GivenTitle "given-title",
+    /// Words for people held, behind the object ("hostage").
+    Held "held",
+    /// Nouns that only say what the place before them is ("province").
+    KindBehindPlace "kind-behind-place",
+    /// Nouns that stand beside the name of a town or division ("village").
+    KindOfPlace "kind-of-place",
+    /// Words of markets before "at" and a number ("closed").
+    Market "market",
+    /// Verbs that give a thing its name ("dubbed").
+    Naming "naming",
+    /// Verbs that take a thing with "of" behind their object ("accuse").
+    OfThing "of-thing",
+    /// Ordinary words with which names of organisations often begin ("national").
+    OrganizationOpener "organization-opener",
+    /// Nouns for the bodies of a town ("municipality").
+    Municipal "municipal",
+    /// Nouns for places before "of" and a name ("town").
+    PlaceBeforeOf "place-before-of",
+    /// Verbs of saying before a speaker that stands behind them ("said").
+    Saying "saying",
+    /// Where somebody has a seat ("headquartered").
+    Seat "seat",
+    /// Prepositions that put an event at a place ("outside").
+    Setting "setting",
+    /// Words beside which an unknown name is a person's ("told").
+    Speaker "speaker",
+    /// Words that mark an article on sport ("innings").
+    Sport "sport",
+    /// Verbs whose subject an act befalls ("suffered").
+    Undergo "undergo",
+    /// Words between two teams ("beat").
+    Versus "versus",
+    /// Words between a place and the one that it lies in ("department").
+    Within "within",
+}
+
+impl WordSet {
+    /// The bit that stands for the set.
+    pub const fn bit(self) -> u64 {
+        1 << self as u64
+    }
+
+    /// The bit of the set with this name; 0 if there is none.
+    pub fn bit_named(name: &str) -> u64 {
+        WORD_SETS.iter().position(|other| *other == name).map_or(0, |set| 1 << set)
+    }
+}
