@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.len(), 6);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// Armed, militant or criminal group.
@@ -26,6 +27,7 @@ pub enum EntityKind {
 
 /// On whose side an organisation or person stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// A state and its forces.
@@ -40,6 +42,7 @@ pub enum Side {
 
 /// Somebody or something named in the article, with all its mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Unique in the record: `E1`, `E2` ...
     pub id: String,
@@ -75,6 +78,7 @@ pub struct Entity {
 
 /// A mention of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// Where it stands.
     #[serde(flatten)]
@@ -85,6 +89,7 @@ pub struct Mention {
 
 /// Words that stand for an entity without naming it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Description {
     /// Where they stand.
     #[serde(flatten)]
@@ -97,6 +102,7 @@ pub struct Description {
 
 /// Identifiers of an entity in other lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ids {
     /// ISO 3166 alpha-2.
     pub iso2: Option<String>,
@@ -106,6 +112,7 @@ pub struct Ids {
 
 /// Where a place lies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// Latitude in degrees.
     pub lat: Option<f64>,

@@ -8,6 +8,7 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal),* $(,)?) => {
         /// What happened: a flat list of manners.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum EventKind { $($(#[$doc])* #[serde(rename = $name)] $kind),* }
 
         impl EventKind {
@@ -127,6 +128,7 @@ impl EventKind {
 
 /// Whether it happened. Of a speech act it is the act's own: an uttered threat has occurred.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It happened.
@@ -173,6 +175,7 @@ impl Status {
 
 /// On what the naming of a perpetrator rests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The text says so.
@@ -188,6 +191,7 @@ pub enum Basis {
 
 /// Whether a filler stands for persons or for an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum FillerType {
     /// One person or several.
@@ -198,6 +202,7 @@ pub enum FillerType {
 
 /// What happened, to whom, where and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// Unique in the record: `V1`, `V2` ...
     pub id: String,
@@ -268,6 +273,7 @@ pub type About = String;
 
 /// A word that tells an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trigger {
     /// Where it stands.
     #[serde(flatten)]
@@ -278,6 +284,7 @@ pub struct Trigger {
 
 /// What fills a role.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filler {
     /// What it reads.
     pub text: String,
@@ -301,6 +308,7 @@ pub struct Filler {
 
 /// A range of numbers; an open end is `null`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Range {
     /// At least.
     pub min: Option<u64>,
@@ -310,6 +318,7 @@ pub struct Range {
 
 /// A number of people with its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Count {
     /// At least.
     pub min: Option<u64>,
@@ -324,6 +333,7 @@ pub struct Count {
 
 /// On what the date of an event rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum DateBasis {
     /// Written in the text.
@@ -338,6 +348,7 @@ pub enum DateBasis {
 
 /// When an event happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventDate {
     /// TIMEX3 value, if the text gives one.
     pub value: Option<String>,
@@ -353,6 +364,7 @@ pub struct EventDate {
 
 /// Somebody takes responsibility.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Claim {
     /// Id of the entity, or its words.
     pub by: Option<String>,
@@ -364,6 +376,7 @@ pub struct Claim {
 
 /// Somebody is blamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Blame {
     /// Id of the entity blamed, or its words.
     pub who: Option<String>,
@@ -375,6 +388,7 @@ pub struct Blame {
 
 /// Somebody denies it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Denial {
     /// Id of the entity, or its words.
     pub by: Option<String>,
@@ -384,6 +398,7 @@ pub struct Denial {
 
 /// Codes of other schemes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Codes {
     /// PLOVER type and mode (`ASSAULT/suicide-attack`).
     pub plover: Option<String>,

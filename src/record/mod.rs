@@ -5,6 +5,8 @@
 mod build;
 mod entity;
 mod event;
+#[cfg(feature = "schema")]
+mod schema;
 mod time;
 
 pub(crate) use build::build;
@@ -12,6 +14,8 @@ pub use entity::{Description, Entity, EntityKind, Ids, Mention, Place, Side};
 pub use event::{
     About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Filler, FillerType, Range, Status, Trigger,
 };
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use time::{Anchor, Modifier, Time, TimeType};
 
 use crate::Span;
@@ -22,6 +26,7 @@ pub const SCHEMA: &str = "1";
 
 /// All that was read from an article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Extraction {
     /// Identifier of the article, as it came in.
     pub id: Option<String>,
@@ -55,6 +60,7 @@ pub struct Extraction {
 
 /// The place, date and agency in front of a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dateline {
     /// Id of the place's entity.
     pub place: Option<String>,
@@ -69,6 +75,7 @@ pub struct Dateline {
 
 /// Something that was given up or looked odd.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// Short stable name of the case (`text-too-long`).
     pub code: String,

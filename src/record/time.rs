@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// TIMEX3 type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimeType {
     /// A day or a longer calendar unit.
@@ -19,6 +20,7 @@ pub enum TimeType {
 
 /// TIMEX3 modifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Modifier {
     /// early
@@ -67,9 +69,11 @@ impl Modifier {
     }
 }
 
-/// How a value was got.
+/// How a value was got; in JSON `absolute`, `published`, `dateline`, `none`, or `time:3` for the fourth of the record's times.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String", from = "String")]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub enum Anchor {
     /// Written in full.
     #[default]
@@ -109,6 +113,7 @@ impl From<String> for Anchor {
 
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Time {
     /// Where it stands.
     #[serde(flatten)]

@@ -1,9 +1,10 @@
 //! `dateline explain`: how an article was read.
 
 use crate::input::{Articles, Format};
+use crate::setup::Setup;
 use crate::{Failure, tell};
 use clap::Args;
-use dateline::{Extractor, explain};
+use dateline::explain;
 use jiff::civil::Date;
 use std::io::{self, Write};
 
@@ -18,6 +19,8 @@ pub struct Explain {
     /// Of JSON Lines only the article with this identifier
     #[arg(long)]
     id: Option<String>,
+    #[command(flatten)]
+    setup: Setup,
     /// File; `-` is standard input
     #[arg(default_value = "-")]
     file: String,
@@ -26,7 +29,7 @@ pub struct Explain {
 impl Explain {
     /// Prints a page for every article of the file.
     pub fn run(self) -> Result<(), Failure> {
-        let extractor = Extractor::new();
+        let extractor = self.setup.extractor()?;
         let mut worker = extractor.worker();
         let told = |fault| {
             tell(format_args!("{}:{fault}", self.file));

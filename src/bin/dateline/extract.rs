@@ -1,11 +1,12 @@
 //! `dateline extract`: articles in, records out.
 
 use crate::input::{Articles, Format, Input};
+use crate::setup::Setup;
 use crate::{Failure, tell};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
+use dateline::Worker;
 use dateline::export::{csv, timeml};
-use dateline::{Extractor, Worker};
 use jiff::civil::Date;
 use std::io::{self, Write};
 
@@ -26,6 +27,8 @@ pub struct Extract {
     /// Identifier of the text; its file's name, if not given
     #[arg(long)]
     id: Option<String>,
+    #[command(flatten)]
+    setup: Setup,
     /// Files; `-` is standard input
     #[arg(default_value = "-", value_name = "FILE")]
     files: Vec<String>,
@@ -47,7 +50,7 @@ impl Extract {
     /// Prints the record of every article that can be read, and tells what is wrong with the others.
     pub fn run(self) -> Result<(), Failure> {
         self.check_usage();
-        let extractor = Extractor::new();
+        let extractor = self.setup.extractor()?;
         let mut worker = extractor.worker();
         let mut failed = false;
         match self.output() {

@@ -1,8 +1,7 @@
 //! `dateline lexicon`: looking after lexicon files.
 
-use crate::{Failure, tell};
+use crate::{Failure, setup};
 use clap::{Args, Subcommand};
-use std::fs;
 use std::io::{self, Write};
 
 #[derive(Args)]
@@ -37,13 +36,9 @@ impl Check {
         let mut out = io::stdout().lock();
         let mut result = Ok(());
         for file in &self.files {
-            let text = match fs::read_to_string(file) {
-                Ok(text) => text,
-                Err(error) => {
-                    tell(format_args!("{file}: {error}; give a file that can be read, in UTF-8"));
-                    result = Err(Failure::Told);
-                    continue;
-                }
+            let Ok(text) = setup::read(file) else {
+                result = Err(Failure::Told);
+                continue;
             };
             for fault in dateline::lexicon::check(file, &text) {
                 writeln!(out, "{fault}")?;

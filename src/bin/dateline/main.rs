@@ -4,6 +4,8 @@ mod explain;
 mod extract;
 mod input;
 mod lexicon;
+mod schema;
+mod setup;
 
 use clap::{Parser, Subcommand};
 use std::fmt;
@@ -32,6 +34,8 @@ enum Command {
     Explain(explain::Explain),
     /// Looks after lexicon files
     Lexicon(lexicon::Lexicon),
+    /// Prints the JSON Schema of the records
+    Schema(schema::Schema),
 }
 
 /// Why a command ends without success.
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
         Command::Extract(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Lexicon(command) => command.run(),
+        Command::Schema(command) => command.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
