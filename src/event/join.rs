@@ -76,7 +76,7 @@ fn is_same_person(scene: &Scene<'_>, one: u32, other: u32) -> bool {
 }
 
 /// Whether people told by the same word, as many of them or as known ones, are victims in both: "six priests", "the priests".
-fn befell_same(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+pub(super) fn befell_same(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let named = |filler: &&Filler<'_>| !filler.people.is_empty() && !matches!(filler.people, "victim" | "civilian" | "person");
     is_alike(a, b)
         && merge::agrees(a.status, b.status)

@@ -116,6 +116,29 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares))
 }
 
+/// Why the mention at `index` was taken to tell the same event as `earlier`, for [`explain`](crate::explain).
+pub(super) fn why(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, earlier: &[usize]) -> String {
+    let Some(mention) = mentions.get(index) else { return String::new() };
+    let members = || earlier.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    if members().any(|other| is_cause(mention, other) || is_cause(other, mention)) {
+        return "its clause tells the one as cause of the other".to_owned();
+    }
+    if members().any(|other| join::is_same_fate(scene, mention, other)) {
+        return "it tells the same fate of the same person".to_owned();
+    }
+    if members().any(|other| join::befell_same(scene, mention, other)) {
+        return "it befell the same people".to_owned();
+    }
+    let kin = match members().filter_map(|other| kinship(mention, other)).max() {
+        Some(3) => "a word of the same kind",
+        _ => "a word for its result or for any violence",
+    };
+    let known = if mention.definite { ", told as known" } else { "" };
+    let story = Story { members: earlier.to_vec() };
+    let shared = if shares(scene, mentions, mention, &story) { ", with the same people, place or day" } else { "" };
+    format!("{kin}{known}{shared}")
+}
+
 /// Whether the clause of `a` says that `b` did it.
 fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.cause.is_some_and(|cause| (b.trigger.first..b.trigger.last).contains(&cause))

@@ -32,7 +32,7 @@ use crate::time::{Reference, TimeMention};
 use draft::{Mention, Role};
 use scene::Scene;
 use status::Verdict;
-pub use trace::{Outcome, RoleTrace, Trace, trace};
+pub use trace::{CueTrace, Outcome, RoleTrace, Telling, Trace, trace};
 use trigger::{Pos, Trigger};
 
 /// All that the earlier stages have read.
@@ -57,16 +57,22 @@ pub struct Reading<'a> {
 /// Reads the events of an article, in the order of first mention.
 pub fn find(reading: &Reading<'_>) -> Vec<Event> {
     let scene = Scene::new(reading);
-    let mut mentions = mentions(&scene);
-    anaphora::resolve(&scene, &mut mentions);
-    setting::set(&scene, &mut mentions);
-    casualty::count(&scene, &mut mentions);
-    discourse::mark(&scene, &mut mentions);
-    let mut stories = merge::merge(&scene, &mentions);
-    speech::drop_empty(&scene, &mentions, &mut stories);
-    region::complete(&scene, &mut mentions, &stories);
+    let (mentions, stories) = stories(&scene);
     let about = speech::link(&scene, &mentions, &stories);
     assemble::records(&scene, &mentions, &stories, &about)
+}
+
+/// All tellings of events with what was found out of them, and which of them tell one event.
+fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
+    let mut mentions = mentions(scene);
+    anaphora::resolve(scene, &mut mentions);
+    setting::set(scene, &mut mentions);
+    casualty::count(scene, &mut mentions);
+    discourse::mark(scene, &mut mentions);
+    let mut stories = merge::merge(scene, &mentions);
+    speech::drop_empty(scene, &mentions, &mut stories);
+    region::complete(scene, &mut mentions, &stories);
+    (mentions, stories)
 }
 
 /// All tellings of events, in order: triggers with their status and what fills their roles.

@@ -22,12 +22,17 @@ const REACH: u32 = 24;
 
 /// Weighs the cues of the trigger's sentence: the nearest that governs it decides, and the nearest word of doubt is kept.
 pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
-    if trigger.pos == Pos::Verb && scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.negated) {
-        return Verdict::Nothing;
+    weigh_by_cue(scene, trigger).0
+}
+
+/// The same, with the cue that decided, if one did.
+pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict, Option<Hit>) {
+    if is_negated(scene, trigger) {
+        return (Verdict::Nothing, None);
     }
     let range = scene.sentence(trigger.sentence);
     let window = trigger.first.saturating_sub(REACH).max(range.start)..(trigger.last + REACH).min(range.end);
-    let (mut status, mut hedge) = (None, None);
+    let (mut status, mut hedge, mut cue) = (None, None, None);
     let (mut nearest, mut nearest_hedge) = (u32::MAX, u32::MAX);
     let mut covered = 0;
     for token in window {
@@ -50,16 +55,23 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
                 let own = if is_purpose(scene, hit, row) { "none" } else { row.text(column::Status::Status) };
                 let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
                 (nearest, status) = (distance, Some(if stopped { "foiled" } else { own }));
+                cue = Some(*hit);
             }
         }
     }
-    match status {
+    let verdict = match status {
         Some("none") => Verdict::Nothing,
         None if is_aim(scene, trigger) => Verdict::Nothing,
         Some("denied") if trigger.pos == Pos::Noun && is_known(scene, trigger) => Verdict::Event { status: None, hedge },
         Some(status) => Verdict::Event { status: Status::named(status), hedge },
         None => Verdict::Event { status: None, hedge },
-    }
+    };
+    (verdict, cue)
+}
+
+/// Whether the trigger is a verb that its own group negates.
+pub(super) fn is_negated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.pos == Pos::Verb && scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.negated)
 }
 
 /// Whether the cue is a "had" behind its subject ("Gunmen had killed"), not one that opens a condition ("Had the shell hit").

@@ -23,6 +23,7 @@ pub fn page(reading: &Reading<'_>) -> String {
     let events = event::find(reading);
     let traces = event::trace(reading);
     let mut page = Page { reading, traces: &traces, events: &events, out: String::new() };
+    page.head();
     for (number, sentence) in reading.document.sentences.iter().enumerate() {
         page.sentence(number, sentence);
     }
@@ -40,9 +41,26 @@ struct Page<'r> {
 }
 
 impl Page<'_> {
+    /// Writes from which days expressions of time are counted, and the line in front of the report.
+    fn head(&mut self) {
+        let Reading { document, reference, .. } = self.reading;
+        if let Some(published) = reference.published {
+            self.line("published", &published.to_string());
+        }
+        if let Some(line) = document.dateline {
+            let part = |label: &str, tokens: Option<(u32, u32)>| tokens.map(|(first, last)| format!("{label} {}", self.quote(first, last)));
+            let day = reference.dateline.map(|day| format!("day {day}"));
+            let parts: Vec<String> = [part("place", line.place), day, part("agency", line.agency)].into_iter().flatten().collect();
+            self.line("dateline", &parts.join(", "));
+        }
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+    }
+
     /// A line with a label in front.
     fn line(&mut self, label: &str, content: &str) {
-        self.out.push_str(&format!("  {label:<9}{content}\n"));
+        self.out.push_str(&format!("  {label:<10}{content}\n"));
     }
 
     /// Several lines of which only the first shows the label.

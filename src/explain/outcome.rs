@@ -3,7 +3,9 @@
 use super::sentence::range;
 use super::{Page, one_line, small};
 use crate::entity::EntityDraft;
-use crate::record::{Count, Event, EventDate, Filler, Range};
+use crate::event::{Outcome, Trace};
+use crate::lexicon::column;
+use crate::record::{Count, Event, EventDate, Filler, Range, Trigger};
 
 impl Page<'_> {
     /// Writes every entity with its mentions and how it was got.
@@ -58,10 +60,9 @@ impl Page<'_> {
     }
 
     fn event(&mut self, event: &Event) {
-        self.lines("why", event.rule.iter().cloned());
-        let triggers = event.trigger.iter().chain(&event.mentions);
-        let triggers: Vec<String> = triggers.map(|trigger| format!("\"{}\" at {}", one_line(&trigger.text), trigger.span.start)).collect();
-        self.line("trigger", &triggers.join(", "));
+        let triggers: Vec<String> = event.trigger.iter().chain(&event.mentions).map(|trigger| self.telling(trigger)).collect();
+        self.lines("told by", triggers);
+        self.lines("why", event.rule.iter().filter(|rule| !rule.starts_with("trigger:")).cloned());
         self.lines("hedge", event.hedge.clone());
         self.lines("date", event.date.iter().map(date).collect::<Vec<_>>());
         let places: Vec<String> = event.places.iter().map(|id| self.entity_name(id)).collect();
@@ -81,6 +82,22 @@ impl Page<'_> {
         self.lines("about", (!event.about.is_empty()).then(|| event.about.join(" ")));
         self.lines("source", event.source.clone());
         self.speech(event);
+    }
+
+    /// A trigger of an event with its row and frame, the cue that decides its status and why it tells the same event as those before.
+    fn telling(&self, trigger: &Trigger) -> String {
+        let document = self.reading.document;
+        let words = format!("\"{}\" at {}", one_line(&trigger.text), trigger.span.start);
+        let is_own = |trace: &&Trace| document.span(trace.first as usize, trace.last as usize) == trigger.span;
+        let told = self.traces.iter().filter(is_own).find_map(|trace| match &trace.outcome {
+            Outcome::Taken(telling) if telling.stands => Some((trace.row, telling)),
+            _ => None,
+        });
+        let Some((row, telling)) = told else { return words };
+        let frame = document.lexicon.row(row).text(column::Trigger::Frame);
+        let cue = telling.cue.iter().map(|cue| format!("; {}", self.status_cue(cue)));
+        let joined = telling.joined.iter().map(|why| format!("; same event: {why}"));
+        format!("{words}, {}, frame {frame}{}", self.row(row), cue.chain(joined).collect::<String>())
     }
 
     /// Who claims, blames and denies.

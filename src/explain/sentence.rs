@@ -3,7 +3,7 @@
 use super::{Page, one_line, small};
 use crate::Span;
 use crate::document::Sentence;
-use crate::event::{Outcome, Trace};
+use crate::event::{CueTrace, Outcome, Trace};
 use crate::lexicon::{Hit, TableId, column};
 use crate::mention::NameMention;
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
@@ -36,8 +36,9 @@ impl Page<'_> {
         let traces = self.traces.iter().filter(|trace| within(trace.first));
         let triggers: Vec<String> = traces.flat_map(|trace| self.trigger(trace)).collect();
         self.lines("triggers", triggers);
-        let cues = reading.document.hits.iter().filter(|hit| within(hit.first) && is_cue(hit.row.table));
-        let cues: Vec<String> = cues.map(|hit| self.cue(hit)).collect();
+        let cues: Vec<&Hit> = reading.document.hits.iter().filter(|hit| within(hit.first) && is_cue(hit.row.table)).collect();
+        let cues: Vec<String> =
+            cues.chunk_by(|one, next| (one.first, one.last) == (next.first, next.last)).map(|rows| self.cue(rows)).collect();
         self.lines("cues", cues);
         self.out.push('\n');
     }
@@ -108,14 +109,18 @@ impl Page<'_> {
         let outcome = match &trace.outcome {
             Outcome::Refused(why) => format!("no: {why}"),
             Outcome::Shadowed => "no: another form or row fits better".to_owned(),
-            Outcome::Nothing => "no event: a cue or a negation governs it".to_owned(),
+            Outcome::Nothing(Some(cue), _) => format!("no event: {}", self.status_cue(cue)),
+            Outcome::Nothing(None, why) => format!("no event: {why}"),
+            Outcome::Taken(telling) if !telling.stands => "no event: nobody, nothing, no place and no day is told with it".to_owned(),
             Outcome::Taken(_) => self.told_by(self.reading.document.span(trace.first as usize, trace.last as usize), kind),
         };
         let (frame, strength) = (cells.text(column::Trigger::Frame), cells.text(column::Trigger::Strength));
         let words = self.quote(trace.first, trace.last);
         let mut lines = vec![format!("{words} {kind} -> {outcome}, {}, frame {frame}, {strength}{needs}", self.row(trace.row))];
-        if let Outcome::Taken(fillings) = &trace.outcome {
-            lines.extend(fillings.iter().map(|filling| {
+        if let Outcome::Taken(telling) = &trace.outcome {
+            lines.extend(telling.joined.iter().map(|why| format!("    same event: {why}")));
+            lines.extend(telling.cue.iter().map(|cue| format!("    status: {}", self.status_cue(cue))));
+            lines.extend(telling.roles.iter().map(|filling| {
                 let cells = self.reading.document.lexicon.row(filling.row);
                 let (role, words) = (cells.text(column::Frame::Role), self.quote(filling.first, filling.last));
                 format!("    {role}: {words} as {}, {}:{}", filling.slot, cells.file(), cells.line())
@@ -134,18 +139,32 @@ impl Page<'_> {
         if told.is_empty() { "no event".to_owned() } else { told.join(" ") }
     }
 
-    /// A form of a cue with its row; of a cue of status also what it says.
-    fn cue(&self, hit: &Hit) -> String {
-        let cells = self.reading.document.lexicon.row(hit.row);
-        let said = match hit.row.table {
-            TableId::Status => {
-                let [class, status, scope] =
-                    [column::Status::Class, column::Status::Status, column::Status::Scope].map(|cell| cells.text(cell));
-                format!(", {class}, status {status}, scope {scope}")
-            }
-            _ => String::new(),
+    /// A cue that decides about a trigger: what it says, its words and its row.
+    pub(super) fn status_cue(&self, cue: &CueTrace) -> String {
+        let cells = self.reading.document.lexicon.row(cue.row);
+        let status = match cells.text(column::Status::Status) {
+            "none" => "nothing took place",
+            status => status,
         };
-        format!("{} {}{said}", self.quote(hit.first, hit.last), self.row(hit.row))
+        format!("{status}, by the cue {}, {}", self.quote(cue.first, cue.last), self.row(cue.row))
+    }
+
+    /// A form of cues with their rows; of a cue of status also what it says.
+    fn cue(&self, rows: &[&Hit]) -> String {
+        let said = |hit: &&Hit| {
+            let cells = self.reading.document.lexicon.row(hit.row);
+            let said = match hit.row.table {
+                TableId::Status => {
+                    let [class, status, scope] =
+                        [column::Status::Class, column::Status::Status, column::Status::Scope].map(|cell| cells.text(cell));
+                    format!(", {class}, status {status}, scope {scope}")
+                }
+                _ => String::new(),
+            };
+            format!("{}{said}", self.row(hit.row))
+        };
+        let words = rows.first().map(|hit| self.quote(hit.first, hit.last)).unwrap_or_default();
+        format!("{words} {}", rows.iter().map(said).collect::<Vec<_>>().join("; "))
     }
 }
 
