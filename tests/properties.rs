@@ -163,6 +163,9 @@ proptest! {
     }
 }
 
+/// How often a text that seems slow is timed again: other work on the machine comes and goes.
+const TRIES: usize = 6;
+
 #[test]
 fn time_grows_with_length() {
     let units = PIECES
@@ -183,14 +186,14 @@ fn time_grows_with_length() {
         };
         // Eight times the text; a quadratic step would take 64 times as long. Other work on the machine is allowed for.
         let is_linear = || {
-            let (short, long) = (read(8_000), read(64_000));
+            let (short, long) = (read(4_000), read(32_000));
             if long < 24 * short + Duration::from_millis(60) {
                 Ok(())
             } else {
-                Err(format!("{unit:?}: {short:?} for 8 kB, {long:?} for 64 kB"))
+                Err(format!("{unit:?}: {short:?} for 4 kB, {long:?} for 32 kB"))
             }
         };
-        if let Err(fault) = is_linear().or_else(|_| is_linear()).or_else(|_| is_linear()) {
+        if let Err(fault) = (0..TRIES).fold(Err(String::new()), |found, _| found.or_else(|_| is_linear())) {
             slow.push(fault);
         }
     }

@@ -13,10 +13,15 @@ use crate::record::{Basis, EventKind, FillerType, Side};
 const AFTER: usize = 2;
 const BEFORE: usize = 1;
 
+/// How many tellings of an event are looked at, and how many tokens of a sentence: no report has more, and time must grow with its length
+/// only.
+const MEMBERS: usize = 32;
+const TOKENS: u32 = 400;
+
 /// Adds perpetrators to the stories of violence that have none, and the group to those that only have its members ("the guerrillas").
 pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stories: &[Story]) {
     for story in stories {
-        let members = || story.members.iter().filter_map(|&member| mentions.get(member));
+        let members = || story.members.iter().take(MEMBERS).filter_map(|&member| mentions.get(member));
         let violent = members().any(|mention| mention.trigger.kind.is_violence() && mention.trigger.kind != EventKind::ArmedClash);
         let known: Vec<&Filler<'l>> =
             members().flat_map(|mention| mention.role(Role::Perpetrator)).filter(|filler| !scene.facts(filler.noun).pronoun).collect();
@@ -63,9 +68,10 @@ fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], used: &[Noun], wanted: Want
 
 fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun], wanted: Wanted) -> Vec<Filler<'l>> {
     let range = scene.sentence(sentence);
+    let end = range.end.min(range.start + TOKENS);
     let mut found = Vec::new();
     let mut token = range.start;
-    while token < range.end {
+    while token < end {
         let Some(chunk) = scene.chunk_at(token) else { return found };
         let noun = scene.noun(chunk);
         token = chunk.last.max(token + 1);

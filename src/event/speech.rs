@@ -9,17 +9,28 @@ use crate::record::EventKind;
 /// Farthest that a speech act reaches back for its event, in sentences.
 const REACH: usize = 8;
 
+/// How many mentions before and behind a speech act are looked at: no report has more between the two, and time must grow with its length
+/// only.
+const NEAR: usize = 64;
+
 /// For each story the stories that it speaks of; empty for all that are no speech acts.
 pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story]) -> Vec<Vec<usize>> {
-    let story_of = |mention: usize| stories.iter().position(|story| story.members.contains(&mention));
+    let mut story_of = vec![None; mentions.len()];
+    for (index, story) in stories.iter().enumerate() {
+        for &member in &story.members {
+            if let Some(own) = story_of.get_mut(member) {
+                *own = Some(index);
+            }
+        }
+    }
     stories
         .iter()
         .map(|story| {
             let mut about = Vec::new();
             for &member in &story.members {
                 let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
-                let spoken = direct(scene, mentions, mention).or_else(|| before(mentions, member));
-                if let Some(other) = spoken.and_then(story_of)
+                let spoken = direct(scene, mentions, member, mention).or_else(|| before(mentions, member));
+                if let Some(other) = spoken.and_then(|spoken| story_of.get(spoken).copied().flatten())
                     && !about.contains(&other)
                 {
                     about.push(other);
@@ -34,19 +45,23 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
 pub(super) fn drop_empty(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
     let speaks = |&member: &usize| {
         let Some(mention) = mentions.get(member) else { return true };
-        !is_bare_claim(mention) || direct(scene, mentions, mention).or_else(|| before(mentions, member)).is_some()
+        !is_bare_claim(mention) || direct(scene, mentions, member, mention).or_else(|| before(mentions, member)).is_some()
     };
     stories.retain(|story| story.members.iter().any(speaks));
 }
 
 /// The mention in what the act's frame calls its matter, else the first one after it in its sentence.
-fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>) -> Option<usize> {
+fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Mention<'_>) -> Option<usize> {
     let threat = mention.trigger.kind == EventKind::Threat;
     let speakable = |other: &Mention<'_>| other.trigger.kind.is_violence() || (threat && !other.trigger.kind.is_speech());
-    let held =
-        mentions.iter().position(|other| speakable(other) && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head)));
+    let mut near = at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len());
+    let held = near.clone().find(|&index| {
+        let other = &mentions[index];
+        speakable(other) && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head))
+    });
     held.or_else(|| {
-        mentions.iter().position(|other| {
+        near.find(|&index| {
+            let other = &mentions[index];
             let behind = other.trigger.sentence == mention.trigger.sentence && other.trigger.first >= mention.trigger.last;
             behind && speakable(other) && (!is_bare_claim(mention) || is_next_verb(scene, mention, other))
         })
@@ -67,7 +82,8 @@ fn is_bare_claim(mention: &Mention<'_>) -> bool {
 /// The last violence told before the act; a threat speaks of what is to come, not of what was.
 fn before(mentions: &[Mention<'_>], at: usize) -> Option<usize> {
     let mention = mentions.get(at).filter(|mention| mention.trigger.kind != EventKind::Threat && !is_bare_claim(mention))?;
-    mentions.get(..at)?.iter().rposition(|other| {
+    (at.saturating_sub(NEAR)..at).rev().find(|&index| {
+        let other = &mentions[index];
         other.trigger.kind.is_violence() && mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background
     })
 }
