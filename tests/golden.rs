@@ -11,7 +11,18 @@ const ARTICLES: &[(&str, &str)] = &[
     ("sample", "examples/sample.txt"),
     ("market-bombing", "tests/golden/market-bombing.txt"),
     ("clashes-and-kidnap", "tests/golden/clashes-and-kidnap.txt"),
+    ("sahel-raid", "tests/golden/sahel-raid.txt"),
+    ("street-protest", "tests/golden/street-protest.txt"),
+    ("court-case", "tests/golden/court-case.txt"),
+    ("wire-capitals", "tests/golden/wire-capitals.txt"),
+    ("no-events", "tests/golden/no-events.txt"),
 ];
+
+/// The names of the golden articles.
+#[cfg(feature = "schema")]
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ARTICLES.iter().map(|&(name, _)| name)
+}
 
 fn path(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(file)

@@ -16,6 +16,8 @@ mod places;
 mod properties;
 mod quantities;
 mod readme;
+#[cfg(feature = "schema")]
+mod schema;
 mod sentences;
 mod sets;
 mod timeml;
