@@ -16,7 +16,7 @@ fn without(set: &str, word: &str) -> Extractor {
 fn read(extractor: &Extractor, text: &str) -> String {
     let article = Article::new(text).with_published("2024-01-10".parse().expect("a date"));
     extractor.worker().read(&article, |reading| {
-        let clauses = reading.phrases.clauses(reading.document);
+        let clauses = reading.phrases.clauses(&reading.document);
         let verbs = (0..reading.phrases.chunks.len()).map(|chunk| format!("{:?}\n", clauses.of_verb(chunk)));
         format!("{}{:?}\n{}", explain::page(reading), reading.document.dateline, verbs.collect::<String>())
     })
