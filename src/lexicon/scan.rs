@@ -6,7 +6,7 @@ use super::layer::Layer;
 use super::recall::{Known, Recall};
 use super::trie::{ROOT, Trie};
 use super::{FormRole, Lexicon, RowRef, WordInfo};
-use crate::token::{Case, Gap, TextCase, Token, Tokens};
+use crate::token::{Case, Gap, TextCase, Token, TokenKind, Tokens};
 
 /// A form of the lexicon found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,9 +87,9 @@ impl Lexicon {
         });
         for (index, token) in tokens.iter().enumerate().take(BLOCK) {
             let (first, known) = (from + index, known[index]);
-            Walk { lexicon: self, layer: 0, trie: &layer.phrases, document, first, hits }.from(known.phrase, ahead[index]);
+            Walk { lexicon: self, layer: 0, trie: &layer.phrases, document, first, hits }.from(known.phrase, Some(ahead[index]));
             if known.place != ROOT && may_open_place(document, token) {
-                Walk { lexicon: self, layer: 0, trie: &layer.places, document, first, hits: places }.from(known.place, ROOT);
+                Walk { lexicon: self, layer: 0, trie: &layer.places, document, first, hits: places }.from(known.place, None);
             }
         }
     }
@@ -129,7 +129,7 @@ impl Lexicon {
             let trie = trie(layer);
             for (first, _) in document.tokens.iter().enumerate().filter(|(_, token)| opens(document, token)) {
                 let node = trie.begin(document.tokens[first].hash);
-                Walk { lexicon: self, layer: number as u8, trie, document, first, hits }.from(node, ROOT);
+                Walk { lexicon: self, layer: number as u8, trie, document, first, hits }.from(node, None);
             }
         }
         // Another layer's hits, and those over a gap, come after longer ones.
@@ -156,13 +156,23 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// Walks on from the node of the first token, and from the one `ahead` of it, over the next token, where that is known; the root is none.
-    fn from(mut self, node: u32, ahead: u32) {
-        if node != ROOT {
-            let capital = self.document.tokens[self.first].case.is_capitalised();
-            let ahead = (ahead != ROOT).then_some((ahead, self.first + 1));
-            self.on(node, self.first, u8::from(capital), 1, 0, ahead);
+    /// Walks on from the node of the first token; `ahead` is the one over the next token, where that was looked up. The root is none.
+    fn from(mut self, node: u32, ahead: Option<u32>) {
+        if node == ROOT {
+            return;
         }
+        let capital = u8::from(self.document.tokens[self.first].case.is_capitalised());
+        match ahead {
+            Some(ROOT) if self.ends(node) => self.emit(node, self.first + 1, capital, 0),
+            Some(ahead) if ahead != ROOT => self.on(node, self.first, capital, 1, 0, Some((ahead, self.first + 1))),
+            _ => self.on(node, self.first, capital, 1, 0, None),
+        }
+    }
+
+    /// Whether nothing but the next token could lead on from the first one's `node`: no gap, no mark to pass over.
+    fn ends(&self, node: u32) -> bool {
+        let mark = self.document.tokens.get(self.first + 1).is_some_and(|next| next.kind == TokenKind::Punct && next.is_glued());
+        !(Trie::has_gap(node) || mark && Trie::goes_on(node))
     }
 
     /// Goes on from `node`, reached with the token at `at`; `caps` has a bit for each matched token with a capital, `steps` counts them,

@@ -100,6 +100,11 @@ impl Trie {
         }
     }
 
+    /// Whether an entry has a gap at `node`.
+    pub const fn has_gap(node: u32) -> bool {
+        node & HAS_GAP != 0
+    }
+
     /// Whether entries go on from `node`.
     pub const fn goes_on(node: u32) -> bool {
         node & HAS_EDGES != 0
@@ -130,7 +135,7 @@ impl Trie {
 
     /// The node after a gap at `node`, if an entry has one there.
     pub fn gap(&self, node: u32) -> Option<u32> {
-        if node & HAS_GAP == 0 { None } else { self.step(node, GAP) }
+        if Self::has_gap(node) { self.step(node, GAP) } else { None }
     }
 
     /// A trie over arrays that were built before.
