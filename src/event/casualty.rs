@@ -149,11 +149,11 @@ fn read_cue(scene: &Scene<'_>, hit: &Hit) -> Option<(Outcome, Tally)> {
     let outcome = Outcome::named(outcomes.next()?)?;
     let skipped =
         ["part", "not-this-event", "comparison", "cumulative", "perpetrators", "not-counted", "mixed", "vague", "exclusion", "zero"];
-    if outcomes.next().is_some() || skipped.iter().any(|flag| row.has(column::Casualty::Flags, flag)) {
+    if outcomes.next().is_some() || row.flags(column::Casualty::Flags).any(|flag| skipped.contains(&flag)) {
         return None;
     }
     let (range, noun) = row.flags(column::Casualty::Number).find_map(|slot| number(scene, hit, row, slot))?;
-    let update = row.has(column::Casualty::Flags, "update") || row.has(column::Casualty::Flags, "correction");
+    let update = row.flags(column::Casualty::Flags).any(|flag| matches!(flag, "update" | "correction"));
     Some((outcome, Tally { range, first: noun.first, last: noun.last, update }))
 }
 

@@ -252,16 +252,25 @@ impl Facts<'static> {
     }
 
     fn person(&mut self, row: Row<'_>) {
-        let collective = row.text(column::PersonNoun::Number) == "collective";
+        let number = row.value(column::PersonNoun::Number);
+        let collective = number == "collective";
         self.known = true;
         self.people = row.value(column::PersonNoun::Class);
-        self.side = side(row.text(column::PersonNoun::Side));
-        self.plural |= collective || row.text(column::PersonNoun::Number) == "plural";
-        self.victim_only = row.has(column::PersonNoun::Flags, "role-victim-only");
-        self.doer = row.has(column::PersonNoun::Flags, "role-perpetrator");
-        self.body = row.has(column::PersonNoun::Flags, "body");
+        self.side = side(row.value(column::PersonNoun::Side));
+        self.plural |= collective || number == "plural";
+        (self.victim_only, self.doer, self.body) = (false, false, false);
+        let mut armed = false;
+        for flag in row.flags(column::PersonNoun::Flags) {
+            match flag {
+                "role-victim-only" => self.victim_only = true,
+                "role-perpetrator" => self.doer = true,
+                "body" => self.body = true,
+                "armed" => armed = true,
+                _ => {}
+            }
+        }
         let mut class = if collective { Class::PEOPLE } else { Class::PERSON };
-        if row.has(column::PersonNoun::Flags, "armed") || self.doer || matches!(self.people, "rebel" | "militant" | "attacker") {
+        if armed || self.doer || matches!(self.people, "rebel" | "militant" | "attacker") {
             class = class.with(Class::ARMED);
         }
         if matches!(self.people, "crowd" | "community" | "youth") {

@@ -166,7 +166,7 @@ impl Lexicon {
     }
 
     fn hides(&self, row: RowRef) -> bool {
-        self.layers_over(row).any(|layer| layer.silence.hides_row(row))
+        (row.layer as usize) + 1 < self.layers.len() && self.layers_over(row).any(|layer| layer.silence.hides_row(row))
     }
 
     /// The cells of a row.

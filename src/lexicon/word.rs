@@ -140,9 +140,25 @@ impl WordInfo {
         ((self.0 & 0x1f) as usize).checked_sub(1).and_then(|tag| Tag::ALL.get(tag).copied())
     }
 
+    /// Its parts of speech as a set: bit i for the tag whose number is i.
+    pub const fn tag_set(self) -> u32 {
+        let (mut set, mut place) = (0, 0);
+        while place < TAGS {
+            set |= 1 << self.field(place * TAG_BITS, TAG_BITS);
+            place += 1;
+        }
+        // Bit 0 stands for an empty place.
+        set & !1
+    }
+
     /// Whether it can be `tag`.
-    pub fn can_be(self, tag: Tag) -> bool {
-        self.tags().any(|other| other == tag)
+    pub const fn can_be(self, tag: Tag) -> bool {
+        self.tag_set() >> tag as u32 & 1 == 1
+    }
+
+    /// Of a word with one part of speech, of which no more is known.
+    pub const fn of(tag: Tag) -> Self {
+        Self(tag as u64)
     }
 
     /// Adds a part of speech, less likely than those before; a fifth is dropped.

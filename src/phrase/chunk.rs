@@ -11,8 +11,15 @@ const LONGEST: usize = 32;
 /// Cuts one sentence's units into chunks and adds them to `chunks`.
 pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
     let mut at = 0;
-    while at < units.len() {
-        let (chunk, next) = verb_group(units, at).or_else(|| noun_group(units, lexicon, at)).unwrap_or_else(|| single(units, at));
+    while let Some(unit) = units.get(at) {
+        let negation = NEGATIONS.contains(&unit.hash);
+        let begins_none = !negation && (unit.kind == UnitKind::Mark || unit.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction)));
+        let verbal = negation || unit.is_any(VERBS | HELPERS | bit(Tag::Adverb) | bit(Tag::Particle));
+        let group = match begins_none {
+            true => None,
+            false => verbal.then(|| verb_group(units, at)).flatten().or_else(|| noun_group(units, lexicon, at)),
+        };
+        let (chunk, next) = group.unwrap_or_else(|| single(units, at));
         chunks.push(chunk);
         at = next.max(at + 1);
     }

@@ -131,13 +131,11 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
         first = last;
     }
     tags.clear();
-    tags.resize(document.tokens.len(), None);
     for unit in units.iter() {
-        tags[unit.first as usize..unit.last as usize].fill(unit.tag);
+        tags.resize(unit.last as usize, unit.tag);
     }
     chunk_of.clear();
-    chunk_of.resize(document.tokens.len(), 0);
     for (index, chunk) in chunks.iter().enumerate() {
-        chunk_of[chunk.first as usize..chunk.last as usize].fill(index as u32);
+        chunk_of.resize(chunk.last as usize, index as u32);
     }
 }

@@ -200,7 +200,7 @@ impl Grouper<'_> {
         let capital = document.case == TextCase::Mixed && token.case.is_capitalised() && !self.titled;
         let named = capital && !self.is_opening(at);
         let info = if info.tag().is_none() { self.guess(at, named) } else { info };
-        let mut options = info.tags().fold(0, |options, tag| options | bit(tag));
+        let mut options = info.tag_set();
         if named && options & words::OPEN != 0 && options & words::CLOSED == 0 {
             options &= words::NOMINAL;
             if options & words::NOUNS == 0 {
@@ -274,9 +274,7 @@ impl Grouper<'_> {
 }
 
 fn special(unit: Unit, last: u32, kind: UnitKind, tag: Tag) -> Unit {
-    let mut info = WordInfo::default();
-    info.push_tag(tag);
-    Unit { last, kind, info, options: bit(tag), tag: Some(tag), ..unit }
+    Unit { last, kind, info: WordInfo::of(tag), options: bit(tag), tag: Some(tag), ..unit }
 }
 
 fn advance<T>(index: &mut usize, at: u32, all: &[T], first: impl Fn(&T) -> u32) {
