@@ -53,6 +53,33 @@ pub(super) enum Sense {
     Day(Base),
 }
 
+impl Sense {
+    /// Which of several days of the same name is meant.
+    pub fn pull(self) -> Option<Pull> {
+        match self {
+            Self::Weekday(_, pull) | Self::Month(_, pull) | Self::Season(_, pull) | Self::Quarter(_, pull) | Self::Half(_, pull) => {
+                Some(pull)
+            }
+            Self::MonthDay(_, _, pull) | Self::Holiday(_, None, pull) => Some(pull),
+            _ => None,
+        }
+    }
+
+    /// The same day pulled by "last", "next", "this".
+    pub fn pulled(self, pull: Pull) -> Option<Self> {
+        Some(match self {
+            Self::Weekday(weekday, _) => Self::Weekday(weekday, pull),
+            Self::Month(month, _) => Self::Month(month, pull),
+            Self::Season(season, _) => Self::Season(season, pull),
+            Self::Quarter(quarter, _) => Self::Quarter(quarter, pull),
+            Self::Half(half, _) => Self::Half(half, pull),
+            Self::MonthDay(month, day, _) => Self::MonthDay(month, day, pull),
+            Self::Holiday(row, None, _) => Self::Holiday(row, None, pull),
+            _ => return None,
+        })
+    }
+}
+
 /// From where an expression counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Base {
@@ -74,6 +101,9 @@ pub(super) enum Pull {
     Last,
     This,
     Next,
+    /// Before and after what is told: "the previous Friday", "the following August".
+    Preceding,
+    Following,
     /// A year before the one that is meant if nothing says.
     Ago,
     /// The year before, this year, the year after: "June last year".

@@ -13,9 +13,17 @@ use crate::lexicon::{FormRole, RowRef, TableId, Tag, column};
 use crate::record::Anchor;
 use jiff::civil::Date;
 
-/// Days by which a month, and a day of a month, is sought in the past first.
-const MONTH_LEAN: i64 = 300;
-const DAY_LEAN: i64 = 90;
+/// Days by which a month, and a day of a month, is sought on the side of the verb's tense first, and in the past if no verb tells.
+const MONTH_LEAN: Lean = Lean { past: 300, future: 300, open: 100 };
+const DAY_LEAN: Lean = Lean { past: 200, future: 90, open: 30 };
+
+/// How many days a date may lie farther away on the side that is preferred.
+#[derive(Clone, Copy, Debug)]
+struct Lean {
+    past: i64,
+    future: i64,
+    open: i64,
+}
 
 /// Works out the values of expressions, in the order of the text.
 #[derive(Debug)]
@@ -158,7 +166,7 @@ impl<'d> Resolver<'d> {
 
     /// A weekday, a month, a season: against the reference.
     fn named(&self, expression: &Expression, sense: Sense) -> Resolved {
-        let Some((reference, anchor)) = self.reference.clone() else {
+        let Some((reference, anchor)) = self.told_beside(sense).or_else(|| self.reference.clone()) else {
             return Resolved::new(open(sense), Anchor::None);
         };
         let mut days = None;
@@ -198,6 +206,18 @@ impl<'d> Resolver<'d> {
         }
     }
 
+    /// What "the following August" and "the previous Friday" follow and precede.
+    fn told_beside(&self, sense: Sense) -> Option<(Date, Anchor)> {
+        let last = match sense.pull()? {
+            Pull::Following => true,
+            Pull::Preceding => false,
+            _ => return None,
+        };
+        let seen = if matches!(sense, Sense::Weekday(..)) { self.told.day? } else { self.told.any? };
+        let days = seen.value.range()?;
+        Some((if last { days.1 } else { days.0 }, Anchor::Time(seen.index)))
+    }
+
     fn month_day(&self, expression: &Expression, reference: Date, (month, day): (i8, i8), pull: Pull) -> Option<Date> {
         let near = pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN));
         if pull == Pull::Open { self.day_of_event(expression, (month, day), reference, near).or(near) } else { near }
@@ -225,8 +245,8 @@ impl<'d> Resolver<'d> {
 
     fn weekday(&self, expression: &Expression, reference: Date, weekday: i8, pull: Pull) -> Option<Date> {
         match pull {
-            Pull::Last => calendar::weekday_before(reference, weekday, true),
-            Pull::Next => calendar::weekday_after(reference, weekday, true),
+            Pull::Last | Pull::Preceding => calendar::weekday_before(reference, weekday, true),
+            Pull::Next | Pull::Following => calendar::weekday_after(reference, weekday, true),
             Pull::This => calendar::weekday_after(reference, weekday, false),
             _ if self.is_future(expression) => calendar::weekday_after(reference, weekday, false),
             _ => calendar::weekday_before(reference, weekday, false),
@@ -238,11 +258,11 @@ impl<'d> Resolver<'d> {
     }
 
     /// Days by which the past is preferred to the future, by the tense of the verb.
-    fn lean(&self, expression: &Expression, past: i64) -> i64 {
+    fn lean(&self, expression: &Expression, lean: Lean) -> i64 {
         match tense::of(&self.reader, expression) {
-            Tense::Past => past,
-            Tense::Future => -past,
-            Tense::Open => past / 3,
+            Tense::Past => lean.past,
+            Tense::Future => -lean.future,
+            Tense::Open => lean.open,
         }
     }
 
@@ -273,10 +293,10 @@ impl<'d> Resolver<'d> {
         let days = [year - 1, year, year + 1].into_iter().flat_map(|year| holidays::days(rule, year)).flatten();
         let ahead = |date: &Date| days_between(reference, *date);
         match pull {
-            Pull::Next => days.filter(|date| ahead(date) > 0).min(),
+            Pull::Next | Pull::Following => days.filter(|date| ahead(date) > 0).min(),
             Pull::Years(years) => days.filter(|date| date.year() == year + i16::from(years)).min(),
             Pull::This => days.filter(|date| date.year() == year).min(),
-            Pull::Last => days.filter(|date| ahead(date) < 0).max(),
+            Pull::Last | Pull::Preceding => days.filter(|date| ahead(date) < 0).max(),
             // "planned to strike on Christmas" in January looks back all the same: only a day that is nearer ahead is taken.
             Pull::Open | Pull::Ago if tense::of(&self.reader, expression) != Tense::Past => days.min_by_key(|date| ahead(date).abs()),
             Pull::Open | Pull::Ago => days.filter(|date| ahead(date) <= 0).max(),
@@ -402,8 +422,8 @@ fn pulled_year(reference: Date, pull: Pull, date: impl Fn(i16) -> Option<Date>, 
     let dates = || [year - 1, year, year + 1].into_iter().filter_map(&date);
     let ahead = |date: &Date| days_between(reference, *date);
     match pull {
-        Pull::Last => dates().filter(|date| ahead(date) < 0).max(),
-        Pull::Next => dates().filter(|date| ahead(date) > 0).min(),
+        Pull::Last | Pull::Preceding => dates().filter(|date| ahead(date) < 0).max(),
+        Pull::Next | Pull::Following => dates().filter(|date| ahead(date) > 0).min(),
         Pull::This => date(year),
         Pull::Years(years) => date(year + i16::from(years)),
         Pull::Open | Pull::Ago => {
@@ -422,8 +442,8 @@ fn season_value(reference: Date, season: Season, pull: Pull, future: bool) -> Op
     let last_begun = [year, year - 1].into_iter().find(|&year| begun(year).is_some_and(|day| day <= reference))?;
     Some(Value::Season(
         match pull {
-            Pull::Last if now == season => now_year - 1,
-            Pull::Next => [year, year + 1].into_iter().find(|&year| begun(year).is_some_and(|day| day > reference))?,
+            Pull::Last | Pull::Preceding if now == season => now_year - 1,
+            Pull::Next | Pull::Following => [year, year + 1].into_iter().find(|&year| begun(year).is_some_and(|day| day > reference))?,
             Pull::This if now == season => now_year,
             Pull::This => year,
             Pull::Years(years) => year + i16::from(years),

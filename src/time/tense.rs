@@ -44,8 +44,9 @@ const HAD: u64 = fold::hash("had");
 const TO: u64 = fold::hash("to");
 const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
 
-/// How far a verb may stand away, in tokens.
+/// How far a verb may stand before and after, in tokens.
 const REACH: usize = 20;
+const REACH_AFTER: usize = 30;
 
 /// The tense of the nearest verb before the expression in its sentence, or of the first one after it.
 pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
@@ -69,7 +70,7 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         tense => return tense,
     }
     let before = reach.rev();
-    let after = expression.last..(expression.last + REACH).min(last);
+    let after = expression.last..(expression.last + REACH_AFTER).min(last);
     before.chain(after).map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open).unwrap_or(Tense::Open)
 }
 

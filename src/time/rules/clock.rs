@@ -1,11 +1,10 @@
 //! Times of day.
 
 use super::{date, deictic};
-use crate::time::expression::{Base, Expression, Pull, Sense};
+use crate::time::expression::{Base, Expression, Sense};
 use crate::time::opens::Opens;
 use crate::time::reader::{Reader, THE};
-use crate::time::unit::{Clock, Unit};
-use crate::token::fold;
+use crate::time::unit::Clock;
 use crate::token::literal::{word, words};
 
 /// What a time of day begins with.
@@ -18,7 +17,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "10 p.m. Tuesday", "1424 GMT on Thursday", "noon", "14:30".
 pub(super) fn by_the_clock(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    if let Some(found) = date_time_group(reader, at) {
+    if let Some(found) = date_time_group(reader, at).or_else(|| first_of_two(reader, at)) {
         return Some(found);
     }
     let (clock, last) = time(reader, at)?;
@@ -41,12 +40,36 @@ fn date_time_group(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, piece.last + 1, Sense::Is(crate::time::value::Value::Day(date)), "date-time group").at(clock))
 }
 
+/// "7" in "between 7 and 9 p.m.", "2" in "2-3 p.m.": in the same half of the day as the time after it.
+fn first_of_two(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    const JOINTS: &[u64] = words!["and", "to", "until", "-", "–"];
+    let hour = reader.digits(at, 1).or_else(|| reader.digits(at, 2)).filter(|hour| (1..=12).contains(hour))?;
+    let glued = at > 0 && reader.is_glued(at);
+    if glued || !reader.is_any(at + 1, JOINTS) {
+        return None;
+    }
+    let (Clock::At(later, _), last) = time(reader, at + 2)? else { return None };
+    let half = half_of_day(reader.word(last - 1))?;
+    let morning = half.hour(hour as u8)?;
+    // "11-1 p.m." begins before noon.
+    let hour = if morning <= later { morning } else { (later >= 12).then_some(hour as u8)? };
+    let sense = Sense::Day(Base::Published);
+    Some(Expression::new(at, at + 1, sense, "first of two times").at(Some(Clock::At(hour, 0))))
+}
+
+/// Whether the token at `at` ends a range of two times after a hyphen: "10 a.m.-4 p.m.", "2-3 p.m.".
+fn is_second(reader: &Reader<'_>, at: usize) -> bool {
+    let ranges = matches!(reader.word(at - 1), "-" | "–") && at >= 2;
+    let halved = [1, 3].iter().any(|steps| half_of_day(reader.word(at + steps)).is_some());
+    ranges && halved && (half_of_day(reader.word(at - 2)).is_some() || reader.digits(at - 2, 1).or(reader.digits(at - 2, 2)).is_some())
+}
+
 /// The time itself and the token after it.
 fn time(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     if let Some((clock @ Clock::At(..), last)) = reader.part(at).filter(|_| !reader.is_name_part(at)) {
         return Some((clock, last));
     }
-    if at > 0 && reader.is_glued(at) && matches!(reader.word(at - 1), ":" | "." | "," | "-" | "/" | "$") {
+    if at > 0 && reader.is_glued(at) && matches!(reader.word(at - 1), ":" | "." | "," | "-" | "/" | "$") && !is_second(reader, at) {
         return None;
     }
     let text = reader.word(at);
@@ -71,7 +94,7 @@ fn time(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     if let Some(half) = half_of_day(reader.word(after)) {
         return Some((clock_at(digits, "", Some(half))?, after + 1));
     }
-    const CLOCK: u64 = fold::hash("o'clock");
+    const CLOCK: u64 = word!("o'clock");
     if reader.is(after, CLOCK) {
         return Some((clock_at(digits, "", None)?, after + 1));
     }
@@ -216,7 +239,10 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
         return Some(Expression { rule: "part of day of date", ..day.from(at).at(Some(clock)) });
     }
     if from == at {
-        let prepared = at > 0 && reader.is_any(at - 1, words!["at", "by", "until", "before", "after", "since", "around"]);
+        const BEFORE: &[u64] = words!["at", "by", "until", "before", "after", "since", "around"];
+        // "by late afternoon".
+        let modified = at > 1 && reader.modifier(at - 1).is_some_and(|(_, last)| last == at);
+        let prepared = reader.follows(if modified { at - 1 } else { at }, BEFORE);
         let overnight = reader.is(at, word!("overnight"));
         if !(prepared || overnight) || matches!(clock, Clock::At(..)) {
             return None;
@@ -225,22 +251,7 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
         return None;
     }
     let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
-    // "at mid-afternoon yesterday", "before dawn on Tuesday".
-    let joined = reader.is(last, word!("on")) || deictic::day(reader, last).is_some();
+    // "at mid-afternoon yesterday", "at nightfall Sunday", "before dawn on Tuesday".
+    let joined = reader.is(last, word!("on")) || deictic::day(reader, last).is_some() || reader.weekday(last).is_some();
     Some(if joined { Expression { rule: part.rule, ..with_day(reader, part) } } else { part })
-}
-
-/// A weekday pulled by "last", "next", "this": for the day after a time of day.
-pub(super) fn pulled(sense: Sense, pull: Pull) -> Option<Sense> {
-    Some(match sense {
-        Sense::Weekday(weekday, _) => Sense::Weekday(weekday, pull),
-        Sense::Month(month, _) => Sense::Month(month, pull),
-        Sense::Season(season, _) => Sense::Season(season, pull),
-        Sense::Quarter(quarter, _) => Sense::Quarter(quarter, pull),
-        Sense::Half(half, _) => Sense::Half(half, pull),
-        Sense::MonthDay(month, day, _) => Sense::MonthDay(month, day, pull),
-        Sense::Holiday(row, None, _) => Sense::Holiday(row, None, pull),
-        Sense::Same(Unit::Day, _) => return None,
-        _ => return None,
-    })
 }

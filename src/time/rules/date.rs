@@ -4,12 +4,12 @@ use crate::lexicon::{TableId, Tag, column};
 use crate::time::calendar;
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::opens::Opens;
-use crate::time::reader::{Reader, THE};
+use crate::time::reader::{A, Reader, THE};
 use crate::time::unit::Clock;
 use crate::time::value::Value;
 use crate::time::vocabulary::Word;
 use crate::token::literal::{word, words};
-use crate::token::{Case, TextCase, fold};
+use crate::token::{Case, TextCase};
 
 /// What a date begins with.
 pub(super) const OPENS: Opens = Opens::DIGITS.with(Opens::ORDINAL).with(Opens::FOREIGN).with(Opens::WEEKDAY).with(Opens::MONTH);
@@ -118,8 +118,7 @@ fn first_of_two_days(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 }
 
 fn number_joint(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    const JOINTS: &[u64] =
-        &[fold::hash("to"), fold::hash("and"), fold::hash("or"), fold::hash("-"), fold::hash("–"), fold::hash("through")];
+    const JOINTS: &[u64] = words!["to", "and", "or", "-", "–", "through"];
     reader.is_any(at, JOINTS).then_some(at + 1)
 }
 
@@ -216,34 +215,21 @@ fn year_after_month(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
 }
 
 /// Words before which a month is a month, whatever follows.
-const BEFORE_MONTH: &[u64] = &[
-    fold::hash("in"),
-    fold::hash("since"),
-    fold::hash("by"),
-    fold::hash("until"),
-    fold::hash("till"),
-    fold::hash("from"),
-    fold::hash("last"),
-    fold::hash("next"),
-    fold::hash("this"),
-    fold::hash("early"),
-    fold::hash("late"),
-    fold::hash("mid"),
-    fold::hash("-"),
-    fold::hash("through"),
-    fold::hash("during"),
-    fold::hash("past"),
-    fold::hash("coming"),
-    fold::hash("for"),
-    fold::hash("before"),
-    fold::hash("after"),
-    fold::hash("every"),
-    fold::hash("each"),
+const BEFORE_MONTH: &[u64] = words![
+    "in", "since", "by", "until", "till", "from", "last", "next", "this", "early", "late", "mid", "-", "through", "during", "past",
+    "coming", "for", "before", "after", "every", "each", "into", "following", "previous"
 ];
+
+/// Words between which and a noun a month may stand.
+const BEFORE_NAME_OF_MONTH: &[u64] =
+    &[THE, A, word!("'s"), word!("its"), word!("their"), word!("his"), word!("her"), word!("our"), word!("on"), word!("of")];
+
+/// Parts of a month: "the end of May".
+const PARTS: &[u64] = words!["end", "start", "beginning", "middle", "rest"];
 
 /// Whether a bare month is no name ("April Stanton"), verb ("may") or adjective ("august").
 fn is_month(reader: &Reader<'_>, at: usize, last: usize, ambiguous: bool, short: bool) -> bool {
-    let prepared = reader.is_any(at.wrapping_sub(1), BEFORE_MONTH);
+    let prepared = reader.follows(at, BEFORE_MONTH) || (reader.follows(at, words!["of"]) && reader.follows(at - 1, PARTS));
     if short && last == at + 1 {
         return false;
     }
@@ -255,9 +241,9 @@ fn is_month(reader: &Reader<'_>, at: usize, last: usize, ambiguous: bool, short:
         return false;
     }
     if ambiguous {
-        // "The March elections".
+        // "The March elections", "the city's May report", "on March taxes".
         let before_noun = mixed
-            && reader.follows(at, &[THE])
+            && reader.follows(at, BEFORE_NAME_OF_MONTH)
             && reader.token(last).is_some_and(|token| token.case == Case::Lower)
             && reader.document.words.get(last).is_some_and(|info| matches!(info.tag(), Some(Tag::Noun | Tag::NounPlural)));
         return prepared || beside_month || before_noun;

@@ -1,6 +1,6 @@
 //! Expressions that count from another day: "yesterday", "last week", "three days ago", "the next day".
 
-use super::{clock, date, duration, holiday, period};
+use super::{date, duration, holiday, period};
 use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
 use crate::time::opens::Opens;
@@ -8,7 +8,6 @@ use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
 use crate::time::vocabulary::Word;
-use crate::token::fold;
 use crate::token::literal::{word, words};
 
 /// What they begin with.
@@ -28,6 +27,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         .or_else(|| hyphenated(reader, at))
         .or_else(|| directed(reader, at))
         .or_else(|| after_next(reader, at))
+        .or_else(|| day_before(reader, at))
         .or_else(|| week_of(reader, at))
         .or_else(|| definite(reader, at))
 }
@@ -43,17 +43,17 @@ pub(super) fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, end, Sense::Shift(Unit::Day, i64::from(offset), Base::Published), "deictic day").at(clock.or(part)))
 }
 
-const LAST: u64 = fold::hash("last");
-const PAST: u64 = fold::hash("past");
-const NEXT: u64 = fold::hash("next");
-const COMING: u64 = fold::hash("coming");
-const THIS: u64 = fold::hash("this");
-const THAT: u64 = fold::hash("that");
-const SAME: u64 = fold::hash("same");
-const CURRENT: u64 = fold::hash("current");
-const LATEST: u64 = fold::hash("latest");
-const PREVIOUS: &[u64] = &[fold::hash("previous"), fold::hash("preceding"), fold::hash("prior")];
-const FOLLOWING: &[u64] = &[fold::hash("following"), fold::hash("subsequent"), fold::hash("ensuing")];
+const LAST: u64 = word!("last");
+const PAST: u64 = word!("past");
+const NEXT: u64 = word!("next");
+const COMING: u64 = word!("coming");
+const THIS: u64 = word!("this");
+const THAT: u64 = word!("that");
+const SAME: u64 = word!("same");
+const CURRENT: u64 = word!("current");
+const LATEST: u64 = word!("latest");
+const PREVIOUS: &[u64] = words!["previous", "preceding", "prior"];
+const FOLLOWING: &[u64] = words!["following", "subsequent", "ensuing"];
 
 /// Where a word of direction points to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,8 +83,8 @@ fn direction(reader: &Reader<'_>, at: usize) -> Option<(Direction, usize)> {
         THIS => to(Pull::This, Base::Published, 0, from + 1),
         THAT => to(Pull::This, Base::Narrative, 0, from + 1 + usize::from(reader.is(from + 1, SAME))),
         SAME if determined => to(Pull::This, Base::Narrative, 0, from + 1),
-        _ if PREVIOUS.contains(&hash) => to(Pull::Last, Base::Narrative, -1, from + 1),
-        _ if FOLLOWING.contains(&hash) && determined => to(Pull::Next, Base::Narrative, 1, from + 1),
+        _ if PREVIOUS.contains(&hash) => to(Pull::Preceding, Base::Narrative, -1, from + 1),
+        _ if FOLLOWING.contains(&hash) && determined => to(Pull::Following, Base::Narrative, 1, from + 1),
         _ => None,
     }
 }
@@ -152,6 +152,10 @@ fn lengths(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -
         };
         return Some(Expression::new(at, last, Sense::Is(value), "directed units"));
     }
+    // "said that four days were enough": a conjunction.
+    if reader.is(at, THAT) && !reader.is(at + 1, SAME) {
+        return None;
+    }
     if let Some((length, last)) = duration::length(reader, from) {
         let anchored = direction.count != 0 && (direction.base == Base::Published || reader.is(from - 1, NEXT));
         let sense = if anchored { Sense::Stretch(length, direction.count > 0) } else { Sense::Is(Value::Length(length)) };
@@ -167,7 +171,7 @@ fn lengths(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -
 fn named(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> Option<Expression> {
     if reader.is(from, word!("year")) && reader.word(from + 1).ends_with(['s', 'S']) && reader.is_any(from + 1, words!["'s"]) {
         let inner = period::read(reader, from + 2)?;
-        let sense = clock::pulled(inner.sense, Pull::Years(direction.count as i8))?;
+        let sense = inner.sense.pulled(Pull::Years(direction.count as i8))?;
         return Some(Expression { sense, rule: "period of year", ..inner.from(at) });
     }
     let inner = date::read(reader, from)
@@ -177,7 +181,7 @@ fn named(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> 
     let sense = match (inner.sense, direction.pull) {
         (Sense::Is(_), _) => return None,
         (sense @ Sense::MonthDay(..), _) => sense,
-        (sense, pull) => clock::pulled(sense, pull)?,
+        (sense, pull) => sense.pulled(pull)?,
     };
     Some(Expression { sense, rule: "directed name", ..inner.from(at) })
 }
@@ -190,9 +194,9 @@ pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "three days ago", "a year earlier", "two days later", "a week before".
 pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    const AGO: u64 = fold::hash("ago");
-    const EARLIER: &[u64] = &[fold::hash("earlier"), fold::hash("before"), fold::hash("previously")];
-    const LATER: &[u64] = &[fold::hash("later"), fold::hash("afterward"), fold::hash("afterwards"), fold::hash("thereafter")];
+    const AGO: u64 = word!("ago");
+    const EARLIER: &[u64] = words!["earlier", "before", "previously"];
+    const LATER: &[u64] = words!["later", "afterward", "afterwards", "thereafter"];
     let (length, mut last) = duration::length(reader, at).or_else(|| vague_units(reader, at))?;
     if reader.is(last, word!("or")) && reader.is(last + 1, word!("so")) {
         last += 2;
@@ -257,6 +261,21 @@ fn hyphenated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, last, Sense::Shift(unit, -1, Base::Earlier), "unit-ago"))
 }
 
+/// "the day before", "the year after" with nothing behind it that they could be before or after.
+fn day_before(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    use crate::lexicon::Tag;
+    let (unit, last) = reader.unit(at + 1).filter(|(unit, _)| reader.is(at, THE) && !unit.is_of_clock())?;
+    let count = match reader.token(last)?.hash {
+        hash if hash == word!("before") => -1,
+        hash if hash == word!("after") => 1,
+        _ => return None,
+    };
+    let next = reader.document.words.get(last + 1).and_then(|info| info.tag());
+    let ends = reader.token(last + 1).is_none_or(|token| !token.is_word()) || matches!(next, Some(Tag::Preposition | Tag::Conjunction));
+    let ends = ends && !matches!(reader.word(last + 1), "\"" | "“" | "'" | "‘") && !reader.is_number(last + 1);
+    ends.then_some(Expression::new(at, last + 1, Sense::Shift(unit, count, Base::Narrative), "unit before"))
+}
+
 /// "the week after next", "the week before last".
 fn after_next(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (unit, last) = reader.unit(reader.after_the(at)).filter(|(unit, _)| !unit.is_of_clock())?;
@@ -291,8 +310,7 @@ pub(super) fn in_the_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "the weekend", "the week", "the year", "the month", "the day" as the one spoken of.
 fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    const UNLESS: &[u64] =
-        &[fold::hash("of"), fold::hash("'s"), fold::hash("before"), fold::hash("after"), fold::hash("when"), fold::hash("that")];
+    const UNLESS: &[u64] = words!["of", "'s", "before", "after", "when", "that"];
     let from = reader.after_the(at);
     if from == at {
         return None;

@@ -7,7 +7,7 @@ use crate::time::opens::Opens;
 use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
-use crate::token::fold;
+use crate::token::Case;
 use crate::token::literal::{word, words};
 
 /// What a length of time begins with.
@@ -42,7 +42,7 @@ pub(super) fn length(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> 
 
 /// "half an hour", "half a year", "a half hour", "half-hour".
 fn halves(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
-    const HALF: u64 = fold::hash("half");
+    const HALF: u64 = word!("half");
     let from = if reader.is(at, A) && reader.is(at + 1, HALF) { at + 1 } else { at };
     if !reader.is(from, HALF) {
         return None;
@@ -52,30 +52,12 @@ fn halves(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     Some((Length { count: Some(0.5), unit }, last))
 }
 
-const ANOTHER: u64 = fold::hash("another");
+const ANOTHER: u64 = word!("another");
 
 /// "two weeks", "24 hours", "48-hour", "2 1/2 years", "two and a half years", "20 more years".
 fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
-    const MORE: &[u64] = &[
-        fold::hash("more"),
-        fold::hash("additional"),
-        fold::hash("full"),
-        fold::hash("consecutive"),
-        fold::hash("straight"),
-        fold::hash("long"),
-        fold::hash("solid"),
-        fold::hash("successive"),
-        fold::hash("extra"),
-        fold::hash("further"),
-    ];
-    const KINDS: &[u64] = &[
-        fold::hash("calendar"),
-        fold::hash("fiscal"),
-        fold::hash("business"),
-        fold::hash("trading"),
-        fold::hash("working"),
-        fold::hash("school"),
-    ];
+    const MORE: &[u64] = words!["more", "additional", "full", "consecutive", "straight", "long", "solid", "successive", "extra", "further"];
+    const KINDS: &[u64] = words!["calendar", "fiscal", "business", "trading", "working", "school"];
     let at = if reader.is(at, ANOTHER) { at + 1 } else { at };
     let number = reader.number(at)?;
     if at > 0
@@ -95,7 +77,11 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     {
         (count, next) = (high, after);
     }
-    if reader.is_any(next, MORE) {
+    // "10 successful years".
+    let qualified = reader.document.words.get(next).is_some_and(|info| info.tag() == Some(Tag::Adjective))
+        && reader.token(next).is_some_and(|token| token.case == Case::Lower)
+        && reader.units(next + 1).is_some();
+    if reader.is_any(next, MORE) || qualified {
         next += 1;
     }
     let hyphen = reader.after_hyphen(next);
@@ -115,7 +101,7 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
 
 /// Whether "old" follows: ages are no times.
 fn is_age(reader: &Reader<'_>, last: usize) -> bool {
-    const OLD: &[u64] = &[fold::hash("old"), fold::hash("olds")];
+    const OLD: &[u64] = words!["old", "olds"];
     reader.is_any(reader.after_hyphen(last), OLD)
 }
 
@@ -126,30 +112,26 @@ fn higher(reader: &Reader<'_>, joint: usize, low: f64) -> Option<(f64, usize)> {
 }
 
 fn and_a_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let half = reader.is(at, AND) && reader.is(at + 1, A) && reader.is(at + 2, word!("half"));
-    half.then_some(at + 3)
+    // Also "three-and-a-half".
+    let and = reader.after_hyphen(at);
+    let a = reader.after_hyphen(and + 1);
+    let half = reader.after_hyphen(a + 1);
+    (reader.is(and, AND) && reader.is(a, A) && reader.is(half, word!("half"))).then_some(half + 1)
 }
 
 /// "a week", "an hour and a half", "a full year".
 fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
-    const FULL: &[u64] = &[
-        fold::hash("full"),
-        fold::hash("whole"),
-        fold::hash("entire"),
-        fold::hash("single"),
-        fold::hash("further"),
-        fold::hash("additional"),
-        fold::hash("extra"),
-        fold::hash("good"),
-    ];
+    const FULL: &[u64] = words!["full", "whole", "entire", "single", "further", "additional", "extra", "good"];
     if !reader.is_any(at, &[A, AN, ANOTHER]) {
         return None;
     }
     let full = reader.is_any(at + 1, FULL);
     let (unit, last) = reader.unit(at + 1 + usize::from(full))?;
     // "a second bomb".
+    let joined = reader.after_hyphen(last) > last;
     let ranks = unit == Unit::Second && !reader.is_any(last, words!["later", "ago", "earlier", "."]);
-    if ranks || is_age(reader, last) {
+    // "a month-long siege": the article belongs to the noun.
+    if ranks || joined || is_age(reader, last) {
         return None;
     }
     match and_a_half(reader, last) {
@@ -160,20 +142,9 @@ fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
 
 /// "several weeks", "a few hours", "a couple of years", "dozens of years".
 fn vague(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
-    const VAGUE: &[u64] = &[
-        fold::hash("several"),
-        fold::hash("few"),
-        fold::hash("some"),
-        fold::hash("many"),
-        fold::hash("dozens"),
-        fold::hash("hundreds"),
-        fold::hash("thousands"),
-        fold::hash("countless"),
-        fold::hash("numerous"),
-        fold::hash("recent"),
-        fold::hash("all"),
-    ];
-    const COUPLE: u64 = fold::hash("couple");
+    const VAGUE: &[u64] =
+        words!["several", "few", "some", "many", "dozens", "hundreds", "thousands", "countless", "numerous", "recent", "all"];
+    const COUPLE: u64 = word!("couple");
     let from = if reader.is_any(at, &[A, AN]) { at + 1 } else { at };
     let of = |at: usize| if reader.is(at, word!("of")) { at + 1 } else { at };
     if reader.is(from, COUPLE) {
@@ -224,24 +195,10 @@ fn bare(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if unit == Unit::Second || unit == Unit::Quarter || nth {
         return None;
     }
-    const BEFORE: &[u64] = &[
-        fold::hash("for"),
-        fold::hash("in"),
-        fold::hash("within"),
-        fold::hash("over"),
-        fold::hash("took"),
-        fold::hash("take"),
-        fold::hash("takes"),
-        fold::hash("lasted"),
-        fold::hash("last"),
-        fold::hash("spent"),
-        fold::hash("after"),
-        fold::hash("of"),
-        fold::hash("through"),
-        fold::hash("spend"),
-    ];
-    const AFTER: &[u64] = &[fold::hash("of"), fold::hash("away"), fold::hash("or")];
-    const BESIDE: &[u64] = &[fold::hash("after"), fold::hash("before"), fold::hash("later"), fold::hash("earlier")];
+    const BEFORE: &[u64] =
+        words!["for", "in", "within", "over", "took", "take", "takes", "lasted", "last", "spent", "after", "of", "through", "spend"];
+    const AFTER: &[u64] = words!["of", "away", "or"];
+    const BESIDE: &[u64] = words!["after", "before", "later", "earlier"];
     let plain_before = at == 0
         || reader.document.words.get(at - 1).is_none_or(|info| !matches!(info.tag(), Some(Tag::Adjective | Tag::Noun | Tag::Determiner)));
     let beside = reader.is_any(last, BESIDE) && !reader.is_name_part(at);
@@ -251,16 +208,7 @@ fn bare(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "the days before the vote", "the weeks ahead", "in the years since", "over the years".
 fn is_beside_event(reader: &Reader<'_>, at: usize, last: usize) -> bool {
-    const AFTER: &[u64] = &[
-        fold::hash("before"),
-        fold::hash("after"),
-        fold::hash("since"),
-        fold::hash("ahead"),
-        fold::hash("leading"),
-        fold::hash("preceding"),
-        fold::hash("following"),
-        fold::hash("immediately"),
-    ];
+    const AFTER: &[u64] = words!["before", "after", "since", "ahead", "leading", "preceding", "following", "immediately"];
     let followed = reader.is(last, word!("that")) && reader.is_any(last + 1, words!["followed", "follow"]);
     reader.is_any(last, AFTER) || followed || reader.follows(at, words!["over", "through"])
 }

@@ -98,7 +98,7 @@ fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
         return Some(Expression { last: spoken.last, sense, ..period });
     }
     if let Some((years, last)) = date::relative_year(reader, period.last) {
-        let sense = super::clock::pulled(period.sense, Pull::Years(years))?;
+        let sense = period.sense.pulled(Pull::Years(years))?;
         return Some(Expression { last, sense, ..period });
     }
     Some(period)

@@ -3,10 +3,9 @@
 use crate::lexicon::Tag;
 use crate::time::expression::{Expression, Sense};
 use crate::time::opens::Opens;
-use crate::time::reader::Reader;
+use crate::time::reader::{Reader, THE};
 use crate::time::value::{Length, Value};
 use crate::time::vocabulary::Word;
-use crate::token::fold;
 use crate::token::literal::{word, words};
 
 /// What they begin with.
@@ -31,7 +30,11 @@ fn recent_units(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 fn reference(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (value, last) = reader.take(at, |word| if let Word::Reference(value) = word { Some(value) } else { None })?;
     let ambiguous = reader.pieces(at).find(|piece| piece.last == last).is_some_and(|piece| piece.ambiguous);
-    let unclear = is_compared(reader, at) || is_before_event(reader, last, value) || is_relative(reader, at);
+    let unclear = is_compared(reader, at)
+        || is_before_event(reader, last, value)
+        || is_relative(reader, at)
+        || is_dead(reader, at, last)
+        || is_dated(reader, last);
     if unclear || (ambiguous && !is_reference(reader, at, last, value)) {
         return None;
     }
@@ -53,11 +56,28 @@ fn is_relative(reader: &Reader<'_>, at: usize) -> bool {
     reader.is(at, word!("previously")) && !reader.starts_sentence(at)
 }
 
+/// "of late President Rabin".
+fn is_dead(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    reader.is(at, word!("of")) && reader.is_name_part(last) && !reader.is_cut(last)
+}
+
+/// "most recently last October", "more recently in 1998": the date says when.
+fn is_dated(reader: &Reader<'_>, last: usize) -> bool {
+    const IN_ON: &[u64] = words!["in", "on"];
+    let recently = reader.follows(last, words!["recently"]);
+    let from = if reader.is_any(last, IN_ON) { last + 1 } else { last };
+    recently && super::longest(reader, from, [super::date::read as super::Rule, super::year::read, super::deictic::read]).is_some()
+}
+
 /// Whether "one day", "the time" refer to a time.
 fn is_reference(reader: &Reader<'_>, at: usize, last: usize, value: Value) -> bool {
-    const AFTER: &[u64] =
-        &[fold::hash("of"), fold::hash("to"), fold::hash("when"), fold::hash("that"), fold::hash("for"), fold::hash("it")];
+    const AFTER: &[u64] = words!["of", "to", "when", "that", "for", "it"];
     if matches!(value, Value::Past) {
+        // "by the time he came", "at the time Howes was captured".
+        let by_then = reader.follows(at, words!["by"]) && reader.is(at, THE);
+        if by_then || reader.is_name_part(last) && !reader.is_cut(last) {
+            return false;
+        }
         return reader.follows(at, words!["at", "by", "of"]) && !reader.is_any(last, AFTER);
     }
     reader.document.words.get(last).is_some_and(|info| !info.can_be(Tag::Preposition))
