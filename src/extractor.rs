@@ -2,7 +2,7 @@
 
 use crate::Article;
 use crate::document::Layout;
-use crate::entity::{self, Context};
+use crate::entity::{self, Context, EntityDraft};
 use crate::event::{self, Reading};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::mention::{self, NameMention};
@@ -150,14 +150,19 @@ pub struct Worker<'e> {
 impl Worker<'_> {
     /// Reads one article. Cannot fail: any text gives a record.
     pub fn extract(&mut self, article: &Article<'_>) -> Extraction {
-        self.read(article, |reading| {
-            let events = event::find(reading);
-            record::build(article, reading, events, &reading.document.lexicon.hash())
-        })
+        let (reading, entities) = self.stages(article);
+        let events = event::find(&Reading { entities: &entities, ..reading });
+        record::build(article, &reading, entities, events, reading.document.lexicon.hash())
     }
 
     /// Runs the stages up to entities and phrases and hands over what they read.
     pub fn read<Answer>(&mut self, article: &Article<'_>, then: impl FnOnce(&Reading<'_>) -> Answer) -> Answer {
+        let (reading, entities) = self.stages(article);
+        then(&Reading { entities: &entities, ..reading })
+    }
+
+    /// What the stages up to entities and phrases read, and the entities, which the reading lacks.
+    fn stages<'r>(&'r mut self, article: &'r Article<'_>) -> (Reading<'r>, Vec<EntityDraft>) {
         let Buffers { layout, quantities, times, names, phrases } = &mut self.buffers;
         let document = layout.read(article.text, &self.extractor.lexicon);
         let dateline = time::day_of_dateline(document, article.published);
@@ -168,6 +173,6 @@ impl Worker<'_> {
         let context = Context { title: article.title, country_bias: self.extractor.country_bias.as_deref() };
         let entities = entity::resolve(document, names, &context);
         phrase::parse(document, names, quantities, times, phrases);
-        then(&Reading { document, quantities, times, names, entities: &entities, phrases, reference })
+        (Reading { document, quantities, times, names, entities: &[], phrases, reference }, entities)
     }
 }

@@ -17,7 +17,6 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
     let longest = mentions.iter().filter_map(of).max_by_key(|name| (name.last - name.first, std::cmp::Reverse(name.first)));
     let mut draft = EntityDraft {
         kind: best.map_or(EntityKind::Place, |name| name.kind),
-        name: longest.map_or_else(String::new, |name| spoken(document, name)),
         row: best.and_then(|name| name.row),
         score: 0.8,
         rule: best.map_or_else(String::new, |name| name.rule.to_owned()),
@@ -34,6 +33,9 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
     }
     if draft.kind == EntityKind::Person && draft.head.is_none() {
         draft.head = mentions.iter().filter_map(of).find_map(|name| title_before(document, name));
+    }
+    if draft.name.is_empty() {
+        draft.name = longest.map_or_else(String::new, |name| spoken(document, name));
     }
     draft.mentions = mentions;
     draft
@@ -60,7 +62,15 @@ pub fn body(document: Document<'_>, row: RowRef, country: Option<u32>) -> Entity
 
 /// The text of a mention, with single blanks.
 fn spoken(document: Document<'_>, name: &NameMention) -> String {
-    document.slice(name.first as usize, name.last as usize).split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = document.slice(name.first as usize, name.last as usize);
+    let mut spoken = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spoken.is_empty() {
+            spoken.push(' ');
+        }
+        spoken.push_str(word);
+    }
+    spoken
 }
 
 fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &mut EntityDraft) {
@@ -69,7 +79,7 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
     match row.table {
         TableId::Group => {
             draft.name = bare(cells.text(Group::Name));
-            draft.key = Some(format!("group/{}", cells.text(Group::Id)));
+            draft.key = Some(["group/", cells.text(Group::Id)].concat());
             draft.side = Some(if cells.text(Group::Kind) == "state-force" { Side::State } else { Side::Nonstate });
             draft.parent = parent_key(document, cells.text(Group::Parent));
             draft.country = cells.flags(Group::Countries).next().map(str::to_owned);
@@ -79,26 +89,26 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
             let place = draft.kind == EntityKind::Place;
             if place {
                 draft.name = bare(cells.text(Country::Name));
-                draft.key = Some(format!("country/{}", cells.text(Country::Id)));
+                draft.key = Some(["country/", cells.text(Country::Id)].concat());
             } else if let Some(adjective) = cells.list(Country::Adjectives).next() {
                 draft.name = adjective.to_owned();
-                draft.key = Some(format!("nationality/{}", cells.text(Country::Id)));
+                draft.key = Some(["nationality/", cells.text(Country::Id)].concat());
             }
             let now = cells.list(Country::Now).next().unwrap_or("");
             draft.country = text(if cells.text(Country::Kind) == "state" { cells.text(Country::Iso2) } else { now });
         }
         TableId::Region => {
             draft.name = bare(cells.text(Region::Name));
-            draft.key = Some(format!("region/{}", cells.text(Region::Id)));
+            draft.key = Some(["region/", cells.text(Region::Id)].concat());
             draft.country = cells.list(Region::Country).next().map(str::to_owned);
         }
         TableId::People => {
-            draft.key = Some(format!("people/{}", cells.text(People::Id)));
+            draft.key = Some(["people/", cells.text(People::Id)].concat());
             draft.country = cells.flags(People::Countries).next().filter(|_| cells.has(People::Flags, "nationality")).map(str::to_owned);
         }
         TableId::Notable => {
             draft.name = cells.text(Notable::Name).to_owned();
-            draft.key = Some(format!("person/{}", cells.text(Notable::Id)));
+            draft.key = Some(["person/", cells.text(Notable::Id)].concat());
             draft.country = text(cells.text(Notable::Country));
             draft.head = text(cells.text(Notable::Role));
             draft.parent = parent_key(document, cells.text(Notable::Organization));
@@ -121,14 +131,14 @@ fn organization(document: Document<'_>, cells: Row<'_>, country: Option<u32>, dr
     let id = cells.text(Organization::Id);
     if cells.text(Organization::Note).is_empty() {
         draft.name = bare(cells.text(Organization::Name));
-        draft.key = Some(format!("organization/{id}"));
+        draft.key = Some(["organization/", id].concat());
         return;
     }
     // A pattern: the name is the text's, the country that of its adjective.
     if let Some(row) = country {
         let country = document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row });
         draft.country = Some(country.text(Country::Iso2).to_owned()).filter(|code| !code.is_empty());
-        draft.key = Some(format!("organization/{id}/{}", country.text(Country::Id)));
+        draft.key = Some(["organization/", id, "/", country.text(Country::Id)].concat());
     }
 }
 
@@ -143,7 +153,7 @@ fn parent_key(document: Document<'_>, id: &str) -> Option<String> {
         return None;
     }
     let table = [(TableId::Group, "group"), (TableId::Organization, "organization")];
-    table.iter().find(|(table, _)| document.lexicon.find(*table, id).is_some()).map(|(_, name)| format!("{name}/{id}"))
+    table.iter().find(|(table, _)| document.lexicon.find(*table, id).is_some()).map(|(_, name)| [name, "/", id].concat())
 }
 
 /// The title or role noun right before a person's name.
@@ -163,7 +173,7 @@ fn place(document: Document<'_>, reading: &PlaceReading<'_>, draft: &mut EntityD
     draft.place = Some(reading.place());
     draft.country = Some(place.country.to_owned()).filter(|code| !code.is_empty());
     draft.score = reading.score;
-    draft.rule = format!("{}; place: {}", draft.rule, reading.reason);
+    draft.rule = [draft.rule.as_str(), "; place: ", reading.reason].concat();
     draft.alternatives = reading.alternatives.iter().map(|other| other.label(document.lexicon)).collect();
     if draft.kind == EntityKind::Place {
         draft.row = Some(place.row);

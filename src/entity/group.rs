@@ -6,8 +6,8 @@ use crate::lexicon::TableId;
 use crate::lexicon::column::Organization;
 use crate::mention::NameMention;
 use crate::record::EntityKind;
+use crate::token::plain::Map;
 use crate::token::{Case, TokenKind};
-use std::collections::HashMap;
 
 /// What two mentions must share to be one entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,7 +21,7 @@ enum Identity {
 /// Indices of mentions, one list an entity, in the order of first mention.
 pub fn group(document: Document<'_>, names: &[NameMention], places: &Places<'_>) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    let mut known: HashMap<Identity, usize> = HashMap::new();
+    let mut known: Map<Identity, usize> = Map::default();
     let links = Links::of(document, names);
     for (index, name) in names.iter().enumerate() {
         let place = places.of(index).filter(|_| name.kind == EntityKind::Place).map(|reading| reading.place.row);

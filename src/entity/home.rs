@@ -3,7 +3,6 @@
 use super::EntityDraft;
 use crate::document::Document;
 use crate::lexicon::column::Country;
-use crate::lexicon::{RowRef, TableId};
 use crate::mention::NameMention;
 use crate::place;
 use crate::record::EntityKind;
@@ -60,11 +59,7 @@ pub fn state(entities: &[EntityDraft], country: &str) -> Option<usize> {
 /// Adds the country that the article is about if it names only its towns and people: an entity without mentions.
 pub fn imply(document: Document<'_>, names: &[NameMention], entities: &mut Vec<EntityDraft>) {
     let Some(country) = Home::of(document, names, entities).country.filter(|country| state(entities, country).is_none()) else { return };
-    let is_it = |row: &RowRef| {
-        let cells = document.lexicon.row(*row);
-        cells.text(Country::Iso2) == country && cells.text(Country::Kind) == "state"
-    };
-    let Some(row) = document.lexicon.rows(TableId::Country).find(is_it) else { return };
+    let Some(row) = place::state(document.lexicon, &country) else { return };
     let cells = document.lexicon.row(row);
     entities.push(EntityDraft {
         kind: EntityKind::Place,

@@ -5,8 +5,7 @@ use super::{Found, NameMention, Sure};
 use crate::lexicon::column::{Country, Group, Organization};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
-use std::collections::HashSet;
-
+use crate::token::plain::WordSet;
 use crate::token::{Case, Gap, TokenKind};
 
 /// Tokens that may be a name, and how many names stood before them.
@@ -40,13 +39,13 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 #[derive(Default)]
 struct Known<'d> {
     /// Folded hash of the last word of persons of several words.
-    surnames: HashSet<u64>,
+    surnames: WordSet,
     /// Folded hash of the first word of the same.
-    given: HashSet<u64>,
+    given: WordSet,
     /// Codes of the countries named, or whose people are.
     countries: Vec<&'d str>,
     /// Hashes of the words of places of one word.
-    places: HashSet<u64>,
+    places: WordSet,
     /// Rows of all names.
     rows: Vec<RowRef>,
     /// Hash of an acronym, with the name it stands for.

@@ -237,17 +237,19 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
 
 /// Whether an adjective of a country begins here.
 pub fn is_nationality(scene: &Scene<'_>, at: usize) -> bool {
-    scene.document.hits_at(at).iter().any(|hit| {
-        hit.row.table == TableId::Country && matches!(hit.role, FormRole::Adjective | FormRole::Person | FormRole::People)
-            || hit.row.table == TableId::People && hit.len() == 1 && scene.document.lexicon.row(hit.row).has(People::Flags, "nationality")
-    })
+    scene.document.begins_any(at, &[TableId::Country, TableId::People])
+        && scene.document.hits_at(at).iter().any(|hit| {
+            hit.row.table == TableId::Country && matches!(hit.role, FormRole::Adjective | FormRole::Person | FormRole::People)
+                || hit.row.table == TableId::People
+                    && hit.len() == 1
+                    && scene.document.lexicon.row(hit.row).has(People::Flags, "nationality")
+        })
 }
 
 /// Whether the name of a country begins here.
 pub fn country_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let names = scene.document.hits_at(at).iter().filter(|hit| {
-        hit.row.table == TableId::Country
-            && matches!(hit.role, FormRole::Name | FormRole::Alias | FormRole::Abbreviation)
+    let names = scene.document.hits_of(at, TableId::Country).filter(|hit| {
+        matches!(hit.role, FormRole::Name | FormRole::Alias | FormRole::Abbreviation)
             && !scene.document.lexicon.row(hit.row).text(Country::Kind).is_empty()
     });
     names.map(|hit| hit.last as usize).max()

@@ -4,6 +4,7 @@ use super::scene::{Level, Scene};
 use super::{Found, Sure, known, weigh};
 use crate::lexicon::TableId;
 use crate::record::EntityKind;
+use crate::token::literal::{Classes, words};
 use crate::token::{Case, fold};
 
 /// Longest name in words.
@@ -31,7 +32,7 @@ pub fn is_particle(hash: u64) -> bool {
 }
 
 /// Particles with which a name may begin in small letters.
-const OPENING: [u64; 10] = super::hashes(["al", "el", "bin", "ibn", "abu", "van", "von", "de", "ul", "ben"]);
+const OPENING: Classes<32> = Classes::new(&[(words!["al", "el", "bin", "ibn", "abu", "van", "von", "de", "ul", "ben"], 1)]);
 
 const ROMANCE: [u64; 12] = super::hashes(["de", "del", "la", "las", "los", "le", "du", "des", "do", "da", "dos", "y"]);
 
@@ -40,7 +41,7 @@ pub const KUNYA: [u64; 6] = super::hashes(["abu", "umm", "ibn", "abdel", "abdul"
 
 /// Whether a name may begin with this word in small letters.
 pub fn is_opening(hash: u64) -> bool {
-    OPENING.contains(&hash)
+    OPENING.of(hash) != 0
 }
 
 /// The words of a name: indices of its proper words, without particles.

@@ -246,9 +246,6 @@ fn is_article(token: &Token) -> bool {
 /// Whether the word belongs to the closed classes.
 pub fn is_function(word: WordInfo) -> bool {
     use Tag::{Auxiliary, Conjunction, Determiner, Modal, Number, Particle, Preposition, Pronoun};
-    word.band() > 0
-        && word.given() < 4
-        && word
-            .tag()
-            .is_some_and(|tag| matches!(tag, Auxiliary | Conjunction | Determiner | Modal | Number | Particle | Preposition | Pronoun))
+    let closed = |tag| matches!(tag, Auxiliary | Conjunction | Determiner | Modal | Number | Particle | Preposition | Pronoun);
+    word.tag().is_some_and(closed) && word.band() > 0 && word.given() < 4
 }

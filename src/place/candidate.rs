@@ -53,7 +53,7 @@ pub struct Candidate<'l> {
 
 impl<'l> Candidate<'l> {
     /// Reads the row behind `hit`; `None` if its table is not one of places.
-    fn of(document: Document<'l>, hit: &Hit) -> Option<Self> {
+    fn of(document: &Document<'l>, hit: &Hit) -> Option<Self> {
         let row = document.lexicon.row(hit.row);
         let candidate = match hit.row.table {
             TableId::Town => Self::town(hit, row),
@@ -85,7 +85,7 @@ impl<'l> Candidate<'l> {
     }
 
     /// The place behind any form of a country (its adjective too) or another name of the gazetteer.
-    pub(super) fn of_country_form(document: Document<'l>, hit: &Hit) -> Option<Self> {
+    pub(super) fn of_country_form(document: &Document<'l>, hit: &Hit) -> Option<Self> {
         match hit.row.table {
             TableId::Country => Some(Self::country(hit, document.lexicon.row(hit.row))),
             _ => Self::of(document, hit),
@@ -156,7 +156,7 @@ impl<'l> Candidate<'l> {
     }
 
     /// The division that an abbreviation stands for; those of cities are aliases of their towns.
-    fn abbreviation(document: Document<'l>, hit: &Hit, row: Row<'l>) -> Option<Self> {
+    fn abbreviation(document: &Document<'l>, hit: &Hit, row: Row<'l>) -> Option<Self> {
         if row.has(PlaceAbbreviation::Flags, "city") {
             return None;
         }
@@ -183,7 +183,7 @@ impl Candidate<'_> {
         let name = self.name(lexicon);
         match if self.admin1.is_empty() || self.level == 1 { self.country } else { self.admin1 } {
             "" => name.to_owned(),
-            area => format!("{name}, {area}"),
+            area => [name, ", ", area].concat(),
         }
     }
 
@@ -192,8 +192,8 @@ impl Candidate<'_> {
     pub fn key(&self, lexicon: &Lexicon) -> String {
         let row = lexicon.row(self.row);
         match self.kind {
-            PlaceKind::Country => format!("country/{}", row.text(Country::Id)),
-            PlaceKind::Region => format!("region/{}", row.text(Region::Id)),
+            PlaceKind::Country => ["country/", row.text(Country::Id)].concat(),
+            PlaceKind::Region => ["region/", row.text(Region::Id)].concat(),
             _ if self.geonames_id > 0 => format!("place/{}", self.geonames_id),
             _ => {
                 let words = self.label(lexicon).to_lowercase();
@@ -259,25 +259,28 @@ fn rounded(degrees: f32) -> f64 {
 }
 
 /// All rows of the gazetteer whose name, alias or abbreviation is what the tokens `first..last` read.
-pub fn candidates(document: Document<'_>, first: usize, last: usize) -> impl Iterator<Item = Candidate<'_>> {
+pub fn candidates<'d>(document: &Document<'d>, first: usize, last: usize) -> impl Iterator<Item = Candidate<'d>> {
     hits(document, first, last).filter_map(move |hit| Candidate::of(document, hit))
 }
 
 /// The hits of all tables that span exactly these tokens.
-pub(super) fn hits(document: Document<'_>, first: usize, last: usize) -> impl Iterator<Item = &Hit> {
+pub(super) fn hits<'d>(document: &Document<'d>, first: usize, last: usize) -> impl Iterator<Item = &'d Hit> + use<'d> {
     hits_at(document, first).filter(move |hit| hit.last as usize == last)
 }
 
 /// The hits of all tables that begin with the token `first`, but for forms with a gap.
-pub(super) fn hits_at(document: Document<'_>, first: usize) -> impl Iterator<Item = &Hit> {
+pub(super) fn hits_at<'d>(document: &Document<'d>, first: usize) -> impl Iterator<Item = &'d Hit> + use<'d> {
     document.hits_at(first).iter().chain(document.places_at(first)).filter(|hit| hit.head == hit.last)
 }
 
 /// The hits of all tables that end before the token `last` and begin at most `longest` tokens before it.
-pub(super) fn hits_ending(document: Document<'_>, last: usize, longest: usize) -> impl Iterator<Item = &Hit> {
+pub(super) fn hits_ending<'d>(document: &Document<'d>, last: usize, longest: usize) -> impl Iterator<Item = &'d Hit> + use<'d> {
     let first = last.saturating_sub(longest);
-    let small = (first..last).flat_map(move |at| document.hits_at(at));
-    let big = (first..last).flat_map(move |at| document.places_at(at));
+    let begin_between = |hits: &'d [Hit]| {
+        let from = hits.get(hits.partition_point(|hit| (hit.first as usize) < first)..).unwrap_or(&[]);
+        from.iter().take_while(move |hit| (hit.first as usize) < last)
+    };
+    let (small, big) = (begin_between(document.hits), begin_between(document.places));
     small.chain(big).filter(move |hit| hit.last as usize == last && hit.head == hit.last)
 }
 

@@ -35,7 +35,7 @@ pub enum Position {
 
 impl PlaceClass {
     /// The class that `hit` tells of a name in that position; `None` if it is no such word.
-    pub fn of(document: Document<'_>, hit: &Hit, position: Position) -> Option<Self> {
+    pub fn of(document: &Document<'_>, hit: &Hit, position: Position) -> Option<Self> {
         if hit.row.table != TableId::PlaceWord {
             return None;
         }

@@ -33,7 +33,7 @@ pub struct Parent<'d> {
 }
 
 /// Reads what stands beside the name `first..last`: adds the places that may hold it to `parents` and returns the kind that is told.
-pub fn read<'d>(document: Document<'d>, first: usize, last: usize, parents: &mut Vec<Parent<'d>>) -> Option<PlaceClass> {
+pub fn read<'d>(document: &Document<'d>, first: usize, last: usize, parents: &mut Vec<Parent<'d>>) -> Option<PlaceClass> {
     let mut reader = Reader { document, parents, class: None };
     reader.before(first);
     reader.after(last);
@@ -41,7 +41,7 @@ pub fn read<'d>(document: Document<'d>, first: usize, last: usize, parents: &mut
 }
 
 struct Reader<'d, 'p> {
-    document: Document<'d>,
+    document: &'p Document<'d>,
     parents: &'p mut Vec<Parent<'d>>,
     class: Option<PlaceClass>,
 }

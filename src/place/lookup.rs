@@ -3,7 +3,8 @@
 use super::candidate::{Candidate, candidates, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
-use crate::lexicon::{Hit, WordSet};
+use crate::lexicon::column::Country;
+use crate::lexicon::{Hit, Lexicon, RowRef, TableId, WordSet};
 use crate::mention::NameMention;
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
@@ -17,13 +18,13 @@ const LONGEST: usize = 8;
 const CLASS_WORDS: usize = 2;
 
 /// Where the name itself ends in a mention such as "Washington, D.C.", whose rest says where it is.
-pub fn end(document: Document<'_>, mention: &NameMention) -> usize {
+pub fn end(document: &Document<'_>, mention: &NameMention) -> usize {
     let (first, last) = (mention.first as usize, mention.last as usize);
     (first + 1..last).find(|&at| document.is(at, COMMA)).unwrap_or(last)
 }
 
 /// A number for the name that tokens `first..last` read; the same for all ways of writing it that the lexicon treats alike.
-pub fn key(document: Document<'_>, first: usize, last: usize) -> u64 {
+pub fn key(document: &Document<'_>, first: usize, last: usize) -> u64 {
     let tokens = document.tokens.get(first..last).unwrap_or(&[]);
     let words = tokens.iter().filter(|token| token.hash != THE && token.kind != TokenKind::Punct && token.kind != TokenKind::Possessive);
     words.fold(0, |key: u64, token| (key ^ token.hash).rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15))
@@ -31,7 +32,7 @@ pub fn key(document: Document<'_>, first: usize, last: usize) -> u64 {
 
 /// Looks the mention up as it stands, then without article, class word or part word; of a facility, what is named inside it. Adds the rows to
 /// `places` and returns what a word inside the mention tells of its kind ("Helmand province" where the gazetteer has "Helmand").
-pub fn find<'d>(document: Document<'d>, mention: &NameMention, places: &mut Vec<Candidate<'d>>) -> Option<PlaceClass> {
+pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec<Candidate<'d>>) -> Option<PlaceClass> {
     let (mut first, mut last) = (mention.first as usize, end(document, mention));
     let known = places.len();
     let mut take = |first: usize, last: usize| {
@@ -72,7 +73,15 @@ pub fn find<'d>(document: Document<'d>, mention: &NameMention, places: &mut Vec<
 }
 
 /// The class word that ends a mention, with the token where it begins.
-fn class_inside(document: Document<'_>, first: usize, last: usize) -> Option<(usize, PlaceClass)> {
+fn class_inside(document: &Document<'_>, first: usize, last: usize) -> Option<(usize, PlaceClass)> {
     let class = |hit: &Hit| PlaceClass::of(document, hit, Position::After).map(|class| (hit.first as usize, class));
     hits_ending(document, last, CLASS_WORDS).filter(|hit| hit.first as usize > first).find_map(class)
+}
+
+/// The row of the state with this ISO 3166 alpha-2 code.
+pub fn state(lexicon: &Lexicon, code: &str) -> Option<RowRef> {
+    lexicon.find_all(TableId::Country, &["iso2/", code].concat()).find(|&row| {
+        let cells = lexicon.row(row);
+        cells.text(Country::Iso2) == code && cells.text(Country::Kind) == "state"
+    })
 }

@@ -37,7 +37,7 @@ pub struct PlacePrior {
 /// ```
 pub fn prior(document: Document<'_>, first: usize, last: usize) -> Option<PlacePrior> {
     let mut prior: Option<PlacePrior> = None;
-    for place in candidates(document, first, last) {
+    for place in candidates(&document, first, last) {
         let needs_more = matches!(place.role, FormRole::Careful | FormRole::Abbreviation) && place.kind != PlaceKind::Country;
         let known = prior.get_or_insert(PlacePrior {
             kind: place.kind,
@@ -54,7 +54,7 @@ pub fn prior(document: Document<'_>, first: usize, last: usize) -> Option<PlaceP
         known.is_careful &= needs_more;
     }
     let mut prior = prior?;
-    prior.is_stopped = hits(document, first, last).any(|hit| hit.row.table == TableId::StopPlace);
+    prior.is_stopped = hits(&document, first, last).any(|hit| hit.row.table == TableId::StopPlace);
     let words = document.words.get(first..last).unwrap_or(&[]);
     if words.iter().all(|word| word.band() > 0) {
         prior.word = words.iter().map(|word| word.band()).max().unwrap_or(0);

@@ -108,12 +108,12 @@ impl<'d> Article<'d> {
         let mut article = Self::default();
         for (index, name) in names.iter().enumerate() {
             if matches!(name.kind, EntityKind::Place | EntityKind::Facility) {
-                let (first, last) = (name.first as usize, lookup::end(document, name));
+                let (first, last) = (name.first as usize, lookup::end(&document, name));
                 let from = article.parents.len();
-                let class = cue::read(document, first, last, &mut article.parents);
+                let class = cue::read(&document, first, last, &mut article.parents);
                 let parents = from..article.parents.len();
                 let opens = document.dateline.is_some_and(|dateline| name.first >= dateline.first && name.last <= dateline.last);
-                let key = lookup::key(document, first, last);
+                let key = lookup::key(&document, first, last);
                 article.mentions.push(Mention { key, index: index as u32, class, parents, opens });
             }
         }
@@ -132,7 +132,7 @@ impl<'d> Article<'d> {
             from += run;
             let Some(mention) = names.get(self.mentions[mentions.start].index as usize) else { continue };
             let start = self.places.len();
-            let class = lookup::find(document, mention, &mut self.places);
+            let class = lookup::find(&document, mention, &mut self.places);
             if self.places.len() == start {
                 continue;
             }

@@ -14,16 +14,16 @@ const QUALIFIERS: &[u64] =
     &[fold::hash("other"), fold::hash("more"), fold::hash("such"), fold::hash("additional"), fold::hash("different")];
 
 /// The plural noun that a number before the token at `from` counts: "people" in "nearly 100 people".
-pub(super) fn noun(document: Document<'_>, from: usize) -> Option<usize> {
+pub(super) fn noun(document: &Document<'_>, from: usize) -> Option<usize> {
     search(document, from, Tag::NounPlural)
 }
 
 /// The singular noun that "one" before the token at `from` counts.
-pub(super) fn singular(document: Document<'_>, from: usize) -> Option<usize> {
+pub(super) fn singular(document: &Document<'_>, from: usize) -> Option<usize> {
     search(document, from, Tag::Noun)
 }
 
-fn search(document: Document<'_>, from: usize, wanted: Tag) -> Option<usize> {
+fn search(document: &Document<'_>, from: usize, wanted: Tag) -> Option<usize> {
     for at in from..from + REACH {
         let determined = at > from && document.is(at - 1, OF);
         match role(document, at, wanted, determined) {
@@ -46,7 +46,7 @@ enum Role {
 }
 
 /// `determined`: "of" stands before it, so that "the" may follow.
-fn role(document: Document<'_>, at: usize, wanted: Tag, determined: bool) -> Role {
+fn role(document: &Document<'_>, at: usize, wanted: Tag, determined: bool) -> Role {
     let (Some(token), Some(info)) = (document.tokens.get(at), document.words.get(at)) else { return Role::Stop };
     if token.gap == Gap::Paragraph {
         return Role::Stop;
@@ -93,7 +93,7 @@ fn role(document: Document<'_>, at: usize, wanted: Tag, determined: bool) -> Rol
 }
 
 /// The last token of the plural noun at `at`: by its parts of speech, as a word for persons, or as a name of a people ("Palestinians").
-fn plural(document: Document<'_>, at: usize) -> Option<usize> {
+fn plural(document: &Document<'_>, at: usize) -> Option<usize> {
     let (token, info) = (document.tokens.get(at)?, document.words.get(at)?);
     let by_lexicon = document.hits_at(at).iter().rev().find(|hit| match hit.row.table {
         TableId::Country | TableId::People => hit.role == FormRole::People,
@@ -110,7 +110,7 @@ fn plural(document: Document<'_>, at: usize) -> Option<usize> {
 }
 
 /// "police officers", "crew members": the last of several nouns in a row.
-fn end_of_compound(document: Document<'_>, mut at: usize, wanted: Tag) -> usize {
+fn end_of_compound(document: &Document<'_>, mut at: usize, wanted: Tag) -> usize {
     while let (Some(info), Some(token)) = (document.words.get(at + 1), document.tokens.get(at + 1)) {
         let goes_on = token.is_word()
             && token.gap < Gap::Line

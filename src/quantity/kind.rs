@@ -8,7 +8,7 @@ use crate::lexicon::{TIME_CLASSES, TableId, Tag, WordSet, choice_of, column};
 use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
 /// The kind of the amount and the noun that it counts; nothing if it is no number at all ("some" before a singular noun).
-pub(super) fn of(document: Document<'_>, amount: &Amount) -> Option<(QuantityKind, Option<usize>)> {
+pub(super) fn of(document: &Document<'_>, amount: &Amount) -> Option<(QuantityKind, Option<usize>)> {
     // "70 years old" is an age before it is a length of time.
     if is_before_old(document, amount) {
         return Some((Age, None));
@@ -31,7 +31,7 @@ pub(super) fn of(document: Document<'_>, amount: &Amount) -> Option<(QuantityKin
 }
 
 /// Whether the token at `at` is one of `words`, which must be folded.
-fn is_any(document: Document<'_>, at: usize, words: &[u64]) -> bool {
+fn is_any(document: &Document<'_>, at: usize, words: &[u64]) -> bool {
     document.tokens.get(at).is_some_and(|token| words.contains(&token.hash))
 }
 
@@ -40,7 +40,7 @@ fn before(amount: &Amount, steps: usize) -> Option<usize> {
 }
 
 /// Whether vague words count something: "some" and "no" only before a noun, "many" and "several" without one too.
-fn stands_alone(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
+fn stands_alone(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
     const ALONE: &[u64] = &[
         fold::hash("some"),
         fold::hash("no"),
@@ -62,7 +62,7 @@ fn stands_alone(document: Document<'_>, amount: &Amount, noun: Option<usize>) ->
 }
 
 /// By the word after it (`percent`, `dollars`, `km`) or the sign before it (`$`).
-fn of_unit(document: Document<'_>, amount: &Amount) -> Option<QuantityKind> {
+fn of_unit(document: &Document<'_>, amount: &Amount) -> Option<QuantityKind> {
     let from = if number::is_hyphen(document, amount.last) { amount.last + 1 } else { amount.last };
     const UNITS: Types = Types::named(&["money", "percent", "measure"]);
     if let Some((_, row)) = range::longest_hit(document, from, Place::After, UNITS) {
@@ -90,13 +90,13 @@ const AND: u64 = fold::hash("and");
 const UNITS_BEFORE_OLD: usize = 3;
 
 /// "7-year-old", "70 years old".
-fn is_before_old(document: Document<'_>, amount: &Amount) -> bool {
+fn is_before_old(document: &Document<'_>, amount: &Amount) -> bool {
     let is_unit = |&at: &_| number::is_hyphen(document, at) || is_any(document, at, &[YEAR, YEARS, MONTH]);
     let units = (amount.last..).take(UNITS_BEFORE_OLD).take_while(is_unit).count();
     is_any(document, amount.last + units, &[OLD])
 }
 
-fn is_age(document: Document<'_>, amount: &Amount) -> bool {
+fn is_age(document: &Document<'_>, amount: &Amount) -> bool {
     const AGED: &[u64] = &[fold::hash("aged"), fold::hash("age"), fold::hash("ages")];
     let Some(previous) = before(amount, 1) else { return false };
     if is_any(document, previous, AGED)
@@ -121,24 +121,24 @@ fn is_age(document: Document<'_>, amount: &Amount) -> bool {
 }
 
 /// "a man of 58", "women of 30 and 41".
-fn is_of_person(document: Document<'_>, previous: usize, amount: &Amount, closes: bool) -> bool {
+fn is_of_person(document: &Document<'_>, previous: usize, amount: &Amount, closes: bool) -> bool {
     let person_of = |of: usize| is_any(document, of, &[OF]) && of.checked_sub(1).is_some_and(|at| is_person_noun(document, at));
     let follows_age = || is_any(document, previous, &[AND]) && previous.checked_sub(2).is_some_and(person_of);
     let noun_follows = || counted::noun(document, amount.last).is_some_and(|noun| noun < amount.last + 2);
     (person_of(previous) || (follows_age() && (closes || !noun_follows()))) && !noun_follows()
 }
 
-fn is_person(document: Document<'_>, at: usize) -> bool {
+fn is_person(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.is_word() && token.case.is_capitalised()) || is_person_noun(document, at)
 }
 
-fn is_person_noun(document: Document<'_>, at: usize) -> bool {
+fn is_person_noun(document: &Document<'_>, at: usize) -> bool {
     let ends_here = |from: usize| document.hits_of(from, TableId::PersonNoun).any(|hit| hit.last as usize == at + 1);
     (at.saturating_sub(2)..=at).any(ends_here)
 }
 
 /// Whether the number is a year, a day of a month or a time of day.
-fn is_date(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
+fn is_date(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
     const YEAR_BEFORE: &[u64] = &[
         fold::hash("in"),
         fold::hash("since"),
@@ -182,12 +182,12 @@ fn is_date(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool
 
 const MONTHS: usize = choice_of(TIME_CLASSES, "month");
 
-fn is_month(document: Document<'_>, at: usize) -> bool {
+fn is_month(document: &Document<'_>, at: usize) -> bool {
     let at = if document.word(at) == "." { at.saturating_sub(1) } else { at };
     document.hits_of(at, TableId::Time).any(|hit| document.lexicon.row(hit.row).choice(column::Time::Class) == MONTHS)
 }
 
-fn is_clock(document: Document<'_>, amount: &Amount) -> bool {
+fn is_clock(document: &Document<'_>, amount: &Amount) -> bool {
     const AFTER: &[u64] = &[
         fold::hash("a.m"),
         fold::hash("a.m."),
@@ -209,7 +209,7 @@ fn is_clock(document: Document<'_>, amount: &Amount) -> bool {
 }
 
 /// Whether the number is part of a name, a code, an address, a score or a turn of speech.
-fn is_label(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
+fn is_label(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
     is_joined(document, amount)
         || is_after_label(document, amount, noun)
         || is_score(document, amount, noun)
@@ -219,7 +219,7 @@ fn is_label(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> boo
 const LABEL: Types = Types::named(&["label"]);
 
 /// Touches a letter, a slash or another number: `AK-47`, `9/11`, `011-2555`, `two-state`.
-fn is_joined(document: Document<'_>, amount: &Amount) -> bool {
+fn is_joined(document: &Document<'_>, amount: &Amount) -> bool {
     let glued = |at: usize| document.tokens.get(at).is_some_and(Token::is_glued);
     let first = amount.first;
     if glued(first)
@@ -237,7 +237,7 @@ fn is_joined(document: Document<'_>, amount: &Amount) -> bool {
 }
 
 /// "Flight 370", "Boeing 737", "14 Park Lane".
-fn is_after_label(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
+fn is_after_label(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
     if amount.hedged {
         return false;
     }
@@ -261,18 +261,18 @@ fn is_after_label(document: Document<'_>, amount: &Amount, noun: Option<usize>) 
     is_name && digits && noun.is_none() && (is_noun || !starts_sentence(document, previous))
 }
 
-fn is_address(document: Document<'_>, from: usize) -> bool {
+fn is_address(document: &Document<'_>, from: usize) -> bool {
     let capital = |at: usize| document.tokens.get(at).is_some_and(|token| token.is_word() && token.case.is_capitalised());
     capital(from)
         && (from..from + 3).take_while(|&at| capital(at)).any(|at| range::longest_hit(document, at, Place::After, LABEL).is_some())
 }
 
-fn starts_sentence(document: Document<'_>, at: usize) -> bool {
+fn starts_sentence(document: &Document<'_>, at: usize) -> bool {
     document.sentences.get(document.sentence_of(at)).is_some_and(|sentence| sentence.first as usize == at)
 }
 
 /// "27-24", "10-12", "passed by 51 to 49", "closed at 7,412", "138.20".
-fn is_score(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
+fn is_score(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
     const AT: u64 = fold::hash("at");
     if noun.is_some() || amount.hedged {
         return false;
@@ -286,7 +286,7 @@ fn is_score(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> boo
 }
 
 /// "on the one hand", "the one", "the Twelve Apostles", "Group of Seven", a bare "one".
-fn is_figure_of_speech(document: Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
+fn is_figure_of_speech(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
     const ONE: u64 = fold::hash("one");
     const HAND: u64 = fold::hash("hand");
     let first = &document.tokens[amount.first];

@@ -63,7 +63,7 @@ pub fn find(document: Document<'_>, quantities: &mut Vec<Quantity>) {
     quantities.clear();
     let mut at = 0;
     while at < document.tokens.len() {
-        match read(document, at) {
+        match read(&document, at) {
             Some(quantity) => {
                 at = (quantity.last as usize).max(at + 1);
                 quantities.push(quantity);
@@ -73,7 +73,7 @@ pub fn find(document: Document<'_>, quantities: &mut Vec<Quantity>) {
     }
 }
 
-fn read(document: Document<'_>, at: usize) -> Option<Quantity> {
+fn read(document: &Document<'_>, at: usize) -> Option<Quantity> {
     if number::is_article(document, at)
         && document.hits_of(at, TableId::Quantity).all(|hit| hit.len() == 1)
         && number::read(document, at).is_none()

@@ -66,7 +66,7 @@ const A: u64 = fold::hash("a");
 const AN: u64 = fold::hash("an");
 
 /// The number that begins with the token at `at`.
-pub(crate) fn read(document: Document<'_>, at: usize) -> Option<Number> {
+pub(crate) fn read(document: &Document<'_>, at: usize) -> Option<Number> {
     let token = document.tokens.get(at)?;
     match token.kind {
         TokenKind::Number => digits(document, at),
@@ -83,7 +83,7 @@ pub(crate) fn read(document: Document<'_>, at: usize) -> Option<Number> {
 }
 
 /// The ordinal that begins with the token at `at` (`third`, `24th`, `twenty-first`), with the token after it.
-pub(crate) fn read_ordinal(document: Document<'_>, at: usize) -> Option<(u64, usize)> {
+pub(crate) fn read_ordinal(document: &Document<'_>, at: usize) -> Option<(u64, usize)> {
     let token = document.tokens.get(at)?;
     match token.kind {
         TokenKind::Number => {
@@ -107,17 +107,17 @@ pub(crate) fn read_ordinal(document: Document<'_>, at: usize) -> Option<(u64, us
 }
 
 /// Whether a number or an ordinal in words may begin with the token at `at`: one of them, or "a" ("a hundred").
-pub(crate) fn may_begin(document: Document<'_>, at: usize) -> bool {
+pub(crate) fn may_begin(document: &Document<'_>, at: usize) -> bool {
     is_article(document, at) || may_be_word(document, at)
 }
 
 /// Whether the token at `at` is "a" or "an", which is a number before "hundred" only.
-pub(crate) fn is_article(document: Document<'_>, at: usize) -> bool {
+pub(crate) fn is_article(document: &Document<'_>, at: usize) -> bool {
     document.is(at, A) || document.is(at, AN)
 }
 
 /// Whether the token at `at` is a word of a number or of an ordinal.
-pub(crate) fn may_be_word(document: Document<'_>, at: usize) -> bool {
+pub(crate) fn may_be_word(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.is_word() && is_number_word(token))
 }
 
@@ -129,18 +129,18 @@ fn is_number_word(token: &Token) -> bool {
 }
 
 /// The token after a hyphen that touches both its neighbours, or `at`.
-fn after_hyphen(document: Document<'_>, at: usize) -> usize {
+fn after_hyphen(document: &Document<'_>, at: usize) -> usize {
     let glued = |at: usize| document.tokens.get(at).is_some_and(Token::is_glued);
     if glued(at) && is_hyphen(document, at) && glued(at + 1) { at + 1 } else { at }
 }
 
 /// Whether the token at `at` is a hyphen or a short dash.
-pub(crate) fn is_hyphen(document: Document<'_>, at: usize) -> bool {
+pub(crate) fn is_hyphen(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punct) && matches!(document.word(at), "-" | "‐" | "‑" | "–" | "−")
 }
 
 /// A number in digits: `1,250`, `1,25,000`, `2.5`, `14 500`, `2 1/2`, and what multiplies it.
-fn digits(document: Document<'_>, at: usize) -> Option<Number> {
+fn digits(document: &Document<'_>, at: usize) -> Option<Number> {
     let (mut value, plain, fraction) = parse(document.word(at))?;
     let mut last = at + 1;
     if plain && !fraction {
@@ -162,6 +162,9 @@ fn digits(document: Document<'_>, at: usize) -> Option<Number> {
 
 /// The value of a token of digits, whether it is digits only, and whether it has a decimal part.
 fn parse(text: &str) -> Option<(f64, bool, bool)> {
+    if let Some(value) = plain(text) {
+        return Some((value, true, false));
+    }
     let (text, half) = match text.char_indices().next_back()? {
         (end, '½') => (text.get(..end)?, 0.5),
         (end, '¼') => (text.get(..end)?, 0.25),
@@ -190,8 +193,14 @@ fn parse(text: &str) -> Option<(f64, bool, bool)> {
     Some((value + half, !grouped && !decimal && half == 0.0, decimal || half > 0.0))
 }
 
+/// The value of a few digits and nothing else, as most numbers are written.
+pub(super) fn plain(text: &str) -> Option<f64> {
+    let fits = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| f64::from(text.bytes().fold(0, |value: u32, digit| value * 10 + u32::from(digit - b'0'))))
+}
+
 /// "14 500" for 14,500, if a plural noun follows.
-fn blank_grouped(document: Document<'_>, at: usize) -> Option<f64> {
+fn blank_grouped(document: &Document<'_>, at: usize) -> Option<f64> {
     let (first, second, third) = (document.word(at), document.word(at + 1), document.words.get(at + 2)?);
     let next = document.tokens.get(at + 1)?;
     let fits = first.len() <= 3 && second.len() == 3 && next.kind == TokenKind::Number && next.gap == Gap::Space;
@@ -202,7 +211,7 @@ fn blank_grouped(document: Document<'_>, at: usize) -> Option<f64> {
 }
 
 /// "1/2" from the token at `at`: its value.
-fn slashed_fraction(document: Document<'_>, at: usize) -> Option<f64> {
+fn slashed_fraction(document: &Document<'_>, at: usize) -> Option<f64> {
     let slash = document.tokens.get(at + 1)?;
     let glued = slash.is_glued() && document.tokens.get(at + 2)?.is_glued() && slash.text(document.text) == "/";
     let (upper, lower): (f64, f64) = (document.word(at).parse().ok()?, document.word(at + 2).parse().ok()?);
@@ -210,7 +219,7 @@ fn slashed_fraction(document: Document<'_>, at: usize) -> Option<f64> {
 }
 
 /// A number in words from the token at `at`, with `group` counted already ("a" hundred).
-fn words(document: Document<'_>, at: usize, mut group: f64) -> Option<Number> {
+fn words(document: &Document<'_>, at: usize, mut group: f64) -> Option<Number> {
     let (mut total, mut highest, mut scale, mut last) = (0.0, f64::INFINITY, 1.0, at);
     let mut before = if group > 0.0 { Some(Part::Unit(group)) } else { None };
     loop {

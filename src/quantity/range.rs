@@ -69,7 +69,7 @@ impl Place {
 }
 
 /// The longest form of a quantity row of these types that begins with the token at `at`.
-pub(super) fn longest_hit<'d>(document: Document<'d>, at: usize, place: Place, types: Types) -> Option<(Hit, Row<'d>)> {
+pub(super) fn longest_hit<'d>(document: &Document<'d>, at: usize, place: Place, types: Types) -> Option<(Hit, Row<'d>)> {
     let hits = document.hits_of(at, TableId::Quantity).rev();
     hits.map(|hit| (*hit, document.lexicon.row(hit.row))).find(|(_, row)| types.has(row) && place.fits(row))
 }
@@ -82,12 +82,12 @@ fn has_any(flags: &str, wanted: &[&str]) -> bool {
 const VAGUE: Types = Types::named(&["vague", "exact-word"]);
 
 /// Whether a word that stands for a number by itself begins with the token at `at`.
-pub(super) fn longest_vague<'d>(document: Document<'d>, at: usize) -> Option<(Hit, Row<'d>)> {
+pub(super) fn longest_vague<'d>(document: &Document<'d>, at: usize) -> Option<(Hit, Row<'d>)> {
     longest_hit(document, at, Place::Alone, VAGUE)
 }
 
 /// The amount that begins with the token at `at`.
-pub(super) fn read(document: Document<'_>, at: usize) -> Option<Amount> {
+pub(super) fn read(document: &Document<'_>, at: usize) -> Option<Amount> {
     // A row for the whole phrase ("nearly a dozen") is more exact than approximator and number.
     let longer = |amount: &Amount| vague(document, at).filter(|whole| whole.last >= amount.last).unwrap_or(*amount);
     let approximated = || approximated(document, at, 2).map(|amount| longer(&amount));
@@ -96,7 +96,7 @@ pub(super) fn read(document: Document<'_>, at: usize) -> Option<Amount> {
 }
 
 /// "between 30 and 35", "from 20 to 25".
-fn pair(document: Document<'_>, at: usize) -> Option<Amount> {
+fn pair(document: &Document<'_>, at: usize) -> Option<Amount> {
     let middle = match document.tokens.get(at)?.hash {
         BETWEEN => AND,
         FROM => TO,
@@ -115,7 +115,7 @@ fn pair(document: Document<'_>, at: usize) -> Option<Amount> {
 }
 
 /// "nearly 100", "at least about 30".
-fn approximated(document: Document<'_>, at: usize, depth: u8) -> Option<Amount> {
+fn approximated(document: &Document<'_>, at: usize, depth: u8) -> Option<Amount> {
     const TYPES: Types = Types::named(&["approximator", "exact-word", "vague"]);
     let (hit, row) = longest_hit(document, at, Place::Before, TYPES)?;
     let from = hit.last as usize;
@@ -126,7 +126,7 @@ fn approximated(document: Document<'_>, at: usize, depth: u8) -> Option<Amount> 
 }
 
 /// A number, a pair of numbers or a vague word without an approximator before it.
-fn bare(document: Document<'_>, at: usize) -> Option<Amount> {
+fn bare(document: &Document<'_>, at: usize) -> Option<Amount> {
     let number = number::read(document, at);
     let vague = vague(document, at);
     match (number, vague) {
@@ -143,7 +143,7 @@ fn exact(at: usize, number: Number) -> Amount {
 }
 
 /// "10-15", "two to three", "four or five" after the first of the two.
-fn second(document: Document<'_>, at: usize, low: Number) -> Option<Amount> {
+fn second(document: &Document<'_>, at: usize, low: Number) -> Option<Amount> {
     let joint = document.tokens.get(low.last)?;
     let dash = number::is_hyphen(document, low.last) && joint.is_glued();
     if !(dash || joint.hash == TO || joint.hash == OR) {
@@ -169,7 +169,7 @@ fn joined(at: usize, low: Number, high: Number, rule: &'static str) -> Option<Am
 }
 
 /// "dozens", "a handful", "several hundred", "no one".
-fn vague(document: Document<'_>, at: usize) -> Option<Amount> {
+fn vague(document: &Document<'_>, at: usize) -> Option<Amount> {
     let (hit, row) = longest_vague(document, at)?;
     if has_any(row.text(column::Quantity::Flags), &["article", "relative", "event-size"]) {
         return None;
@@ -182,7 +182,7 @@ fn vague(document: Document<'_>, at: usize) -> Option<Amount> {
 }
 
 /// "or more", "or so", "-odd", and the number repeated in brackets: "two (2)".
-fn with_words_after(document: Document<'_>, mut amount: Amount) -> Amount {
+fn with_words_after(document: &Document<'_>, mut amount: Amount) -> Amount {
     let from = if number::is_hyphen(document, amount.last) { amount.last + 1 } else { amount.last };
     const TYPES: Types = Types::named(&["approximator"]);
     if let Some((hit, row)) = longest_hit(document, from, Place::After, TYPES) {
@@ -217,6 +217,12 @@ pub(super) fn formula_range(row: &Row<'_>, number: Range) -> Range {
 
 /// The value of `0.9*N`, `N+1`, `2*N/3`, `24` and the like; nothing for an empty cell.
 fn formula(text: &str, number: f64) -> Option<f64> {
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(value) = number::plain(text) {
+        return Some(value);
+    }
     if let Some((left, right)) = text.split_once('/') {
         return Some(formula(left, number)? / formula(right, number)?);
     }
@@ -230,14 +236,13 @@ fn formula(text: &str, number: f64) -> Option<f64> {
         return Some(formula(left, number)? - formula(right, number)?);
     }
     match text {
-        "" => None,
         "N" => Some(number),
         digits => digits.parse().ok(),
     }
 }
 
 /// Whether the token at `at` could begin an amount: a cheap test before the others.
-pub(super) fn may_begin(document: Document<'_>, at: usize) -> bool {
+pub(super) fn may_begin(document: &Document<'_>, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
     token.kind == TokenKind::Number || token.hash == BETWEEN || token.hash == FROM || document.begins(at, TableId::Quantity)
 }

@@ -5,53 +5,64 @@ use crate::Article;
 use crate::entity::EntityDraft;
 use crate::event::Reading;
 use crate::record::Event;
-use crate::time::TimeMention;
+use crate::time::{TimeMention, calendar};
 
-/// The record of an article.
-pub fn build(article: &Article<'_>, reading: &Reading<'_>, events: Vec<Event>, lexicon: &str) -> Extraction {
+/// The record of an article. It takes over `entities`, which are those of the reading.
+pub fn build(article: &Article<'_>, reading: &Reading<'_>, entities: Vec<EntityDraft>, events: Vec<Event>, lexicon: String) -> Extraction {
     Extraction {
         id: article.id.map(str::to_owned),
         schema: SCHEMA.to_owned(),
-        lexicon: lexicon.to_owned(),
+        lexicon,
         title: article.title.map(str::to_owned),
-        published: article.published.map(|date| date.to_string()),
+        published: article.published.map(calendar::iso),
         url: article.url.map(str::to_owned),
         source: article.source.map(str::to_owned),
         language: article.language.map(str::to_owned),
-        dateline: dateline(reading),
+        dateline: dateline(reading, &entities),
         offsets: "byte".to_owned(),
-        entities: reading.entities.iter().enumerate().map(|(index, draft)| entity(reading, index, draft)).collect(),
+        entities: entities.into_iter().enumerate().map(|(index, draft)| entity(reading, index, draft)).collect(),
         times: reading.times.iter().map(|mention| time(reading, mention)).collect(),
         events,
         ..Extraction::default()
     }
 }
 
-fn dateline(reading: &Reading<'_>) -> Option<Dateline> {
+/// `E1`, `V12`: the id of what has this index.
+fn id(letter: char, index: usize) -> String {
+    let (mut digits, mut left, mut from) = ([0; 20], index + 1, 20);
+    while left > 0 {
+        from -= 1;
+        digits[from] = b'0' + (left % 10) as u8;
+        left /= 10;
+    }
+    let mut id = String::with_capacity(21 - from);
+    id.push(letter);
+    id.extend(digits.get(from..).unwrap_or(&[]).iter().map(|&digit| char::from(digit)));
+    id
+}
+
+fn dateline(reading: &Reading<'_>, entities: &[EntityDraft]) -> Option<Dateline> {
     let document = reading.document;
     let tokens = document.dateline?;
     let overlaps =
         |name: u32, (first, last): (u32, u32)| reading.names.get(name as usize).is_some_and(|name| name.first < last && first < name.last);
     let place = tokens.place.and_then(|range| {
-        reading
-            .entities
-            .iter()
-            .position(|draft| draft.kind == EntityKind::Place && draft.mentions.iter().any(|&name| overlaps(name, range)))
+        entities.iter().position(|draft| draft.kind == EntityKind::Place && draft.mentions.iter().any(|&name| overlaps(name, range)))
     });
     Some(Dateline {
-        place: place.map(|index| format!("E{}", index + 1)),
-        date: reading.reference.dateline.map(|date| date.to_string()),
+        place: place.map(|index| id('E', index)),
+        date: reading.reference.dateline.map(calendar::iso),
         agency: tokens.agency.map(|(first, last)| document.slice(first as usize, last as usize).to_owned()),
         span: document.span(tokens.first as usize, tokens.last as usize),
     })
 }
 
-fn entity(reading: &Reading<'_>, index: usize, draft: &EntityDraft) -> Entity {
+fn entity(reading: &Reading<'_>, index: usize, draft: EntityDraft) -> Entity {
     let mentions = draft.mentions.iter().filter_map(|&name| reading.names.get(name as usize));
     Entity {
-        id: format!("E{}", index + 1),
+        id: id('E', index),
         kind: draft.kind,
-        name: draft.name.clone(),
+        name: draft.name,
         mentions: mentions
             .map(|name| {
                 let span = reading.document.span(name.first as usize, name.last as usize);
@@ -66,16 +77,16 @@ fn entity(reading: &Reading<'_>, index: usize, draft: &EntityDraft) -> Entity {
                 Description { span, text: span.of(reading.document.text).to_owned(), rule: words.rule.to_owned() }
             })
             .collect(),
-        key: draft.key.clone(),
+        key: draft.key,
         ids: Ids { iso2: draft.country.clone(), geonames: draft.place.as_ref().and_then(|place| place.geonames_id) },
         side: draft.side,
-        parent: draft.parent.clone(),
-        country: draft.country.clone(),
-        head: draft.head.clone(),
-        place: draft.place.clone(),
+        parent: draft.parent,
+        country: draft.country,
+        head: draft.head,
+        place: draft.place,
         score: draft.score,
-        alternatives: draft.alternatives.clone(),
-        rule: draft.rule.clone(),
+        alternatives: draft.alternatives,
+        rule: draft.rule,
     }
 }
 
@@ -87,8 +98,8 @@ fn time(reading: &Reading<'_>, mention: &TimeMention) -> Time {
         kind: mention.kind,
         value: mention.value.clone(),
         modifier: mention.modifier,
-        earliest: mention.range.map(|(earliest, _)| earliest.to_string()),
-        latest: mention.range.map(|(_, latest)| latest.to_string()),
+        earliest: mention.range.map(|(earliest, _)| calendar::iso(earliest)),
+        latest: mention.range.map(|(_, latest)| calendar::iso(latest)),
         anchor: mention.anchor.clone(),
         quant: mention.quant.map(str::to_owned),
         freq: mention.freq.clone(),

@@ -3,7 +3,7 @@
 //! Vocabulary from the lexicon becomes typed pieces, small named rules make expressions of them, and these are worked out to values
 //! against the day of publication, the dateline, or what the article has told before.
 
-mod calendar;
+pub(crate) mod calendar;
 mod expression;
 mod foreign;
 mod hijri;
@@ -81,7 +81,7 @@ pub struct TimeMention {
 /// ```
 pub fn find(document: Document<'_>, quantities: &[Quantity], reference: Reference, times: &mut Vec<TimeMention>) {
     times.clear();
-    let vocabulary = Vocabulary::of(document);
+    let vocabulary = Vocabulary::of(&document);
     let reader = Reader { document, vocabulary: &vocabulary, quantities };
     let expressions = expressions(&reader);
     let mut resolver = Resolver::new(reader, reference_day(reference, &expressions));
@@ -150,7 +150,7 @@ fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention
         first: expression.first as u32,
         last: expression.last as u32,
         kind,
-        value: value.to_string(),
+        value: if let Value::Day(day) = value { calendar::iso(day) } else { value.to_string() },
         modifier: expression.modifier,
         range: resolved.days.or(of_value),
         anchor: resolved.anchor.clone(),

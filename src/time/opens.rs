@@ -1,6 +1,6 @@
 //! [`Opens`]: what may begin at a token, so that a rule is tried only where it may fit.
 
-use super::vocabulary::Word;
+use super::vocabulary::{Vocabulary, Word};
 use crate::token::literal::{Classes, words};
 
 /// What may begin at a token: classes of words of time, of numbers and of words of the grammar.
@@ -24,6 +24,8 @@ impl Opens {
     pub const FISCAL: Self = Self(1 << 13);
     pub const ZONE: Self = Self(1 << 14);
     pub const HOLIDAY: Self = Self(1 << 15);
+    /// One unit or several.
+    pub const ANY_UNIT: Self = Self::UNIT.with(Self::UNITS);
     /// Words of time and holidays.
     pub const TABLES: Self = Self((1 << 16) - 1);
     /// A token of digits.
@@ -81,6 +83,35 @@ impl Opens {
     /// The classes of a word of the grammar.
     pub fn of_grammar(hash: u64) -> Self {
         Self(GRAMMAR.of(hash))
+    }
+}
+
+/// Where the rules of a room are tried: what their expressions begin with, at the token or behind an article there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gate {
+    /// What is enough.
+    opens: Opens,
+    /// What is enough only if there is something further on, and what that is.
+    ahead: Option<(Opens, Opens)>,
+}
+
+/// How far on that is looked for, in tokens.
+const AHEAD: usize = 16;
+
+impl Gate {
+    pub const fn new(opens: Opens) -> Self {
+        Self { opens, ahead: None }
+    }
+
+    /// Opens for `opens` too if there is one of `ahead` within a few tokens.
+    pub const fn or(self, opens: Opens, ahead: Opens) -> Self {
+        Self { ahead: Some((opens, ahead)), ..self }
+    }
+
+    /// Whether the rules are tried where `opens` may begin, with the token at `at`.
+    pub fn lets(&self, vocabulary: &Vocabulary, at: usize, opens: Opens) -> bool {
+        let further = |wanted: Opens| (at + 1..=at + AHEAD).any(|at| vocabulary.opens(at).any(wanted));
+        opens.any(self.opens) || self.ahead.is_some_and(|(weak, ahead)| opens.any(weak) && further(ahead))
     }
 }
 

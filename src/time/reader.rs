@@ -60,7 +60,7 @@ impl<'d> Reader<'d> {
 
     /// `at`, or the token after the hyphen that stands there.
     pub fn after_hyphen(&self, at: usize) -> usize {
-        if number::is_hyphen(self.document, at) && self.is_glued(at) { at + 1 } else { at }
+        if number::is_hyphen(&self.document, at) && self.is_glued(at) { at + 1 } else { at }
     }
 
     /// `at`, or the token after the comma that stands there.
@@ -162,7 +162,7 @@ impl<'d> Reader<'d> {
 
     /// An ordinal, in digits or in words.
     pub fn ordinal(&self, at: usize) -> Option<(u64, usize)> {
-        if self.opens(at, Opens::ORDINAL) { number::read_ordinal(self.document, at) } else { None }
+        if self.opens(at, Opens::ORDINAL) { number::read_ordinal(&self.document, at) } else { None }
     }
 
     /// A token of `length` digits and nothing else.

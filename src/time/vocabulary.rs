@@ -78,7 +78,7 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn of(document: Document<'_>) -> Self {
+    pub fn of(document: &Document<'_>) -> Self {
         let mut vocabulary = Self { pieces: Vec::new(), numbers: Vec::new(), tokens: Vec::with_capacity(document.tokens.len()) };
         for (at, token) in document.tokens.iter().enumerate() {
             let (piece, number) = (vocabulary.pieces.len() as u32, vocabulary.numbers.len() as u32);
@@ -89,7 +89,10 @@ impl Vocabulary {
     }
 
     /// Enters the words of the tables that begin with a token.
-    fn table(&mut self, document: Document<'_>, at: usize) -> Opens {
+    fn table(&mut self, document: &Document<'_>, at: usize) -> Opens {
+        if !document.begins_any(at, &[TableId::Time, TableId::Holiday]) {
+            return Opens::default();
+        }
         let mut opens = if document.begins(at, TableId::Holiday) { Opens::HOLIDAY } else { Opens::default() };
         for piece in document.hits_of(at, TableId::Time).rev().filter_map(|hit| piece(document, hit)) {
             opens = opens.with(Opens::of_word(piece.word));
@@ -99,7 +102,7 @@ impl Vocabulary {
     }
 
     /// Enters the number that begins with a token.
-    fn number(&mut self, document: Document<'_>, at: usize, token: &Token) -> Opens {
+    fn number(&mut self, document: &Document<'_>, at: usize, token: &Token) -> Opens {
         let mut opens = match token.kind {
             TokenKind::Number => Opens::DIGITS,
             TokenKind::Word if number::may_begin(document, at) => Opens::default(),
@@ -130,7 +133,7 @@ impl Vocabulary {
     }
 }
 
-fn piece(document: Document<'_>, hit: &Hit) -> Option<Piece> {
+fn piece(document: &Document<'_>, hit: &Hit) -> Option<Piece> {
     let row = document.lexicon.row(hit.row);
     let plural = row.has(column::Time::Flags, "plural");
     let word = word(row.value(column::Time::Class), row.text(column::Time::Value), plural)?;

@@ -4,6 +4,7 @@ mod block;
 mod chars;
 pub mod fold;
 pub(crate) mod literal;
+pub(crate) mod plain;
 mod tokenize;
 mod types;
 mod word;

@@ -4,7 +4,8 @@ use super::Role;
 use crate::document::Document;
 use crate::entity::{EntityDraft, facts};
 use crate::lexicon::column::Country;
-use crate::lexicon::{Hit, Lexicon, RowRef, TableId};
+use crate::lexicon::{Hit, RowRef, TableId};
+use crate::place;
 use crate::token::{TextCase, Tokens, tokenize};
 
 /// The bodies of countries looked up so far.
@@ -67,7 +68,7 @@ pub(super) fn settle(index: usize, body: EntityDraft, rule: &str, drafts: &mut [
 
 /// The body of a pattern's row in a country.
 pub(super) fn pattern(document: Document<'_>, row: RowRef, code: &str) -> Option<EntityDraft> {
-    let country = state(document.lexicon, code).filter(|country| country.layer == 0)?;
+    let country = place::state(document.lexicon, code).filter(|country| country.layer == 0)?;
     Some(facts::body(document, row, Some(country.row)))
 }
 
@@ -82,7 +83,7 @@ fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option
     let lexicon = document.lexicon;
     let words = document.slice(first as usize, last as usize).to_lowercase();
     let (mut tokens, mut hits, mut best) = (Vec::new(), Vec::new(), None::<Hit>);
-    for adjective in lexicon.row(state(lexicon, code)?).list(Country::Adjectives) {
+    for adjective in lexicon.row(place::state(lexicon, code)?).list(Country::Adjectives) {
         let text = format!("{adjective} {words}");
         tokenize(&text, &mut tokens);
         lexicon.scan(Tokens { text: &text, tokens: &tokens, case: TextCase::Mixed }, &mut hits);
@@ -94,12 +95,4 @@ fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option
         }
     }
     best
-}
-
-/// The state with this code.
-fn state(lexicon: &Lexicon, code: &str) -> Option<RowRef> {
-    lexicon.find_all(TableId::Country, &format!("iso2/{code}")).find(|&row| {
-        let cells = lexicon.row(row);
-        cells.text(Country::Iso2) == code && cells.text(Country::Kind) == "state"
-    })
 }

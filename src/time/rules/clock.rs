@@ -2,13 +2,13 @@
 
 use super::{date, deictic};
 use crate::time::expression::{Base, Expression, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::Clock;
 use crate::token::literal::{word, words};
 
 /// What a time of day begins with.
-pub(super) const OPENS: Opens = Opens::DIGITS.with(Opens::NUMBER).with(Opens::PART);
+pub(super) const GATE: Gate = Gate::new(Opens::DIGITS.with(Opens::NUMBER).with(Opens::PART));
 
 /// Any time of day, with its day if that stands beside it.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {

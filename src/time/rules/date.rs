@@ -3,7 +3,7 @@
 use crate::lexicon::{TableId, Tag, column};
 use crate::time::calendar;
 use crate::time::expression::{Expression, Pull, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{A, Reader, THE};
 use crate::time::unit::Clock;
 use crate::time::value::Value;
@@ -12,7 +12,8 @@ use crate::token::literal::{word, words};
 use crate::token::{Case, TextCase};
 
 /// What a date begins with.
-pub(super) const OPENS: Opens = Opens::DIGITS.with(Opens::ORDINAL).with(Opens::FOREIGN).with(Opens::WEEKDAY).with(Opens::MONTH);
+pub(super) const GATE: Gate = Gate::new(Opens::DIGITS.with(Opens::FOREIGN).with(Opens::WEEKDAY).with(Opens::MONTH))
+    .or(Opens::ORDINAL, Opens::MONTH.with(Opens::FOREIGN));
 
 /// Any date with a month or a weekday in it.
 pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {

@@ -3,7 +3,7 @@
 use super::{date, duration, holiday, period};
 use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
@@ -11,14 +11,10 @@ use crate::time::vocabulary::Word;
 use crate::token::literal::{word, words};
 
 /// What they begin with.
-pub(super) const OPENS: Opens = Opens::DEICTIC
-    .with(Opens::NUMBER)
-    .with(Opens::AMOUNT)
-    .with(Opens::UNIT)
-    .with(Opens::UNITS)
-    .with(Opens::DIRECTION)
-    .with(Opens::FISCAL)
-    .with(Opens::ADJECTIVE);
+pub(super) const GATE: Gate = Gate::new(Opens::DEICTIC.with(Opens::ANY_UNIT).with(Opens::FISCAL)).or(
+    Opens::NUMBER.with(Opens::AMOUNT).with(Opens::ADJECTIVE).with(Opens::DIRECTION),
+    Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL),
+);
 
 /// Any of them.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {

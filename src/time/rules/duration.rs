@@ -3,7 +3,7 @@
 use crate::lexicon::Tag;
 use crate::quantity::number;
 use crate::time::expression::{Expression, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
@@ -11,8 +11,8 @@ use crate::token::Case;
 use crate::token::literal::{word, words};
 
 /// What a length of time begins with.
-pub(super) const OPENS: Opens =
-    Opens::UNIT.with(Opens::UNITS).with(Opens::NUMBER).with(Opens::AMOUNT).with(Opens::ADJECTIVE).with(Opens::PERIOD);
+pub(super) const GATE: Gate =
+    Gate::new(Opens::ANY_UNIT).or(Opens::NUMBER.with(Opens::AMOUNT).with(Opens::ADJECTIVE).with(Opens::PERIOD), Opens::ANY_UNIT);
 
 /// "two weeks", "a 48-hour walkout", "several years", "half an hour", "years".
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -21,7 +21,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     let from = reader.after_the(at);
     // "the two-week strike": the article belongs to the noun.
-    let compound = from > at && reader.any_unit(from + 2).is_some() && number::is_hyphen(reader.document, from + 1);
+    let compound = from > at && reader.any_unit(from + 2).is_some() && number::is_hyphen(&reader.document, from + 1);
     if compound {
         return None;
     }
@@ -72,7 +72,7 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     if let Some(half) = and_a_half(reader, next) {
         (count, next) = (count + 0.5, half);
     }
-    if (reader.is_any(next, words!["to", "or"]) || number::is_hyphen(reader.document, next))
+    if (reader.is_any(next, words!["to", "or"]) || number::is_hyphen(&reader.document, next))
         && let Some((high, after)) = higher(reader, next, count)
     {
         (count, next) = (high, after);

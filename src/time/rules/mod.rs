@@ -13,32 +13,32 @@ mod year;
 pub(super) use date::further_day;
 
 use super::expression::Expression;
-use super::opens::Opens;
+use super::opens::{Gate, Opens};
 use super::reader::Reader;
 use crate::record::Modifier;
 use crate::token::literal::{word, words};
 
 type Rule = fn(&Reader<'_>, usize) -> Option<Expression>;
 
-/// All rules, each with what it begins with, at the token or behind an article there; between two of one length the earlier wins.
-const RULES: &[(Opens, Rule)] = &[
-    (Opens::MODIFIER, modified),
-    (Opens::APPROXIMATOR, approximated),
-    (clock::OPENS, clock::read),
-    (set::OPENS, set::read),
-    (date::OPENS, date::read),
-    (year::OPENS, year::read),
-    (deictic::OPENS, deictic::read),
-    (period::OPENS, period::read),
-    (duration::OPENS, duration::read),
-    (Opens::HOLIDAY, holiday::read),
-    (vague::OPENS, vague::read),
+/// All rules, each behind its gate; between two of one length the earlier wins.
+const RULES: &[(Gate, Rule)] = &[
+    (Gate::new(Opens::MODIFIER), modified),
+    (Gate::new(Opens::APPROXIMATOR), approximated),
+    (clock::GATE, clock::read),
+    (set::GATE, set::read),
+    (date::GATE, date::read),
+    (year::GATE, year::read),
+    (deictic::GATE, deictic::read),
+    (period::GATE, period::read),
+    (duration::GATE, duration::read),
+    (Gate::new(Opens::HOLIDAY), holiday::read),
+    (vague::GATE, vague::read),
 ];
 
 /// The expression that begins with the token at `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let opens = may_begin(reader, at)?;
-    longest(reader, at, RULES.iter().filter(|(begins, _)| opens.any(*begins)).map(|(_, rule)| *rule))
+    longest(reader, at, RULES.iter().filter(|(gate, _)| gate.lets(reader.vocabulary, at, opens)).map(|(_, rule)| *rule))
 }
 
 fn longest(reader: &Reader<'_>, at: usize, rules: impl IntoIterator<Item = Rule>) -> Option<Expression> {
@@ -113,7 +113,7 @@ mod tests {
         for text in include_str!("../../../tests/cases/times.txt").split("\n\n") {
             let document = layout.read(text, &lexicon);
             quantity::find(document, &mut quantities);
-            let vocabulary = Vocabulary::of(document);
+            let vocabulary = Vocabulary::of(&document);
             let reader = Reader { document, vocabulary: &vocabulary, quantities: &quantities };
             for at in 0..document.tokens.len() {
                 let ungated = longest(&reader, at, RULES.iter().map(|(_, rule)| *rule));

@@ -3,7 +3,7 @@
 use super::date;
 use crate::quantity::number;
 use crate::time::expression::{Base, Expression, Pull, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
@@ -12,8 +12,9 @@ use crate::token::fold;
 use crate::token::literal::{word, words};
 
 /// What a period begins with.
-pub(super) const OPENS: Opens =
-    Opens::DIGITS.with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::FISCAL).with(Opens::SEASON).with(Opens::UNIT).with(Opens::PERIOD);
+pub(super) const GATE: Gate = Gate::new(
+    Opens::DIGITS.with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::FISCAL).with(Opens::SEASON).with(Opens::UNIT).with(Opens::PERIOD),
+);
 
 /// A period with its year, if it stands there.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -107,7 +108,7 @@ fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
 /// The ordinal and "quarter" or "half".
 fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     // "the third-quarter loss": the article belongs to the noun.
-    if reader.is(at, THE) && reader.ordinal(at + 1).is_some_and(|(_, last)| number::is_hyphen(reader.document, last)) {
+    if reader.is(at, THE) && reader.ordinal(at + 1).is_some_and(|(_, last)| number::is_hyphen(&reader.document, last)) {
         return None;
     }
     let q = reader.word(at);

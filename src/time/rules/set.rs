@@ -2,7 +2,7 @@
 
 use crate::quantity::QuantityKind;
 use crate::time::expression::{Expression, Frequency, Recurs, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{A, AN, AND, Reader};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
@@ -11,7 +11,8 @@ use crate::token::fold;
 use crate::token::literal::{word, words};
 
 /// What a set begins with.
-pub(super) const OPENS: Opens = Opens::WEEKDAY.with(Opens::SET).with(Opens::NUMBER).with(Opens::RECURS);
+pub(super) const GATE: Gate = Gate::new(Opens::WEEKDAY.with(Opens::SET))
+    .or(Opens::NUMBER.with(Opens::RECURS), Opens::ANY_UNIT.with(Opens::WEEKDAY).with(Opens::MONTH).with(Opens::SEASON).with(Opens::PART));
 
 /// Any set.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {

@@ -2,14 +2,14 @@
 
 use crate::lexicon::Tag;
 use crate::time::expression::{Expression, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
 use crate::time::value::{Length, Value};
 use crate::time::vocabulary::Word;
 use crate::token::literal::{word, words};
 
 /// What they begin with.
-pub(super) const OPENS: Opens = Opens::REFERENCE.with(Opens::AMOUNT);
+pub(super) const GATE: Gate = Gate::new(Opens::REFERENCE).or(Opens::AMOUNT, Opens::UNITS);
 
 /// "now", "recently", "soon", "the future", "recent years".
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {

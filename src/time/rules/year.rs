@@ -2,7 +2,7 @@
 
 use crate::quantity::QuantityKind;
 use crate::time::expression::{Expression, Pull, Sense};
-use crate::time::opens::Opens;
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::Reader;
 use crate::time::unit::Unit;
 use crate::time::value::Value;
@@ -11,8 +11,9 @@ use crate::token::literal::{word, words};
 use crate::token::{Case, fold};
 
 /// What a year and the like begin with.
-pub(super) const OPENS: Opens =
-    Opens::DIGITS.with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::DECADE).with(Opens::FISCAL).with(Opens::UNIT).with(Opens::ERA);
+pub(super) const GATE: Gate =
+    Gate::new(Opens::DIGITS.with(Opens::NUMBER).with(Opens::DECADE).with(Opens::FISCAL).with(Opens::UNIT).with(Opens::ERA))
+        .or(Opens::ORDINAL, Opens::ANY_UNIT);
 
 /// A year, a decade, a century.
 pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
