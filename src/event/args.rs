@@ -51,6 +51,10 @@ const PREPOSITIONS: &[(u64, &str)] = &[
     (fold::hash("towards"), "at"),
 ];
 
+/// Nouns for a part of what their "of" phrase names: "captured part of the town".
+const PARTS: &[u64] =
+    &[fold::hash("part"), fold::hash("parts"), fold::hash("half"), fold::hash("most"), fold::hash("swathes"), fold::hash("outskirts")];
+
 /// The arguments of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
     let mut reader = Reader { scene, clauses: scene.clauses(), trigger, found: Vec::new() };
@@ -102,7 +106,8 @@ impl Reader<'_, '_> {
         let counts = |token: u32| {
             matches!(self.scene.reading.phrases.tags.get(token as usize), Some(Some(Tag::Number | Tag::Determiner | Tag::Pronoun)))
         };
-        if chunk.last - chunk.first > 2 || !(chunk.first..chunk.last).all(counts) {
+        let short = chunk.last - chunk.first <= 2 && (chunk.first..chunk.last).all(counts);
+        if !short && !PARTS.contains(&self.scene.hash(chunk.head)) {
             return noun;
         }
         match (self.scene.chunks().get(index + 1), self.scene.chunks().get(index + 2)) {
@@ -206,6 +211,11 @@ impl Reader<'_, '_> {
 
     fn noun(&mut self, chunk: usize) {
         self.of_noun(chunk);
+        // A form that reaches further ("resumption of ties") brings what its last noun has about it.
+        if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
+            let complements = self.clauses.of_noun(last).complements;
+            self.complements(&complements);
+        }
         let around = self.clauses.of_noun(chunk);
         let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
         let light = self.is_light(governor);

@@ -1,5 +1,6 @@
 //! Assembling: the record of an event from the mentions that tell it.
 
+use super::actor;
 use super::class::Class;
 use super::codes;
 use super::draft::{Filler, Mention, Role, Tally};
@@ -55,6 +56,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         let status = self.status();
         let words: Vec<Trigger> = self.members.iter().map(|mention| self.trigger(mention)).collect();
         let first = self.trigger(self.main);
+        let (source, target) = actor::dyad(self.scene, &self.members);
         let codes = codes::of(self.scene.lexicon, kind, method, status);
         let mut event = Event {
             id: format!("V{}", index + 1),
@@ -79,7 +81,9 @@ impl<'s, 'r> Draft<'s, 'r> {
             blamed: Vec::new(),
             denials: Vec::new(),
             about: Vec::new(),
-            source: None,
+            reported_by: None,
+            source,
+            target,
             cameo: codes.cameo.clone(),
             plover: codes.plover_type(),
             codes,
@@ -311,9 +315,21 @@ fn add_perpetrator(event: &mut Event, filler: &crate::record::Filler, basis: Bas
     }
 }
 
-/// The main event: violence before all else, then the one told most often, then the first.
+/// The main event: what somebody claims or denies if the article begins with that, else violence before all else, then the one told most
+/// often (a manner says more than a mere "attack"), then the first.
 fn mark_salient(events: &mut [Event]) {
-    let weight = |event: &Event| (event.status == Status::Occurred, !event.kind.is_speech() && !event.kind.is_pack(), event.mentions.len());
+    let first = events.iter().filter_map(|event| event.trigger.as_ref()).map(|trigger| trigger.span.start).min();
+    let opens = |event: &Event| {
+        let begins = event.trigger.as_ref().map(|trigger| trigger.span.start) == first;
+        let utters = matches!(event.kind, EventKind::Claim | EventKind::Denial | EventKind::Accusation);
+        utters && begins && !event.about.is_empty()
+    };
+    let weight = |event: &Event| {
+        let plain = event.kind == EventKind::Attack && event.method.is_none();
+        let outcome = matches!(event.kind, EventKind::TerritoryCapture | EventKind::ChemicalAttack | EventKind::Riot);
+        let told = event.mentions.len() + 2 * usize::from(!plain) + usize::from(outcome);
+        (opens(event), event.status == Status::Occurred, !event.kind.is_speech() && !event.kind.is_pack(), told)
+    };
     let best = events.iter().enumerate().max_by_key(|(index, event)| (weight(event), std::cmp::Reverse(*index))).map(|(index, _)| index);
     if let Some(event) = best.and_then(|best| events.get_mut(best)) {
         event.salient = true;

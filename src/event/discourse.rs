@@ -4,6 +4,8 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, TableId, Tag, column};
+use crate::record::EventKind;
+use crate::token::fold;
 
 /// Cues of this length in tokens from the beginning of the sentence set the whole sentence apart.
 const OPENING: u32 = 8;
@@ -71,6 +73,15 @@ fn is_determined(scene: &Scene<'_>, first: u32) -> bool {
     matches!(scene.reading.phrases.tags.get(first as usize), Some(Some(Tag::Determiner | Tag::Number | Tag::Pronoun)))
 }
 
+/// Whether the plural says nothing of many: the word has it by itself ("talks", "sanctions"), or a state's own act of politics is told.
+fn is_plural_by_itself(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let term = scene.lexicon.row(mention.trigger.row).text(column::Trigger::Term);
+    let word = term.rsplit([' ', '-']).next().map_or(0, fold::hash);
+    let crowd = matches!(mention.trigger.kind, EventKind::Protest | EventKind::Obstruction);
+    let told = mention.trigger.kind.is_pack() && mention.role(Role::Perpetrator).any(|filler| filler.entity.is_some());
+    word == scene.hash(mention.trigger.head) || told || (crowd && !mention.fillers.is_empty())
+}
+
 /// Whether the trigger is a bare plural that nothing makes particular: "attacks on civilians".
 fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
@@ -79,6 +90,7 @@ fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let counted = scene.count_in(chunk.first, chunk.last).is_some();
     trigger.pos == Pos::Noun
         && chunk.plural
+        && !is_plural_by_itself(scene, mention)
         && !mention.definite
         && !counted
         && mention.killed.is_none()

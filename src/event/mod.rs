@@ -1,5 +1,6 @@
 //! Triggers, frames, roles, status, casualties, claims; event mentions merged into events.
 
+mod actor;
 mod anaphora;
 mod args;
 mod assemble;
@@ -17,6 +18,7 @@ mod region;
 mod relevance;
 mod scene;
 mod setting;
+mod settle;
 mod speech;
 mod status;
 mod trace;
@@ -101,6 +103,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     }
     filler::weapon(scene, trigger, &mut mention.fillers);
     filler::settle_kind(scene, &mut mention);
+    settle::by_actors(scene, &mut mention);
     mention.cause = filling.cause;
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     // "The attack", "among the dead", "the wounded woman".

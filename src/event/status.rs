@@ -43,7 +43,9 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         covered = longest.last;
         for hit in scene.hits(token, TableId::Status).filter(|hit| hit.last == longest.last) {
             let row = scene.lexicon.row(hit.row);
-            if is_pluperfect(scene, hit, range.start) {
+            // "joint exercises" simulate a war, but states agree on them in earnest.
+            let earnest = trigger.kind.is_pack() && row.text(column::Status::Class) == "simulated";
+            if earnest || is_pluperfect(scene, hit, range.start) {
                 continue;
             }
             let Some(distance) = governs(scene, trigger, hit, row) else { continue };
@@ -69,9 +71,9 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
     (verdict, cue)
 }
 
-/// Whether the trigger is a verb that its own group negates.
+/// Whether the trigger is a verb that its own group negates; a form that holds its negation ("will not accept") tells an act.
 pub(super) fn is_negated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    trigger.pos == Pos::Verb && scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.negated)
+    trigger.pos == Pos::Verb && scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.negated && trigger.first > chunk.first)
 }
 
 /// Whether the cue is a "had" behind its subject ("Gunmen had killed"), not one that opens a condition ("Had the shell hit").

@@ -18,6 +18,7 @@ pub const COLUMNS: &[&str] = &[
     "claimed_by", "blamed", "denied_by", "about", "reported_by",
     "trigger", "start", "end",
     "plover", "cameo", "acled", "gtd", "muc4",
+    "source", "target",
 ];
 
 /// The line of column names.
@@ -151,7 +152,7 @@ impl Row<'_> {
         self.list(event.blamed.iter().filter_map(|blame| name(&blame.who)));
         self.list(event.denials.iter().filter_map(|denial| name(&denial.by)));
         self.list(event.about.iter().cloned());
-        self.text(&event.source);
+        self.text(&event.reported_by);
     }
 
     fn codes(&mut self, event: &Event) {
@@ -164,6 +165,8 @@ impl Row<'_> {
         }
         self.number(event.codes.gtd);
         self.text(&event.codes.muc4);
+        self.list(event.source.iter().cloned());
+        self.list(event.target.iter().cloned());
     }
 }
 

@@ -200,8 +200,11 @@ impl Walk<'_> {
                 return;
             }
             if let Some(next) = self.trie.step(node, self.document.tokens[at].hash) {
+                let found = self.hits.len();
                 self.on(next, at, caps, steps + 1, from, None);
-                return;
+                if self.hits.len() > found {
+                    return;
+                }
             }
         }
     }

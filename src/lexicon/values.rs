@@ -160,7 +160,7 @@ pub const METHODS: &[&str] = &[
     "hunger", "ied", "intervention", "investigation", "live_fire", "looting", "lynching", "manned", "massacre", "military", "mine",
     "missile", "mortar", "nonstate", "offensive", "parcel", "phone", "poison", "praise", "promise", "ramming", "reject", "resignation",
     "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling", "stabbing", "state", "statement", "strike", "suicide",
-    "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum", "vandalism", "vehicle", "video",
+    "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum", "vandalism", "vehicle", "video", "warn",
 ];
 
 /// Statuses that a trigger may carry.

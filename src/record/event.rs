@@ -249,7 +249,12 @@ pub struct Event {
     /// Of a speech act: ids of the events it speaks of.
     pub about: Vec<About>,
     /// Who reports it in the text.
-    pub source: Option<String>,
+    pub reported_by: Option<String>,
+    /// Actor codes of who acts, as coders of dyads write them: country (ISO 3166 alpha-3) and role (`RUSMIL`), else the name; of a mutual
+    /// act both sides.
+    pub source: Vec<String>,
+    /// Actor codes of those to whom it is done.
+    pub target: Vec<String>,
     /// Codes of other schemes.
     pub codes: Codes,
     /// CAMEO code once more, where the test sets of event coders look for it.

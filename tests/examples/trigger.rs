@@ -51,7 +51,7 @@ fn has(record: &Extraction, text: &str, event: &Event, role: &str, span: Span) -
         "date" => dated_by(record, event, span),
         // Only speech acts speak of events; what a march is about has no field in the record.
         "about" => !event.kind.is_speech() || record.events.iter().any(|other| event.about.contains(&other.id) && tells(other, span)),
-        "source" => event.source.is_some(),
+        "source" => event.reported_by.is_some(),
         other => panic!("the role {other} is not known"),
     }
 }

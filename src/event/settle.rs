@@ -1,0 +1,93 @@
+//! Settling: where those who take part tell the kind or the manner better than the word does.
+
+use super::class::Class;
+use super::draft::{Filler, Mention, Role};
+use super::scene::Scene;
+use crate::record::{EventKind, Side};
+
+/// Sets the kind and the manner by who did it to whom: demonstrators do not wage war but riot, police who beat them crack down, and whether a
+/// town was taken by a state or from one depends on who took it.
+pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    match mention.trigger.kind {
+        EventKind::ArmedClash if mention.trigger.method.is_none() => clash(mention),
+        EventKind::Attack => {
+            crackdown(scene, mention);
+            combat(scene, mention);
+        }
+        EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
+        EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
+        _ => {}
+    }
+}
+
+/// A fight with a crowd is a riot, one of villagers or clans with nobody armed by profession is the violence of a mob.
+fn clash(mention: &mut Mention<'_>) {
+    let is = |people: &str| mention.fillers.iter().any(|filler| filler.people == people);
+    let fighters = mention.fillers.iter().any(|filler| filler.class.meets(Class::ARMED) && !bears_law(filler.people))
+        || mention.fillers.iter().any(|filler| filler.people == "military");
+    if is("crowd") || (is("police") && (is("youth") || is("community"))) {
+        mention.trigger.kind = EventKind::Riot;
+    } else if !fighters && !is("police") && (is("community") || is("youth")) {
+        mention.trigger.kind = EventKind::MobViolence;
+    } else {
+        return;
+    }
+    mention.rules.push("kind:crowd");
+}
+
+fn bears_law(people: &str) -> bool {
+    matches!(people, "police" | "guard")
+}
+
+/// Force of the state used on a crowd.
+fn crackdown(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let crowd = mention.role(Role::Victim).chain(mention.role(Role::Target)).any(|filler| filler.people == "crowd");
+    let state = mention.role(Role::Perpetrator).any(|filler| bears_law(filler.people) || side(scene, filler) == Some(Side::State));
+    if crowd && state {
+        mention.trigger.method = (mention.trigger.method == Some("shooting")).then_some("live_fire");
+        mention.trigger.kind = EventKind::Crackdown;
+        mention.rules.push("kind:crackdown");
+    }
+}
+
+/// An attack of rebels on soldiers or their posts is a fight of two armed sides.
+fn combat(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let trigger = &mention.trigger;
+    if trigger.kind != EventKind::Attack || !matches!(trigger.method, None | Some("shooting")) || trigger.is_outcome() {
+        return;
+    }
+    let rebels = mention.role(Role::Perpetrator).any(|filler| is_nonstate(scene, filler) && filler.people != "criminal");
+    let mut hit = mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target)).peekable();
+    let soldiers = |filler: &Filler<'_>| filler.people == "military" || (filler.people.is_empty() && filler.class.meets(Class::MILITARY));
+    if rebels && hit.peek().is_some() && hit.all(soldiers) {
+        mention.trigger.kind = EventKind::ArmedClash;
+        mention.trigger.method = None;
+        mention.rules.push("kind:combat");
+    }
+}
+
+/// What jets destroy is struck from the air.
+fn from_the_air(mention: &mut Mention<'_>) {
+    let does = |filler: &&Filler<'_>| matches!(filler.role, Role::Perpetrator | Role::Instrument);
+    if mention.fillers.iter().filter(does).any(|filler| filler.class.meets(Class::AIRCRAFT)) {
+        mention.trigger.kind = EventKind::Airstrike;
+        mention.trigger.method = Some("manned");
+        mention.rules.push("kind:aircraft");
+    }
+}
+
+/// Ground that rebels take is lost to the state.
+fn capture(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    if mention.role(Role::Perpetrator).any(|filler| is_nonstate(scene, filler)) {
+        mention.trigger.method = Some("nonstate");
+    }
+}
+
+fn is_nonstate(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+    matches!(filler.people, "rebel" | "militant" | "attacker" | "criminal") || side(scene, filler) == Some(Side::Nonstate)
+}
+
+fn side(scene: &Scene<'_>, filler: &Filler<'_>) -> Option<Side> {
+    let entity = filler.entity.and_then(|entity| scene.reading.entities.get(entity as usize));
+    entity.and_then(|entity| entity.side).or_else(|| scene.facts(filler.noun).side)
+}
