@@ -106,8 +106,8 @@ impl Reader<'_, '_> {
         let counts = |token: u32| {
             matches!(self.scene.reading.phrases.tags.get(token as usize), Some(Some(Tag::Number | Tag::Determiner | Tag::Pronoun)))
         };
-        let short = chunk.last - chunk.first <= 2 && (chunk.first..chunk.last).all(counts);
-        if !short && !PARTS.contains(&self.scene.hash(chunk.head)) {
+        let partitive = (chunk.first..chunk.last).all(counts) || PARTS.contains(&self.scene.hash(chunk.head));
+        if chunk.last - chunk.first > 2 || !partitive {
             return noun;
         }
         match (self.scene.chunks().get(index + 1), self.scene.chunks().get(index + 2)) {

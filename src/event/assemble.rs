@@ -8,9 +8,10 @@ use super::home;
 use super::merge::{Story, exactness};
 use super::relevance;
 use super::scene::{Noun, Scene};
+use super::settle;
 use crate::Span;
 use crate::entity::home::Home;
-use crate::record::{About, Basis, Blame, Claim, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
+use crate::record::{About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
 use crate::token::fold;
 
 /// Most fillers of one role.
@@ -94,7 +95,19 @@ impl<'s, 'r> Draft<'s, 'r> {
             key: String::new(),
         };
         relevance::apply(self.scene, &self.members, &mut event);
+        if event.kind == EventKind::Attack && settle::is_combat(self.scene, &self.members, method) {
+            self.settle(&mut event, EventKind::ArmedClash);
+        }
         event
+    }
+
+    /// Makes an attack one of the moves of a war; whether it is an incident of MUC-4 does not hang on that.
+    fn settle(&self, event: &mut Event, kind: EventKind) {
+        let codes = codes::of(self.scene.lexicon, kind, None, event.status);
+        (event.kind, event.method) = (kind, Some("offensive".to_owned()));
+        (event.cameo, event.plover) = (codes.cameo.clone(), codes.plover_type());
+        event.codes = Codes { muc4: event.codes.muc4.take(), ..codes };
+        event.rule.push("kind:combat".to_owned());
     }
 
     /// The status of the main telling; where it only says that it took place, an attempt told in the same sentence counts.

@@ -79,7 +79,8 @@ fn is_plural_by_itself(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let word = term.rsplit([' ', '-']).next().map_or(0, fold::hash);
     let crowd = matches!(mention.trigger.kind, EventKind::Protest | EventKind::Obstruction);
     let told = mention.trigger.kind.is_pack() && mention.role(Role::Perpetrator).any(|filler| filler.entity.is_some());
-    word == scene.hash(mention.trigger.head) || told || (crowd && !mention.fillers.is_empty())
+    let plural = word == scene.hash(mention.trigger.head) && !mention.trigger.kind.is_violence();
+    plural || told || (crowd && !mention.fillers.is_empty())
 }
 
 /// Whether the trigger is a bare plural that nothing makes particular: "attacks on civilians".

@@ -10,10 +10,7 @@ use crate::record::{EventKind, Side};
 pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     match mention.trigger.kind {
         EventKind::ArmedClash if mention.trigger.method.is_none() => clash(mention),
-        EventKind::Attack => {
-            crackdown(scene, mention);
-            combat(scene, mention);
-        }
+        EventKind::Attack => crackdown(scene, mention),
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
         EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
         _ => {}
@@ -50,20 +47,17 @@ fn crackdown(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     }
 }
 
-/// An attack of rebels on soldiers or their posts is a fight of two armed sides.
-fn combat(scene: &Scene<'_>, mention: &mut Mention<'_>) {
-    let trigger = &mention.trigger;
-    if trigger.kind != EventKind::Attack || !matches!(trigger.method, None | Some("shooting")) || trigger.is_outcome() {
-        return;
-    }
-    let rebels = mention.role(Role::Perpetrator).any(|filler| is_nonstate(scene, filler) && filler.people != "criminal");
-    let mut hit = mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target)).peekable();
+/// Whether all tellings of an attack together tell a fight of two armed sides: rebels on the one, soldiers or their posts on the other.
+pub(super) fn is_combat(scene: &Scene<'_>, members: &[&Mention<'_>], method: Option<&str>) -> bool {
+    let fillers = |role: fn(Role) -> bool| members.iter().flat_map(|mention| &mention.fillers).filter(move |filler| role(filler.role));
+    let rebels = |filler: &Filler<'_>| is_nonstate(scene, filler) && filler.people != "criminal";
     let soldiers = |filler: &Filler<'_>| filler.people == "military" || (filler.people.is_empty() && filler.class.meets(Class::MILITARY));
-    if rebels && hit.peek().is_some() && hit.all(soldiers) {
-        mention.trigger.kind = EventKind::ArmedClash;
-        mention.trigger.method = None;
-        mention.rules.push("kind:combat");
-    }
+    let hit = || fillers(|role| matches!(role, Role::Victim | Role::Target));
+    members.iter().any(|mention| matches!(mention.trigger.frame, "attack-any" | "fire-at"))
+        && matches!(method, None | Some("shooting"))
+        && fillers(|role| role == Role::Perpetrator).any(rebels)
+        && hit().any(soldiers)
+        && hit().all(|filler| soldiers(filler) || rebels(filler))
 }
 
 /// What jets destroy is struck from the air.

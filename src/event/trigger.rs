@@ -30,6 +30,8 @@ pub(super) struct Trigger<'l> {
     pub weak: bool,
     pub first: u32,
     pub last: u32,
+    /// Token after its first part, where it has a gap; else `last`.
+    pub open: u32,
     pub head: u32,
     pub pos: Pos,
     pub sentence: usize,
@@ -63,10 +65,21 @@ pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigg
             Some(trigger) => {
                 let next = trigger.last.max(token + 1);
                 found.push(trigger);
+                inside(scene, sentence, &trigger, found);
                 next
             }
             None => token + 1,
         };
+    }
+}
+
+/// The triggers of violence in the gap of `outer`: "said the *murderers* must surrender".
+fn inside<'l>(scene: &Scene<'l>, sentence: usize, outer: &Trigger<'l>, found: &mut Vec<Trigger<'l>>) {
+    let mut token = outer.open;
+    while token < outer.last && !outer.kind.is_violence() {
+        let inner = best_at(scene, sentence, token).filter(|inner| inner.last < outer.last && inner.kind.is_violence());
+        token = inner.map_or(token + 1, |inner| inner.last.max(token + 1));
+        found.extend(inner);
     }
 }
 
@@ -123,6 +136,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         weak: strength == "weak",
         first: hit.first,
         last: hit.last,
+        open: hit.head,
         head,
         pos,
         sentence,
@@ -175,7 +189,10 @@ fn is_political(scene: &Scene<'_>, head: u32) -> bool {
         let kind = EventKind::named(row.text(column::Trigger::Kind));
         row.text(column::Trigger::Pos) == "n"
             && row.text(column::Trigger::Strength) == "strong"
-            && matches!(kind, Some(EventKind::Agreement | EventKind::Meeting | EventKind::Sanction | EventKind::Withdrawal | EventKind::Release))
+            && matches!(
+                kind,
+                Some(EventKind::Agreement | EventKind::Meeting | EventKind::Sanction | EventKind::Withdrawal | EventKind::Release)
+            )
     })
 }
 

@@ -20,7 +20,8 @@ pub fn attribution(case: &mut Case<'_, '_>) {
     let speech: Vec<Event> = case.record.events.iter().filter(|event| event.kind.is_speech()).cloned().collect();
     for span in sources {
         let words = span.of(&case.marked.text).to_owned();
-        let named = told.iter().filter_map(|event| event.reported_by.as_deref()).any(|source| words.contains(source) || source.contains(&words));
+        let named =
+            told.iter().filter_map(|event| event.reported_by.as_deref()).any(|source| words.contains(source) || source.contains(&words));
         case.expect(named || speech.iter().any(|event| fills(&event.perpetrators, span)), "source");
     }
     let basis = case.row.text(Attribution::Basis).to_owned();
