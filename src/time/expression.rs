@@ -47,6 +47,8 @@ pub(super) enum Sense {
     Shift(Unit, i64, Base),
     /// A length of time up to the day of publication, or from it on if `true`: "the past two months", "the next three weeks".
     Stretch(Length, bool),
+    /// A part of a day after the time of day told: "ten minutes later".
+    Later(Length),
     /// The unit that the base lies in: "the year", "that day".
     Same(Unit, Base),
     /// The nth unit inside the unit told before, from the end if negative.

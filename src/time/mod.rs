@@ -145,14 +145,14 @@ fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention
         value if value.is_clock() => TimeType::Time,
         _ => TimeType::Date,
     };
-    let of_value = value.range().filter(|_| expression.recurs.is_none()).map(|range| resolve::narrowed(range, expression.modifier));
+    let range = resolved.days.or_else(|| value.range()).filter(|_| expression.recurs.is_none());
     TimeMention {
         first: expression.first as u32,
         last: expression.last as u32,
         kind,
         value: if let Value::Day(day) = value { calendar::iso(day) } else { value.to_string() },
         modifier: expression.modifier,
-        range: resolved.days.or(of_value),
+        range: range.map(|range| resolve::narrowed(range, expression.modifier)),
         anchor: resolved.anchor.clone(),
         quant: match expression.recurs {
             Some(expression::Recurs::Every) => Some("EVERY"),

@@ -6,11 +6,12 @@ use super::foreign;
 use super::holidays;
 use super::reader::{Reader, THE};
 use super::tense::{self, Tense};
-use super::unit::{Season, Unit};
+use super::unit::{Clock, Season, Unit};
 use super::value::{Length, Value};
 use super::vocabulary::Calendar;
 use crate::lexicon::{FormRole, RowRef, TableId, Tag, column};
 use crate::record::Anchor;
+use crate::token::literal::words;
 use jiff::civil::Date;
 
 /// Days by which a month, and a day of a month, is sought on the side of the verb's tense first, and in the past if no verb tells.
@@ -142,6 +143,7 @@ impl<'d> Resolver<'d> {
     fn day_of(&self, expression: &Expression) -> Resolved {
         match expression.sense {
             Sense::Is(value) => Resolved::new(value, Anchor::Absolute),
+            Sense::Later(length) => self.later(expression, length),
             Sense::Stretch(length, ahead) => self.stretch(length, ahead),
             Sense::Shift(unit, count, base) => self.shift(expression, unit, count, base),
             Sense::Same(unit, base) => self.same(expression, unit, base),
@@ -155,10 +157,9 @@ impl<'d> Resolver<'d> {
             },
             Sense::Foreign(calendar, month, day, Some(year)) => {
                 let first = foreign_day(calendar, i64::from(year), i64::from(month), i64::from(day.unwrap_or(1)));
-                first.map_or_else(
-                    || absolute(Value::OpenUnit(Unit::Month)),
-                    |date| absolute(if day.is_some() { Value::Day(date) } else { calendar::unit_of(date, Unit::Month) }),
-                )
+                let found = first.map(|first| foreign_value(calendar, month, first, day.is_some()));
+                let (value, days) = found.unwrap_or((Value::OpenUnit(Unit::Month), None));
+                Resolved { value, anchor: Anchor::Absolute, days }
             }
             sense => self.named(expression, sense),
         }
@@ -197,7 +198,14 @@ impl<'d> Resolver<'d> {
                 Some(Value::Half(year, half))
             }
             Sense::Holiday(row, None, pull) => self.holiday_near(expression, row, reference, pull).map(Value::Day),
-            Sense::Foreign(calendar, month, day, None) => foreign_near(calendar, month, day, reference),
+            Sense::Foreign(calendar, month, day, None) => {
+                let first = foreign_near(calendar, month, day, reference, self.is_future(expression));
+                first.map(|first| {
+                    let (value, taken) = foreign_value(calendar, month, first, day.is_some());
+                    days = taken;
+                    value
+                })
+            }
             _ => None,
         };
         match value {
@@ -389,11 +397,50 @@ impl<'d> Resolver<'d> {
             .day
             .filter(|seen| base == Base::Narrative || self.is_near(seen, expression))
             .filter(|seen| self.is_near(seen, expression));
-        match (near.and_then(|seen| Some((seen, seen.value.range()?))), &self.reference) {
-            (Some((seen, (day, _))), _) => Resolved::new(Value::Day(day), Anchor::Time(seen.index)),
+        match (near.and_then(|seen| Some((seen, self.day_after_clock(&seen, expression)?))), &self.reference) {
+            (Some((seen, day)), _) => Resolved::new(Value::Day(day), Anchor::Time(seen.index)),
             (None, Some((day, anchor))) => Resolved::new(Value::Day(*day), anchor.clone()),
             (None, None) => Resolved::new(Value::OpenUnit(Unit::Day), Anchor::None),
         }
+    }
+}
+
+impl Resolver<'_> {
+    /// The day told, or the one after it for the end of a range that runs into the night: "from 8 p.m. to 5 a.m.".
+    fn day_after_clock(&self, seen: &Seen, expression: &Expression) -> Option<Date> {
+        const REACH: usize = 6;
+        let (day, _) = seen.value.range()?;
+        let ranges = self.reader.follows(expression.first, words!["to", "until", "till", "and", "-", "–"]);
+        let close = ranges && seen.token + REACH >= expression.first;
+        match (seen.value, expression.clock) {
+            (Value::Clock(_, first @ Clock::At(..)), Some(second @ Clock::At(..))) if close && second.minutes() < first.minutes() => {
+                calendar::add_days(day, 1)
+            }
+            _ => Some(day),
+        }
+    }
+
+    /// The time of day that lies so much later than the one told shortly before; else only the length.
+    fn later(&self, expression: &Expression, length: Length) -> Resolved {
+        let told = self.told.day.filter(|seen| self.is_near(seen, expression));
+        let added = length.count.and_then(|count| {
+            let minutes = match length.unit {
+                Unit::Hour => count * 60.0,
+                Unit::Minute => count,
+                _ => return None,
+            };
+            Some(minutes as i64)
+        });
+        let (Some(Seen { value: Value::Clock(day, clock), index, .. }), Some(added)) = (told, added) else {
+            return absolute(Value::Length(length));
+        };
+        let moved = clock.minutes().and_then(|told| {
+            let minutes = told.checked_add(added)?;
+            let day = calendar::add_days(day, minutes.div_euclid(24 * 60))?;
+            let minutes = minutes.rem_euclid(24 * 60);
+            Some(Value::Clock(day, Clock::At((minutes / 60) as u8, (minutes % 60) as u8)))
+        });
+        moved.map_or_else(|| absolute(Value::Length(length)), |value| Resolved::new(value, Anchor::Time(index)))
     }
 }
 
@@ -463,15 +510,31 @@ fn foreign_day(calendar: Calendar, year: i64, month: i64, day: i64) -> Option<Da
     }
 }
 
-/// A month of another calendar, or a day in it: the last one that has begun.
-fn foreign_near(calendar: Calendar, month: i8, day: Option<i8>, reference: Date) -> Option<Value> {
+/// The first day of a month of another calendar, or a day in it: the last one that has begun, under a verb of the future the next one.
+fn foreign_near(calendar: Calendar, month: i8, day: Option<i8>, reference: Date, future: bool) -> Option<Date> {
     let text = format!("{month:02}-{:02}", day.unwrap_or(1));
-    let days = (reference.year() - 1..=reference.year()).flat_map(|year| match calendar {
-        Calendar::Hijri => foreign::hijri_in_year(year, &text),
-        Calendar::Persian => [foreign::persian_in_year(year, &text), None],
-    });
-    let first = days.flatten().filter(|date| *date <= reference).max()?;
-    Some(if day.is_some() { Value::Day(first) } else { calendar::unit_of(first, Unit::Month) })
+    let (from, to) = if future { (0, 1) } else { (-1, 0) };
+    let days = (reference.year() + from..=reference.year() + to).flat_map(|year| foreign_days(calendar, year, &text)).flatten();
+    if future { days.filter(|date| *date > reference).min() } else { days.filter(|date| *date <= reference).max() }
+}
+
+/// Month and day of another calendar in a year of the usual one.
+fn foreign_days(calendar: Calendar, year: i16, text: &str) -> [Option<Date>; 2] {
+    match calendar {
+        Calendar::Hijri => foreign::hijri_in_year(year, text),
+        Calendar::Persian => [foreign::persian_in_year(year, text), None],
+    }
+}
+
+/// The day, or the month in which a month of another calendar begins, with the days that this takes up.
+fn foreign_value(calendar: Calendar, month: i8, first: Date, is_day: bool) -> (Value, Option<(Date, Date)>) {
+    if is_day {
+        return (Value::Day(first), None);
+    }
+    let next = format!("{:02}-01", month % 12 + 1);
+    let after = (first.year()..=first.year() + 1).flat_map(|year| foreign_days(calendar, year, &next)).flatten();
+    let last = after.filter(|date| *date > first).min().and_then(|date| date.yesterday().ok());
+    (calendar::unit_of(first, Unit::Month), last.map(|last| (first, last)))
 }
 
 /// Narrows a range by "early", "mid", "late": a third each.

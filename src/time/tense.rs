@@ -40,6 +40,7 @@ const FUTURE: &[u64] = &[
 /// Words right before a day that put it ahead: "until Tuesday".
 const AHEAD: &[u64] = &[fold::hash("until"), fold::hash("till"), BY];
 const BY: u64 = fold::hash("by");
+const DID: u64 = fold::hash("did");
 const HAD: u64 = fold::hash("had");
 const TO: u64 = fold::hash("to");
 const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
@@ -59,8 +60,9 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         return Tense::Past;
     }
     let reach = expression.first.saturating_sub(REACH).max(first)..expression.first;
-    // "had filed reports by Wednesday".
-    let was_due = reader.follows(expression.first, &[BY]) && reach.clone().any(|at| reader.is(at, HAD));
+    // "had filed reports by Wednesday", "did not reach the village until dawn on Friday".
+    let tells_past = if reader.follows(expression.first, &[BY]) { HAD } else { DID };
+    let was_due = reach.clone().any(|at| reader.is(at, tells_past));
     let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1 && !was_due;
     if ahead || is_as_early_as(reader, expression.first) {
         return Tense::Future;

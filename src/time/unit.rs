@@ -120,6 +120,16 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// Minutes since midnight, if it is a time by the clock.
+    pub(crate) fn minutes(self) -> Option<i64> {
+        match self {
+            Self::At(hour, minute) => Some(i64::from(hour) * 60 + i64::from(minute)),
+            Self::Part(_) => None,
+        }
+    }
+}
+
 impl std::fmt::Display for Clock {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

@@ -63,7 +63,10 @@ fn is_weekday_in_name(reader: &Reader<'_>, at: usize, last: usize) -> bool {
         return false;
     }
     let is_title = reader.document.words.get(last).is_some_and(|info| info.band() == 1);
-    let free = reader.starts_sentence(at) || reader.is_any(at.wrapping_sub(1), &[THE, word!(",")]) || (at > 0 && reader.is_capital(at - 1));
+    // "On Saturday Canterbury beat Otago": a preposition tells the day.
+    let on_day = reader.follows(at, words!["on", "since", "until", "by", "from", "before", "after", "late", "early"]);
+    let beside = reader.follows(at, &[THE, word!(",")]) || (at > 0 && reader.is_capital(at - 1) && !on_day);
+    let free = reader.starts_sentence(at) || beside;
     free && reader.month(last).is_none() && !is_title && reader.part(last).is_none()
 }
 

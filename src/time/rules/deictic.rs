@@ -215,9 +215,8 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         _ => return None,
     };
     let sense = match (length.count, sign) {
-        (Some(count), _) if length.unit.is_of_clock() => {
-            Sense::Is(if sign < 0 { Value::Past } else { Value::Length(Length { count: Some(count), ..length }) })
-        }
+        (Some(_), 1) if length.unit.is_of_clock() => Sense::Later(length),
+        (Some(_), _) if length.unit.is_of_clock() => Sense::Is(Value::Past),
         (Some(count), _) if count.fract() == 0.0 && count < 10_000.0 => Sense::Shift(length.unit, sign * count as i64, base),
         (Some(count), _) => Sense::Shift(Unit::Month, sign * (count * 12.0).round().min(1e5) as i64, base),
         (None, -1) => Sense::Is(Value::Past),
