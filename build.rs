@@ -31,9 +31,10 @@ mod lexicon {
     pub mod wordmap;
 }
 
-use lexicon::compile::Compiled;
+use lexicon::compile::{Compiled, Filler, without_bracket};
 use lexicon::format;
-use lexicon::schema::{SCHEMAS, Store};
+use lexicon::schema::{SCHEMAS, Store, TableId};
+use lexicon::table::Table;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -67,10 +68,24 @@ fn main() {
         stop(&faults);
     }
     let hash = texts.iter().fold(format::CONTENT, |hash, (_, _, text)| format::content_hash(hash, text));
-    let compiled = lexicon::compile::compile(&tables);
+    let compiled = lexicon::compile::compile(&tables, &countries(&tables));
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     save(&out.join("lexicon.txt"), compiled.strings.as_bytes());
     save(&out.join("lexicon.bin"), &write(&compiled, hash));
+}
+
+/// What fills the patterns of names, in the order of the countries' rows.
+fn countries(tables: &[Table<'_>]) -> Vec<Filler> {
+    use lexicon::schema::column::Country as C;
+    let rows = tables.iter().filter(|table| table.schema.id == TableId::Country).flat_map(|table| &table.rows);
+    let country = |row: &lexicon::table::Row<'_>| {
+        let list = |columns: &[C]| {
+            let forms = columns.iter().flat_map(|&column| row.cells[column as usize].split('|'));
+            forms.filter(|form| !form.is_empty()).map(|form| without_bracket(form).to_owned()).collect()
+        };
+        Filler { demonyms: list(&[C::Adjectives]), names: list(&[C::Name, C::Aliases, C::Abbreviations]) }
+    };
+    rows.map(country).collect()
 }
 
 /// Writes everything but the texts, which stand in a file of their own so that they can be embedded as a string.

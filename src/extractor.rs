@@ -119,7 +119,15 @@ impl ExtractorBuilder {
         Ok(self)
     }
 
-    /// Takes places in this country (ISO 3166 alpha-2) to be likelier.
+    /// Takes places in this country (ISO 3166 alpha-2) to be likelier: for a desk or a source that writes of one country. What the text
+    /// says of a place ("Cordoba, Argentina") counts more.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    /// let extractor = Extractor::builder().country_bias("ES").build();
+    /// let record = extractor.extract(&Article::new("Police in Cordoba arrested two men."));
+    /// assert_eq!(record.entities[0].country.as_deref(), Some("ES"));
+    /// ```
     pub fn country_bias(mut self, country: &str) -> Self {
         self.extractor.country_bias = Some(country.to_owned());
         self

@@ -166,8 +166,11 @@ fn faults_between_rows_stop_a_file_from_being_added() {
     let circle = groups("a-wing\tA Wing\tterror\t\t\t\tb-wing\t\t\t\t\nb-wing\tB Wing\tterror\t\t\t\ta-wing\t\t\t\t\n");
     let faults = lexicon.add("groups.tsv", &circle).expect_err("a circle");
     assert!(faults[0].to_string().contains("the row is its own ancestor; cut the circle"), "{faults:?}");
-    let pattern = groups("x\t{demonym} Wing\tterror\t\t\t\t\t\t\t\t\n");
-    assert!(lexicon.add("groups.tsv", &pattern).is_err());
+    for name in ["{name} Wing", "{demonym} and {demonym} Wing"] {
+        let pattern = groups(&format!("x\t{name}\tterror\t\t\t\t\t\t\t\t\n"));
+        let fault = lexicon.add("groups.tsv", &pattern).expect_err("nothing fills it").remove(0).to_string();
+        assert!(fault.contains("nothing fills this pattern; write {demonym} or {country} once"), "{fault}");
+    }
     assert_eq!(lexicon.hash(), before, "nothing was added");
 }
 
@@ -184,6 +187,21 @@ fn a_users_rows_add_and_overrule() {
     assert_eq!((lexicon.row(row).text(column::Group::Name), lexicon.row(row).file()), ("The Caliphate Group", "mine/groups.tsv"));
     let keys = lexicon.rows(TableId::Group).filter(|&row| lexicon.row(row).text(column::Group::Id) == "islamic-state");
     assert_eq!(keys.count(), 1);
+}
+
+#[test]
+fn a_users_patterns_are_filled_with_the_countries() {
+    use dateline::{Article, Extractor};
+    let rows = "people-wing\t{demonym} People's Wing\tinsurgent\tPeople's Wing of {country}\t\t\t\t\t\t\t\n";
+    let extractor = Extractor::builder().lexicon("groups.tsv", &groups(rows)).expect("a good file").build();
+    let record = extractor.extract(&Article::new("The Malian People's Wing met the People's Wing of Ghana."));
+    let groups: Vec<_> =
+        record.entities.iter().map(|group| (group.name.as_str(), group.key.as_deref(), group.country.as_deref())).collect();
+    let expected = [
+        ("Malian People's Wing", Some("group/people-wing/mali"), Some("ML")),
+        ("People's Wing of Ghana", Some("group/people-wing/ghana"), Some("GH")),
+    ];
+    assert_eq!(groups, expected);
 }
 
 #[test]

@@ -44,6 +44,8 @@ fn names_of_bodies_take_the_country_beside_or_talked_of() {
     assert_eq!(two, [("organization/ministry-defence/mali".to_owned(), 1), ("organization/ministry-defence/niger".to_owned(), 1)]);
     let one = keys("The bomb went off in Accra, Ghana. The Foreign Ministry condemned it; Ghana's Foreign Ministry was hit.");
     assert_eq!(one, [("organization/ministry-foreign-affairs/ghana".to_owned(), 2)]);
+    let of = keys("The Ministry of Defence of Mali spoke.");
+    assert_eq!(of, [("organization/ministry-defence/mali".to_owned(), 1)]);
     assert_eq!(keys("India and Pakistan were told by the Foreign Ministry."), [(String::new(), 1)]);
 }
 
@@ -69,6 +71,20 @@ fn entities_tell_side_parent_and_role() {
     assert_eq!(format!("{:?}", entity("Hamas").side), "Some(Nonstate)");
     assert_eq!(format!("{:?}", entity("United Nations").side), "Some(International)");
     assert_eq!(entity("Anna Lindqvist").head.as_deref(), Some("foreign minister"));
+}
+
+#[test]
+fn office_holders_have_a_key_and_a_role() {
+    let record = Extractor::new().extract(&Article::new("Angela Merkel met Emmanuel Macron; Merkel left with Bishop Tomas Okeke."));
+    let of = |name: &str| {
+        record.entities.iter().find(|entity| entity.name.contains(name)).map(|entity| (entity.key.clone(), entity.head.clone()))
+    };
+    let (key, head) = of("Merkel").expect("Merkel");
+    assert_eq!(key.as_deref(), Some("person/angela-merkel"));
+    assert_eq!(head.as_deref(), Some("chancellor (2005-2021)"));
+    assert_eq!(of("Macron").and_then(|(_, head)| head).as_deref(), Some("president (2017-)"));
+    let (key, head) = of("Okeke").expect("Okeke");
+    assert_eq!((key, head.as_deref()), (None, Some("bishop")));
 }
 
 /// What is wrong with the names found in `line`: all of them must be marked, and all marked ones found.

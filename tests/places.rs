@@ -7,6 +7,7 @@ use dateline::lexicon::{Lexicon, TableId, column};
 use dateline::mention::NameMention;
 use dateline::place::{self, Candidate, PlaceKind};
 use dateline::record::EntityKind;
+use dateline::{Article, Extractor};
 
 #[test]
 fn namesakes_are_told_apart() {
@@ -119,4 +120,18 @@ fn kind(place: &Candidate<'_>) -> &'static str {
         PlaceKind::Region => "region",
         PlaceKind::Town => "town",
     }
+}
+
+#[test]
+fn a_country_bias_decides_between_namesakes() {
+    let country = |extractor: Extractor, text: &str| {
+        let record = extractor.extract(&Article::new(text));
+        record.entities.first().and_then(|entity| entity.place.as_ref()?.country.clone())
+    };
+    let text = "Police in Cordoba arrested two men.";
+    assert_eq!(country(Extractor::new(), text).as_deref(), Some("AR"));
+    assert_eq!(country(Extractor::builder().country_bias("ES").build(), text).as_deref(), Some("ES"));
+    // What the text says counts more.
+    let told = "Police in Cordoba, Argentina, arrested two men.";
+    assert_eq!(country(Extractor::builder().country_bias("ES").build(), told).as_deref(), Some("AR"));
 }

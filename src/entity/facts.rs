@@ -78,11 +78,14 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
     let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
     match row.table {
         TableId::Group => {
-            draft.name = bare(cells.text(Group::Name));
             draft.key = Some(["group/", cells.text(Group::Id)].concat());
             draft.side = Some(if cells.text(Group::Kind) == "state-force" { Side::State } else { Side::Nonstate });
             draft.parent = parent_key(document, cells.text(Group::Parent));
             draft.country = cells.flags(Group::Countries).next().map(str::to_owned);
+            match country.filter(|_| is_pattern(cells.text(Group::Name))) {
+                Some(country) => of_country(document, country, draft),
+                None => draft.name = bare(cells.text(Group::Name)),
+            }
         }
         TableId::Organization => organization(document, cells, country, draft),
         TableId::Country => {
@@ -110,11 +113,18 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
             draft.name = cells.text(Notable::Name).to_owned();
             draft.key = Some(["person/", cells.text(Notable::Id)].concat());
             draft.country = text(cells.text(Notable::Country));
-            draft.head = text(cells.text(Notable::Role));
+            draft.head = text(cells.text(Notable::Role)).map(|role| format!("{role}{}", years(cells)));
             draft.parent = parent_key(document, cells.text(Notable::Organization));
         }
         _ => {}
     }
+}
+
+/// The years of a well-known person's role: " (2005-2021)", " (1994-1999, 2003-)"; nothing if they are not known.
+fn years(cells: Row<'_>) -> String {
+    let mut ends = cells.text(Notable::To).split('|');
+    let terms: Vec<String> = cells.list(Notable::From).map(|from| format!("{from}-{}", ends.next().unwrap_or(""))).collect();
+    if terms.is_empty() { String::new() } else { format!(" ({})", terms.join(", ")) }
 }
 
 fn organization(document: Document<'_>, cells: Row<'_>, country: Option<u32>, draft: &mut EntityDraft) {
@@ -129,17 +139,28 @@ fn organization(document: Document<'_>, cells: Row<'_>, country: Option<u32>, dr
     draft.parent = parent_key(document, cells.text(Organization::Parent));
     draft.country = cells.flags(Organization::Countries).next().map(str::to_owned);
     let id = cells.text(Organization::Id);
-    if cells.text(Organization::Note).is_empty() {
+    if cells.text(Organization::Note).is_empty() && !is_pattern(cells.text(Organization::Name)) {
         draft.name = bare(cells.text(Organization::Name));
         draft.key = Some(["organization/", id].concat());
         return;
     }
     // A pattern: the name is the text's, the country that of its adjective.
-    if let Some(row) = country {
-        let country = document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row });
-        draft.country = Some(country.text(Country::Iso2).to_owned()).filter(|code| !code.is_empty());
-        draft.key = Some(["organization/", id, "/", country.text(Country::Id)].concat());
+    if let Some(country) = country {
+        draft.key = Some(["organization/", id].concat());
+        of_country(document, country, draft);
     }
+}
+
+/// Whether a name stands for one of each country.
+fn is_pattern(name: &str) -> bool {
+    name.contains('{')
+}
+
+/// Makes the entity of a pattern that of a country.
+fn of_country(document: Document<'_>, country: u32, draft: &mut EntityDraft) {
+    let country = document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row: country });
+    draft.country = Some(country.text(Country::Iso2).to_owned()).filter(|code| !code.is_empty());
+    draft.key = draft.key.take().map(|key| format!("{key}/{}", country.text(Country::Id)));
 }
 
 /// "National Liberation Army (Colombia)" without its bracket, which only tells namesakes apart.

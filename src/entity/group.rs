@@ -7,7 +7,7 @@ use crate::lexicon::column::Organization;
 use crate::mention::NameMention;
 use crate::record::EntityKind;
 use crate::token::plain::Map;
-use crate::token::{Case, TokenKind};
+use crate::token::{Case, TokenKind, fold};
 
 /// What two mentions must share to be one entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,18 +53,16 @@ fn identity(document: Document<'_>, names: &[NameMention], index: usize) -> Iden
 /// Defence", "Iran's Foreign Ministry").
 pub fn pattern_country(document: Document<'_>, names: &[NameMention], index: usize) -> Option<u32> {
     let name = names.get(index)?;
-    let row = name.row.filter(|row| row.table == TableId::Organization)?;
+    let row = name.row.filter(|row| row.table == TableId::Organization).filter(|_| name.country.is_none());
+    let Some(row) = row else { return name.country };
     if document.lexicon.row(row).text(Organization::Note) != "pattern" {
         return None;
     }
-    let beside = || {
-        let before = names.get(index.checked_sub(1)?)?;
-        let country = before.row.filter(|row| row.table == TableId::Country && row.layer == 0)?;
-        let end = before.last as usize;
-        let owned = document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
-        (end + usize::from(owned) == name.first as usize).then_some(country.row)
-    };
-    name.country.or_else(beside)
+    let before = names.get(index.checked_sub(1)?)?;
+    let country = before.row.filter(|row| row.table == TableId::Country && row.layer == 0)?;
+    let end = before.last as usize;
+    let owned = document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
+    (end + usize::from(owned) == name.first as usize).then_some(country.row)
 }
 
 /// One value for the words of a mention, marks aside.
@@ -78,20 +76,26 @@ fn words(document: Document<'_>, name: &NameMention) -> u64 {
 struct Links {
     /// Last word of a person of several words, with the mention's index, in the order of the text.
     surnames: Vec<(u64, usize)>,
-    /// Acronym with the mention that it stands behind.
+    /// Acronym or short form with the mention that it stands for.
     acronyms: Vec<(u64, usize)>,
+    /// Words of a name with the mention before it that bears it too.
+    aliases: Vec<(u64, usize)>,
 }
 
 impl Links {
     fn of(document: Document<'_>, names: &[NameMention]) -> Self {
-        let mut links = Self { surnames: Vec::new(), acronyms: Vec::new() };
+        let mut links = Self { surnames: Vec::new(), acronyms: Vec::new(), aliases: Vec::new() };
         for (index, name) in names.iter().enumerate() {
             let last = document.tokens.get((name.last as usize).wrapping_sub(1));
+            let bearer = index.checked_sub(1).filter(|&before| is_also_known(document, &names[before], name));
+            links.aliases.extend(bearer.map(|before| (words(document, name), before)));
             match name.kind {
                 EntityKind::Person if name.last - name.first > 1 => links.surnames.extend(last.map(|token| (token.hash, index))),
                 EntityKind::Group | EntityKind::Organization if name.last - name.first > 1 => {
-                    links.acronyms.extend(acronym_behind(document, name).map(|hash| (hash, index)));
+                    links.acronyms.extend(acronym_beside(document, name).map(|hash| (hash, index)));
                     links.acronyms.extend(initials(document, name).map(|hash| (hash, index)));
+                    let short = name.short(document).and_then(|at| document.tokens.get(at));
+                    links.acronyms.extend(short.map(|token| (token.hash, index)));
                 }
                 _ => {}
             }
@@ -108,6 +112,12 @@ impl Links {
             let nearest = before.clone().find(|(_, at)| *at < index);
             nearest.or_else(|| before.next_back()).map(|(_, at)| *at)
         };
+        if name.row.is_none() && !self.aliases.is_empty() {
+            let words = words(document, name);
+            if let Some((_, bearer)) = self.aliases.iter().find(|(alias, _)| *alias == words) {
+                return Some(*bearer);
+            }
+        }
         match name.kind {
             EntityKind::Person if name.row.is_none() => {
                 let target = find(&self.surnames)?;
@@ -119,16 +129,33 @@ impl Links {
     }
 }
 
+/// "Joaquin Guzman, also known as El Chapo": whether the second name is another one of who bears the first.
+fn is_also_known(document: Document<'_>, bearer: &NameMention, name: &NameMention) -> bool {
+    const KNOWN: u64 = fold::hash("known");
+    const AS: u64 = fold::hash("as");
+    const BETWEEN: usize = 7;
+    let (from, to) = (bearer.last as usize, name.first as usize);
+    if bearer.kind != name.kind || to <= from + 1 || to > from + BETWEEN {
+        return false;
+    }
+    let known = (from..to - 1).any(|at| document.is(at, KNOWN) && (document.is(at + 1, AS) || document.is(at + 2, AS)));
+    let plain = |at: usize| document.tokens.get(at).is_some_and(|token| token.case == Case::Lower || token.kind == TokenKind::Punct);
+    known && (from..to).all(plain) && document.sentence_of(from) == document.sentence_of(to)
+}
+
 /// Whether every word of the short name is one of the long name's.
 fn is_part_of(document: Document<'_>, short: &NameMention, long: &NameMention) -> bool {
     let tokens = |name: &NameMention| document.tokens.get(name.first as usize..name.last as usize).unwrap_or(&[]);
     tokens(short).len() < tokens(long).len() && tokens(short).iter().all(|token| tokens(long).iter().any(|other| other.hash == token.hash))
 }
 
-/// The acronym in brackets behind a name.
-fn acronym_behind(document: Document<'_>, name: &NameMention) -> Option<u64> {
-    let at = name.last as usize;
-    (document.word(at) == "(").then(|| document.tokens.get(at + 1))?.filter(|token| token.case == Case::Upper).map(|token| token.hash)
+/// The acronym in brackets behind a name, or before a name in brackets.
+fn acronym_beside(document: Document<'_>, name: &NameMention) -> Option<u64> {
+    let (first, last) = (name.first as usize, name.last as usize);
+    let behind = || (document.word(last) == "(").then_some(last + 1);
+    let before = || first.checked_sub(2).filter(|&at| document.word(at + 1) == "(" && document.word(last) == ")");
+    let token = document.tokens.get(behind().or_else(before)?)?;
+    (token.case == Case::Upper).then_some(token.hash)
 }
 
 /// The acronym that the capitals of a name make: "Human Rights Watch", `HRW`.

@@ -319,11 +319,14 @@ fn speak(events: &mut [Event], act: usize, other: usize) {
     }
 }
 
-/// Adds a perpetrator that a speech act names, unless the event has it.
+/// Adds a perpetrator that a speech act names; one that was only guessed from its place in the text is now named by somebody.
 fn add_perpetrator(event: &mut Event, filler: &crate::record::Filler, basis: Basis, by: Option<String>) {
-    let known =
-        event.perpetrators.iter().any(|other| (other.entity.is_some() && other.entity == filler.entity) || other.text == filler.text);
-    if !known && event.perpetrators.len() < FILLERS {
+    let same = |other: &crate::record::Filler| (other.entity.is_some() && other.entity == filler.entity) || other.text == filler.text;
+    if let Some(known) = event.perpetrators.iter_mut().find(|other| same(other)) {
+        if known.basis == Some(Basis::Suspected) && (by.is_some() || basis == Basis::Claimed) {
+            (known.basis, known.by) = (Some(basis), by);
+        }
+    } else if event.perpetrators.len() < FILLERS {
         event.perpetrators.push(crate::record::Filler { basis: Some(basis), by, ..filler.clone() });
     }
 }

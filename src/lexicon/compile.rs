@@ -59,11 +59,19 @@ pub struct Compiled {
     pub keys: Trie,
 }
 
-/// Compiles `tables`; several may belong to one schema (files of one table).
-pub fn compile(tables: &[Table<'_>]) -> Compiled {
+/// What fills the placeholders of patterns (`{demonym} army`, `Bank of {country}`) for a country.
+#[derive(Debug, Default)]
+pub struct Filler {
+    /// Its adjectives.
+    pub demonyms: Vec<String>,
+    /// Its name, other names and abbreviations.
+    pub names: Vec<String>,
+}
+
+/// Compiles `tables`; several may belong to one schema (files of one table). `countries` fill patterns, by the row of each.
+pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
     let mut compiler = Compiler { texts: HashMap::from([(String::new(), 0)]), phrase_lists: vec![0, 0], ..Compiler::default() };
     let mut index = vec![TableIndex::default(); SCHEMAS.len()];
-    let countries = tables.iter().find(|table| table.schema.id == TableId::Country);
     for schema in SCHEMAS {
         let entry = &mut index[schema.id as usize];
         entry.first = compiler.cells.len() as u32;
@@ -140,7 +148,7 @@ impl Compiler {
         number
     }
 
-    fn row(&mut self, schema: &'static Schema, row: &Row<'_>, number: u32, countries: Option<&Table<'_>>) {
+    fn row(&mut self, schema: &'static Schema, row: &Row<'_>, number: u32, countries: &[Filler]) {
         for (cell, column) in row.cells.iter().zip(schema.columns).take(schema.kept) {
             let bits = match column.cell {
                 Cell::Integer => cell.parse::<i32>().unwrap_or(i32::MIN) as u32,
@@ -192,23 +200,18 @@ impl Compiler {
     }
 
     /// Enters a form, or all the forms that a pattern of names stands for.
-    fn forms(&mut self, schema: &Schema, row: &Row<'_>, number: u32, role: FormRole, form: &str, countries: Option<&Table<'_>>) {
+    fn forms(&mut self, schema: &Schema, row: &Row<'_>, number: u32, role: FormRole, form: &str, countries: &[Filler]) {
         let form = without_bracket(form);
         let any_case = schema.id == TableId::Title && row.cells[column::Title::Flags as usize].contains("lower-case");
         if !form.contains('{') {
             self.form(schema, form, Entry::new(schema.id, number, 0, role, 0, false), any_case);
             return;
         }
-        let Some(countries) = countries else { return };
-        for (place, country) in countries.rows.iter().enumerate() {
-            let (placeholder, cells): (&str, &[column::Country]) = if form.contains("{demonym}") {
-                ("{demonym}", &[column::Country::Adjectives])
-            } else {
-                ("{country}", &[column::Country::Name, column::Country::Aliases, column::Country::Abbreviations])
-            };
-            let fillers = cells.iter().flat_map(|&cell| country.cells[cell as usize].split('|')).filter(|filler| !filler.is_empty());
+        for (place, country) in countries.iter().enumerate() {
+            let demonym = form.contains("{demonym}");
+            let (placeholder, fillers) = if demonym { ("{demonym}", &country.demonyms) } else { ("{country}", &country.names) };
             for filler in fillers {
-                let filled = form.replace(placeholder, without_bracket(filler));
+                let filled = form.replace(placeholder, filler);
                 if !filled.contains('{') {
                     let entry = Entry::new(schema.id, number, place as u32 + 1, role, 0, false);
                     self.form(schema, &filled, entry, false);

@@ -51,11 +51,16 @@ fn cycle(key: &str, parents: &HashMap<&str, (&str, &Table<'_>, &Row<'_>)>) -> Op
     None
 }
 
-/// Forms with a placeholder (`{demonym} army`) are filled when the bundled tables are compiled; a user's would match nothing.
+/// The placeholders in names that another table fills.
+const FILLED: [&str; 2] = ["{demonym}", "{country}"];
+
+/// Finds patterns (`{demonym} army`) that nothing fills, so that they would match nothing.
 pub fn patterns(table: &Table<'_>) -> Vec<LexiconError> {
     let cells = table.rows.iter().flat_map(|row| table.schema.forms.iter().map(move |forms| (row, forms.column)));
-    let patterns = cells.filter(|&(row, column)| row.cells[column].contains('{'));
-    patterns.map(|(row, column)| fault(table, row, column, "a pattern cannot be added", "write the names out, as alternatives")).collect()
+    let open = |form: &str| FILLED.iter().fold(form.to_owned(), |form, placeholder| form.replacen(placeholder, "", 1)).contains('{');
+    let patterns = cells.filter(|&(row, column)| row.cells[column].split('|').any(open));
+    let remedy = "write {demonym} or {country} once, or write the names out, as alternatives";
+    patterns.map(|(row, column)| fault(table, row, column, "nothing fills this pattern", remedy)).collect()
 }
 
 fn fault(table: &Table<'_>, row: &Row<'_>, column: usize, problem: &str, remedy: &str) -> LexiconError {

@@ -90,10 +90,24 @@ impl Lexicon {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let mut layer = Layer::of(compile::compile(&tables), name, format::content_hash(format::CONTENT, text));
+        let mut layer = Layer::of(compile::compile(&tables, &self.fillers()), name, format::content_hash(format::CONTENT, text));
         layer.silence = Silence::of(&layer, self);
         self.layers.push(Arc::new(layer));
         Ok(())
+    }
+
+    /// What fills the patterns of names: the countries of the lowest layer, to whose rows the hits of patterns point.
+    fn fillers(&self) -> Vec<compile::Filler> {
+        use column::Country as C;
+        let country = |row: RowRef| {
+            let list = |columns: &[C]| {
+                let forms = columns.iter().flat_map(|&column| self.row(row).list(column));
+                forms.map(|form| compile::without_bracket(form).to_owned()).collect()
+            };
+            compile::Filler { demonyms: list(&[C::Adjectives]), names: list(&[C::Name, C::Aliases, C::Abbreviations]) }
+        };
+        let rows = self.layers.first().map_or(0, |layer| layer.index(TableId::Country).rows);
+        (0..rows).map(|row| country(RowRef { layer: 0, table: TableId::Country, row })).collect()
     }
 
     /// Hash of the content of all files in use, as 16 hexadecimal digits: equal for lexicons that read alike.

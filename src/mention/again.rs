@@ -2,11 +2,11 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure};
-use crate::lexicon::column::{Country, Group, Organization};
+use crate::lexicon::column::{Country, Group, Organization, PersonNoun};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
 use crate::token::plain::WordSet;
-use crate::token::{Case, Gap, TokenKind};
+use crate::token::{Case, Gap, TokenKind, fold};
 
 /// Tokens that may be a name, and how many names stood before them.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     while last < at + 6 && scene.level(at) == Level::Name && scene.joins(last) {
         if scene.level(last) == Level::Name {
             last += 1;
-        } else if scene.is_hyphen(last) && scene.level(last + 1) == Level::Name {
+        } else if scene.is_hyphen(last) && scene.level(last + 1) == Level::Name && !(last == at + 1 && is_letter(scene, at)) {
             last += 2;
         } else if let Some(word) = super::person::after_particles(scene, last) {
             last = word + 1;
@@ -33,6 +33,11 @@ pub fn unknown_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         }
     }
     Some(Found::new(at, last, EntityKind::Organization, Sure::Waits, "unknown"))
+}
+
+/// The "D" of "D-Chicopee".
+fn is_letter(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| token.end - token.start == 1)
 }
 
 /// What the names found so far say of others.
@@ -50,6 +55,8 @@ struct Known<'d> {
     rows: Vec<RowRef>,
     /// Hash of an acronym, with the name it stands for.
     acronyms: Vec<(u64, NameMention)>,
+    /// Hash of the word by which a body of several words may be called, with its name.
+    shorts: Vec<(u64, NameMention)>,
 }
 
 /// Reads what waits with the knowledge of all other names, and puts it in its place.
@@ -82,13 +89,15 @@ impl<'d> Known<'d> {
             if let Some(row) = name.row.filter(|row| row.table == TableId::Country) {
                 known.countries.push(scene.document.lexicon.row(row).text(Country::Iso2));
             }
-            let hash = |at: u32| scene.token(at as usize).map(|token| token.hash);
+            let hash_at = |at: usize| scene.token(at).map(|token| token.hash);
+            let hash = |at: u32| hash_at(at as usize);
             match name.kind {
                 EntityKind::Place if name.last - name.first == 1 => known.places.extend(hash(name.first)),
                 _ => {}
             }
             known.person(scene, name);
-            known.acronym_behind(scene, name);
+            known.acronym_of(scene, name);
+            known.shorts.extend(name.short(scene.document).and_then(hash_at).map(|hash| (hash, *name)));
         }
         known.rows.sort_unstable();
         known
@@ -111,15 +120,16 @@ impl<'d> Known<'d> {
         }
     }
 
-    /// "Islamic State-Khorasan (IS-K)", "People's Front, or PF".
-    fn acronym_behind(&mut self, scene: &Scene<'_>, name: &NameMention) {
+    /// "Islamic State-Khorasan (IS-K)", "People's Front, or PF", "PF (People's Front)".
+    fn acronym_of(&mut self, scene: &Scene<'_>, name: &NameMention) {
         let at = name.last as usize;
-        if !matches!(name.kind, EntityKind::Group | EntityKind::Organization) || !scene.is_mark(at, "(") {
+        if !matches!(name.kind, EntityKind::Group | EntityKind::Organization) {
             return;
         }
-        if let Some(token) = scene.token(at + 1).filter(|token| token.case == Case::Upper) {
-            self.acronyms.push((token.hash, *name));
-        }
+        let defined = scene.definition_at(name.first as usize).filter(|definition| definition.last == at);
+        let beside = scene.is_mark(at, "(").then_some(at + 1);
+        let acronym = defined.map(|definition| definition.acronym).or(beside).and_then(|acronym| scene.token(acronym));
+        self.acronyms.extend(acronym.filter(|token| token.case == Case::Upper).map(|token| (token.hash, *name)));
     }
 
     /// A lone word read as a town that is the surname of somebody in the article: "Jordan", "Paris".
@@ -152,6 +162,13 @@ impl<'d> Known<'d> {
         if let Some((_, long)) = self.acronyms.iter().find(|(hash, _)| last - first == 1 && *hash == head) {
             return Some(NameMention { first: span.first, last: span.last, rule: "acronym defined in the text", ..*long });
         }
+        let the = first.checked_sub(1).is_some_and(|at| scene.is(at, fold::hash("the")));
+        if last - first == 1 && the && !scene.is_loud(first) && !scene.is_titled(first) {
+            let mut shorts = self.shorts.iter().rev().filter(|(hash, long)| *hash == head && long.first < span.first);
+            if let Some((_, long)) = shorts.next() {
+                return Some(NameMention { first: span.first, last: span.last, rule: "short form of a name in the article", ..*long });
+            }
+        }
         if self.surnames.contains(&head) && scene.level(first) > Level::No {
             return name(EntityKind::Person, "surname of a person named before");
         }
@@ -178,6 +195,7 @@ impl<'d> Known<'d> {
         let row = scene.document.lexicon.row(hit.row);
         let countries = match hit.row.table {
             TableId::Group => row.text(Group::Countries),
+            TableId::Organization if scene.is_sport && row.text(Organization::Kind) == "club" => return !scene.is_loud(hit.first as usize),
             TableId::Organization => row.text(Organization::Countries),
             _ => return false,
         };
@@ -190,13 +208,12 @@ impl<'d> Known<'d> {
     /// A careful form whose row has another mention.
     fn careful(&self, scene: &Scene<'_>, span: Waiting) -> Option<NameMention> {
         let hits = scene.document.hits_at(span.first as usize);
-        let hit = hits
-            .iter()
-            .rev()
-            .filter(|hit| hit.role == FormRole::Careful && hit.last == span.last)
-            .find(|hit| self.rows.binary_search(&hit.row).is_ok() || self.is_at_home(scene, hit))?;
+        let forms = || hits.iter().rev().filter(|hit| hit.role == FormRole::Careful && hit.last == span.last);
+        let named = forms().find(|hit| self.rows.binary_search(&hit.row).is_ok());
+        let hit = named.or_else(|| forms().find(|hit| self.is_at_home(scene, hit)));
+        let hit = hit.or_else(|| forms().find(|hit| is_armed(scene, hit)).filter(|_| forms().count() == 1))?;
         let kind = match hit.row.table {
-            TableId::Group => EntityKind::Group,
+            TableId::Group => super::known::group_kind(scene.document.lexicon.row(hit.row)),
             TableId::Organization => EntityKind::Organization,
             TableId::Notable => EntityKind::Person,
             TableId::Country | TableId::Region => EntityKind::Place,
@@ -205,6 +222,19 @@ impl<'d> Known<'d> {
         let rule = "careful form of a name in the article";
         Some(NameMention { first: span.first, last: span.last, kind, row: Some(hit.row), country: None, rule })
     }
+}
+
+/// Whether people under arms stand beside a group's careful form: "Wagner fighters", "rebels of the ADF".
+fn is_armed(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let armed = |at: usize| {
+        let mut nouns =
+            scene.document.hits_at(at).iter().filter(|noun| noun.row.table == TableId::PersonNoun && scene.level(at) < Level::Name);
+        nouns.any(|noun| scene.document.lexicon.row(noun.row).has(PersonNoun::Flags, "armed"))
+    };
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    let the = first.checked_sub(1).is_some_and(|at| scene.is(at, fold::hash("the")));
+    let of = first.checked_sub(1 + usize::from(the)).filter(|&at| scene.is(at, fold::hash("of")) || scene.is(at, fold::hash("from")));
+    hit.row.table == TableId::Group && !scene.is_loud(first) && (armed(last) || of.and_then(|of| of.checked_sub(1)).is_some_and(armed))
 }
 
 /// Whether the name of a country is a common surname: "Jordan".

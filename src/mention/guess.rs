@@ -3,7 +3,7 @@
 use super::scene::{Level, Scene};
 use super::{NameMention, hashes, place};
 use crate::lexicon::column::OrganizationHead;
-use crate::lexicon::{TableId, WordSet};
+use crate::lexicon::{FormRole, Hit, TableId, Tag, WordSet};
 use crate::record::EntityKind;
 use crate::token::Case;
 use crate::token::literal::word;
@@ -11,12 +11,20 @@ use crate::token::literal::word;
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
 
+/// Verbs that give a name, and their objects that are the bearer.
+const NAMING: [u64; 4] = hashes(["called", "calling", "calls", "named"]);
+const KNOWN: u64 = word!("known");
+const SELF: [u64; 3] = hashes(["itself", "themselves", "himself"]);
+
 /// Kind and rule for the unknown words `first..last` behind the mention `before`.
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<(EntityKind, &'static str)> {
     if scene.is_loud(first) {
         let rare = (first..last).all(|at| scene.word(at).band() == 0);
         let name = rare && scene.level(first) == Level::Name && (located(scene, first) || place::is_told(scene, first));
         return name.then_some((EntityKind::Place, "unknown name behind a preposition of place"));
+    }
+    if let Some(kind) = introduced(scene, first, last, before) {
+        return Some((kind, "introduced as a name"));
     }
     if scene.is_titled(first) || scene.is_acronym(first) {
         return None;
@@ -49,6 +57,42 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
         return Some((EntityKind::Person, "name that speaks"));
     }
     listed(scene, first, last, before?).map(|kind| (kind, "listed with names of the kind"))
+}
+
+/// "a group calling itself Sons of the River", "the Bolan Movement, known as Lions", "a man named Sefu": what bears the name.
+fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<EntityKind> {
+    let quote = first.checked_sub(1).is_some_and(|at| ["\"", "“", "'", "‘"].iter().any(|mark| scene.is_mark(at, mark)));
+    let end = first - usize::from(quote);
+    let the = end.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")));
+    let mut verb = end.checked_sub(1 + usize::from(the))?;
+    let known = scene.is(verb, word!("as"));
+    if known || SELF.iter().any(|&word| scene.is(verb, word)) {
+        verb = verb.checked_sub(1)?;
+    }
+    // "known locally as"
+    if known && !scene.is(verb, KNOWN) {
+        verb = verb.checked_sub(1)?;
+    }
+    let gives = if known { scene.is(verb, KNOWN) } else { NAMING.iter().any(|&word| scene.is(verb, word)) };
+    if !gives || scene.is(last, word!("of")) || scene.level(last) > Level::No && scene.joins(last) {
+        return None;
+    }
+    let adverb = |at: usize| scene.is_mark(at, ",") || scene.word(at).tag() == Some(Tag::Adverb);
+    let at = (verb.saturating_sub(3)..verb).rev().find(|&at| !adverb(at))?;
+    let named = before.filter(|name| name.last as usize == at + 1).map(|name| name.kind);
+    let named = named.filter(|kind| matches!(kind, EntityKind::Group | EntityKind::Organization | EntityKind::Person));
+    named.or_else(|| bearer(scene, at))
+}
+
+/// What the common noun at this token bears: "group", "company", "man".
+fn bearer(scene: &Scene<'_>, at: usize) -> Option<EntityKind> {
+    let nouns = || scene.document.hits_at(at).iter().filter(|hit| hit.len() == 1 && scene.level(at) == Level::No);
+    let body = nouns().find(|hit| hit.row.table == TableId::OrganizationHead).map(|hit| {
+        let group = scene.document.lexicon.row(hit.row).text(OrganizationHead::Kind) == "group";
+        if group { EntityKind::Group } else { EntityKind::Organization }
+    });
+    let person = |hit: &Hit| matches!(hit.row.table, TableId::PersonNoun | TableId::Title) && hit.role != FormRole::Plural;
+    body.or_else(|| nouns().any(person).then_some(EntityKind::Person))
 }
 
 fn located(scene: &Scene<'_>, first: usize) -> bool {

@@ -114,6 +114,15 @@ fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Opt
     })
 }
 
+/// Whether the tokens are a noun that stands for bodies of a kind: "police", "news agency".
+pub fn is_common_noun(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    scene.document.hits_at(first).iter().any(|hit| {
+        hit.row.table == TableId::OrganizationHead
+            && hit.last as usize == last
+            && scene.document.lexicon.row(hit.row).text(OrganizationHead::Position) == "generic"
+    })
+}
+
 /// Whether a hit is a word of organisations and hardly ever of persons.
 pub fn is_plain_head(scene: &Scene<'_>, hit: &Hit) -> bool {
     let row = scene.document.lexicon.row(hit.row);

@@ -3,7 +3,7 @@
 use super::scene::{Level, Scene};
 use super::{Found, Sure, role};
 use crate::lexicon::column::{Country, Discard, Group, Organization, People, Region};
-use crate::lexicon::{FormRole, Hit, TableId, WordSet};
+use crate::lexicon::{FormRole, Hit, Row, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Case, TokenKind, fold};
 
@@ -48,6 +48,8 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 /// Which of two rows with one form is meant where nothing else tells: a state of today before its people, these before historic states.
 fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
     match hit.row.table {
+        // "Theresa May" is no month, and a well-known person.
+        TableId::Discard if scene.document.lexicon.row(hit.row).text(Discard::Is) == "person" => 6,
         TableId::Discard => 0,
         TableId::Country => match scene.document.lexicon.row(hit.row).value(Country::Kind) {
             "state" => 1,
@@ -71,8 +73,8 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     match hit.row.table {
         TableId::Group if hit.role == FormRole::Careful => found(EntityKind::Group, Sure::Waits, "group, careful form"),
         TableId::Group => {
-            let kind = if row.text(Group::Kind) == "state-force" { EntityKind::Organization } else { EntityKind::Group };
-            found(kind, Sure::Strong, "group")
+            let found = Found::new(first, last, group_kind(row), Sure::Strong, "group").with_row(hit.row);
+            Some(Found { country: u32::from(hit.param).checked_sub(1), ..found })
         }
         TableId::Organization => organization(scene, hit, (first, last), row.text(Organization::Kind), row.text(Organization::Note)),
         TableId::Country if is_currency(scene, hit) => {
@@ -123,6 +125,11 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     }
 }
 
+/// What a row of the groups is: forces beside a state's army are organisations.
+pub fn group_kind(row: Row<'_>) -> EntityKind {
+    if row.text(Group::Kind) == "state-force" { EntityKind::Organization } else { EntityKind::Group }
+}
+
 /// The tokens of a hit without articles and common nouns that some forms carry: "the Arctic", "Idlib province", "IS group".
 /// `None` if what remains has a row of its own further on.
 fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
@@ -131,7 +138,10 @@ fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
         return Some((first, last));
     }
     if scene.is_loud(first) {
-        return Some((first + usize::from(scene.is(first, THE)), last));
+        // "INTERFAX NEWS AGENCY": in small letters the noun would be none of the name.
+        let own = |end: usize| forms(scene, first).any(|other| other.row == hit.row && other.last as usize == end);
+        let end = (first + 1..last).find(|&end| super::head::is_common_noun(scene, end, last) && own(end)).unwrap_or(last);
+        return Some((first + usize::from(scene.is(first, THE)), end));
     }
     // "Kurdish Peshmerga": the nationality is a name by itself.
     if hit.row.table == TableId::Group
@@ -231,8 +241,21 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
         return None;
     }
     let sure = if hit.role == FormRole::Careful && !generic { Sure::Waits } else { Sure::Strong };
+    let country = u32::from(hit.param).checked_sub(1);
+    let of = if country.is_none() && note == "pattern" { of_country(scene, last) } else { None };
+    let (last, country) = of.map_or((last, country), |(end, row)| (end, Some(row)));
     let found = Found::new(first, last, EntityKind::Organization, sure, "organisation").with_row(hit.row);
-    Some(Found { country: u32::from(hit.param).checked_sub(1), ..found })
+    Some(Found { country, ..found })
+}
+
+/// The end of "of Mali" behind the name of a body that each country has, and the row of the country.
+fn of_country(scene: &Scene<'_>, last: usize) -> Option<(usize, u32)> {
+    let from = scene.is(last, fold::hash("of")).then_some(last + 1)?;
+    let from = from + usize::from(scene.is(from, THE));
+    let named =
+        |hit: &&Hit| matches!(hit.role, FormRole::Name | FormRole::Alias) && hit.row.table == TableId::Country && hit.row.layer == 0;
+    let hit = scene.document.hits_at(from).iter().filter(named).max_by_key(|hit| hit.last)?;
+    (scene.level(from) > Level::No).then_some((hit.last as usize, hit.row.row))
 }
 
 /// Whether an adjective of a country begins here.

@@ -4,6 +4,7 @@
 //! the longest of all, at equal length the surest, is taken. What needs more than its sentence (a surname alone, `IS`, an acronym) waits for the second
 //! pass, which knows all names of the article.
 
+mod acronym;
 mod again;
 mod facility;
 mod guess;
@@ -23,7 +24,7 @@ use crate::lexicon::RowRef;
 use crate::quantity::Quantity;
 use crate::record::EntityKind;
 use crate::time::TimeMention;
-use crate::token::fold;
+use crate::token::{Case, fold};
 use again::Waiting;
 use role::Role;
 use scene::Scene;
@@ -43,6 +44,17 @@ pub struct NameMention {
     pub country: Option<u32>,
     /// Name of the rule.
     pub rule: &'static str,
+}
+
+impl NameMention {
+    /// The word by which later mentions may call a body of several words: "Vanguard" of "Free Moro Vanguard", "Ministry" of "Ministry of Mines".
+    pub(crate) fn short(&self, document: Document<'_>) -> Option<usize> {
+        const LINKS: [u64; 3] = hashes(["of", "for", "on"]);
+        let (first, last) = (self.first as usize, self.last as usize);
+        let link = (first + 1..last).find(|&at| LINKS.iter().any(|&word| document.is(at, word)));
+        let body = matches!(self.kind, EntityKind::Group | EntityKind::Organization) && last > first + 1;
+        body.then(|| link.unwrap_or(last) - 1).filter(|&at| document.tokens.get(at).is_some_and(|token| token.case == Case::Capital))
+    }
 }
 
 /// How far a reading can be trusted; at equal length the surer one is taken.
@@ -179,6 +191,7 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
             best = Some(best.map_or(found, |best| best.better(Some(found))));
         }
     };
+    offer(acronym::at(scene, at));
     offer(organization::at(scene, at));
     offer(facility::at(scene, at));
     // A title is no part of a name: the person begins behind it.

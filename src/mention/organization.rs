@@ -3,7 +3,7 @@
 use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
-use super::{Found, Sure, known};
+use super::{Found, Sure, acronym, known};
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::record::EntityKind;
 use crate::token::literal::word;
@@ -39,11 +39,12 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         }
     }
     let (head, last) = best?;
-    // "Iranian Ministry": the nationality is a name by itself.
-    if head.state && known::is_nationality(scene, at) {
+    let last = acronym::end(scene, at, last);
+    // "Iranian Ministry", "Sudanese Rapid Support Forces (RSF)": the nationality is a name by itself.
+    if (head.state || scene.definition_at(at + 1).is_some()) && known::is_nationality(scene, at) {
         return None;
     }
-    if scene.is_loud(at) && !is_loud_name(scene, at, last) {
+    if scene.is_loud(at) && (is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
         return None;
     }
     // "The Indian Express": the article belongs to a newspaper's name.
@@ -109,6 +110,14 @@ fn is_band(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let band = scene.is(first + 1, word!("of")) && persons(first).any(|hit| of(&hit));
     let group = known::at(scene, first).is_some_and(|found| found.kind == Some(EntityKind::Group) && found.last < last);
     band || group && persons(last - 1).any(|hit| hit.len() == 1)
+}
+
+/// "LIEGE POLICE", "BELARUS PARLIAMENT", "EUROPEAN GROUP": a place or nationality and what small letters would show as a common noun.
+fn is_owned_noun(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    (first + 1..last).any(|noun| {
+        super::head::is_common_noun(scene, noun, last)
+            && (noun == first + 1 && known::is_nationality(scene, first) || super::place::end_at(scene, first) == Some(noun))
+    })
 }
 
 /// Where case says nothing, every word must look like a part of such a name, the first one most, and no other name may stand inside.

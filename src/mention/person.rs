@@ -2,7 +2,7 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, Sure, known, weigh};
-use crate::lexicon::TableId;
+use crate::lexicon::{Hit, TableId};
 use crate::record::EntityKind;
 use crate::token::literal::{Classes, words};
 use crate::token::{Case, fold};
@@ -168,7 +168,8 @@ fn is_initial(scene: &Scene<'_>, at: usize) -> bool {
         let short = token.case != Case::Lower && token.is_word() && scene.level(at + 1) > Level::No;
         short
             && scene.joins(at + 1)
-            && ((text.ends_with('.') && text.len() <= 6) || (text.len() == 1 && text != "I" && text != "A"))
+            && ((text.ends_with('.') && text.len() <= 6)
+                || (text.len() == 1 && text != "I" && text != "A" && !(text == "V" && scene.is_loud(at))))
             && known::country_end(scene, at).is_none()
     })
 }
@@ -212,7 +213,7 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     let given = match chain.words.first() {
         Some(&word) if chain.count == 1 => scene.word(word).given() >= 3,
         // "Chad Boyer", "Jordan Henderson"
-        _ => chain.count == 0 && scene.word(at).given() >= 4 && scene.level(at + 1) == Level::Name && scene.word(at + 1).band() == 0,
+        _ => chain.count == 0 && scene.word(at).given() >= 4 && scene.level(at + 1) == Level::Name && is_surname(scene, at + 1),
     };
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
         TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
@@ -220,6 +221,12 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
         TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
         _ => false,
     })
+}
+
+/// Whether a word behind a given name that is a country too is a surname: "Boyer", "Hale", but not "River".
+fn is_surname(scene: &Scene<'_>, at: usize) -> bool {
+    let place = |hit: &Hit| matches!(hit.row.table, TableId::PlaceHead | TableId::PlaceWord | TableId::OrganizationHead);
+    scene.word(at).band() == 0 || scene.word(at).surname() >= 3 && !scene.document.hits_at(at).iter().any(place)
 }
 
 fn is_roman(text: &str) -> bool {

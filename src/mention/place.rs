@@ -5,6 +5,7 @@ use super::{Found, NameMention, Sure, hashes};
 use crate::lexicon::column::{Division, PlaceAbbreviation, StopPlace, Town};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::record::EntityKind;
+use crate::token::TokenKind;
 use crate::token::literal::word;
 
 /// Name of the rule.
@@ -14,6 +15,12 @@ pub const RULE: &str = "town or division";
 const LOCATIVE: [u64; 9] = hashes(["in", "near", "outside", "inside", "around", "throughout", "across", "at", "into"]);
 /// Prepositions that often stand before a place, and before others.
 const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
+
+/// Nouns behind a list of places.
+const PLURALS: [u64; 12] = hashes([
+    "counties", "provinces", "districts", "regions", "towns", "villages", "cities", "states", "departments", "townships", "municipalities",
+    "governorates",
+]);
 
 /// Whether a preposition of place stands before.
 pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
@@ -110,11 +117,15 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
             score += 1.5;
         }
     }
-    if scene.has(WordSet::KindOfPlace, last) {
+    if scene.has(WordSet::KindOfPlace, last) || is_listed(scene, last) {
         score += 2.0;
     }
-    if scene.is_mark(last, ",") && is_region(scene, last + 1) {
+    if lives(scene, first) || is_seat(scene, first) {
         score += 3.0;
+    }
+    if scene.is_mark(last, ",") && is_region(scene, last + 1) {
+        // "in Reading, England" leaves no doubt.
+        score += if is_located(scene, first) && !scene.is_loud(first) { 6.0 } else { 3.0 };
     }
     // "Kerman, Iran": the second of a pair is a place too; so is one behind "Baghdad and".
     let listed = before.is_some_and(|name| name.kind == EntityKind::Place && name.last as usize + 1 == first);
@@ -134,6 +145,29 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
         score += 1.0;
     }
     score
+}
+
+/// "Franklin, Hampden and Berkshire counties": a list of names whose kind is told behind the last.
+fn is_listed(scene: &Scene<'_>, last: usize) -> bool {
+    const LIST: usize = 12;
+    let joins = |at: usize| scene.is_mark(at, ",") || scene.is(at, word!("and")) || scene.is(at, word!("or"));
+    if !joins(last) || scene.is_loud(last) {
+        return false;
+    }
+    let end = (last..last + LIST).find(|&at| !joins(at) && scene.level(at) == Level::No);
+    end.is_some_and(|at| at > last + 1 && scene.token(at).is_some_and(|token| PLURALS.contains(&token.hash)))
+}
+
+/// "Maria Lopez, 30, of Springfield".
+fn lives(scene: &Scene<'_>, first: usize) -> bool {
+    let number = |at: usize| scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 3);
+    first >= 4 && scene.is(first - 1, word!("of")) && scene.is_mark(first - 2, ",") && number(first - 3) && scene.is_mark(first - 4, ",")
+}
+
+/// "Rep. Ana Ruiz, D-Chicopee": the seat of a member behind the letter of the party.
+fn is_seat(scene: &Scene<'_>, first: usize) -> bool {
+    let letter = |at: usize| scene.token(at).is_some_and(|token| matches!(token.text(scene.document.text), "D" | "R" | "I" | "L"));
+    first >= 3 && scene.is_hyphen(first - 1) && letter(first - 2) && (scene.is_mark(first - 3, ",") || scene.is_mark(first - 3, "("))
 }
 
 /// Whether a country, a division or an abbreviation of one begins here.

@@ -1,5 +1,6 @@
 //! [`Scene`]: what the way of writing says of each token, before any name is looked for.
 
+use super::acronym::{self, Definition};
 use crate::document::Document;
 use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
 use crate::time::TimeMention;
@@ -32,11 +33,14 @@ pub struct Scene<'d> {
     capitals: Vec<u64>,
     /// Whether the article is about sport, where towns and countries are teams.
     pub is_sport: bool,
+    /// Acronyms that the text defines, by the first tokens of their long forms.
+    pub definitions: Vec<Definition>,
 }
 
 impl<'d> Scene<'d> {
     pub fn of(document: Document<'d>, times: &[TimeMention]) -> Self {
-        let mut scene = Self { document, marks: vec![0; document.tokens.len()], capitals: Vec::new(), is_sport: false };
+        let mut scene =
+            Self { document, marks: vec![0; document.tokens.len()], capitals: Vec::new(), is_sport: false, definitions: Vec::new() };
         for time in times {
             for mark in scene.marks.iter_mut().take(time.last as usize).skip(time.first as usize) {
                 *mark |= TIME;
@@ -52,6 +56,7 @@ impl<'d> Scene<'d> {
             let level = scene.judge(at);
             scene.marks[at] |= level as u8;
         }
+        scene.definitions = acronym::definitions(&scene);
         scene
     }
 
@@ -225,6 +230,15 @@ impl<'d> Scene<'d> {
     /// Whether the token is two capitals or more in text of small letters.
     pub fn is_acronym(&self, at: usize) -> bool {
         !self.is_loud(at) && self.token(at).is_some_and(|token| token.case == Case::Upper && token.end - token.start > 1)
+    }
+
+    /// The definition of an acronym whose long form begins at this token.
+    pub fn definition_at(&self, at: usize) -> Option<&Definition> {
+        if self.definitions.is_empty() {
+            return None;
+        }
+        let found = self.definitions.binary_search_by_key(&at, |definition| definition.first).ok()?;
+        self.definitions.get(found)
     }
 
     /// Whether the token is the word with this hash.

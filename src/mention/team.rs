@@ -1,7 +1,7 @@
 //! Teams that bear the name of their town: in a table of results, or in an article that has such tables, "Essex" is a club.
 
 use super::scene::{Level, Scene};
-use super::{NameMention, place};
+use super::{NameMention, hashes, known, place};
 use crate::lexicon::{TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Gap, TokenKind};
@@ -9,12 +9,19 @@ use crate::token::{Gap, TokenKind};
 /// Name of the rule.
 const RULE: &str = "team named after its town";
 
+/// Players and the like, behind the name of their team.
+const PLAYERS: [u64; 16] = hashes([
+    "captain", "coach", "skipper", "batsman", "bowler", "seamer", "striker", "midfielder", "goalkeeper", "keeper", "defender", "winger",
+    "flanker", "pitcher", "shortstop", "quarterback",
+]);
+
 /// Whether a team stands at these tokens: a score follows, or another team behind "v".
 pub fn is_team(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     if scene.is_mark(last, ":") || scene.is_mark(last, ",") || place::is_located(scene, first) && !scene.is_loud(first) {
         return false;
     }
-    is_scored(scene, first, last) || is_against(scene, first, last)
+    let role = scene.is_sport && scene.token(last).is_some_and(|token| PLAYERS.contains(&token.hash));
+    role || is_scored(scene, first, last) || is_against(scene, first, last)
 }
 
 /// `Leeds 2 Arsenal 0`: a short number behind the name, and before it the line's start, a number or a mark.
@@ -52,7 +59,9 @@ pub fn rename(scene: &Scene<'_>, names: &mut [NameMention]) {
     }
     let word = |name: &NameMention| scene.token(name.first as usize).map_or(0, |token| token.hash);
     let town = |name: &NameMention| {
-        name.kind == EntityKind::Place && name.row.is_none_or(|row| !matches!(row.table, TableId::Country | TableId::PlaceAbbreviation))
+        name.kind == EntityKind::Place
+            && known::country_end(scene, name.first as usize).is_none()
+            && name.row.is_none_or(|row| !matches!(row.table, TableId::Country | TableId::PlaceAbbreviation))
     };
     let mut teams: Vec<u64> =
         names.iter().filter(|name| town(name) && is_team(scene, name.first as usize, name.last as usize)).map(word).collect();

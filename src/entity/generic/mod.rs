@@ -7,7 +7,7 @@ mod body;
 use super::{Description, EntityDraft};
 use crate::document::Document;
 use crate::lexicon::column::{Organization, PersonNoun};
-use crate::lexicon::{Hit, TableId, Tag};
+use crate::lexicon::{Hit, RowRef, TableId, Tag};
 use crate::mention::NameMention;
 use crate::token::{Case, TextCase, TokenKind, fold};
 use article::Article;
@@ -81,17 +81,24 @@ fn name(document: Document<'_>, names: &[NameMention], article: &Article<'_>, dr
         let draft = &drafts[index];
         let first = draft.mentions.first().and_then(|&name| names.get(name as usize)).filter(|_| is_open(document, draft));
         let country = first.and_then(|name| Some((name, article.country(name.first, name.last)?)));
+        let pattern = note(document, draft) == "pattern";
         let body = country.and_then(|(name, (code, rule))| {
-            let pattern = note(document, draft) == "pattern";
             let body =
                 if pattern { body::pattern(document, draft.row?, code)? } else { body::lookup(document, (name.first, name.last), code)? };
             Some((body, rule))
         });
+        let body = body.or_else(|| Some((only(drafts, draft.row?)?, "only body of its kind")).filter(|_| pattern && first.is_some()));
         if let Some((body, rule)) = body {
             body::settle(index, body, rule, drafts);
         }
     }
     drafts.retain(|draft| !draft.mentions.is_empty());
+}
+
+/// The entity of a row whose country is known, if there is one only.
+fn only(drafts: &[EntityDraft], row: RowRef) -> Option<EntityDraft> {
+    let mut bodies = drafts.iter().filter(|draft| draft.row == Some(row) && draft.key.is_some());
+    bodies.next().filter(|_| bodies.next().is_none()).cloned()
 }
 
 /// All roles in the text that stand for somebody, in order.
