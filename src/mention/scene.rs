@@ -49,7 +49,9 @@ impl<'d> Scene<'d> {
         for index in 0..document.sentences.len() {
             scene.mark_sentence(index);
         }
-        scene.is_sport = document.tokens.iter().filter(|token| document.lexicon.has(WordSet::Sport, token.hash)).take(2).count() > 1;
+        // Words of the closed classes, half of all, need not be asked for.
+        let open = document.tokens.iter().zip(&scene.marks).filter(|(token, mark)| token.is_word() && **mark & FUNCTION == 0);
+        scene.is_sport = open.filter(|(token, _)| document.lexicon.has(WordSet::Sport, token.hash)).take(2).count() > 1;
         scene.capitals.sort_unstable();
         scene.capitals.dedup();
         for at in 0..scene.marks.len() {
