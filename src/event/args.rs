@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
             return noun;
         }
         match (self.scene.chunks().get(index + 1), self.scene.chunks().get(index + 2)) {
-            (Some(of), Some(inner)) if self.scene.hash(of.first) == fold::hash("of") && inner.kind == ChunkKind::Noun => {
+            (Some(of), Some(inner)) if self.scene.hash(of.first) == const { fold::hash("of") } && inner.kind == ChunkKind::Noun => {
                 Noun { first: noun.first, last: inner.last, head: inner.head }
             }
             _ => noun,
@@ -287,7 +287,7 @@ impl Reader<'_, '_> {
 /// The grammatical place that a preposition opens; of a phrase ("in front of") the first word that is known counts, "by" before all.
 fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<&'static str> {
     let find = |hash: u64| PREPOSITIONS.iter().find(|&&(word, _)| word == hash).map(|&(_, slot)| slot);
-    if scene.hash(last.saturating_sub(1)) == fold::hash("by") {
+    if scene.hash(last.saturating_sub(1)) == const { fold::hash("by") } {
         return Some("by");
     }
     find(complement.word).or_else(|| find(scene.hash(last.saturating_sub(1))))

@@ -5,7 +5,7 @@ use super::class::{Class, Facts};
 use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
-use crate::lexicon::{Row, RowRef, TableId, column};
+use crate::lexicon::{Row, RowRef, TableId, column, number_of};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::token::TextCase;
 
@@ -68,7 +68,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
 fn role_of<'l>(scene: &Scene<'l>, frame: &str, slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
     let facts = scene.facts(noun);
     let rows = scene.lexicon.find_all(TableId::Frame, frame).map(|row| (row, scene.lexicon.row(row)));
-    let mut taking = rows.filter(|(_, cells)| cells.value(column::Frame::Slot) == slot && accepts(scene, cells, slot, noun, &facts));
+    let place = number_of(TableId::Frame, column::Frame::Slot, slot);
+    let mut taking = rows.filter(|(_, cells)| cells.choice(column::Frame::Slot) == place && accepts(scene, cells, slot, noun, &facts));
     let (row, cells) = taking.next()?;
     Some(Filled { role: Role::named(cells.value(column::Frame::Role))?, noun, slot, row, facts })
 }

@@ -79,7 +79,7 @@ pub(super) fn is_negated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// Whether the cue is a "had" behind its subject ("Gunmen had killed"), not one that opens a condition ("Had the shell hit").
 fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
     let opens = cue.first == start || scene.reading.document.tokens.get(cue.first as usize - 1).is_none_or(|token| !token.is_word());
-    !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == fold::hash("had")
+    !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == const { fold::hash("had") }
 }
 
 /// Whether a cue of prevention stands right before a plan or attempt: "thwarted a plot to bomb".
@@ -96,13 +96,13 @@ fn is_stopped_plan(scene: &Scene<'_>, plan: &Hit) -> bool {
 /// Whether a cue of prevention only tells an aim: "measures to prevent attacks".
 fn is_purpose(scene: &Scene<'_>, cue: &Hit, row: Row<'_>) -> bool {
     let verb = scene.chunk_at(cue.first).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Infinitive);
-    row.text(column::Status::Class) == "foiled" && verb.is_some_and(|chunk| scene.hash(chunk.first) == fold::hash("to"))
+    row.text(column::Status::Class) == "foiled" && verb.is_some_and(|chunk| scene.hash(chunk.first) == const { fold::hash("to") })
 }
 
 /// Whether the trigger is an infinitive that nothing says was carried out: "a network to attack", "how to kill".
 fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let verb = scene.chunk_at(trigger.head).filter(|_| trigger.pos == Pos::Verb);
-    verb.is_some_and(|chunk| chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == fold::hash("to"))
+    verb.is_some_and(|chunk| chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") })
 }
 
 /// Whether the trigger's group is definite, so that what is denied is a part in it.
@@ -150,7 +150,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         }
         "subject" => is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {
-            let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == fold::hash("to");
+            let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == const { fold::hash("to") };
             !after && !is_noun && joined && gap <= 8 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
         }
         "clause" => !after && gap <= 20,

@@ -193,6 +193,14 @@ impl Lexicon {
     }
 }
 
+/// The number that stands for `value` in a column of closed values; 0 if it is none of them.
+pub(crate) fn number_of(table: TableId, column: impl Into<usize>, value: &str) -> usize {
+    match SCHEMAS[table as usize].columns.get(column.into()).map(|column| column.cell) {
+        Some(Cell::Choice(choices)) => choices.iter().position(|choice| *choice == value).map_or(0, |index| index + 1),
+        _ => 0,
+    }
+}
+
 /// The cells of a row.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'l> {
