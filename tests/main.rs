@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod codes;
 mod datelines;
 mod events;
 mod examples;
