@@ -8,6 +8,7 @@ mod expression;
 mod foreign;
 mod hijri;
 mod holidays;
+mod nearest;
 mod opens;
 mod reader;
 mod resolve;
@@ -152,7 +153,7 @@ fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention
         kind,
         value: if let Value::Day(day) = value { calendar::iso(day) } else { value.to_string() },
         modifier: expression.modifier,
-        range: range.map(|range| resolve::narrowed(range, expression.modifier)),
+        range: range.map(|range| nearest::narrowed(range, expression.modifier)),
         anchor: resolved.anchor.clone(),
         quant: match expression.recurs {
             Some(expression::Recurs::Every) => Some("EVERY"),
