@@ -11,6 +11,7 @@ use super::scene::{Noun, Scene};
 use super::settle;
 use crate::Span;
 use crate::entity::home::Home;
+use crate::lexicon::{TableId, column};
 use crate::record::{About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
 use crate::token::fold;
 
@@ -52,7 +53,7 @@ impl<'s, 'r> Draft<'s, 'r> {
     }
 
     fn event(&self, index: usize) -> Event {
-        let kind = self.main.trigger.kind;
+        let kind = self.kind();
         let method = self.members.iter().filter(|mention| mention.trigger.kind == kind).find_map(|mention| mention.trigger.method);
         let status = self.status();
         let words: Vec<Trigger> = self.members.iter().map(|mention| self.trigger(mention)).collect();
@@ -108,6 +109,18 @@ impl<'s, 'r> Draft<'s, 'r> {
         (event.cameo, event.plover) = (codes.cameo.clone(), codes.plover_type());
         event.codes = Codes { muc4: event.codes.muc4.take(), ..codes };
         event.rule.push("kind:combat".to_owned());
+    }
+
+    /// The kind of the main telling; an attack or destruction of no told manner is a bombing if it was done with explosives.
+    fn kind(&self) -> EventKind {
+        let trigger = &self.main.trigger;
+        let open = trigger.method.is_none() && matches!(trigger.kind, EventKind::Attack | EventKind::PropertyDestruction);
+        let explodes = |filler: &Filler<'_>| {
+            let hit = self.scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon);
+            hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).text(column::Weapon::Kind) == EventKind::Bombing.name())
+        };
+        let blast = open && self.members.iter().flat_map(|mention| mention.role(Role::Instrument)).any(explodes);
+        if blast { EventKind::Bombing } else { trigger.kind }
     }
 
     /// The status of the main telling; where it only says that it took place, an attempt told in the same sentence counts.

@@ -6,7 +6,7 @@ use super::draft::{Filler, Mention, Role};
 
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::ChunkKind;
 use crate::record::{Basis, EntityKind, EventKind, FillerType, Range, Side};
 use crate::token::fold;
@@ -54,7 +54,13 @@ pub(super) fn weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec
 pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let trigger = &mention.trigger;
     // An army or a government bombs from the air.
-    let strikes = trigger.kind == EventKind::Bombing && trigger.method.is_none() && trigger.frame == "attack-any";
+    let twin = |hit: &Hit| {
+        let row = scene.lexicon.row(hit.row);
+        hit.last == trigger.last
+            && row.text(column::Trigger::Kind) == EventKind::Airstrike.name()
+            && row.text(column::Trigger::Frame) == trigger.frame
+    };
+    let strikes = trigger.kind == EventKind::Bombing && scene.hits(trigger.first, TableId::Trigger).any(twin);
     if strikes && mention.role(Role::Perpetrator).any(|filler| scene.facts(filler.noun).side == Some(Side::State)) {
         mention.trigger.kind = EventKind::Airstrike;
         return;

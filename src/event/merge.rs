@@ -8,6 +8,7 @@ use super::trigger::Pos;
 use crate::entity::EntityDraft;
 use crate::place;
 use crate::record::{EventKind, Status};
+use crate::token::fold;
 use jiff::civil::Date;
 
 /// An event: the indices of the mentions that tell it, in order.
@@ -30,6 +31,9 @@ const TOWN_KM: f32 = 10.0;
 /// grow with its length only.
 const STORIES: usize = 48;
 const MEMBERS: usize = 20;
+
+/// Farthest that the parts of a list of events stand apart, in tokens.
+const LISTED: u32 = 8;
 
 /// How many mentions before and behind one are looked at for its cause.
 const NEAR: usize = 8;
@@ -90,13 +94,15 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }
-    let elsewhere = |other: &Mention<'_>| is_cause(mention, other);
+    // A weapon named as the means ("the explosion of two bombs") is no event of its own.
+    let elsewhere =
+        |other: &Mention<'_>| is_cause(mention, other) && !other.trigger.dependent && other.trigger.first != mention.trigger.first;
     if mention.cause.is_some() && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
         return None;
     }
     let mut score = 0;
     for other in members() {
-        score = score.max(kinship(mention, other)?);
+        score = score.max(kinship(scene, mention, other)?);
         if conflicts(scene, mention, other) {
             return None;
         }
@@ -145,7 +151,7 @@ fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 }
 
 /// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.
-fn kinship(a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
+fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     let (x, y) = (a.trigger.kind, b.trigger.kind);
     let told_again = a.definite && a.trigger.pos == Pos::Noun;
     let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
@@ -160,7 +166,7 @@ fn kinship(a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
         return (a.trigger.sentence == b.trigger.sentence).then_some(2);
     }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
-    if !violent(x) || !violent(y) {
+    if !violent(x) || !violent(y) || are_listed(scene, a, b) {
         return None;
     }
     // A clash draws in what is told of its dead in one breath; a murder told elsewhere is another matter.
@@ -170,6 +176,15 @@ fn kinship(a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     }
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether two nouns of different kinds stand side by side in a list: "the bombings and the killing of priests".
+fn are_listed(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let nouns = a.trigger.pos == Pos::Noun && b.trigger.pos == Pos::Noun && !a.trigger.dependent && !b.trigger.dependent;
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let start = scene.chunk_at(last.trigger.head).map_or(last.trigger.first, |chunk| chunk.first);
+    let joined = start.checked_sub(1).is_some_and(|and| scene.hash(and) == fold::hash("and") && and >= first.trigger.last);
+    nouns && joined && start - first.trigger.last <= LISTED
 }
 
 /// Whether the word fits any violence: "attack", "incident", "hit".
