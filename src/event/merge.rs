@@ -94,9 +94,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }
-    // A weapon named as the means ("the explosion of two bombs") is no event of its own.
-    let elsewhere =
-        |other: &Mention<'_>| is_cause(mention, other) && !other.trigger.dependent && other.trigger.first != mention.trigger.first;
+    let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
     if mention.cause.is_some() && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
         return None;
     }
@@ -111,7 +109,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if is_history(scene, mention, &others) {
         return None;
     }
-    let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
+    let told_again = mention.definite && !is_plural(scene, mention) || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
     let shares = shares(scene, mentions, mention, story);
     if score < 3 && gap > ASIDE && !told_again && !shares_filler(scene, mentions, mention, story) {
         return None;
@@ -259,16 +257,32 @@ pub(super) fn exactness(feature: &str) -> u8 {
     }
 }
 
-/// Two killings or kidnappings of different named persons, each told with its own, are two.
+/// Two killings or kidnappings of different persons, each told with its own, are two.
 fn persons_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     if a.trigger.sentence == b.trigger.sentence {
         return false;
+    }
+    if !a.definite && a.trigger.frame == b.trigger.frame && are_other_sorts(a, b) {
+        return true;
     }
     let named = |mention: &Mention<'_>| -> Vec<u32> {
         mention.role(Role::Victim).filter(|filler| !filler.plural).filter_map(|filler| filler.entity).collect()
     };
     let (x, y) = (named(a), named(b));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|entity| y.contains(entity))
+}
+
+/// Whether each befell one unnamed person and the persons are of different sorts: "a policeman was killed", "a judge was killed".
+fn are_other_sorts(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let single = |filler: &&Filler<'_>| !filler.plural && !filler.anaphoric && filler.entity.is_none() && !filler.people.is_empty();
+    let mut sorts = a.role(Role::Victim).filter(single).map(|filler| filler.people).peekable();
+    let known: Vec<&str> = b.role(Role::Victim).filter(single).map(|filler| filler.people).collect();
+    sorts.peek().is_some() && !known.is_empty() && !sorts.any(|sort| known.contains(&sort))
+}
+
+/// Whether it speaks of several events at once: "these attacks".
+fn is_plural(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    scene.chunk_at(mention.trigger.head).is_some_and(|chunk| chunk.plural)
 }
 
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.
