@@ -133,7 +133,7 @@ pub(super) fn why(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, ear
     if members().any(|other| join::befell_same(scene, mention, other)) {
         return "it befell the same people".to_owned();
     }
-    let kin = match members().filter_map(|other| kinship(mention, other)).max() {
+    let kin = match members().filter_map(|other| kinship(scene, mention, other)).max() {
         Some(3) => "a word of the same kind",
         _ => "a word for its result or for any violence",
     };
