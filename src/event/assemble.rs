@@ -117,7 +117,10 @@ impl<'s, 'r> Draft<'s, 'r> {
         let open = trigger.method.is_none() && matches!(trigger.kind, EventKind::Attack | EventKind::PropertyDestruction);
         let explodes = |filler: &Filler<'_>| {
             let hit = self.scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon);
-            hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).text(column::Weapon::Kind) == EventKind::Bombing.name())
+            // Splinters fly from shells as well.
+            hit.map(|hit| self.scene.lexicon.row(hit.row)).is_some_and(|row| {
+                row.text(column::Weapon::Kind) == EventKind::Bombing.name() && !row.has(column::Weapon::Flags, "component")
+            })
         };
         let blast = open && self.members.iter().flat_map(|mention| mention.role(Role::Instrument)).any(explodes);
         if blast { EventKind::Bombing } else { trigger.kind }
