@@ -109,7 +109,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if is_history(scene, mention, &others) {
         return None;
     }
-    let told_again = mention.definite && !is_plural(scene, mention) || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
+    let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
     let shares = shares(scene, mentions, mention, story);
     if score < 3 && gap > ASIDE && !told_again && !shares_filler(scene, mentions, mention, story) {
         return None;
@@ -278,11 +278,6 @@ fn are_other_sorts(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let mut sorts = a.role(Role::Victim).filter(single).map(|filler| filler.people).peekable();
     let known: Vec<&str> = b.role(Role::Victim).filter(single).map(|filler| filler.people).collect();
     sorts.peek().is_some() && !known.is_empty() && !sorts.any(|sort| known.contains(&sort))
-}
-
-/// Whether it speaks of several events at once: "these attacks".
-fn is_plural(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    scene.chunk_at(mention.trigger.head).is_some_and(|chunk| chunk.plural)
 }
 
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.
