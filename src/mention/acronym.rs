@@ -134,6 +134,7 @@ fn head_of(scene: &Scene<'_>, definition: &Definition) -> Option<Head> {
 
 /// Where a name that begins at `first` ends if a long form begins inside it.
 pub fn end(scene: &Scene<'_>, first: usize, last: usize) -> usize {
-    let inside = scene.definitions.iter().find(|definition| first < definition.first && definition.first < last);
+    let next = scene.definitions.partition_point(|definition| definition.first <= first);
+    let inside = scene.definitions.get(next).filter(|definition| definition.first < last);
     inside.map_or(last, |definition| definition.last.max(last))
 }

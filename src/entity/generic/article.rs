@@ -11,6 +11,8 @@ const IN: u64 = fold::hash("in");
 const THE: u64 = fold::hash("the");
 /// How many words may stand between an adjective or owner and the role: "Malian transitional government".
 const BETWEEN: usize = 2;
+/// How many names of a sentence are looked at.
+const NAMES: usize = 64;
 /// A country is the article's if it is told this many times as often as any other.
 const OFTEN: u32 = 2;
 
@@ -36,11 +38,14 @@ pub(super) struct Article<'d> {
     dateline: Option<usize>,
     /// First token, sentence and entity of each name of an armed group, in order.
     groups: Vec<(u32, usize, usize)>,
+    /// How many of them name the first of the groups before another is named.
+    alone: usize,
 }
 
 impl<'d> Article<'d> {
     pub fn of(document: Document<'d>, names: &[NameMention], drafts: &[EntityDraft]) -> Self {
-        let mut article = Self { document, countries: Vec::new(), told: Vec::new(), main: None, dateline: None, groups: Vec::new() };
+        let mut article =
+            Self { document, countries: Vec::new(), told: Vec::new(), main: None, dateline: None, groups: Vec::new(), alone: 0 };
         for (index, draft) in drafts.iter().enumerate() {
             let country = match draft.kind {
                 EntityKind::Place | EntityKind::Facility => draft.place.as_ref().and_then(|place| place.country.as_deref()),
@@ -60,6 +65,8 @@ impl<'d> Article<'d> {
         }
         article.told.sort_by_key(|told| told.first);
         article.groups.sort_unstable();
+        let first = article.groups.first().map(|&(_, _, entity)| entity);
+        article.alone = article.groups.iter().take_while(|&&(_, _, entity)| Some(entity) == first).count();
         article.settle();
         article
     }
@@ -119,7 +126,8 @@ impl<'d> Article<'d> {
         }
         if self.is(last, OF) || self.is(last, IN) {
             let from = last + 1 + usize::from(self.is(last + 1, THE));
-            let told = self.told.iter().find(|told| told.first as usize == from && told.place);
+            let told = self.told.get(self.told.partition_point(|told| (told.first as usize) < from));
+            let told = told.filter(|told| told.first as usize == from && told.place);
             // Troops in a country may be another's; those of it are not.
             return match told {
                 Some(told) if self.is(last, OF) || Some(told.country) == self.main => Beside::Country(told.country),
@@ -132,12 +140,15 @@ impl<'d> Article<'d> {
 
     /// The country of the name that ends before the token `end`.
     fn ending(&self, end: usize) -> Option<usize> {
-        self.told.iter().find(|told| told.last as usize == end).map(|told| told.country)
+        let told = self.told.get(self.told.partition_point(|told| (told.last as usize) < end))?;
+        (told.last as usize == end).then_some(told.country)
     }
 
     /// The country that the article talks of, unless the sentence plays in another.
     fn talked_of(&self, sentence: usize) -> Option<(usize, &'static str)> {
-        let mut here = self.told.iter().filter(|told| told.sentence == sentence && told.place).map(|told| told.country);
+        let told = self.told.get(self.told.partition_point(|told| told.sentence < sentence)..).unwrap_or(&[]);
+        let told = told.iter().take(NAMES).take_while(|told| told.sentence == sentence);
+        let mut here = told.filter(|told| told.place).map(|told| told.country);
         let first = here.next();
         let one = here.all(|country| Some(country) == first);
         match (self.main, first) {
@@ -152,11 +163,11 @@ impl<'d> Article<'d> {
     pub fn group(&self, token: u32) -> Option<(usize, &'static str)> {
         let before = &self.groups[..self.groups.partition_point(|&(first, _, _)| first < token)];
         let &(_, _, last) = before.last()?;
-        if before.iter().all(|&(_, _, entity)| entity == last) {
+        if before.len() <= self.alone {
             return Some((last, "only group named before"));
         }
         let sentence = self.document.sentence_of(token as usize);
-        let mut near = before.iter().rev().take_while(|&&(_, named, _)| named + 1 >= sentence).peekable();
+        let mut near = before.iter().rev().take(NAMES).take_while(|&&(_, named, _)| named + 1 >= sentence).peekable();
         near.peek()?;
         near.all(|&(_, _, entity)| entity == last).then_some((last, "group named last"))
     }

@@ -13,9 +13,25 @@ use crate::token::{TextCase, Tokens, tokenize};
 pub(super) struct Bodies {
     /// Row of the role, code of the country, index of the entity.
     known: Vec<(u32, String, Option<usize>)>,
+    /// Row and country of a form that holds its country, index of the entity.
+    forms: Vec<(RowRef, u16, usize)>,
 }
 
 impl Bodies {
+    /// The index of the entity whose form holds its country; "Mali's army" is what "Malian army" is, if that has a row of its own.
+    pub fn of_form(&mut self, document: Document<'_>, role: &Role, drafts: &mut Vec<EntityDraft>) -> usize {
+        if let Some(&(_, _, index)) = self.forms.iter().find(|&&(row, param, _)| (row, param) == (role.hit.row, role.hit.param)) {
+            return index;
+        }
+        let country = u32::from(role.hit.param).checked_sub(1);
+        let code = country.map(|row| document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row }).text(Country::Iso2));
+        let own = code.and_then(|code| (role.first + 1..role.hit.last).find_map(|first| find(document, (first, role.hit.last), code)));
+        let (row, country) = own.filter(|hit| hit.param == 0).map_or((role.hit.row, country), |hit| (hit.row, None));
+        let index = add(facts::body(document, row, country), drafts);
+        self.forms.push((role.hit.row, role.hit.param, index));
+        index
+    }
+
     /// The index of the entity that is this role in a country.
     pub fn of_country(&mut self, document: Document<'_>, role: &Role, code: &str, drafts: &mut Vec<EntityDraft>) -> Option<usize> {
         let row = role.hit.row.row;
@@ -26,15 +42,6 @@ impl Bodies {
         self.known.push((row, code.to_owned(), index));
         index
     }
-}
-
-/// The index of the entity whose form holds its country; "Mali's army" is what "Malian army" is, if that has a row of its own.
-pub(super) fn of_form(document: Document<'_>, role: &Role, drafts: &mut Vec<EntityDraft>) -> usize {
-    let country = u32::from(role.hit.param).checked_sub(1);
-    let code = country.map(|row| document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row }).text(Country::Iso2));
-    let own = code.and_then(|code| (role.first + 1..role.hit.last).find_map(|first| find(document, (first, role.hit.last), code)));
-    let (row, country) = own.filter(|hit| hit.param == 0).map_or((role.hit.row, country), |hit| (hit.row, None));
-    add(facts::body(document, row, country), drafts)
 }
 
 /// The index of the entity with the key of `body`; of `body` itself if there is none.

@@ -48,7 +48,7 @@ pub fn tie(document: Document<'_>, names: &[NameMention], drafts: &mut Vec<Entit
     name(document, names, &article, drafts);
     for role in roles {
         let answer = match role.basis {
-            Basis::Form => Some((body::of_form(document, &role, drafts), "form of a country's body")),
+            Basis::Form => Some((bodies.of_form(document, &role, drafts), "form of a country's body")),
             Basis::Country => {
                 let country = article.country(role.first, role.hit.last);
                 country.and_then(|(code, rule)| Some((bodies.of_country(document, &role, code, drafts)?, rule)))
