@@ -147,10 +147,11 @@ impl Reader<'_, '_> {
             self.push_chunks("object", &self.clauses.coordinated(object));
         }
         self.push_chunks(if passive { "passive-subject" } else { "subject" }, &around.subject);
-        for &object in around.object.iter() {
-            // The noun of a phrase ("carried out an attack") brings its own complements.
-            let inside = self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
-            if inside { self.of_noun(object as usize) } else { self.push_chunks("object", &[object]) }
+        // The noun of a phrase ("carried out an attack") brings its own complements.
+        let inside = |object: u32| self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
+        match around.object.iter().copied().find(|&object| inside(object)) {
+            Some(object) => self.of_noun(object as usize),
+            None => self.push_chunks("object", &around.object),
         }
         self.push_chunks("indirect", &around.indirect);
         self.complements(&around.complements);

@@ -227,7 +227,7 @@ impl<'s, 'r> Draft<'s, 'r> {
     fn fillers(&self, role: Role) -> Vec<crate::record::Filler> {
         let mut kept: Vec<Filler<'r>> = Vec::new();
         for filler in self.members.iter().flat_map(|mention| mention.role(role)) {
-            let pronoun = self.scene.facts(filler.noun).pronoun;
+            let pronoun = filler.anaphoric && self.scene.facts(filler.noun).pronoun;
             let own_loss = role == Role::Victim && self.is_doer(filler);
             if !pronoun && !own_loss && !kept.iter().any(|known| self.is_same(known, filler)) {
                 kept.push(*filler);
@@ -235,6 +235,10 @@ impl<'s, 'r> Draft<'s, 'r> {
         }
         if kept.iter().any(|filler| !filler.anaphoric || filler.entity.is_some()) && role != Role::Target {
             kept.retain(|filler| !filler.anaphoric || filler.entity.is_some());
+        }
+        let is_part = |filler: &Filler<'r>| self.scene.facts(filler.noun).part;
+        if role == Role::Target && !kept.iter().all(is_part) {
+            kept.retain(|filler| !is_part(filler));
         }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()

@@ -81,6 +81,10 @@ pub(super) struct Facts<'l> {
     pub doer: bool,
     /// An institution, not the persons in it ("the army").
     pub body: bool,
+    /// A settlement, street or stretch of land.
+    pub locality: bool,
+    /// A part of a building ("windows").
+    pub part: bool,
     /// A number without a noun: "12 were wounded".
     pub bare: bool,
     pub pronoun: bool,
@@ -190,6 +194,7 @@ impl Facts<'static> {
             // A name of its own makes a body of any band: "the 13th Brigade".
             self.body |= row.text(column::PersonNoun::Number) == "collective";
         }
+        self.locality = kind == EntityKind::Place && is_town(entity);
         if scene.hit_ending(head, head, TableId::Target).is_some() && kind == EntityKind::Organization {
             self.class = self.class.with(Class::THING);
         }
@@ -288,6 +293,8 @@ impl Facts<'static> {
         if row.has(column::Target::Flags, "place-like") {
             class = class.with(Class::PLACE);
         }
+        self.locality = row.has(column::Target::Flags, "locality");
+        self.part = row.has(column::Target::Flags, "part");
         if row.has(column::Target::Flags, "person-like") {
             class = class.with(Class::ORGANIZATION);
         }
@@ -298,6 +305,12 @@ impl Facts<'static> {
         }
         self.class = self.class.with(class);
     }
+}
+
+/// Whether a place is a town or a division of a country; a quarter may be hit as a whole.
+fn is_town(entity: Option<&EntityDraft>) -> bool {
+    let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
+    feature.is_some_and(|feature| (feature.starts_with("PPL") && feature != "PPLX") || feature.starts_with("ADM"))
 }
 
 /// Whether a place is a country, which acts and suffers as its state.

@@ -7,7 +7,7 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, TableId, column};
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Basis, EntityKind, EventKind, FillerType, Range, Side};
 use crate::token::fold;
 
@@ -16,7 +16,9 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     let trimmed = trim(scene, noun, &facts, role);
     // A body may stand in the place of who speaks for it.
     let facts = if noun.holds(trimmed.head) { facts } else { scene.facts(trimmed) };
-    let noun = trimmed;
+    // "Those arrested": no pronoun that stands for others.
+    let described = those_behind(scene, trimmed);
+    let noun = described.unwrap_or(trimmed);
     let filler = Filler {
         role,
         noun,
@@ -28,7 +30,9 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         by: None,
         count: count(scene, noun, &facts),
         plural: facts.plural,
-        anaphoric: facts.pronoun || facts.bare || (is_definite(scene, noun) && (facts.plural || with_of(scene, noun) == noun)),
+        anaphoric: (facts.pronoun && described.is_none())
+            || facts.bare
+            || (is_definite(scene, noun) && (facts.plural || with_of(scene, noun) == noun)),
     };
     out.push(filler);
     if role == Role::Perpetrator
@@ -40,13 +44,48 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     }
 }
 
+/// "Those" with the participle that tells who is meant.
+fn those_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    const THOSE: u64 = fold::hash("those");
+    let chunk = scene.chunk_index(noun.head).filter(|_| scene.hash(noun.head) == THOSE)?;
+    let participle = scene.chunks().get(chunk + 1).filter(|next| next.kind == ChunkKind::Verb && next.form == VerbForm::Participle)?;
+    Some(Noun { last: participle.last, ..noun })
+}
+
 /// A trigger that is a weapon ("a car bomb killed") fills the role of the instrument itself.
 pub(super) fn weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Filler<'l>>) {
-    let Some(chunk) = scene.chunk_at(trigger.head).filter(|_| trigger.frame == "weapon-noun" && trigger.pos == Pos::Noun) else { return };
+    if trigger.frame != "weapon-noun" {
+        return inner_weapon(scene, trigger, out);
+    }
+    let Some(chunk) = scene.chunk_at(trigger.head).filter(|_| trigger.pos == Pos::Noun) else { return };
     let noun = Noun { last: trigger.last, head: trigger.last - 1, ..without_ending(scene, scene.noun(chunk)) };
     let facts = scene.facts(noun);
     if facts.class.meets(Class::WEAPON) && noun.first < noun.last {
         make(scene, Role::Instrument, noun, facts, out);
+    }
+}
+
+/// The weapon that the form itself names: "car bomb explosion", "dynamite attack", "fired rockets".
+fn inner_weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Filler<'l>>) {
+    const FIRE: u64 = fold::hash("fire");
+    if !trigger.kind.is_violence() || trigger.kind == EventKind::Crime || trigger.dependent || trigger.last - trigger.first < 2 {
+        return;
+    }
+    let inside = (trigger.first..trigger.last).find_map(|token| {
+        // "Opened fire on" names none.
+        let hit = scene.hits(token, TableId::Weapon).rev().find(|hit| hit.last <= trigger.last && scene.hash(hit.last - 1) != FIRE)?;
+        let before = hit.last <= trigger.head && scene.chunk_index(hit.first) == scene.chunk_index(trigger.head);
+        let beside = before || (trigger.pos == Pos::Verb && hit.first > trigger.head);
+        beside.then_some(hit)
+    });
+    let Some(hit) = inside else { return };
+    let noun = Noun { first: hit.first, last: hit.last, head: hit.last - 1 };
+    let facts = scene.facts(noun);
+    if facts.class.meets(Class::WEAPON) && !out.iter().any(|known| known.role == Role::Instrument) {
+        let made = out.len();
+        make(scene, Role::Instrument, noun, facts, out);
+        // A weapon told with its own noun group says more.
+        out.iter_mut().skip(made).for_each(|filler| filler.anaphoric = true);
     }
 }
 

@@ -50,6 +50,9 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         if matches!(found.role, Role::Victim | Role::Target) && (trigger.first..trigger.last).contains(&found.noun.head) {
             found.role = Role::About;
         }
+        if found.role == Role::Target && trigger.kind.is_violence() && is_where(scene, &found, trigger.frame) {
+            found.role = Role::Place;
+        }
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
         let matter = found.role == Role::About && trigger.is_outcome();
         if (found.role == Role::Instrument || matter) && found.facts.class.meets(Class::EVENT) {
@@ -62,6 +65,13 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let suffers = filling.filled.iter().any(|found| found.slot == "subject" && found.role == Role::Victim);
     filling.misfit = (object == Some(false) && !suffers) || (subject == Some(false) && object != Some(true));
     filling
+}
+
+/// Whether what would be a target only tells where it was: a named town, a street in which a bomb went off; but not a village attacked.
+fn is_where(scene: &Scene<'_>, found: &Filled<'_>, frame: &str) -> bool {
+    const EXPLOSIVE: [&str; 4] = ["explosion", "detonate", "plant-weapon", "weapon-noun"];
+    let beside = matches!(found.slot, "in" | "near" | "premodifier") || (EXPLOSIVE.contains(&frame) && matches!(found.slot, "at" | "on"));
+    found.facts.locality && (beside || scene.name_at(found.noun.head).is_some())
 }
 
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
@@ -98,6 +108,7 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, slot: &str, noun: Noun, facts: &Fac
         Some(Role::Target) if matches!(row.text(column::Frame::Frame), "speech-accuse" | "speech-blame-on") => {
             can_be_blamed(scene, noun, facts)
         }
+        Some(Role::Target) if facts.part && slot == "premodifier" => false,
         Some(Role::Target | Role::Instrument) => facts.known || facts.pronoun || facts.class.meets(Class::EVENT),
         Some(Role::Victim) => facts.known || facts.pronoun || slot != "premodifier",
         _ => true,

@@ -6,8 +6,9 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::merge::Story;
 use super::scene::{Noun, Scene};
-use crate::phrase::ChunkKind;
+use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{Basis, EventKind, FillerType, Side};
+use crate::token::{TextCase, fold};
 
 /// How many sentences behind and before the event's own are looked at.
 const AFTER: usize = 2;
@@ -66,6 +67,19 @@ fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], used: &[Noun], wanted: Want
     Vec::new()
 }
 
+/// Whether the name is one that the tables know, or capitals tell it; where they tell nothing, a run of words guessed for a group is too little.
+fn is_listed(scene: &Scene<'_>, noun: Noun) -> bool {
+    let entity = scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity));
+    scene.document.case == TextCase::Mixed || entity.is_some_and(|entity| entity.row.is_some())
+}
+
+/// Whether the group stands in a phrase in which doers do not stand ("from", "with"), behind another, or in a definition.
+fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
+    const ASIDE: [u64; 5] = [fold::hash("from"), fold::hash("with"), fold::hash("as"), fold::hash("and"), fold::hash("under")];
+    const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
+    chunk.first.checked_sub(1).is_some_and(|before| ASIDE.contains(&scene.hash(before)) || BE.contains(&scene.hash(before)))
+}
+
 fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun], wanted: Wanted) -> Vec<Filler<'l>> {
     let range = scene.sentence(sentence);
     let end = range.end.min(range.start + TOKENS);
@@ -79,9 +93,9 @@ fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun], wanted: Wa
             continue;
         }
         let facts = scene.facts(noun);
-        let group = facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.people.is_empty();
+        let group = is_listed(scene, noun) && facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.people.is_empty();
         let doer = wanted == Wanted::Doer && (facts.doer || matches!(facts.people, "rebel" | "militant" | "attacker"));
-        if (group || doer) && facts.side != Some(Side::State) {
+        if (group || doer) && facts.side != Some(Side::State) && !is_aside(scene, chunk) {
             filler::make(scene, Role::Perpetrator, noun, facts, &mut found);
             break;
         }

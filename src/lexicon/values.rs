@@ -136,7 +136,7 @@ pub const TARGET_CLASSES: &[&str] = &[
 ];
 
 /// Flags of targets.
-pub const TARGET_FLAGS: &[&str] = &["ambiguous", "mass", "person-like", "place-like", "plural-only"];
+pub const TARGET_FLAGS: &[&str] = &["ambiguous", "locality", "mass", "part", "person-like", "place-like", "plural-only"];
 
 /// Kinds of heads of names of organisations.
 pub const HEAD_KINDS: &[&str] = &[

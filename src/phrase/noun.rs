@@ -75,13 +75,20 @@ impl Clauses<'_> {
                 .and_then(|mark| mark.checked_sub(2))
                 .filter(|&open| open > first && OPENING.contains(&self.word(open)))
                 .unwrap_or(left);
-            let Some(member) = self.member_before(left, first, at) else { break };
+            let Some(member) = self.member_before(left, first, at).filter(|&member| joint || !self.is_fronted(member, first)) else {
+                break;
+            };
             members.push(member as u32);
             at = self.possessor_start(member);
             joined = true;
         }
         members.reverse();
         members
+    }
+
+    /// Whether a phrase that opens the sentence holds the noun: "According to reports, the mayor and his wife".
+    fn is_fronted(&self, noun: usize, first: usize) -> bool {
+        self.possessor_start(noun).checked_sub(1).is_some_and(|left| left == first && self.kind(left) == Some(ChunkKind::Preposition))
     }
 
     /// The noun before `at` that `member` is coordinated with: the nearest, or the head of the phrases that end there.

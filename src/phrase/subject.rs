@@ -129,7 +129,9 @@ impl Clauses<'_> {
         if verb.form != VerbForm::Finite {
             return Step::Left(other);
         }
-        if let Some(relative) = self.relative_word(other, first) {
+        // "Police, who say she was released".
+        let said = self.info(other).takes_clause() && !comma && SUBJECT_PRONOUNS.contains(&self.word(at));
+        if let Some(relative) = self.relative_word(other, first).filter(|_| !said) {
             return Step::Left(relative);
         }
         if self.info(other).takes_clause() && !comma {

@@ -239,7 +239,9 @@ impl<'u> Scene<'u> {
             return None;
         }
         if HAVE.contains(&governor.hash) {
-            return if self.next_can(NOMINAL) && self.unit.can_any(NOUNS) { None } else { can(Tag::VerbEn) };
+            // "Has wounded soldiers" against "has accused Israel".
+            let named = self.next.is_some_and(|next| matches!(next.kind, UnitKind::Name(_)));
+            return if self.next_can(NOMINAL) && !named && self.unit.can_any(NOUNS) { None } else { can(Tag::VerbEn) };
         }
         let first = self.unit.info.tag();
         if first == Some(Tag::Adverb) && self.next_can(VERBS | ADJECTIVES) {
