@@ -188,7 +188,7 @@ fn growth(unit: &str) -> Result<(), String> {
             (text.len()..=texts[1].len()).step_by(text.len()).for_each(|_| drop(extract(text)));
             *best = start.elapsed().min(*best);
         }
-        if best[1] < 2 * best[0] + Duration::from_millis(4) {
+        if best[1] < 2 * best[0] + Duration::from_millis(20) {
             return Ok(());
         }
     }
