@@ -74,9 +74,9 @@ fn words(document: Document<'_>, name: &NameMention) -> u64 {
 
 /// Short names with the long ones they stand for.
 struct Links {
-    /// Last word of a person of several words, with the mention's index, in the order of the text.
+    /// Last word of a person of several words, with the mention's index, sorted.
     surnames: Vec<(u64, usize)>,
-    /// Acronym or short form with the mention that it stands for.
+    /// Acronym or short form with the mention that it stands for, sorted.
     acronyms: Vec<(u64, usize)>,
     /// Words of a name with the mention before it that bears it too.
     aliases: Vec<(u64, usize)>,
@@ -100,6 +100,8 @@ impl Links {
                 _ => {}
             }
         }
+        links.surnames.sort_unstable();
+        links.acronyms.sort_unstable();
         links
     }
 
@@ -107,10 +109,12 @@ impl Links {
     fn target(&self, document: Document<'_>, names: &[NameMention], index: usize) -> Option<usize> {
         let name = &names[index];
         let last = document.tokens.get((name.last as usize).wrapping_sub(1))?;
+        // The nearest before, else the first one behind.
         let find = |list: &[(u64, usize)]| {
-            let mut before = list.iter().rev().filter(|(hash, at)| *hash == last.hash && *at != index);
-            let nearest = before.clone().find(|(_, at)| *at < index);
-            nearest.or_else(|| before.next_back()).map(|(_, at)| *at)
+            let at = list.partition_point(|&entry| entry < (last.hash, index));
+            let same = |entry: &&(u64, usize)| entry.0 == last.hash;
+            let nearest = at.checked_sub(1).and_then(|before| list.get(before)).filter(same);
+            nearest.or_else(|| list[at..].iter().take_while(same).find(|entry| entry.1 != index)).map(|entry| entry.1)
         };
         if name.row.is_none() && !self.aliases.is_empty() {
             let words = words(document, name);

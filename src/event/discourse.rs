@@ -9,6 +9,8 @@ use crate::token::fold;
 
 /// Cues of this length in tokens from the beginning of the sentence set the whole sentence apart.
 const OPENING: u32 = 8;
+/// Farthest that a cue is looked for before its trigger, in tokens: no sentence of news is longer.
+const REACH: u32 = 400;
 
 /// Marks each mention as known, new or background by the cues about it.
 pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
@@ -16,7 +18,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     for mention in mentions {
         let range = scene.sentence(mention.trigger.sentence);
         let chunk = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first, |chunk| chunk.first);
-        let window = range.start..mention.trigger.last.min(range.end);
+        let window = range.start.max(mention.trigger.first.saturating_sub(REACH))..mention.trigger.last.min(range.end);
         for token in window {
             for hit in scene.hits(token, TableId::Discourse) {
                 let row = scene.lexicon.row(hit.row);

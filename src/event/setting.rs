@@ -13,6 +13,11 @@ use jiff::civil::Date;
 /// Days after which an event is no news.
 const OLD_DAYS: i32 = 62;
 
+/// How many mentions before and behind one, and how many tokens before and behind its trigger, are looked at: no sentence of news has more,
+/// and time must grow with the length of the text only.
+const NEAR: usize = 32;
+const TOKENS: u32 = 400;
+
 /// Gives each mention the time and the places of its own clause, else of its sentence.
 pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     for index in 0..mentions.len() {
@@ -29,7 +34,8 @@ pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
 fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Option<Dating> {
     let mention = mentions.get(index)?;
     let trigger = &mention.trigger;
-    let range = scene.sentence(trigger.sentence);
+    let range = window(scene, trigger);
+    let mentions = mentions.get(index.saturating_sub(NEAR)..(index + NEAR).min(mentions.len()))?;
     let from = scene.reading.times.partition_point(|time| time.first < range.start);
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
     let mut best: Option<(u32, Dating)> = None;
@@ -65,6 +71,12 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// The tokens of the trigger's sentence that are near it.
+fn window(scene: &Scene<'_>, trigger: &Trigger<'_>) -> std::ops::Range<u32> {
+    let range = scene.sentence(trigger.sentence);
+    range.start.max(trigger.first.saturating_sub(TOKENS))..range.end.min(trigger.last + TOKENS)
 }
 
 /// Whether a speech act stands between a time and the event told before that it speaks of: "The next day the group claimed the attack".
@@ -165,7 +177,7 @@ fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Ve
     if trigger.kind.is_speech() {
         return (places, u8::MAX);
     }
-    let range = scene.sentence(trigger.sentence);
+    let range = window(scene, trigger);
     let mut best: Option<(u32, u32)> = None;
     for token in range {
         if !is_place(scene, token)
