@@ -16,13 +16,12 @@ pub(super) fn join(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Ve
     for story in stories.drain(..) {
         let known = joined.iter().rev().take(STORIES).position(|known| is_one(scene, mentions, known, &story));
         match known.and_then(|back| joined.len().checked_sub(back + 1)).and_then(|at| joined.get_mut(at)) {
-            Some(known) => {
-                known.members.extend(story.members);
-                known.members.sort_unstable();
-            }
+            Some(known) => known.members.extend(story.members),
             None => joined.push(story),
         }
     }
+    // Once, since sorting at each step would take time that grows with the square of the tellings.
+    joined.iter_mut().for_each(|story| story.members.sort_unstable());
     *stories = joined;
 }
 
