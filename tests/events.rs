@@ -25,8 +25,8 @@ fn shown(record: &Extraction, event: &Event, wanted: &str) -> String {
 
 fn field(record: &Extraction, event: &Event, name: &str) -> String {
     let texts = |fillers: &[Filler]| fillers.iter().map(|filler| filler.text.as_str()).collect::<Vec<_>>().join(" + ");
+    let end = |end: Option<u64>| end.map_or(String::new(), |end| end.to_string());
     let count = |count: &Option<dateline::record::Count>| {
-        let end = |end: Option<u64>| end.map_or(String::new(), |end| end.to_string());
         count.as_ref().map_or(String::new(), |count| format!("{}..{}", end(count.min), end(count.max)))
     };
     let places =
@@ -44,6 +44,8 @@ fn field(record: &Extraction, event: &Event, name: &str) -> String {
         "method" => event.method.clone().unwrap_or_default(),
         "about" => event.about.join(" + "),
         "hedge" => event.hedge.clone().unwrap_or_default(),
+        "count" => event.count.map_or(String::new(), |count| format!("{}..{}", end(count.min), end(count.max))),
+        "reporter" => event.reported_by.clone().unwrap_or_default(),
         "muc4" => event.codes.muc4.clone().unwrap_or_default(),
         _ => format!("no field {name}"),
     }
@@ -61,4 +63,19 @@ fn events_come_out_as_marked() {
         })
         .collect();
     check_failures("events.txt", &failures);
+}
+
+/// Reports of one day and country have one key; another day, or no day, has another or none.
+#[test]
+fn one_event_has_one_key_in_all_articles() {
+    let extractor = Extractor::new();
+    let key = |text: &str| {
+        let record = extractor.extract(&Article::new(text).with_published("2024-01-10".parse().expect("a date")));
+        record.events.first().map(|event| event.key.clone()).unwrap_or_default()
+    };
+    let first = key("A car bomb killed 12 people in Quetta, Pakistan, on Tuesday.");
+    assert!(!first.is_empty());
+    assert_eq!(first, key("Twelve shoppers died when a bomb exploded in Quetta, Pakistan, yesterday."));
+    assert_ne!(first, key("A car bomb killed 12 people in Quetta, Pakistan, on Sunday."));
+    assert_eq!(key("Three suicide bombers attacked the base in Homs."), "");
 }

@@ -1,10 +1,13 @@
 //! Assembling: the record of an event from the mentions that tell it.
 
 use super::actor;
+use super::attribution;
 use super::class::Class;
 use super::codes;
+use super::count;
 use super::draft::{Filler, Mention, Role, Tally};
 use super::home;
+use super::key;
 use super::merge::{Story, exactness};
 use super::relevance;
 use super::scene::{Noun, Scene};
@@ -78,12 +81,12 @@ impl<'s, 'r> Draft<'s, 'r> {
             injured: self.tally(|mention| mention.injured),
             captured: self.tally(|mention| mention.captured),
             displaced: self.tally(|mention| mention.displaced),
-            count: None,
+            count: count::told(self.scene, &self.members),
             claims: Vec::new(),
             blamed: Vec::new(),
             denials: Vec::new(),
             about: Vec::new(),
-            reported_by: None,
+            reported_by: attribution::reporter(self.scene, &self.members),
             source,
             target,
             cameo: codes.cameo.clone(),
@@ -99,6 +102,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         if event.kind == EventKind::Attack && settle::is_combat(self.scene, &self.members, method) {
             self.settle(&mut event, EventKind::ArmedClash);
         }
+        event.key = key::of(self.scene, &event);
         event
     }
 

@@ -269,7 +269,7 @@ pub struct Event {
     pub salient: bool,
     /// How sure it is, 0 to 1.
     pub score: f32,
-    /// Key for merging over articles.
+    /// Key for merging over articles: a hash of kind (PLOVER type), country, day and side of the doers; empty where country or day is not known.
     pub key: String,
 }
 

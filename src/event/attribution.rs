@@ -1,0 +1,66 @@
+//! Attribution: who reports an event in the text ("police said", "according to a hospital official").
+
+use super::draft::Mention;
+use super::scene::{Noun, Scene};
+use crate::lexicon::{Hit, Row, TableId, Tag, column};
+use crate::phrase::{ChunkKind, Complement};
+use crate::token::fold;
+
+/// Farthest that a word of attribution is looked for from the trigger, in tokens.
+const REACH: u32 = 60;
+const BY: u64 = fold::hash("by");
+
+/// The words of whoever reports an event: the first speaker beside one of its tellings.
+pub(super) fn reporter(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<String> {
+    let speaker = members.iter().find_map(|mention| beside(scene, mention))?;
+    Some(scene.document.slice(speaker.first as usize, speaker.last as usize).to_owned())
+}
+
+/// The speaker nearest to a telling in its sentence.
+fn beside(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Noun> {
+    let (sentence, trigger) = (scene.sentence(mention.trigger.sentence), &mention.trigger);
+    let near = sentence.start.max(trigger.head.saturating_sub(REACH))..sentence.end.min(trigger.head + REACH);
+    near.flat_map(|token| scene.hits(token, TableId::Attribution))
+        .filter(|hit| hit.last <= trigger.first || hit.first >= trigger.last)
+        .filter_map(|hit| Some((hit, speaker(scene, hit)?)))
+        // "The mayor, who was wounded in the blast, said": what stands inside is not what is said.
+        .filter(|(hit, noun)| trigger.head < noun.first.min(hit.first) || trigger.head >= noun.last.max(hit.last))
+        .min_by_key(|(hit, _)| hit.first.abs_diff(trigger.head))
+        .map(|(_, noun)| noun)
+}
+
+/// Who speaks by a word of attribution, in the slot that its row names. Who denies an event does not report it, who claims or admits it
+/// is its doer, and a pronoun names nobody.
+fn speaker(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
+    let row = scene.lexicon.row(hit.row);
+    let class = row.text(column::Attribution::Class);
+    if class == "deny" || class != "say" && row.has(column::Attribution::Perpetrator, "source") {
+        return None;
+    }
+    let chunk = scene.chunks().get(slot(scene, hit, row)?).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
+    let pronoun = matches!(scene.reading.phrases.tags.get(chunk.head as usize), Some(Some(Tag::Pronoun)));
+    (!pronoun).then(|| scene.noun(chunk))
+}
+
+/// The chunk in the slot of the source.
+fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
+    if row.has(column::Attribution::Source, "according-to") {
+        return scene.chunk_index(hit.last);
+    }
+    let (clauses, at) = (scene.clauses(), scene.chunk_index(hit.first)?);
+    let agent = |complements: &[Complement]| complements.iter().find(|other| other.word == BY)?.nouns.first().copied();
+    let chunk = match scene.chunks().get(at)?.kind {
+        ChunkKind::Verb => {
+            let around = clauses.of_verb(at);
+            let subject = || around.subject.first().copied().filter(|_| row.has(column::Attribution::Source, "subject"));
+            agent(&around.complements).filter(|_| row.has(column::Attribution::Source, "by")).or_else(subject)
+        }
+        ChunkKind::Noun => {
+            let around = clauses.of_noun(at);
+            let possessor = around.possessor.filter(|_| row.has(column::Attribution::Source, "possessive"));
+            possessor.or_else(|| agent(&around.complements).filter(|_| row.has(column::Attribution::Source, "by")))
+        }
+        _ => None,
+    };
+    chunk.map(|chunk| chunk as usize)
+}

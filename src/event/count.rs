@@ -1,0 +1,31 @@
+//! Count: how many events a word tells of ("twin bombings", "three blasts").
+
+use super::class::Class;
+use super::draft::Mention;
+use super::scene::Scene;
+use crate::phrase::ChunkKind;
+use crate::quantity::QuantityKind;
+use crate::record::Range;
+
+/// The first number that counts the events of a story.
+pub(super) fn told(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<Range> {
+    members.iter().find_map(|mention| counted(scene, mention))
+}
+
+/// The number before the noun that tells the event, if it counts that noun and is of several; people ("40 dead") are no events.
+fn counted(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Range> {
+    let head = mention.trigger.head;
+    let chunk = scene.chunk_at(head).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == head)?;
+    if scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
+        return None;
+    }
+    let quantities = &scene.reading.quantities;
+    let from = quantities.partition_point(|quantity| quantity.first < chunk.first);
+    let inside = quantities.get(from..)?.iter().take_while(|quantity| quantity.first < head);
+    let number = inside.into_iter().find(|quantity| match quantity.kind {
+        QuantityKind::Events => true,
+        QuantityKind::Count => quantity.counted == Some(head),
+        _ => false,
+    })?;
+    (number.range.min? > 1).then_some(number.range)
+}
