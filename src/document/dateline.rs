@@ -1,4 +1,4 @@
-//! The line in front of a report: `KABUL, Jan 4 (Agency) -`, `LONDON 1996-08-30`, `QUETTA, Pakistan —`.
+//! The line in front of a report: `KABUL, Jan 4 (Agency) -`, `LEEDS 1998-03-11`, `QUETTA, Pakistan —`.
 
 use super::Document;
 use crate::lexicon::{TableId, WordSet};
@@ -140,7 +140,7 @@ impl Reader<'_> {
         self.token(at).is_some_and(|token| month_number(token.hash).is_some())
     }
 
-    /// `Jan. 4, 2024`, `3 JAN 90`, `1996-08-30`, `Tuesday`.
+    /// `Jan. 4, 2024`, `3 JAN 90`, `1998-03-11`, `Tuesday`.
     fn date(&mut self) -> bool {
         if self.found.date.is_some() {
             return false;
@@ -252,7 +252,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether what follows the dash looks like the first words of a report, not like a headline (`CRICKET - LEICESTERSHIRE TAKE OVER`).
+    /// Whether what follows the dash looks like the first words of a report, not like a headline (`ROWING - DORSET MOVE UP`).
     fn opens_report(&self) -> bool {
         let Some(next) = self.token(self.at) else { return false };
         match next.case {

@@ -62,7 +62,7 @@ fn is_alike(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     }
 }
 
-/// Whether two entities are one person: the same one, or a name and a part of it ("Carlos Valencia", "Carlos Valencia García").
+/// Whether two entities are one person: the same one, or a name and a part of it ("Elena Duarte", "Elena Duarte Ríos").
 fn is_same_person(scene: &Scene<'_>, one: u32, other: u32) -> bool {
     let entity = |index: u32| scene.reading.entities.get(index as usize).filter(|entity| entity.kind == EntityKind::Person);
     let (Some(a), Some(b)) = (entity(one), entity(other)) else { return false };

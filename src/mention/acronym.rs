@@ -101,7 +101,7 @@ fn start(scene: &Scene<'_>, end: usize, letters: &[u8]) -> Option<usize> {
     counted.or_else(|| if SMALL.contains(&token.hash) { start(scene, at, letters) } else { None })
 }
 
-/// Whether the words from `first` on stand behind a preposition inside a name: "(Rally for the Return of) Refugees and Democracy in Rwanda".
+/// Whether the words from `first` on stand behind a preposition inside a name: "(League for the Defence of) Farmers and Fishers of the Coast".
 fn goes_on(scene: &Scene<'_>, first: usize) -> bool {
     let the = first.checked_sub(1).is_some_and(|at| scene.is(at, THE));
     let Some(at) = first.checked_sub(1 + usize::from(the)) else { return false };

@@ -34,7 +34,7 @@ pub struct Head {
     pub media: bool,
     /// Whether it is a unit of an army, which may bear a number.
     pub military: bool,
-    /// Whether a series may follow: "Ministry of Agriculture, Fisheries and Water Resources".
+    /// Whether a series may follow: "Ministry of Forestry, Mines and Rural Roads".
     pub portfolios: bool,
 }
 

@@ -59,7 +59,7 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     Some(end)
 }
 
-/// The end of a series of portfolios that begins at a comma: "(Ministry of Agriculture), Fisheries and Water Resources".
+/// The end of a series of portfolios that begins at a comma: "(Ministry of Forestry), Mines and Rural Roads".
 fn series(scene: &Scene<'_>, comma: usize) -> Option<usize> {
     let mut next = comma;
     for _ in 0..4 {

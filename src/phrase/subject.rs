@@ -89,12 +89,12 @@ impl Clauses<'_> {
     fn candidate(&self, at: usize, first: usize, comma: bool, depth: usize) -> Step {
         let start = self.possessor_start(at);
         let Some(left) = start.checked_sub(1).filter(|&left| left >= first) else { return self.found(at, first) };
-        // "The Extraditables," the armed wing of the cartel, gunned.
+        // "The Night Herons," the armed wing of the cartel, gunned.
         let quoted = QUOTES.contains(&self.word(left)) && left > first && self.word(left - 1) == COMMA;
         let left = if quoted { left - 1 } else { left };
         match self.kind(left) {
             Some(ChunkKind::Preposition) => Step::Left(left),
-            // "The APRA [American Popular Revolutionary Alliance] party".
+            // "The ANP [National People's Alliance] party".
             Some(ChunkKind::Mark) if CLOSING.contains(&self.word(left)) => {
                 let inside = self.mark(left, first).filter(|&open| open > first && self.kind(open - 1) == Some(ChunkKind::Noun));
                 inside.filter(|_| !self.is_determined(start)).map_or_else(|| self.found(at, first), Step::Left)
@@ -129,7 +129,7 @@ impl Clauses<'_> {
         if verb.form != VerbForm::Finite {
             return Step::Left(other);
         }
-        // "Police, who say she was released".
+        // "Troops, who say he was freed".
         let said = self.info(other).takes_clause() && !comma && SUBJECT_PRONOUNS.contains(&self.word(at));
         if let Some(relative) = self.relative_word(other, first).filter(|_| !said) {
             return Step::Left(relative);

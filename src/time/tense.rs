@@ -82,7 +82,7 @@ fn is_as_early_as(reader: &Reader<'_>, at: usize) -> bool {
     at >= 3 && reader.is(at - 1, AS) && reader.is(at - 3, AS) && reader.is_any(at - 2, words!["soon", "early", "late"])
 }
 
-/// The verb right before a day: "the ministers meet Monday", "ready to leave on Friday", "the case is heard in May".
+/// The verb right before a day: "the ministers meet Monday", "ready to leave on Friday", "the appeal is heard in June".
 fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     let prepared = reader.follows(at, words!["on", "in"]);
     let in_month = prepared && reader.follows(at, words!["in"]);

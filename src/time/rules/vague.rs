@@ -73,7 +73,7 @@ fn is_dated(reader: &Reader<'_>, last: usize) -> bool {
 fn is_reference(reader: &Reader<'_>, at: usize, last: usize, value: Value) -> bool {
     const AFTER: &[u64] = words!["of", "to", "when", "that", "for", "it"];
     if matches!(value, Value::Past) {
-        // "by the time he came", "at the time Howes was captured".
+        // "by the time he came", "at the time Marlow was taken".
         let by_then = reader.follows(at, words!["by"]) && reader.is(at, THE);
         if by_then || reader.is_name_part(last) && !reader.is_cut(last) {
             return false;
