@@ -4,6 +4,7 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use crate::entity::EntityDraft;
 use crate::lexicon::{Row, TableId, column};
+use crate::place;
 use crate::record::EventKind;
 use crate::token::TextCase;
 
@@ -56,8 +57,7 @@ fn country<'l>(scene: &Scene<'l>, entity: &EntityDraft) -> Option<&'l str> {
     let own = entity.row.filter(|row| row.table == TableId::Country).and_then(|row| code(scene.lexicon.row(row)));
     own.or_else(|| {
         let country = entity.country.as_deref().or_else(|| entity.place.as_ref()?.country.as_deref())?;
-        let rows = scene.lexicon.rows(TableId::Country).map(|row| scene.lexicon.row(row));
-        rows.filter(|row| row.text(column::Country::Iso2) == country && row.text(column::Country::Kind) != "historic").find_map(code)
+        code(scene.lexicon.row(place::country(scene.lexicon, country, |kind| kind != "historic")?))
     })
 }
 

@@ -51,10 +51,6 @@ const PREPOSITIONS: &[(u64, &str)] = &[
     (fold::hash("towards"), "at"),
 ];
 
-/// Nouns for a part of what their "of" phrase names: "captured part of the town".
-const PARTS: &[u64] =
-    &[fold::hash("part"), fold::hash("parts"), fold::hash("half"), fold::hash("most"), fold::hash("swathes"), fold::hash("outskirts")];
-
 /// The arguments of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
     let mut reader = Reader { scene, clauses: scene.clauses(), trigger, found: Vec::new() };
@@ -106,7 +102,7 @@ impl Reader<'_, '_> {
         let counts = |token: u32| {
             matches!(self.scene.reading.phrases.tags.get(token as usize), Some(Some(Tag::Number | Tag::Determiner | Tag::Pronoun)))
         };
-        let partitive = (chunk.first..chunk.last).all(counts) || PARTS.contains(&self.scene.hash(chunk.head));
+        let partitive = (chunk.first..chunk.last).all(counts) || self.scene.has(WordSet::Part, chunk.head);
         if chunk.last - chunk.first > 2 || !partitive {
             return noun;
         }

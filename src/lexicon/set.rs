@@ -21,6 +21,8 @@ sets! {
     CurrencySign "currency-sign",
     /// Words for a part of a place before its name ("northern").
     Direction "direction",
+    /// Nouns for divisions behind a list of their names ("counties").
+    Divisions "divisions",
     /// Titles that are more often given names ("dean").
     GivenTitle "given-title",
     /// Words for people held, behind the object ("hostage").
@@ -39,8 +41,12 @@ sets! {
     OrganizationOpener "organization-opener",
     /// Nouns for the bodies of a town ("municipality").
     Municipal "municipal",
+    /// Nouns for a part of what their "of" phrase names ("half").
+    Part "part",
     /// Nouns for places before "of" and a name ("town").
     PlaceBeforeOf "place-before-of",
+    /// Nouns for players, behind the name of their team ("goalkeeper").
+    Player "player",
     /// Verbs of saying before a speaker that stands behind them ("said").
     Saying "saying",
     /// Where somebody has a seat ("headquartered").

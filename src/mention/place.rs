@@ -16,12 +16,6 @@ const LOCATIVE: [u64; 9] = hashes(["in", "near", "outside", "inside", "around", 
 /// Prepositions that often stand before a place, and before others.
 const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
 
-/// Nouns behind a list of places.
-const PLURALS: [u64; 12] = hashes([
-    "counties", "provinces", "districts", "regions", "towns", "villages", "cities", "states", "departments", "townships", "municipalities",
-    "governorates",
-]);
-
 /// Whether a preposition of place stands before.
 pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| scene.token(before)).is_some_and(|token| LOCATIVE.contains(&token.hash))
@@ -147,7 +141,7 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
     score
 }
 
-/// "Franklin, Hampden and Berkshire counties": a list of names whose kind is told behind the last.
+/// "Kerr, Blanco and Mason counties": a list of names whose kind is told behind the last.
 fn is_listed(scene: &Scene<'_>, last: usize) -> bool {
     const LIST: usize = 12;
     let joins = |at: usize| scene.is_mark(at, ",") || scene.is(at, word!("and")) || scene.is(at, word!("or"));
@@ -155,7 +149,7 @@ fn is_listed(scene: &Scene<'_>, last: usize) -> bool {
         return false;
     }
     let end = (last..last + LIST).find(|&at| !joins(at) && scene.level(at) == Level::No);
-    end.is_some_and(|at| at > last + 1 && scene.token(at).is_some_and(|token| PLURALS.contains(&token.hash)))
+    end.is_some_and(|at| at > last + 1 && scene.has(WordSet::Divisions, at))
 }
 
 /// "Maria Lopez, 30, of Springfield".
@@ -180,7 +174,7 @@ pub fn is_region(scene: &Scene<'_>, at: usize) -> bool {
     small || scene.document.places_at(at).iter().any(state)
 }
 
-/// `KABUL (Reuters) -`, `LONDON 1996-08-30`, `Paris, Jan. 4 -` at the start of a line.
+/// `KABUL (Reuters) -`, `LEEDS 1998-03-11`, `Paris, Jan. 4 -` at the start of a line.
 pub fn is_dateline(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let starts = !scene.joins(first);
     let next = if scene.is_mark(last, ",") { last + 1 } else { last };

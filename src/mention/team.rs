@@ -1,7 +1,7 @@
 //! Teams that bear the name of their town: in a table of results, or in an article that has such tables, "Essex" is a club.
 
 use super::scene::{Level, Scene};
-use super::{NameMention, hashes, known, place};
+use super::{NameMention, known, place};
 use crate::lexicon::{TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Gap, TokenKind};
@@ -9,18 +9,12 @@ use crate::token::{Gap, TokenKind};
 /// Name of the rule.
 const RULE: &str = "team named after its town";
 
-/// Players and the like, behind the name of their team.
-const PLAYERS: [u64; 16] = hashes([
-    "captain", "coach", "skipper", "batsman", "bowler", "seamer", "striker", "midfielder", "goalkeeper", "keeper", "defender", "winger",
-    "flanker", "pitcher", "shortstop", "quarterback",
-]);
-
 /// Whether a team stands at these tokens: a score follows, or another team behind "v".
 pub fn is_team(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     if scene.is_mark(last, ":") || scene.is_mark(last, ",") || place::is_located(scene, first) && !scene.is_loud(first) {
         return false;
     }
-    let role = scene.is_sport && scene.token(last).is_some_and(|token| PLAYERS.contains(&token.hash));
+    let role = scene.is_sport && scene.has(WordSet::Player, last);
     role || is_scored(scene, first, last) || is_against(scene, first, last)
 }
 

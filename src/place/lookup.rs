@@ -80,8 +80,13 @@ fn class_inside(document: &Document<'_>, first: usize, last: usize) -> Option<(u
 
 /// The row of the state with this ISO 3166 alpha-2 code.
 pub fn state(lexicon: &Lexicon, code: &str) -> Option<RowRef> {
+    country(lexicon, code, |kind| kind == "state")
+}
+
+/// The first row with this ISO 3166 alpha-2 code whose kind fits.
+pub fn country(lexicon: &Lexicon, code: &str, fits: impl Fn(&str) -> bool) -> Option<RowRef> {
     lexicon.find_all(TableId::Country, &["iso2/", code].concat()).find(|&row| {
         let cells = lexicon.row(row);
-        cells.text(Country::Iso2) == code && cells.text(Country::Kind) == "state"
+        cells.text(Country::Iso2) == code && fits(cells.text(Country::Kind))
     })
 }
