@@ -6,7 +6,7 @@ use super::scene::{Level, Scene};
 use super::{Found, Sure, hashes, known};
 use crate::lexicon::TableId;
 use crate::record::EntityKind;
-use crate::token::{Case, TokenKind, fold};
+use crate::token::{Case, Token, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
 const KNOWN: u64 = fold::hash("known");
@@ -71,9 +71,16 @@ fn before(scene: &Scene<'_>, bracket: usize) -> Option<Definition> {
     (first == from).then_some(Definition { first, last, acronym })
 }
 
+/// "UNITA", "BoG": capitals, or capitals around small letters that stand for small words.
+pub fn is_acronym(token: &Token, text: &str) -> bool {
+    let capital = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_uppercase());
+    let (first, last) = (token.text(text).bytes().next(), token.text(text).bytes().next_back());
+    token.case == Case::Upper || token.case == Case::Mixed && capital(first) && capital(last)
+}
+
 /// The letters of an acronym at this token, small.
 fn letters(scene: &Scene<'_>, at: usize) -> Option<([u8; LETTERS], usize)> {
-    let token = scene.token(at).filter(|token| token.case == Case::Upper && token.is_word())?;
+    let token = scene.token(at).filter(|token| token.is_word() && is_acronym(token, scene.document.text))?;
     let (mut letters, mut count) = ([0; LETTERS], 0);
     for byte in token.text(scene.document.text).bytes().filter(|byte| !matches!(byte, b'.' | b'-')) {
         *letters.get_mut(count)? = byte.is_ascii_alphabetic().then_some(byte.to_ascii_lowercase())?;

@@ -1,7 +1,7 @@
 //! The second pass: names that need another mention in the article.
 
 use super::scene::{Level, Scene};
-use super::{Found, NameMention, Sure};
+use super::{Found, NameMention, Sure, acronym};
 use crate::lexicon::column::{Country, Group, Organization, PersonNoun};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
@@ -129,7 +129,7 @@ impl<'d> Known<'d> {
         let defined = scene.definition_at(name.first as usize).filter(|definition| definition.last == at);
         let beside = scene.is_mark(at, "(").then_some(at + 1);
         let acronym = defined.map(|definition| definition.acronym).or(beside).and_then(|acronym| scene.token(acronym));
-        self.acronyms.extend(acronym.filter(|token| token.case == Case::Upper).map(|token| (token.hash, *name)));
+        self.acronyms.extend(acronym.filter(|token| acronym::is_acronym(token, scene.document.text)).map(|token| (token.hash, *name)));
     }
 
     /// A lone word read as a town that is the surname of somebody in the article: "Jordan", "Paris".

@@ -8,6 +8,7 @@ use crate::record::EntityKind;
 use crate::token::{Case, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
+const PARTY: u64 = fold::hash("party");
 
 /// Tables of names.
 pub const TABLES: [TableId; 10] = [
@@ -165,7 +166,9 @@ fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
         end -= 1;
         let place = |other: &Hit| matches!(other.row.table, TableId::Country | TableId::Region | TableId::Town | TableId::Division);
         let same = |other: &Hit| other.row == hit.row || place(hit) && place(other) && is_plain(scene, end);
-        if forms(scene, first).any(|other| other.last as usize == end && same(other)) {
+        // "Labour party", "Conservative party": the noun is a part of such names.
+        let party = scene.is(end, PARTY);
+        if !party && forms(scene, first).any(|other| other.last as usize == end && same(other)) {
             last = end;
         }
     }

@@ -202,6 +202,7 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
         offer(person::at(scene, at, after_role && role.title, after_role));
     }
     offer(place::at(scene, at, before).filter(|place| !in_title || place.last > at + 1));
+    offer(place::part_at(scene, at));
     if !in_title || alone {
         offer(again::unknown_at(scene, at));
     }

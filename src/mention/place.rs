@@ -28,7 +28,7 @@ pub fn is_told(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The town or division that begins at this token, if there is enough to say so.
 pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<Found> {
-    if scene.level(at) == Level::No {
+    if scene.level(at) == Level::No || is_bare_direction(scene, at) {
         return None;
     }
     let hits = || scene.document.places_at(at).iter().take_while(|hit| hit.head == hit.last);
@@ -51,6 +51,27 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     } else {
         found(Sure::Waits)
     }
+}
+
+/// "Eastern Ukraine", "Northern Mosul": the part of a country, division or town that a direction with a capital tells. Where a sentence begins, the
+/// capital may be the sentence's, and the name is what follows.
+pub fn part_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let last = direction_end(scene, at)?;
+    let first = if scene.is_start(at) { at + 1 } else { at };
+    Some(Found::new(first, last, EntityKind::Place, Sure::Strong, "part of a place"))
+}
+
+fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let open = scene.level(at) > Level::No && !scene.is_loud(at) && scene.has(WordSet::Direction, at) && scene.joins(at + 1);
+    let end = if open { end_at(scene, at + 1)? } else { return None };
+    let whole = scene.level(end) == Level::No || !scene.joins(end);
+    (whole && !scene.has(WordSet::Direction, at + 1)).then_some(end)
+}
+
+/// "Northern", "Central": a region by that name is meant only where the text says that it is one ("Northern province").
+fn is_bare_direction(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(WordSet::Direction, at) && scene.level(at + 1) > Level::No && scene.joins(at + 1)
+        && scene.document.places_at(at).iter().all(|hit| hit.len() == 1)
 }
 
 /// The end of the longest name of a country, region, division or town that begins at this token.
