@@ -23,6 +23,8 @@ sets! {
     Direction "direction",
     /// Nouns for divisions behind a list of their names ("counties").
     Divisions "divisions",
+    /// Nouns that end the name of an event, a prize or a law ("festival").
+    EventName "event-name",
     /// Titles that are more often given names ("dean").
     GivenTitle "given-title",
     /// Words for people held, behind the object ("hostage").
@@ -39,6 +41,8 @@ sets! {
     OfThing "of-thing",
     /// Ordinary words with which names of organisations often begin ("national").
     OrganizationOpener "organization-opener",
+    /// Verbs whose object is often a place ("entered").
+    Entering "entering",
     /// Nouns for the bodies of a town ("municipality").
     Municipal "municipal",
     /// Nouns for a part of what their "of" phrase names ("half").

@@ -2,7 +2,7 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure, acronym};
-use crate::lexicon::column::{Country, Group, Organization, PersonNoun};
+use crate::lexicon::column::{Country, Group, Organization, PersonNoun, Town};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
 use crate::token::plain::WordSet;
@@ -184,10 +184,30 @@ impl<'d> Known<'d> {
         if let Some((kind, rule)) = super::guess::read(scene, first, last, before) {
             return name(kind, rule);
         }
+        if self.is_town_of_country(scene, first, last) {
+            return name(EntityKind::Place, "town of a country in the article");
+        }
         if is_acronym(scene, first, last) {
             return name(EntityKind::Organization, "acronym");
         }
         None
+    }
+
+    /// Whether an uncommon word is a town of some size in a country that the article names.
+    fn is_town_of_country(&self, scene: &Scene<'_>, first: usize, last: usize) -> bool {
+        const SIZE: i32 = 20_000;
+        let word = scene.word(first);
+        let plain = scene.level(first) == Level::Name && !scene.is_loud(first) && !scene.is_titled(first) && !scene.is_acronym(first);
+        if !plain || word.band() > 0 || word.given().max(word.surname()) > 3 {
+            return false;
+        }
+        scene.document.places_at(first).iter().any(|hit| {
+            let row = scene.document.lexicon.row(hit.row);
+            hit.last as usize == last
+                && hit.row.table == TableId::Town
+                && row.integer(Town::Population) >= Some(SIZE)
+                && row.text(Town::Area).get(..2).is_some_and(|code| self.countries.contains(&code))
+        })
     }
 
     /// Whether the article names a country of a group or organisation whose careful form stands with capitals.

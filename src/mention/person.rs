@@ -128,6 +128,12 @@ fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
             next = word;
             continue;
         }
+        if chain.count > 0
+            && let Some(end) = nickname_end(scene, next)
+        {
+            next = end;
+            continue;
+        }
         if !is_part(scene, next, &chain) {
             break;
         }
@@ -159,6 +165,15 @@ pub fn after_particles(scene: &Scene<'_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Behind the quoted name inside another: `Jimmy "Barbecue" Chérizier`.
+fn nickname_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    const WORDS: usize = 3;
+    let mark = |at: usize| ["\"", "“", "”", "'", "‘", "’"].iter().any(|mark| scene.is_mark(at, mark));
+    let end = mark(at).then(|| (at + 2..at + 2 + WORDS).find(|&end| mark(end)))??;
+    let capital = |at: usize| scene.level(at) > Level::No;
+    ((at + 1..end).any(capital) && scene.level(end + 1) == Level::Name && scene.joins(end + 1)).then_some(end + 1)
 }
 
 /// "J.", "J.P.", "W".

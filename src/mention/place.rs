@@ -5,8 +5,8 @@ use super::{Found, NameMention, Sure, hashes};
 use crate::lexicon::column::{Division, PlaceAbbreviation, StopPlace, Town};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::record::EntityKind;
-use crate::token::TokenKind;
 use crate::token::literal::word;
+use crate::token::{Case, TokenKind};
 
 /// Name of the rule.
 pub const RULE: &str = "town or division";
@@ -57,7 +57,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
 /// capital may be the sentence's, and the name is what follows.
 pub fn part_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let last = direction_end(scene, at)?;
-    let first = if scene.is_start(at) { at + 1 } else { at };
+    let first = if scene.is_start(at) || scene.is_titled(at) { at + 1 } else { at };
     Some(Found::new(first, last, EntityKind::Place, Sure::Strong, "part of a place"))
 }
 
@@ -70,7 +70,9 @@ fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// "Northern", "Central": a region by that name is meant only where the text says that it is one ("Northern province").
 fn is_bare_direction(scene: &Scene<'_>, at: usize) -> bool {
-    scene.has(WordSet::Direction, at) && scene.level(at + 1) > Level::No && scene.joins(at + 1)
+    scene.has(WordSet::Direction, at)
+        && scene.level(at + 1) > Level::No
+        && scene.joins(at + 1)
         && scene.document.places_at(at).iter().all(|hit| hit.len() == 1)
 }
 
@@ -128,7 +130,7 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
             if first.checked_sub(2).is_some_and(|at| scene.has(WordSet::KindOfPlace, at)) {
                 score += 3.0;
             }
-        } else if scene.has(WordSet::KindOfPlace, first - 1) {
+        } else if scene.has(WordSet::KindOfPlace, first - 1) || token.case == Case::Lower && scene.has(WordSet::Entering, first - 1) {
             score += 1.5;
         }
     }
