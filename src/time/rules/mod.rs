@@ -1,10 +1,12 @@
 //! The grammar of time expressions: small named rules over typed pieces. Of all rules that fit at a token the longest wins.
 
+mod ago;
 mod clock;
 mod date;
 mod deictic;
 mod duration;
 mod holiday;
+mod numeric;
 mod period;
 mod set;
 mod vague;
@@ -93,7 +95,7 @@ fn modified(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 fn approximated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (modifier, last) = reader.approximator(at)?;
     // "over the years" is no approximation.
-    let inner = longest(reader, last, [duration::read as Rule, deictic::ago, clock::by_the_clock]).filter(|inner| inner.rule != "units")?;
+    let inner = longest(reader, last, [duration::read as Rule, ago::ago, clock::by_the_clock]).filter(|inner| inner.rule != "units")?;
     Some(inner.modified(modifier).from(at))
 }
 

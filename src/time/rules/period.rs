@@ -38,7 +38,7 @@ fn compared(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     let last = match date::relative_year(reader, next) {
         Some((years, last)) => (years == -1).then_some(last)?,
-        None => super::deictic::ago(reader, next).filter(|ago| ago.sense == Sense::Shift(Unit::Year, -1, Base::Ago))?.last,
+        None => super::ago::ago(reader, next).filter(|ago| ago.sense == Sense::Shift(Unit::Year, -1, Base::Ago))?.last,
     };
     Some(Expression::new(at, last, Sense::Shift(Unit::Year, -1, Base::Ago), "same period a year ago"))
 }

@@ -1,0 +1,174 @@
+//! Days, months, seasons, quarters and holidays by name: which of several is meant.
+
+use super::{Resolved, Resolver, open};
+use crate::lexicon::{FormRole, RowRef, TableId, Tag, column};
+use crate::record::Anchor;
+use crate::time::calendar::{self, days_between};
+use crate::time::expression::{Expression, Pull, Sense};
+use crate::time::holidays;
+use crate::time::nearest::{foreign_near, foreign_value, pulled_year, season_value};
+use crate::time::reader::THE;
+use crate::time::tense::{self, Tense};
+use crate::time::unit::Unit;
+use crate::time::value::Value;
+use jiff::civil::Date;
+
+/// Days by which a month, and a day of a month, is sought on the side of the verb's tense first, and in the past if no verb tells.
+const MONTH_LEAN: Lean = Lean { past: 300, future: 300, open: 100 };
+const DAY_LEAN: Lean = Lean { past: 200, future: 90, open: 30 };
+
+/// How many days a date may lie farther away on the side that is preferred.
+#[derive(Clone, Copy, Debug)]
+struct Lean {
+    past: i64,
+    future: i64,
+    open: i64,
+}
+
+impl Resolver<'_> {
+    /// A weekday, a month, a season: against the reference.
+    pub(super) fn named(&self, expression: &Expression, sense: Sense) -> Resolved {
+        let Some((reference, anchor)) = self.told_beside(sense).or_else(|| self.reference.clone()) else {
+            return Resolved::new(open(sense), Anchor::None);
+        };
+        let mut days = None;
+        let value = match sense {
+            Sense::Weekday(weekday, pull) => {
+                let day = self.weekday(expression, reference, weekday, pull);
+                let passed = pull == Pull::Last && i64::from(weekday) < i64::from(reference.weekday().to_monday_one_offset());
+                days = day.filter(|_| passed).and_then(|day| Some((calendar::add_days(day, -7)?, day)));
+                day.map(Value::Day)
+            }
+            Sense::MonthDay(month, day, pull) => self.month_day(expression, reference, (month, day), pull).map(Value::Day),
+            Sense::WeekOf(month, day, pull) => {
+                self.month_day(expression, reference, (month, day), pull).map(|date| calendar::unit_of(date, Unit::Week))
+            }
+            Sense::Month(month, pull) => {
+                let middle = |year: i16| calendar::day(year, month, 15);
+                let reference = calendar::day(reference.year(), reference.month(), 15).unwrap_or(reference);
+                pulled_year(reference, pull, middle, self.lean(expression, MONTH_LEAN)).map(|date| Value::Month(date.year(), month))
+            }
+            Sense::Season(season, pull) => season_value(reference, season, pull, self.is_future(expression)),
+            Sense::Quarter(quarter, pull) => Some(self.quarter(reference, quarter, pull)),
+            Sense::Half(half, pull) => {
+                let year = match pull {
+                    Pull::Years(years) => reference.year() + i16::from(years),
+                    _ if half * 6 - 5 > reference.month() => reference.year() - 1,
+                    _ => reference.year(),
+                };
+                Some(Value::Half(year, half))
+            }
+            Sense::Holiday(row, None, pull) => self.holiday_near(expression, row, reference, pull).map(Value::Day),
+            Sense::Foreign(calendar, month, day, None) => {
+                let first = foreign_near(calendar, month, day, reference, self.is_future(expression));
+                first.map(|first| {
+                    let (value, taken) = foreign_value(calendar, month, first, day.is_some());
+                    days = taken;
+                    value
+                })
+            }
+            _ => None,
+        };
+        match value {
+            Some(value) => Resolved { value, anchor, days },
+            None => Resolved::new(open(sense), Anchor::None),
+        }
+    }
+
+    /// What "the following August" and "the previous Friday" follow and precede.
+    fn told_beside(&self, sense: Sense) -> Option<(Date, Anchor)> {
+        let last = match sense.pull()? {
+            Pull::Following => true,
+            Pull::Preceding => false,
+            _ => return None,
+        };
+        let seen = if matches!(sense, Sense::Weekday(..)) { self.told.day? } else { self.told.any? };
+        let days = seen.value.range()?;
+        Some((if last { days.1 } else { days.0 }, Anchor::Time(seen.index)))
+    }
+
+    fn month_day(&self, expression: &Expression, reference: Date, (month, day): (i8, i8), pull: Pull) -> Option<Date> {
+        let near = pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN));
+        if pull == Pull::Open { self.day_of_event(expression, (month, day), reference, near).or(near) } else { near }
+    }
+
+    /// The day of "the September 11 attacks", "the Oct. 7 massacre": in the table of named events, and not after the reference. Another
+    /// event of that day may be told shortly after it, unless the name is the usual one.
+    fn day_of_event(&self, expression: &Expression, (month, day): (i8, i8), reference: Date, near: Option<Date>) -> Option<Date> {
+        const SHORTLY: i64 = 30;
+        let document = self.reader.document;
+        // "the Sept. 11 hijackers": the name is the day itself, before a noun.
+        let next = document.words.get(expression.last).and_then(|info| info.tag());
+        let before_noun = self.reader.follows(expression.first, &[THE])
+            && !self.reader.is_cut(expression.last)
+            && (matches!(next, Some(Tag::Noun | Tag::NounPlural)) || self.reader.is_name_part(expression.last));
+        let end = expression.last + usize::from(!before_noun);
+        let mut hits = document.hits_at(expression.first).iter().rev();
+        let hit = hits.find(|hit| hit.row.table == TableId::NamedEvent && hit.last as usize >= end)?;
+        let start = document.lexicon.row(hit.row).text(column::NamedEvent::Start).parse::<Date>().ok()?;
+        let same = (start.month(), start.day()) == (month, day) && start <= reference;
+        let usual = hit.role == FormRole::Name;
+        let recent = near.is_some_and(|near| near != start && days_between(near, reference).abs() <= SHORTLY);
+        (same && (usual || !recent)).then_some(start)
+    }
+
+    fn weekday(&self, expression: &Expression, reference: Date, weekday: i8, pull: Pull) -> Option<Date> {
+        match pull {
+            Pull::Last | Pull::Preceding => calendar::weekday_before(reference, weekday, true),
+            Pull::Next | Pull::Following => calendar::weekday_after(reference, weekday, true),
+            Pull::This => calendar::weekday_after(reference, weekday, false),
+            _ if self.is_future(expression) => calendar::weekday_after(reference, weekday, false),
+            _ => calendar::weekday_before(reference, weekday, false),
+        }
+    }
+
+    pub(super) fn is_future(&self, expression: &Expression) -> bool {
+        tense::of(&self.reader, expression) == Tense::Future
+    }
+
+    /// Days by which the past is preferred to the future, by the tense of the verb.
+    fn lean(&self, expression: &Expression, lean: Lean) -> i64 {
+        match tense::of(&self.reader, expression) {
+            Tense::Past => lean.past,
+            Tense::Future => -lean.future,
+            Tense::Open => lean.open,
+        }
+    }
+
+    fn quarter(&self, reference: Date, quarter: i8, pull: Pull) -> Value {
+        let this_quarter = (reference.month() - 1) / 3 + 1;
+        if quarter == 0 {
+            let told = self.told.quarter.map(|seen| seen.value);
+            return told.or_else(|| calendar::shifted(reference, Unit::Quarter, -1)).unwrap_or(Value::OpenQuarter(0));
+        }
+        let year = match pull {
+            Pull::Years(years) => reference.year() + i16::from(years),
+            _ => reference.year() - i16::from(quarter > this_quarter) - i16::from(pull == Pull::Ago),
+        };
+        Value::Quarter(year, quarter)
+    }
+
+    pub(super) fn holiday(&self, row: RowRef, year: i16) -> Option<Date> {
+        holidays::days(self.reader.document.lexicon.row(row).text(column::Holiday::Rule), year)[0]
+    }
+
+    /// The holiday before the reference; the one after it for "next" and under a verb of the future.
+    fn holiday_near(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
+        let rule = self.reader.document.lexicon.row(row).text(column::Holiday::Rule);
+        if let Some(weekday) = holidays::weekly(rule) {
+            return self.weekday(expression, reference, weekday, pull);
+        }
+        let year = reference.year();
+        let days = [year - 1, year, year + 1].into_iter().flat_map(|year| holidays::days(rule, year)).flatten();
+        let ahead = |date: &Date| days_between(reference, *date);
+        match pull {
+            Pull::Next | Pull::Following => days.filter(|date| ahead(date) > 0).min(),
+            Pull::Years(years) => days.filter(|date| date.year() == year + i16::from(years)).min(),
+            Pull::This => days.filter(|date| date.year() == year).min(),
+            Pull::Last | Pull::Preceding => days.filter(|date| ahead(date) < 0).max(),
+            // "planned to strike on Christmas" in January looks back all the same: only a day that is nearer ahead is taken.
+            Pull::Open | Pull::Ago if tense::of(&self.reader, expression) != Tense::Past => days.min_by_key(|date| ahead(date).abs()),
+            Pull::Open | Pull::Ago => days.filter(|date| ahead(date) <= 0).max(),
+        }
+    }
+}
