@@ -65,9 +65,16 @@ fn apply(mention: &mut Mention<'_>, effect: &str, class: &str) {
 fn strikes_many(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let hit = || mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target));
     let bare = |filler: &Filler<'_>| {
-        filler.plural && filler.entity.is_none() && filler.count.is_none() && !filler.anaphoric && !is_determined(scene, filler.noun.first)
+        let one_of_many = filler.plural && !filler.anaphoric && !is_determined(scene, filler.noun.first);
+        filler.entity.is_none() && filler.count.is_none() && (one_of_many || is_populace(scene, filler))
     };
     hit().next().is_some() && hit().all(bare) && mention.date.is_none() && mention.killed.is_none() && mention.injured.is_none()
+}
+
+/// Whether all who live somewhere are meant: "the civilian population", "the people".
+fn is_populace(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+    const PEOPLE: u64 = fold::hash("people");
+    filler.people == "community" || (scene.hash(filler.noun.head) == PEOPLE && is_determined(scene, filler.noun.first))
 }
 
 /// Whether the group begins with a determiner, so that certain ones are meant.

@@ -5,7 +5,7 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use crate::entity::EntityDraft;
 use crate::lexicon::{Row, TableId, column};
-use crate::record::{EntityKind, Event, EventKind, Status};
+use crate::record::{EntityKind, Event, EventKind, Side, Status};
 use jiff::civil::Date;
 
 /// Empties the codes of schemes whose definition leaves the event out.
@@ -34,8 +34,8 @@ impl Case<'_, '_> {
     fn holds(&self, row: Row<'_>) -> bool {
         match row.text(column::Relevance::Condition) {
             "background" => self.members.iter().all(|mention| mention.background),
-            "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others() && self.hurts()),
-            "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(),
+            "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
+            "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "planned-only" => self.event.status == Status::Planned,
             "denied-only" => self.event.status == Status::Denied,
@@ -43,12 +43,7 @@ impl Case<'_, '_> {
             "no-doer" => !self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator)).any(|filler| {
                 filler.class.meets(Class::GROUP) && filler.class.meets(Class::ARMED) || matches!(filler.people, "rebel" | "militant")
             }),
-            "nothing-hit" => {
-                self.event.victims.is_empty()
-                    && self.event.targets.is_empty()
-                    && self.event.killed.is_none()
-                    && self.event.injured.is_none()
-            }
+            "nothing-hit" => self.event.victims.is_empty() && self.event.targets.is_empty(),
             "nowhere" => !self.members.iter().any(|mention| mention.place_distance < u8::MAX || mention.date.is_some()),
             "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
             "outside" => self.is_outside(row),
@@ -69,6 +64,13 @@ impl Case<'_, '_> {
         entity.is_some_and(|entity| entity.kind == EntityKind::Nationality)
     }
 
+    /// Whether a filler tells people by the armed group that they belong to: "two members of the Red Front".
+    fn is_of_rebels(&self, filler: &Filler<'_>) -> bool {
+        let names = (filler.noun.first..filler.noun.last).filter_map(|token| self.scene.entity_at(token));
+        let mut entities = names.filter_map(|entity| self.scene.reading.entities.get(entity));
+        filler.class.meets(Class::PEOPLE) && entities.any(|entity| entity.kind == EntityKind::Group && entity.side == Some(Side::Nonstate))
+    }
+
     fn has_victims(&self) -> bool {
         self.members.iter().any(|mention| mention.role(Role::Victim).next().is_some())
     }
@@ -78,12 +80,15 @@ impl Case<'_, '_> {
         self.members.iter().flat_map(|mention| mention.role(Role::Victim)).all(|filler| such(filler.people, filler.class))
     }
 
-    /// Whether somebody who bears no arms, or a thing, is hit.
-    fn hits_others(&self) -> bool {
+    /// Whether somebody who bears no arms, or a thing, is hit; whoever is only named may be anybody, if `named` counts it.
+    fn hits_others(&self, named: bool) -> bool {
         let civil = |filler: &&Filler<'_>| match filler.role {
+            Role::Victim if self.is_of_rebels(filler) => false,
             Role::Victim => {
                 let known = !filler.people.is_empty() || filler.class.meets(Class::RANKED) || self.is_nationality(filler);
-                (known && !filler.class.meets(Class::ARMED)) || matches!(filler.people, "police" | "guard") || self.is_person(filler)
+                (known && !filler.class.meets(Class::ARMED))
+                    || matches!(filler.people, "police" | "guard")
+                    || (named && self.is_person(filler))
             }
             Role::Target => {
                 filler.class.meets(Class::THING.with(Class::ORGANIZATION)) && !filler.class.meets(Class::MILITARY.with(Class::ARMED))

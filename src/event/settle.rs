@@ -11,9 +11,23 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     match mention.trigger.kind {
         EventKind::ArmedClash if mention.trigger.method.is_none() => clash(mention),
         EventKind::Attack => crackdown(scene, mention),
+        EventKind::Kidnapping if mention.trigger.method == Some("hostage") && !mention.trigger.strong => arrest(scene, mention),
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
         EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
         _ => {}
+    }
+}
+
+/// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
+fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let state = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);
+    let outlaw = |filler: &Filler<'_>| matches!(filler.people, "rebel" | "militant" | "attacker" | "criminal");
+    let unnamed = mention.role(Role::Perpetrator).next().is_none();
+    let fits = if unnamed { mention.role(Role::Victim).any(outlaw) } else { mention.role(Role::Perpetrator).all(state) };
+    if fits {
+        mention.trigger.kind = EventKind::Arrest;
+        mention.trigger.method = None;
+        mention.rules.push("kind:arrest");
     }
 }
 
