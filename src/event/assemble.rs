@@ -5,7 +5,7 @@ use super::attribution;
 use super::class::Class;
 use super::codes;
 use super::count;
-use super::draft::{Filler, Mention, Role, Tally};
+use super::draft::{Dating, Filler, Mention, Role, Tally};
 use super::home;
 use super::key;
 use super::merge::{Story, exactness};
@@ -22,6 +22,8 @@ use crate::token::fold;
 const FILLERS: usize = 8;
 /// Most places of an event.
 const PLACES: usize = 3;
+/// A time that is longer, in days, tells no day.
+const VAGUE: i32 = 62;
 
 /// Makes the records of all stories; `about[i]` are the stories that story `i` speaks of.
 pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story], about: &[Vec<usize>]) -> Vec<Event> {
@@ -165,9 +167,13 @@ impl<'s, 'r> Draft<'s, 'r> {
         rules
     }
 
-    /// The date of the telling whose time stands nearest; else the day on or before which the report was filed.
+    /// The date of the telling whose time stands nearest, a day before a year; else the day on or before which the report was filed.
     fn date(&self) -> Option<EventDate> {
-        let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| dating.distance);
+        let vague = |dating: &Dating| {
+            let range = self.scene.reading.times.get(dating.time as usize).and_then(|time| time.range);
+            range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
+        };
+        let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| (vague(dating), dating.distance));
         let Some(dating) = dating else {
             let reference = &self.scene.reading.reference;
             let latest = self.scene.document.dateline.and(reference.dateline.or(reference.published))?.to_string();

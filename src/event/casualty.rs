@@ -173,7 +173,10 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
             }
         }
         "before" | "subject" => counted(scene, hit.first.saturating_sub(NEAR), hit.first),
-        "of-object" | "to-object" | "at-object" | "object" | "with-object" => counted(scene, hit.last, hit.last + NEAR),
+        "at-object" => counted(scene, hit.last, hit.last + NEAR),
+        "of-object" | "to-object" | "object" | "with-object" => {
+            counted(scene, hit.last, hit.last + NEAR).filter(|&(_, noun)| !is_hour(scene, noun))
+        }
         "inside" => counted(scene, hit.first, hit.last),
         _ => None,
     }
@@ -192,6 +195,12 @@ fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
         })
         .collect();
     Some((sum(counted.iter().map(|&(range, _)| range))?, counted.first()?.1))
+}
+
+/// Whether a number is a time of day: "the murder took place at 2220".
+fn is_hour(scene: &Scene<'_>, noun: Noun) -> bool {
+    const AT: u64 = fold::hash("at");
+    noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == AT)
 }
 
 fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {

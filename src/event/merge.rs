@@ -35,6 +35,10 @@ const MEMBERS: usize = 20;
 /// Farthest that the parts of a list of events stand apart, in tokens.
 const LISTED: u32 = 8;
 
+/// From how many dead on a number may be the toll of a war, and how many times as many as another it is then.
+const TOLL: u64 = 50;
+const FARTHEST: u64 = 5;
+
 /// How many mentions before and behind one are looked at for its cause.
 const NEAR: usize = 8;
 
@@ -195,15 +199,27 @@ pub(super) fn agrees(a: Status, b: Status) -> bool {
     a == b || real(a) && real(b)
 }
 
-/// Whether place, date or persons of the two exclude each other.
+/// Whether place, date, persons or numbers of the two exclude each other.
 pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    dates_conflict(scene, a, b) || places_conflict(scene, a, b) || persons_conflict(a, b)
+    dates_conflict(scene, a, b) || places_conflict(scene, a, b) || persons_conflict(a, b) || numbers_conflict(a, b)
 }
 
-/// Whether a telling of long ago would join one of the news: the day that it tells is old, and nothing of the story is.
+/// Whether one tells the dead of a war and the other those of an incident: "killed two soldiers", "has cost 70,000 lives since 1980".
+fn numbers_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let dead = |mention: &Mention<'_>| mention.killed.and_then(|killed| killed.range.min);
+    let (Some(one), Some(other)) = (dead(a), dead(b)) else { return false };
+    one.max(other) >= TOLL && one.min(other).saturating_mul(FARTHEST) < one.max(other)
+}
+
+/// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
 fn is_history(scene: &Scene<'_>, mention: &Mention<'_>, others: &[&Mention<'_>]) -> bool {
     let old = |mention: &Mention<'_>| range(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
-    old(mention) && !mention.definite && !others.iter().any(|other| old(other))
+    let own = mention.date.is_some_and(|date| is_sure(mention, date.distance));
+    if old(mention) {
+        return own && !others.iter().any(|other| old(other));
+    }
+    let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
+    !mention.definite && !mention.general && others.iter().all(|other| old(other) && !beside(other))
 }
 
 fn range(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {

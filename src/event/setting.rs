@@ -62,7 +62,7 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         }
         let cost = cost + 25 * u32::from(foreign);
         let old = time.range.is_some_and(|(_, latest)| is_old(scene, latest));
-        if (old && (verbs > 0 || foreign)) || is_bound(scene, time.first, trigger.head) {
+        if (old && (verbs > 0 || foreign || is_set_off(scene, trigger.head, time.first))) || is_bound(scene, time.first, trigger.head) {
             continue;
         }
         let dating = Dating { time: (from + offset) as u32, distance: u8::from(verbs > 0 || foreign) };
@@ -71,6 +71,15 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether a comma and a noun stand between a trigger and a time behind it, so that it may date what is told beside: "the killing of Ana Ruiz,
+/// mayor of the town in 1984".
+fn is_set_off(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
+    let (Some(from), Some(to)) = (scene.chunk_index(trigger), scene.chunk_index(time)) else { return false };
+    let between = scene.chunks().get(from..to).unwrap_or(&[]);
+    let comma = between.iter().position(|chunk| chunk.kind == ChunkKind::Mark && scene.document.word(chunk.first as usize) == ",");
+    comma.is_some_and(|comma| between.iter().skip(comma).any(|chunk| chunk.kind == ChunkKind::Noun))
 }
 
 /// The tokens of the trigger's sentence that are near it.
