@@ -15,6 +15,8 @@ macro_rules! sets {
 sets! {
     /// Words that end the name of a news agency ("service").
     Agency "agency",
+    /// Makes of cars, behind the year of a model ("Toyota").
+    CarMake "car-make",
     /// Nouns for money behind the short name of a country ("dollars").
     CountryMoney "country-money",
     /// Signs before an amount of money ("Rs").

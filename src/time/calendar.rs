@@ -78,6 +78,19 @@ pub(crate) fn weekday_after(from: Date, weekday: i8, strictly: bool) -> Option<D
     add_days(from, if ahead == 0 && strictly { 7 } else { ahead })
 }
 
+/// The nth day of a month with this weekday (1 is Monday, 0 stands for any day), counted from its end if negative.
+pub(crate) fn nth_of_month(year: i16, month: i8, weekday: i8, nth: i8) -> Option<Date> {
+    let (first, last) = months(year, month, 1)?;
+    let steps = |step: i64| if nth < 0 { i64::from(nth + 1) * step } else { i64::from(nth - 1) * step };
+    let day = match (weekday, nth < 0) {
+        (0, true) => add_days(last, steps(1))?,
+        (0, false) => add_days(first, steps(1))?,
+        (_, true) => add_days(weekday_before(last, weekday, false)?, steps(7))?,
+        (_, false) => add_days(weekday_after(first, weekday, false)?, steps(7))?,
+    };
+    (first..=last).contains(&day).then_some(day)
+}
+
 /// The day that lies a length of time after `date`, before it if negative; parts of a day are a whole one.
 pub(crate) fn moved(date: Date, unit: Unit, count: f64) -> Option<Date> {
     let days = match unit {

@@ -16,6 +16,8 @@ pub(super) struct Expression {
     /// Time of the day that the sense names.
     pub clock: Option<Clock>,
     pub modifier: Option<Modifier>,
+    /// Days from the day of the sense: "the day before Christmas".
+    pub days: i8,
     /// For sets.
     pub recurs: Option<Recurs>,
     /// For sets: how often in each unit.
@@ -32,8 +34,14 @@ pub(super) enum Sense {
     Weekday(i8, Pull),
     MonthDay(i8, i8, Pull),
     Month(i8, Pull),
-    /// The week of a day of a month.
-    WeekOf(i8, i8, Pull),
+    /// The week, month or quarter that a day of a month lies in, the day by month and number: "the quarter ended Sept. 30".
+    UnitOf(Unit, i8, i8),
+    /// The nth weekday of a month, from its end if negative; 0 stands for any day: "the last Friday in March".
+    NthOfMonth(i8, i8, i8),
+    /// The nth weekday of the month so many months from the present one.
+    NthOfShift(i8, i8, i8),
+    /// So many weeks after the weekday to come, before the one past if negative: "a week from Friday".
+    WeeksFrom(i8, i8),
     Season(Season, Pull),
     /// 0 is the quarter spoken of.
     Quarter(i8, Pull),
@@ -41,6 +49,8 @@ pub(super) enum Sense {
     /// "the 1988 period": the quarter spoken of in that year.
     Period(i16),
     Holiday(RowRef, Option<i16>, Pull),
+    /// The weekend or week of a holiday: "Labor Day weekend".
+    AtHoliday(RowRef, Option<i16>, Unit, Pull),
     /// A month of another calendar, with day and year if they are told.
     Foreign(Calendar, i8, Option<i8>, Option<i16>),
     /// So many units from the base.
@@ -62,7 +72,7 @@ impl Sense {
             Self::Weekday(_, pull) | Self::Month(_, pull) | Self::Season(_, pull) | Self::Quarter(_, pull) | Self::Half(_, pull) => {
                 Some(pull)
             }
-            Self::MonthDay(_, _, pull) | Self::Holiday(_, None, pull) => Some(pull),
+            Self::MonthDay(_, _, pull) | Self::Holiday(_, None, pull) | Self::AtHoliday(_, None, _, pull) => Some(pull),
             _ => None,
         }
     }
@@ -77,6 +87,7 @@ impl Sense {
             Self::Half(half, _) => Self::Half(half, pull),
             Self::MonthDay(month, day, _) => Self::MonthDay(month, day, pull),
             Self::Holiday(row, None, _) => Self::Holiday(row, None, pull),
+            Self::AtHoliday(row, None, unit, _) => Self::AtHoliday(row, None, unit, pull),
             _ => return None,
         })
     }
@@ -151,7 +162,7 @@ impl std::fmt::Display for Frequency {
 
 impl Expression {
     pub fn new(first: usize, last: usize, sense: Sense, rule: &'static str) -> Self {
-        Self { first, last, sense, clock: None, modifier: None, recurs: None, freq: None, rule }
+        Self { first, last, sense, clock: None, modifier: None, days: 0, recurs: None, freq: None, rule }
     }
 
     pub fn at(self, clock: Option<Clock>) -> Self {

@@ -1,7 +1,10 @@
 //! The day of a holiday in a year, by the rule in its row: fixed, movable by weekday, by Easter, or of another calendar.
 
 use super::calendar;
+use super::feasts;
 use super::foreign;
+use super::unit::Unit;
+use super::value::Value;
 use jiff::civil::Date;
 
 /// The days on which a holiday with this rule begins in `year`: one, or two of a calendar with shorter years.
@@ -27,6 +30,12 @@ pub(crate) fn weekly(rule: &str) -> Option<i8> {
     weekday(rule.strip_prefix("weekly ")?)
 }
 
+/// The weekend beside a holiday, the one before it if it is a Monday or a Tuesday; or its week.
+pub(super) fn unit_at(day: Date, unit: Unit) -> Option<Value> {
+    let is_early = unit == Unit::Weekend && day.weekday().to_monday_one_offset() <= 2;
+    Some(calendar::unit_of(if is_early { calendar::add_days(day, -3)? } else { day }, unit))
+}
+
 fn one(kind: &str, arguments: &[&str], year: i16) -> Option<Date> {
     let argument = |index: usize| arguments.get(index).copied().unwrap_or("");
     match kind {
@@ -38,6 +47,8 @@ fn one(kind: &str, arguments: &[&str], year: i16) -> Option<Date> {
         "weekday-before" | "weekday-after" | "weekday-on-or-after" => beside(kind, arguments, year),
         "persian" => foreign::persian_in_year(year, argument(0)),
         "hebrew" => foreign::hebrew_in_year(year, argument(0)),
+        "feast" => feasts::feast(year, argument(0)),
+        "qingming" => qingming(year),
         "chinese" => foreign::chinese_in_year(year, argument(0)),
         _ => None,
     }
@@ -59,12 +70,15 @@ fn weekday(name: &str) -> Option<i8> {
 
 /// The nth weekday of a month, the last one for -1.
 fn nth(year: i16, number: &str, name: &str, month: &str) -> Option<Date> {
-    let (number, name, month) = (number.parse::<i64>().ok()?, weekday(name)?, month.parse().ok()?);
-    let (first, last) = calendar::months(year, month, 1)?;
-    if number < 0 {
-        return calendar::add_days(calendar::weekday_before(last, name, false)?, (number + 1) * 7);
-    }
-    calendar::add_days(calendar::weekday_after(first, name, false)?, (number - 1) * 7)
+    calendar::nth_of_month(year, month.parse().ok()?, weekday(name)?, number.parse().ok()?)
+}
+
+/// The day on which the sun stands at 15 degrees, in the years 1900 to 2099: the usual short reckoning of Chinese almanacs.
+fn qingming(year: i16) -> Option<Date> {
+    let (of_century, start) = if year < 2000 { (year - 1900, 559) } else { (year - 2000, 481) };
+    let days = i32::from(of_century) * 2422 / 100 + start;
+    let day = days / 100 - i32::from(of_century) / 4;
+    (1900..2100).contains(&year).then(|| calendar::day(year, 4, day as i8)).flatten()
 }
 
 /// A weekday before or after a day: `weekday-before sunday 12-25 -3`, `weekday-before wednesday persian 01-01`.

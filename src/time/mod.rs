@@ -5,6 +5,7 @@
 
 pub(crate) mod calendar;
 mod expression;
+mod feasts;
 mod foreign;
 mod hijri;
 mod holidays;
@@ -103,7 +104,7 @@ fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
         };
         at = expression.last.max(at + 1);
         found.push(expression);
-        if let Some(further) = rules::further_day(reader, &expression) {
+        if let Some(further) = rules::further_day(reader, &expression).or_else(|| rules::further_year(reader, &expression)) {
             at = further.last;
             found.push(further);
         }
@@ -142,7 +143,7 @@ fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention
     let value = resolved.value;
     let kind = match value {
         _ if expression.recurs.is_some() => TimeType::Set,
-        Value::Length(_) => TimeType::Duration,
+        Value::Length(_) | Value::Lengths(..) => TimeType::Duration,
         value if value.is_clock() => TimeType::Time,
         _ => TimeType::Date,
     };

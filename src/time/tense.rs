@@ -39,6 +39,7 @@ const FUTURE: &[u64] = &[
 
 /// Words right before a day that put it ahead: "until Tuesday".
 const AHEAD: &[u64] = &[fold::hash("until"), fold::hash("till"), BY];
+const AS: u64 = fold::hash("as");
 const BY: u64 = fold::hash("by");
 const DID: u64 = fold::hash("did");
 const HAD: u64 = fold::hash("had");
@@ -56,7 +57,8 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     let (first, last) = bounds.map_or((0, document.tokens.len()), |sentence| (sentence.first as usize, sentence.last as usize));
     // "Wednesday's ruling".
     let possessive = reader.token(expression.last).is_some_and(|token| token.kind == TokenKind::Possessive);
-    if possessive {
+    // "the year ended March 31".
+    if possessive || reader.follows(expression.first, words!["ended"]) {
         return Tense::Past;
     }
     let reach = expression.first.saturating_sub(REACH).max(first)..expression.first;
@@ -78,7 +80,6 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
 
 /// "as soon as Tuesday".
 fn is_as_early_as(reader: &Reader<'_>, at: usize) -> bool {
-    const AS: u64 = fold::hash("as");
     at >= 3 && reader.is(at - 1, AS) && reader.is(at - 3, AS) && reader.is_any(at - 2, words!["soon", "early", "late"])
 }
 
@@ -132,7 +133,9 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     if dropped {
         return Tense::Past;
     }
-    if reader.is_any(at, FUTURE)
+    // "as previously planned", "as expected".
+    let as_told = reader.follows(at, &[AS]) || at >= 2 && reader.is(at - 2, AS);
+    if (reader.is_any(at, FUTURE) && !as_told)
         || (reader.is(at, SET) && reader.is_any(at + 1, &[TO, word!("for")]))
         || (reader.is_any(at, PRESENT_BE) && reader.is(at + 1, TO) && is_base(reader, at + 2))
     {

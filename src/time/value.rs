@@ -39,6 +39,8 @@ pub(crate) enum Value {
     /// Some day, week, month ...
     OpenUnit(Unit),
     Length(Length),
+    /// A length and a part of its unit: "ten years and six months".
+    Lengths(Length, Length),
     Past,
     Present,
     Future,
@@ -115,6 +117,11 @@ impl Display for Value {
             Self::OpenSeason(season) => write!(out, "XXXX-{}", season.letters()),
             Self::OpenUnit(unit) => out.write_str(open_unit(unit)),
             Self::Length(length) => write!(out, "{length}"),
+            Self::Lengths(length, part) => {
+                let (whole, part) = (length.to_string(), part.to_string());
+                let part = if whole.starts_with("PT") { part.trim_start_matches("PT") } else { part.trim_start_matches('P') };
+                write!(out, "{whole}{part}")
+            }
             Self::Past => out.write_str("PAST_REF"),
             Self::Present => out.write_str("PRESENT_REF"),
             Self::Future => out.write_str("FUTURE_REF"),

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::lexicon::{FormRole, Hit, TableId, column};
 use crate::quantity::number::{self, Number};
 use crate::record::Modifier;
-use crate::token::{Token, TokenKind};
+use crate::token::{Case, Token, TokenKind};
 
 /// What a word or phrase of the table of time words is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -105,6 +105,8 @@ impl Vocabulary {
     fn number(&mut self, document: &Document<'_>, at: usize, token: &Token) -> Opens {
         let mut opens = match token.kind {
             TokenKind::Number => Opens::DIGITS,
+            // "FY2023".
+            _ if token.case == Case::Upper && document.word(at).starts_with("FY") => return Opens::FISCAL,
             TokenKind::Word if number::may_begin(document, at) => Opens::default(),
             _ => return Opens::default(),
         };

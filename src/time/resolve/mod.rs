@@ -4,7 +4,9 @@ mod named;
 mod relative;
 mod told;
 
+use super::calendar;
 use super::expression::{Expression, Sense};
+use super::holidays;
 use super::nearest::{foreign_day, foreign_value};
 use super::reader::Reader;
 use super::unit::Unit;
@@ -45,6 +47,10 @@ impl<'d> Resolver<'d> {
     /// The value of an expression, which will have the number `index` in the list of times.
     pub fn resolve(&mut self, expression: &Expression, index: usize) -> Resolved {
         let mut resolved = self.day_of(expression);
+        if let (days @ (-1 | 1), Value::Day(day)) = (expression.days, resolved.value) {
+            resolved.value = calendar::add_days(day, i64::from(days)).map_or(resolved.value, Value::Day);
+            resolved.days = None;
+        }
         if let Some(clock) = expression.clock {
             resolved.value = match resolved.value {
                 Value::Day(day) => Value::Clock(day, clock),
@@ -67,6 +73,10 @@ impl<'d> Resolver<'d> {
             Sense::Day(base) => self.day(expression, base),
             Sense::Holiday(row, Some(year), _) => {
                 self.holiday(row, year).map_or_else(|| absolute(Value::Year(year)), |day| absolute(Value::Day(day)))
+            }
+            Sense::AtHoliday(row, Some(year), unit, _) => {
+                let value = self.holiday(row, year).and_then(|day| holidays::unit_at(day, unit));
+                value.map_or_else(|| absolute(Value::Year(year)), absolute)
             }
             Sense::Period(year) => match self.told.quarter.filter(|seen| self.is_report(seen, expression)) {
                 Some(Seen { value: Value::Quarter(_, quarter), .. }) => absolute(Value::Quarter(year, quarter)),
@@ -92,7 +102,7 @@ fn open(sense: Sense) -> Value {
     match sense {
         Sense::Weekday(weekday, _) => Value::OpenWeekday(weekday),
         Sense::MonthDay(month, day, _) => Value::OpenDay(month, day),
-        Sense::WeekOf(..) => Value::OpenUnit(Unit::Week),
+        Sense::UnitOf(unit, ..) | Sense::AtHoliday(_, _, unit, _) => Value::OpenUnit(unit),
         Sense::Month(month, _) => Value::OpenMonth(month),
         Sense::Season(season, _) => Value::OpenSeason(season),
         Sense::Quarter(quarter, _) => Value::OpenQuarter(quarter),

@@ -11,11 +11,14 @@ use crate::time::reader::THE;
 use crate::time::tense::{self, Tense};
 use crate::time::unit::Unit;
 use crate::time::value::Value;
+use crate::token::literal::words;
 use jiff::civil::Date;
 
 /// Days by which a month, and a day of a month, is sought on the side of the verb's tense first, and in the past if no verb tells.
 const MONTH_LEAN: Lean = Lean { past: 300, future: 300, open: 100 };
 const DAY_LEAN: Lean = Lean { past: 200, future: 90, open: 30 };
+/// The lean of a day that a year or a quarter has ended on.
+const ENDED: i64 = 366;
 
 /// How many days a date may lie farther away on the side that is preferred.
 #[derive(Clone, Copy, Debug)]
@@ -40,8 +43,19 @@ impl Resolver<'_> {
                 day.map(Value::Day)
             }
             Sense::MonthDay(month, day, pull) => self.month_day(expression, reference, (month, day), pull).map(Value::Day),
-            Sense::WeekOf(month, day, pull) => {
-                self.month_day(expression, reference, (month, day), pull).map(|date| calendar::unit_of(date, Unit::Week))
+            Sense::UnitOf(unit, month, day) => {
+                self.month_day(expression, reference, (month, day), Pull::Open).map(|date| calendar::unit_of(date, unit))
+            }
+            Sense::NthOfMonth(nth, weekday, month) => {
+                let day = |year: i16| calendar::nth_of_month(year, month, weekday, nth);
+                pulled_year(reference, Pull::Open, day, self.lean(expression, MONTH_LEAN)).map(Value::Day)
+            }
+            Sense::NthOfShift(nth, weekday, months) => calendar::add_months(reference, i64::from(months))
+                .and_then(|day| calendar::nth_of_month(day.year(), day.month(), weekday, nth))
+                .map(Value::Day),
+            Sense::WeeksFrom(weekday, weeks) => {
+                let day = if weeks < 0 { calendar::weekday_before } else { calendar::weekday_after };
+                day(reference, weekday, false).and_then(|day| calendar::add_days(day, i64::from(weeks) * 7)).map(Value::Day)
             }
             Sense::Month(month, pull) => {
                 let middle = |year: i16| calendar::day(year, month, 15);
@@ -59,6 +73,9 @@ impl Resolver<'_> {
                 Some(Value::Half(year, half))
             }
             Sense::Holiday(row, None, pull) => self.holiday_near(expression, row, reference, pull).map(Value::Day),
+            Sense::AtHoliday(row, None, unit, pull) => {
+                self.holiday_near(expression, row, reference, pull).and_then(|day| holidays::unit_at(day, unit))
+            }
             Sense::Foreign(calendar, month, day, None) => {
                 let first = foreign_near(calendar, month, day, reference, self.is_future(expression));
                 first.map(|first| {
@@ -129,6 +146,7 @@ impl Resolver<'_> {
     /// Days by which the past is preferred to the future, by the tense of the verb.
     fn lean(&self, expression: &Expression, lean: Lean) -> i64 {
         match tense::of(&self.reader, expression) {
+            Tense::Past if self.reader.follows(expression.first, words!["ended"]) => ENDED,
             Tense::Past => lean.past,
             Tense::Future => -lean.future,
             Tense::Open => lean.open,
@@ -152,8 +170,24 @@ impl Resolver<'_> {
         holidays::days(self.reader.document.lexicon.row(row).text(column::Holiday::Rule), year)[0]
     }
 
-    /// The holiday before the reference; the one after it for "next" and under a verb of the future.
+    /// The holiday before the reference; the one after it for "next" and under a verb of the future. Of namesakes the one that is near.
     fn holiday_near(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
+        let american = self.reader.document.lexicon.row(row).text(column::Holiday::Countries).contains("US");
+        let near = if american { 7 } else { 45 };
+        let usual = self.holiday_of_row(expression, row, reference, pull);
+        if usual.is_some_and(|day| days_between(day, reference).abs() <= near) {
+            return usual;
+        }
+        let hits = |at: usize| self.reader.document.hits_of(at, TableId::Holiday);
+        let own = (expression.first..expression.last).flat_map(hits).find(|hit| hit.row == row);
+        let namesakes = own.into_iter().flat_map(|own| hits(own.first as usize).filter(move |hit| hit.last == own.last && hit.row != row));
+        let days = namesakes.filter_map(|hit| self.holiday_of_row(expression, hit.row, reference, pull));
+        days.filter(|day| days_between(*day, reference).abs() <= near).min_by_key(|day| days_between(*day, reference).abs()).or(usual)
+    }
+
+    fn holiday_of_row(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
+        /// A feast so many days ahead is the coming one even in a report of the past ("as Easter week began").
+        const SOON: i64 = 7;
         let rule = self.reader.document.lexicon.row(row).text(column::Holiday::Rule);
         if let Some(weekday) = holidays::weekly(rule) {
             return self.weekday(expression, reference, weekday, pull);
@@ -161,14 +195,19 @@ impl Resolver<'_> {
         let year = reference.year();
         let days = [year - 1, year, year + 1].into_iter().flat_map(|year| holidays::days(rule, year)).flatten();
         let ahead = |date: &Date| days_between(reference, *date);
+        let (first, last) = (expression.first, expression.last);
+        let before = self.reader.follows(first, words!["before", "upcoming", "approaching"])
+            || self.reader.is_any(last, words!["approaches", "nears", "neared", "approached"]);
         match pull {
             Pull::Next | Pull::Following => days.filter(|date| ahead(date) > 0).min(),
             Pull::Years(years) => days.filter(|date| date.year() == year + i16::from(years)).min(),
             Pull::This => days.filter(|date| date.year() == year).min(),
             Pull::Last | Pull::Preceding => days.filter(|date| ahead(date) < 0).max(),
             // "planned to strike on Christmas" in January looks back all the same: only a day that is nearer ahead is taken.
-            Pull::Open | Pull::Ago if tense::of(&self.reader, expression) != Tense::Past => days.min_by_key(|date| ahead(date).abs()),
-            Pull::Open | Pull::Ago => days.filter(|date| ahead(date) <= 0).max(),
+            Pull::Open | Pull::Ago if before || tense::of(&self.reader, expression) != Tense::Past => {
+                days.min_by_key(|date| ahead(date).abs())
+            }
+            Pull::Open | Pull::Ago => days.filter(|date| ahead(date) <= SOON).max(),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Lengths of time before and after another day: "three days ago", "a year-earlier", "the week before last".
 
 use super::deictic::{LAST, NEXT};
-use super::{duration, period};
+use super::{date, duration, period};
+use crate::lexicon::Tag;
 use crate::time::expression::{Base, Expression, Pull, Sense};
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
@@ -18,17 +19,9 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         last += 2;
     }
     let hash = reader.token(last)?.hash;
-    let ends = |at: usize| {
-        reader.token(at).is_none_or(|token| !token.is_word())
-            || reader
-                .document
-                .words
-                .get(at)
-                .is_some_and(|info| info.can_be(crate::lexicon::Tag::Preposition) || info.can_be(crate::lexicon::Tag::Conjunction))
-    };
     let (sign, base, end) = match hash {
         AGO => (-1, Base::Ago, last + 1),
-        _ if EARLIER.contains(&hash) && (hash == word!("earlier") || ends(last + 1)) => (-1, Base::Earlier, last + 1),
+        _ if EARLIER.contains(&hash) && (hash == word!("earlier") || ends(reader, last + 1)) => (-1, Base::Earlier, last + 1),
         _ if LATER.contains(&hash) => (1, Base::Narrative, last + 1),
         _ if hash == word!("from") && reader.is_any(last + 1, words!["now", "today"]) => (1, Base::Published, last + 2),
         _ if hash == word!("hence") => (1, Base::Published, last + 1),
@@ -44,6 +37,26 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         (None, _) => Sense::Is(Value::Length(length)),
     };
     Some(Expression::new(at, end, sense, if sign < 0 { "length ago" } else { "length later" }))
+}
+
+/// "a week from Friday", "two weeks from Tuesday", "a week ago Sunday", "Friday week".
+pub(super) fn weeks_from(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let sense = |weekday: i8, weeks: f64| Sense::WeeksFrom(weekday, weeks as i8);
+    if let Some((weekday, piece)) = reader.weekday(at) {
+        let is_week = reader.is(piece.last, word!("week")) && !reader.is_name_part(piece.last) && ends(reader, piece.last + 1);
+        return (is_week && !piece.short).then(|| Expression::new(at, piece.last + 1, sense(weekday, 1.0), "weekday week"));
+    }
+    let (Length { count: Some(weeks), unit: Unit::Week }, last) = duration::length(reader, at)? else { return None };
+    let (ago, from) = (reader.is(last, word!("ago")), reader.is(last, word!("from")));
+    let on = usize::from(ago && reader.is(last + 1, word!("on")));
+    let (weekday, piece) = reader.weekday(last + 1 + on).filter(|_| (ago || from) && weeks.fract() == 0.0 && weeks < 50.0)?;
+    Some(Expression::new(at, piece.last, sense(weekday, if ago { -weeks } else { weeks }), "weeks from weekday"))
+}
+
+/// Whether a sentence or a phrase ends before the token at `at`.
+fn ends(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_none_or(|token| !token.is_word())
+        || reader.document.words.get(at).is_some_and(|info| info.can_be(Tag::Preposition) || info.can_be(Tag::Conjunction))
 }
 
 fn vague_units(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
@@ -78,7 +91,6 @@ pub(super) fn hyphenated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "the day before", "the year after" with nothing behind it that they could be before or after.
 pub(super) fn day_before(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    use crate::lexicon::Tag;
     let (unit, last) = reader.unit(at + 1).filter(|(unit, _)| reader.is(at, THE) && !unit.is_of_clock())?;
     let count = match reader.token(last)?.hash {
         hash if hash == word!("before") => -1,
@@ -89,6 +101,20 @@ pub(super) fn day_before(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let ends = reader.token(last + 1).is_none_or(|token| !token.is_word()) || matches!(next, Some(Tag::Preposition | Tag::Conjunction));
     let ends = ends && !matches!(reader.word(last + 1), "\"" | "“" | "'" | "‘") && !reader.is_number(last + 1);
     ends.then_some(Expression::new(at, last + 1, Sense::Shift(unit, count, Base::Narrative), "unit before"))
+}
+
+/// "the day before last Tuesday", "the day after Christmas".
+pub(super) fn day_beside(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (_, last) = reader.unit(at + 1).filter(|(unit, _)| reader.is(at, THE) && *unit == Unit::Day)?;
+    let days = match reader.token(last)?.hash {
+        hash if hash == word!("before") => -1,
+        hash if hash == word!("after") => 1,
+        _ => return None,
+    };
+    let inner = super::longest(reader, last + 1, [date::read as super::Rule, super::holiday::read, super::deictic::weekday])?;
+    let is_day = matches!(inner.sense, Sense::Weekday(..) | Sense::MonthDay(..) | Sense::Holiday(..) | Sense::Is(Value::Day(_)));
+    // "the day after Saturday's blast" and "the day after the May Day rally" count from what happened.
+    (is_day && inner.clock.is_none()).then_some(Expression { days, rule: "day beside day", ..inner.from(at) })
 }
 
 /// "the week after next", "the week before last".

@@ -8,7 +8,8 @@ use crate::time::unit::Clock;
 use crate::token::literal::{word, words};
 
 /// What a time of day begins with.
-pub(super) const GATE: Gate = Gate::new(Opens::DIGITS.with(Opens::NUMBER).with(Opens::PART));
+pub(super) const GATE: Gate =
+    Gate::new(Opens::DIGITS.with(Opens::NUMBER).with(Opens::PART)).or(Opens::AMOUNT.with(Opens::PERIOD).with(Opens::UNIT), Opens::NUMBER);
 
 /// Any time of day, with its day if that stands beside it.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -75,7 +76,7 @@ fn time(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
     let text = reader.word(at);
     let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic() || char == '.');
     let suffix = text.get(digits.len()..)?;
-    if let Some(found) = in_part_of_day(reader, at) {
+    if let Some(found) = past_the_hour(reader, at).or_else(|| in_part_of_day(reader, at)) {
         return Some(found);
     }
     if !reader.is_number(at) {
@@ -124,6 +125,38 @@ fn with_colon(reader: &Reader<'_>, at: usize, hour: &str) -> Option<(Clock, usiz
         Some(half) => Some((clock_at(hour, minute, Some(half))?, after + 1)),
         None => Some((clock_at(hour, minute, None)?, after)),
     }
+}
+
+/// "half past eight", "a quarter to nine", "ten minutes past six in the morning".
+fn past_the_hour(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let from = if reader.is_any(at, words!["a"]) { at + 1 } else { at };
+    let (minutes, next) = match reader.token(from)?.hash {
+        hash if hash == word!("half") => (30, from + 1),
+        hash if hash == word!("quarter") => (15, from + 1),
+        _ => {
+            let number = reader.number(from).filter(|number| (1.0..60.0).contains(&number.value) && number.value.fract() == 0.0)?;
+            (number.value as i64, reader.is_any(number.last, words!["minutes", "minute"]).then_some(number.last + 1)?)
+        }
+    };
+    let is_past = reader.is_any(next, words!["past", "after"]);
+    // "half past" only; a quarter and minutes before the hour too, but no score: "a quarter to nine banks".
+    let before = minutes != 30 && reader.is_any(next, words!["to", "before"]);
+    let hour = reader.number(next + 1).filter(|hour| (1.0..=12.0).contains(&hour.value) && hour.last == next + 2)?;
+    if !(is_past || before) || reader.is(next, word!("after")) && minutes == 30 {
+        return None;
+    }
+    let (Clock::At(hour, _), last) = whole_hour(reader, next + 1, hour.value as u8) else { return None };
+    // A noun behind the hour is what is counted.
+    let counts = last == next + 2 && reader.quantity(next + 1).is_some_and(|quantity| quantity.counted.is_some());
+    let total = i64::from(hour) * 60 + if is_past { minutes } else { -minutes };
+    let total = total.rem_euclid(24 * 60);
+    (!counts).then_some((Clock::At((total / 60) as u8, (total % 60) as u8), last))
+}
+
+/// The hour that a part of the day or its half stands behind: "eight in the evening", "eight p.m.".
+fn whole_hour(reader: &Reader<'_>, at: usize, hour: u8) -> (Clock, usize) {
+    let halved = half_of_day(reader.word(at + 1)).and_then(|half| Some((Clock::At(half.hour(hour)?, 0), at + 2)));
+    in_part_of_day(reader, at).or(halved).unwrap_or((Clock::At(hour, 0), at + 1))
 }
 
 /// "ten o'clock", "seven p.m.".

@@ -34,7 +34,9 @@ fn with_weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     {
         return Some(Expression { rule: "weekday, date", ..date.from(at) });
     }
-    if piece.short && !is_short_weekday(reader, at, piece.last) || is_weekday_in_name(reader, at, piece.last) {
+    let title_at = if at > 1 && reader.word(at - 1) == "." { at - 1 } else { at };
+    let titled = reader.follows(title_at, words!["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."]);
+    if titled || piece.short && !is_short_weekday(reader, at, piece.last) || is_weekday_in_name(reader, at, piece.last) {
         return None;
     }
     let (clock, last) = part_after(reader, piece.last);
@@ -189,7 +191,7 @@ pub(super) fn relative_year(reader: &Reader<'_>, at: usize) -> Option<(i8, usize
 }
 
 /// "March 2012", "June last year", a bare month.
-fn month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+pub(super) fn month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (month, piece) = reader.month(at)?;
     if let Some((year, last)) = year_after_month(reader, piece.last) {
         return Some(Expression::new(at, last, Sense::Is(Value::Month(year, month)), "month year"));
@@ -249,7 +251,7 @@ fn is_month(reader: &Reader<'_>, at: usize, last: usize, ambiguous: bool, short:
         let before_noun = mixed
             && reader.follows(at, BEFORE_NAME_OF_MONTH)
             && reader.token(last).is_some_and(|token| token.case == Case::Lower)
-            && reader.document.words.get(last).is_some_and(|info| matches!(info.tag(), Some(Tag::Noun | Tag::NounPlural)));
+            && reader.document.words.get(last).is_some_and(|info| matches!(info.tag(), None | Some(Tag::Noun | Tag::NounPlural)));
         return prepared || beside_month || before_noun;
     }
     true

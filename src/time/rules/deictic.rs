@@ -1,6 +1,6 @@
 //! Expressions that count from another day: "yesterday", "last week", "three days ago", "the next day".
 
-use super::ago::{after_next, ago, day_before, hyphenated};
+use super::ago::{after_next, ago, day_before, day_beside, hyphenated, weeks_from};
 use super::{date, duration, holiday, period};
 use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
@@ -12,7 +12,7 @@ use crate::time::vocabulary::Word;
 use crate::token::literal::{word, words};
 
 /// What they begin with.
-pub(super) const GATE: Gate = Gate::new(Opens::DEICTIC.with(Opens::ANY_UNIT).with(Opens::FISCAL)).or(
+pub(super) const GATE: Gate = Gate::new(Opens::DEICTIC.with(Opens::ANY_UNIT).with(Opens::FISCAL).with(Opens::WEEKDAY)).or(
     Opens::NUMBER.with(Opens::AMOUNT).with(Opens::ADJECTIVE).with(Opens::DIRECTION),
     Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL),
 );
@@ -20,12 +20,15 @@ pub(super) const GATE: Gate = Gate::new(Opens::DEICTIC.with(Opens::ANY_UNIT).wit
 /// Any of them.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     day(reader, at)
+        .or_else(|| weeks_from(reader, at))
         .or_else(|| ago(reader, at))
         .or_else(|| hyphenated(reader, at))
         .or_else(|| directed(reader, at))
         .or_else(|| after_next(reader, at))
+        .or_else(|| day_beside(reader, at))
         .or_else(|| day_before(reader, at))
         .or_else(|| week_of(reader, at))
+        .or_else(|| ended(reader, at))
         .or_else(|| definite(reader, at))
 }
 
@@ -193,12 +196,25 @@ pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 fn week_of(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (unit, last) = reader.unit(reader.after_the(at)).filter(|(unit, _)| *unit == Unit::Week)?;
     let day = date::read(reader, reader.after_the(last + 1)).filter(|_| reader.is(last, word!("of")))?;
-    let sense = match day.sense {
-        Sense::MonthDay(month, day, pull) => Sense::WeekOf(month, day, pull),
-        Sense::Is(Value::Day(date)) => Sense::Is(calendar::unit_of(date, unit)),
-        _ => return None,
-    };
-    Some(Expression { sense, rule: "week of date", ..day.from(at) })
+    Some(Expression { sense: unit_of_day(day.sense, unit)?, rule: "week of date", ..day.from(at) })
+}
+
+/// "the quarter" of "the quarter ended Sept. 30", "the week ending Jan. 5".
+fn ended(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (unit, last) = reader.unit(at + 1).filter(|_| reader.is(at, THE))?;
+    let of_calendar = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter) && reader.is_any(last, words!["ended", "ending"]);
+    let from = if reader.is(last + 1, word!("on")) { last + 2 } else { last + 1 };
+    let day = date::read(reader, from).filter(|_| of_calendar)?;
+    Some(Expression::new(at, last, unit_of_day(day.sense, unit)?, "unit ended"))
+}
+
+/// The unit that a day lies in.
+fn unit_of_day(day: Sense, unit: Unit) -> Option<Sense> {
+    match day {
+        Sense::MonthDay(month, day, _) => Some(Sense::UnitOf(unit, month, day)),
+        Sense::Is(Value::Day(date)) => Some(Sense::Is(calendar::unit_of(date, unit))),
+        _ => None,
+    }
 }
 
 /// "the day" of "later in the day".

@@ -26,9 +26,33 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     if let Some((length, last)) = length(reader, from).filter(|(length, last)| is_length(reader, from, *last, *length)) {
-        return Some(Expression::new(at, last, Sense::Is(Value::Length(length)), "length"));
+        let whole = Expression::new(at, last, Sense::Is(Value::Length(length)), "length");
+        return Some(with_part(reader, whole, length).unwrap_or(whole));
     }
     bare(reader, at)
+}
+
+/// "ten years and six months", "one hour, 20 minutes".
+fn with_part(reader: &Reader<'_>, whole: Expression, length: Length) -> Option<Expression> {
+    let from = reader.after_comma(whole.last);
+    let from = if reader.is(from, AND) { from + 1 } else { from };
+    if from == whole.last || reader.is_cut(from) {
+        return None;
+    }
+    let (part, last) = counted(reader, from)?;
+    let next = match length.unit {
+        Unit::Year => part.unit == Unit::Month || part.unit == Unit::Day,
+        Unit::Month => matches!(part.unit, Unit::Week | Unit::Day),
+        Unit::Week => part.unit == Unit::Day,
+        Unit::Day => part.unit == Unit::Hour,
+        Unit::Hour => part.unit == Unit::Minute,
+        Unit::Minute => part.unit == Unit::Second,
+        _ => false,
+    };
+    let whole_units = |length: Length| length.count.is_some_and(|count| count.fract() == 0.0);
+    let goes_on = reader.is_any(last, words!["ago", "earlier", "later", "before", "after"]);
+    let fits = next && whole_units(length) && whole_units(part) && !goes_on;
+    fits.then_some(Expression { last, sense: Sense::Is(Value::Lengths(length, part)), rule: "length and part", ..whole })
 }
 
 /// A length with its amount: the token after it too.
@@ -73,9 +97,9 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
         (count, next) = (count + 0.5, half);
     }
     if (reader.is_any(next, words!["to", "or"]) || number::is_hyphen(&reader.document, next))
-        && let Some((high, after)) = higher(reader, next, count)
+        && let Some(after) = higher(reader, next, count)
     {
-        (count, next) = (high, after);
+        next = after;
     }
     // "10 successful years".
     let qualified = reader.document.words.get(next).is_some_and(|info| info.tag() == Some(Tag::Adjective))
@@ -90,7 +114,8 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     // "two-week-long".
     let long = reader.after_hyphen(last);
     let last = if hyphen > next && long > last && reader.is(long, word!("long")) { long + 1 } else { last };
-    if is_age(reader, last) || (number.plain && (1100.0..=2100.0).contains(&count) && unit == Unit::Quarter) {
+    let aged = reader.follows(at, words!["aged"]);
+    if aged || is_age(reader, last) || (number.plain && (1100.0..=2100.0).contains(&count) && unit == Unit::Quarter) {
         return None;
     }
     match and_a_half(reader, last).filter(|_| count == 1.0) {
@@ -105,10 +130,10 @@ fn is_age(reader: &Reader<'_>, last: usize) -> bool {
     reader.is_any(reader.after_hyphen(last), OLD)
 }
 
-/// The second number of "two to three weeks".
-fn higher(reader: &Reader<'_>, joint: usize, low: f64) -> Option<(f64, usize)> {
+/// The token after the second number of "two to three weeks"; the value is the lower one.
+fn higher(reader: &Reader<'_>, joint: usize, low: f64) -> Option<usize> {
     let number = reader.number(joint + 1)?;
-    (number.value > low && reader.any_unit(reader.after_hyphen(number.last)).is_some()).then_some((number.value, number.last))
+    (number.value > low && reader.any_unit(reader.after_hyphen(number.last)).is_some()).then_some(number.last)
 }
 
 fn and_a_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
@@ -133,6 +158,11 @@ fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     // "a month-long siege": the article belongs to the noun.
     if ranks || joined || is_age(reader, last) {
         return None;
+    }
+    if reader.is(last, word!("or"))
+        && let Some(more) = reader.number(last + 1).filter(|more| more.value == 2.0 && reader.any_unit(more.last).is_none())
+    {
+        return Some((Length { count: Some(1.0), unit }, more.last));
     }
     match and_a_half(reader, last) {
         Some(end) => Some((Length { count: Some(1.5), unit }, end)),

@@ -2,10 +2,25 @@
 
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::reader::Reader;
+use crate::time::unit::Unit;
 use crate::token::literal::{word, words};
 
-/// "Christmas", "Easter Sunday 2017", "May Day 2022".
+/// "the Easter weekend", "Labor Day weekend 2023", "Christmas week".
 pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    beside(reader, at).or_else(|| day(reader, at))
+}
+
+/// The weekend or the week of a holiday.
+fn beside(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (row, after) = reader.holiday(reader.after_the(at))?;
+    let (unit, last) = reader.unit(after).filter(|(unit, _)| matches!(unit, Unit::Weekend | Unit::Week))?;
+    let year = reader.digits(last, 4).filter(|year| (1800..=2100).contains(year));
+    let last = last + usize::from(year.is_some());
+    Some(Expression::new(at, last, Sense::AtHoliday(row, year, unit, Pull::Open), "holiday weekend"))
+}
+
+/// "Christmas", "Easter Sunday 2017", "May Day 2022".
+fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (row, mut last) = reader.holiday(at)?;
     // "Black Friday Rules": a name goes on.
     let goes_on = reader.is_name_part(last) && !reader.is_cut(last) && reader.month(last).is_none() && reader.weekday(last).is_none();

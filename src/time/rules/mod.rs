@@ -6,6 +6,7 @@ mod date;
 mod deictic;
 mod duration;
 mod holiday;
+mod nth;
 mod numeric;
 mod period;
 mod set;
@@ -13,6 +14,7 @@ mod vague;
 mod year;
 
 pub(super) use date::further_day;
+pub(super) use year::further_year;
 
 use super::expression::Expression;
 use super::opens::{Gate, Opens};
@@ -28,13 +30,14 @@ const RULES: &[(Gate, Rule)] = &[
     (Gate::new(Opens::APPROXIMATOR), approximated),
     (clock::GATE, clock::read),
     (set::GATE, set::read),
+    (nth::GATE, nth::read),
     (date::GATE, date::read),
     (year::GATE, year::read),
     (deictic::GATE, deictic::read),
     (period::GATE, period::read),
+    (vague::GATE, vague::read),
     (duration::GATE, duration::read),
     (Gate::new(Opens::HOLIDAY), holiday::read),
-    (vague::GATE, vague::read),
 ];
 
 /// The expression that begins with the token at `at`.

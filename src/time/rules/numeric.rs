@@ -45,14 +45,18 @@ fn parted(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     let small = |at: usize| reader.digits(at, 2).or_else(|| reader.digits(at, 1)).map(|value| value as i8);
+    // `30Z` of "14:30Z".
+    let minutes = |at: usize| reader.word(at).trim_end_matches(['Z', 'z']).parse::<u8>().ok();
     if let Some(year) = reader.digits(at, 4) {
         let text = reader.word(at + 4);
         let (day, clock) = text.split_once(['T', 't']).map_or((text, None), |(day, hour)| (day, hour.parse::<u8>().ok()));
         let date = calendar::day(year, small(at + 2)?, day.parse().ok()?)?;
         let expression = Expression::new(at, at + 5, Sense::Is(Value::Day(date)), "year-month-day");
-        let minute = clock.filter(|_| reader.word(at + 5) == ":").and_then(|hour| Some((hour, small(at + 6)? as u8)));
+        let minute = clock.filter(|_| reader.word(at + 5) == ":").and_then(|hour| Some((hour, minutes(at + 6)?)));
         return Some(match minute {
-            Some((hour, minute)) if hour < 24 && minute < 60 => Expression { last: at + 7, ..expression }.at(Some(Clock::At(hour, minute))),
+            Some((hour, minute)) if hour < 24 && minute < 60 => {
+                Expression { last: after_seconds(reader, at + 7), ..expression }.at(Some(Clock::At(hour, minute)))
+            }
             _ => expression,
         });
     }
@@ -63,6 +67,12 @@ fn parted(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (day_first, month_first) = (calendar::day(year, second, first), calendar::day(year, first, second));
     let date = if american { month_first.or(day_first) } else { day_first.or(month_first) }?;
     Some(Expression::new(at, at + 5, Sense::Is(Value::Day(date)), "day/month/year"))
+}
+
+/// After the seconds and the zone of `14:30:00Z`.
+fn after_seconds(reader: &Reader<'_>, at: usize) -> usize {
+    let glued = reader.word(at) == ":" && reader.is_glued(at) && reader.is_glued(at + 1) && reader.is_number(at + 1);
+    if glued { at + 2 } else { at }
 }
 
 /// "27 Rajab", "the first day of Ramadan", "Ramadan", "22 Bahman 1357".

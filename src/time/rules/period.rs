@@ -112,6 +112,9 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     let q = reader.word(at);
+    if let Some(value) = quarter_in_one(q) {
+        return Some(Expression::new(at, at + 1, Sense::Is(value), "3Q23"));
+    }
     if q.len() == 2 && (q.starts_with(['Q', 'q']) || q.ends_with(['Q', 'q'])) {
         let digit = q.trim_matches(['Q', 'q']).parse::<i8>().ok().filter(|digit| (1..=4).contains(digit))?;
         return Some(Expression::new(at, at + 1, Sense::Quarter(digit, Pull::Open), "Q1"));
@@ -146,6 +149,14 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let hyphenated = next > last && !reader.is(after, word!("of"));
     let end = if of_plain_year { after + 3 } else { after };
     (of_the_year || of_plain_year || alone || hyphenated).then_some(Expression::new(at, end, Sense::Half(half, Pull::Open), "nth half"))
+}
+
+/// "3Q23", "1Q2024".
+fn quarter_in_one(text: &str) -> Option<Value> {
+    let (quarter, year) = text.split_once('Q')?;
+    let quarter = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+    let number: i16 = year.parse().ok().filter(|_| matches!(year.len(), 2 | 4))?;
+    Some(Value::Quarter(if year.len() == 2 { date::two_digit_year(number) } else { number }, quarter))
 }
 
 /// "spring 2021", "the summer", "the winter of 1994", "last fall" through its direction.

@@ -30,7 +30,8 @@ fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         hash if hash == word!("each") => Recurs::Each,
         _ => return None,
     };
-    let from = at + 1;
+    let other = reader.is(at + 1, word!("other"));
+    let from = at + 1 + usize::from(other);
     let set = |last: usize, value: Value, rule: &'static str| Some(Expression::new(at, last, Sense::Is(value), rule).recurring(recurs));
     if let Some((weekday, piece)) = reader.weekday(from) {
         let value = Value::OpenWeekday(weekday);
@@ -46,8 +47,6 @@ fn every(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if let Some((clock @ Clock::Part(_), last)) = reader.part(from) {
         return set(last, Value::OpenClock(clock), "every part of day");
     }
-    let other = reader.is(from, word!("other"));
-    let from = from + usize::from(other);
     let (count, unit, last) = match (reader.number(from), reader.unit(from)) {
         (Some(number), _) => {
             let (unit, last) = reader.units(number.last)?;

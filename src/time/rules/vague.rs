@@ -34,7 +34,8 @@ fn reference(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         || is_before_event(reader, last, value)
         || is_relative(reader, at)
         || is_dead(reader, at, last)
-        || is_dated(reader, last);
+        || is_dated(reader, last)
+        || is_told(reader, at, last);
     if unclear || (ambiguous && !is_reference(reader, at, last, value)) {
         return None;
     }
@@ -49,6 +50,16 @@ fn is_compared(reader: &Reader<'_>, at: usize) -> bool {
 /// "soon after the blast".
 fn is_before_event(reader: &Reader<'_>, last: usize, value: Value) -> bool {
     matches!(value, Value::Future) && reader.is_any(last, words!["after", "before", "thereafter"])
+}
+
+/// "was soon released", "the protest soon became a riot": soon after what is told, which may be long ago.
+fn is_told(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    const PAST_BE: &[u64] = words!["was", "were", "had"];
+    let info = |at: usize| reader.document.words.get(at);
+    let past = |at: usize| info(at).is_some_and(|info| info.can_be(Tag::VerbEd) && !info.can_be(Tag::VerbBase));
+    let before_verb = past(last) && !reader.follows(at, words!["be", "to"]);
+    reader.is_any(at, words!["soon", "shortly"])
+        && (before_verb || reader.follows(at, PAST_BE) && info(last).is_some_and(|info| info.can_be(Tag::VerbEn)))
 }
 
 /// "a previously announced plan", "had previously denied it": no time of its own, unlike "Previously, ..." at the start.
@@ -80,5 +91,8 @@ fn is_reference(reader: &Reader<'_>, at: usize, last: usize, value: Value) -> bo
         }
         return reader.follows(at, words!["at", "by", "of"]) && !reader.is_any(last, AFTER);
     }
-    reader.document.words.get(last).is_some_and(|info| !info.can_be(Tag::Preposition))
+    // "Islam will one day be the second religion", not "it took one day" and "a one-day trip".
+    const MODALS: &[u64] = words!["will", "would", "may", "might", "could", "can", "should", "must", "to"];
+    let info = reader.document.words.get(last);
+    reader.follows(at, MODALS) && last == at + 2 && info.is_some_and(|info| info.can_be(Tag::VerbBase) || info.can_be(Tag::Auxiliary))
 }

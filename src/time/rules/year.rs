@@ -1,5 +1,6 @@
 //! Years, decades, centuries.
 
+use crate::lexicon::WordSet;
 use crate::quantity::QuantityKind;
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::opens::{Gate, Opens};
@@ -98,15 +99,34 @@ fn year_end(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     reader.is(end, word!("end")).then_some(Expression::new(at, end + 1, Sense::MonthDay(12, 31, Pull::This), "year-end"))
 }
 
-/// "fiscal 1989", "FY 2024", "the financial year 2023".
+/// "fiscal 1989", "FY 2024", "FY23", "the financial year 2023", "the 2023-24 fiscal year".
 fn fiscal(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
-    let ((), mut last) = reader.take(from, |word| (word == Word::Fiscal).then_some(()))?;
-    if reader.is(last, word!("year")) {
-        last += 1;
+    let found = |last: usize, year: i16| Some(Expression::new(at, last, Sense::Is(Value::Year(year)), "fiscal year"));
+    if let Some(year) = fiscal_in_one(reader.word(from)) {
+        return found(from + 1, year);
     }
-    let year = reader.digits(last, 4).filter(|year| (1900..=2100).contains(year))?;
-    Some(Expression::new(at, last + 1, Sense::Is(Value::Year(year)), "fiscal year"))
+    let fiscal_at = |at: usize| reader.take(at, |word| (word == Word::Fiscal).then_some(())).map(|(_, last)| last);
+    let in_range = |year: &i16| (1900..=2100).contains(year);
+    if let Some(mut last) = fiscal_at(from) {
+        if reader.is(last, word!("year")) {
+            last += 1;
+        }
+        let year = reader.digits(last, 4).filter(in_range)?;
+        return found(last + 1, year);
+    }
+    let year = reader.digits(from, 4).filter(in_range)?;
+    let mark = matches!(reader.word(from + 1), "-" | "–" | "/") && reader.is_glued(from + 1) && reader.is_number(from + 2);
+    let last = fiscal_at(if mark { from + 3 } else { from + 1 }).filter(|last| reader.is(*last, word!("year")))?;
+    found(last + 1, year)
+}
+
+/// The year of "FY2023" and "FY23".
+fn fiscal_in_one(text: &str) -> Option<i16> {
+    let digits =
+        text.strip_prefix("FY").filter(|digits| matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let year = digits.parse().ok()?;
+    Some(if digits.len() == 2 { super::date::two_digit_year(year) } else { year })
 }
 
 /// "the year 2000", "the year two thousand".
@@ -181,10 +201,23 @@ fn in_digits(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         matches!(quantity.kind, QuantityKind::Money | QuantityKind::Percent | QuantityKind::Measure)
             || (quantity.kind == QuantityKind::Count && quantity.counted.is_some() && !strong)
     });
-    if counts || (!near && is_after_name(reader, at)) || (!modern && !strong && reader.follows(at, words!["to", "the", "a"])) {
+    // "a 1987 Chevrolet": the year of a model.
+    let is_model =
+        reader.is_name_part(at + 1) && reader.token(at + 1).is_some_and(|token| reader.document.lexicon.has(WordSet::CarMake, token.hash));
+    if counts || is_model || (!near && is_after_name(reader, at)) || (!modern && !strong && reader.follows(at, words!["to", "the", "a"])) {
         return None;
     }
     Some(Expression::new(at, at + 1, Sense::Is(Value::Year(year)), "year"))
+}
+
+/// The further year of "1954-62", after the expression before it.
+pub(in crate::time) fn further_year(reader: &Reader<'_>, before: &Expression) -> Option<Expression> {
+    let Sense::Is(Value::Year(year)) = before.sense else { return None };
+    let at = before.last + 1;
+    let ranges = before.rule == "year" && matches!(reader.word(at - 1), "-" | "–") && reader.is_glued(at - 1) && reader.is_glued(at);
+    let later = reader.digits(at, 2).filter(|later| ranges && *later > year % 100)?;
+    let ends = !(reader.is_glued(at + 1) && matches!(reader.word(at + 1), "-" | "–" | "/" | "." | ":") && reader.is_glued(at + 2));
+    ends.then_some(Expression::new(at, at + 1, Sense::Is(Value::Year(year - year % 100 + later)), "year to year"))
 }
 
 /// Touches other characters, as in codes, sums and scores; a range of years does not count.
@@ -219,7 +252,9 @@ fn is_after_name(reader: &Reader<'_>, at: usize) -> bool {
     }
     let labelled = reader.quantity(at).is_none_or(|quantity| quantity.kind != QuantityKind::Label);
     let capital = reader.is_capital(at - 1) && reader.month(at - 1).is_none() && reader.holiday(at - 1).is_none();
-    labelled || capital && !reader.starts_sentence(at - 1) || reader.is_any(at - 1, words!["is", "flight", "number", "route"])
+    labelled
+        || capital && !reader.starts_sentence(at - 1)
+        || reader.is_any(at - 1, words!["is", "flight", "number", "route", "highway", "interstate", "resolution", "resolutions", "decree"])
 }
 
 /// "nineteen ninety-six", "two thousand and four" after "in".

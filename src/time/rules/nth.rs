@@ -1,0 +1,71 @@
+//! Days by their number in a month: "the first Monday of May", "the last day of the month".
+
+use super::deictic::{LAST, NEXT};
+use crate::time::calendar;
+use crate::time::expression::{Expression, Pull, Recurs, Sense};
+use crate::time::opens::{Gate, Opens};
+use crate::time::reader::{Reader, THE};
+use crate::time::unit::Unit;
+use crate::time::value::{Length, Value};
+use crate::token::literal::{word, words};
+
+/// What such a day begins with.
+pub(super) const GATE: Gate = Gate::new(Opens::NONE)
+    .or(Opens::ORDINAL.with(Opens::DIRECTION).with(Opens::ADJECTIVE), Opens::WEEKDAY.with(Opens::MONTH).with(Opens::UNIT));
+
+/// "the first Monday of May", "last Friday in March", "the third Wednesday of next month", "the last day of December".
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let (nth, next) = number(reader, from)?;
+    let (weekday, last) = match reader.weekday(next) {
+        Some((weekday, piece)) => (weekday, piece.last),
+        None => (0, reader.unit(next).filter(|(unit, _)| *unit == Unit::Day)?.1),
+    };
+    // "a second day of March weather".
+    if !reader.is_any(last, words!["of", "in"]) || (weekday == 0 && (from == at || nth > 0)) {
+        return None;
+    }
+    in_month(reader, at, last + 1, (nth, weekday)).or_else(|| in_shifted_month(reader, at, last + 1, (nth, weekday)))
+}
+
+/// "first", "3rd", "last".
+fn number(reader: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    if reader.is_any(at, &[LAST, word!("final")]) {
+        return Some((-1, at + 1));
+    }
+    let (nth, last) = reader.ordinal(at)?;
+    (1..=5).contains(&nth).then_some((nth as i8, last))
+}
+
+/// The day in a month by name, with its year if that stands there.
+fn in_month(reader: &Reader<'_>, at: usize, from: usize, (nth, weekday): (i8, i8)) -> Option<Expression> {
+    let bare = || reader.month(from).map(|(month, piece)| Expression::new(from, piece.last, Sense::Month(month, Pull::Open), "month"));
+    let month = super::date::month(reader, from).or_else(bare)?;
+    let sense = match month.sense {
+        Sense::Is(Value::Month(year, month)) => Sense::Is(Value::Day(calendar::nth_of_month(year, month, weekday, nth)?)),
+        Sense::Month(month, _) => Sense::NthOfMonth(nth, weekday, month),
+        _ => return None,
+    };
+    Some(Expression::new(at, month.last, sense, "nth day of month"))
+}
+
+/// The day in "this month", "next month", "every month".
+fn in_shifted_month(reader: &Reader<'_>, at: usize, from: usize, (nth, weekday): (i8, i8)) -> Option<Expression> {
+    let (_, last) = reader.unit(from + 1).filter(|(unit, _)| *unit == Unit::Month)?;
+    let months = match reader.token(from)?.hash {
+        THE | THIS => 0,
+        NEXT => 1,
+        LAST => -1,
+        hash if [EVERY, EACH].contains(&hash) => {
+            let recurs = if hash == EVERY { Recurs::Every } else { Recurs::Each };
+            let month = Sense::Is(Value::Length(Length { count: Some(1.0), unit: Unit::Month }));
+            return Some(Expression::new(at, last, month, "nth day of every month").recurring(recurs));
+        }
+        _ => return None,
+    };
+    Some(Expression::new(at, last, Sense::NthOfShift(nth, weekday, months), "nth day of month"))
+}
+
+const THIS: u64 = word!("this");
+const EVERY: u64 = word!("every");
+const EACH: u64 = word!("each");
