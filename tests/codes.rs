@@ -50,6 +50,39 @@ fn every_kind_and_manner_has_its_codes() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// CAMEO's code of the dyad in the first event of a text.
+fn dyad(extractor: &Extractor, text: &str) -> (Vec<String>, Vec<String>, Option<String>) {
+    let event = extractor.extract(&Article::new(text)).events.into_iter().next().expect("an event");
+    (event.source, event.target, event.cameo)
+}
+
+#[test]
+fn a_dyad_needs_an_actor_and_the_day() {
+    let extractor = Extractor::new();
+    let code = |text: &str| dyad(&extractor, text).2.expect("a code");
+    assert_eq!(code("Russian police arrested three Ukrainians on Sunday."), "173");
+    assert_eq!(code("A mob burned down a warehouse on Sunday."), "---", "nobody is known");
+    let record = extractor.extract(&Article::new("Kenya reopened its embassy five years after Somali rioters burned it down."));
+    let arson = record.events.iter().find(|event| event.codes.cameo.as_deref() == Some("171")).expect("the fire");
+    assert_eq!(arson.cameo.as_deref(), Some("---"), "the text only looks back");
+}
+
+#[test]
+fn a_users_rows_overrule_the_codes_of_actors() {
+    let table = "\
+# title: our parts
+# source: our desk
+# licence: ours
+# columns: as in the bundled table
+# known gaps: all others
+class\tcode\tnote
+police\tPOL\t
+";
+    let text = "Russian police arrested three Ukrainians on Sunday.";
+    assert_eq!(dyad(&Extractor::new(), text).0, ["RUSCOP"]);
+    assert_eq!(dyad(&Extractor::builder().lexicon("actor-codes.tsv", table).expect("a right table").build(), text).0, ["RUSPOL"]);
+}
+
 #[test]
 fn a_users_rows_overrule_the_codes() {
     let table = "\

@@ -10,7 +10,6 @@ mod golden;
 mod known;
 mod lexicons;
 mod marked;
-mod marks;
 mod names;
 mod phrases;
 mod places;

@@ -1,4 +1,6 @@
-//! Cases with the answer marked in the text: `killed [nearly 100](90..100) people`.
+//! Sentences with the answer marked in them: `[Two men](perpetrator) *gunned down* [the mayor](victim).`, `killed [nearly 100](90..100) people`.
+
+use dateline::Span;
 
 /// A marked part of a sentence: bytes of the sentence without its marks, and the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,28 +10,79 @@ pub struct Mark {
     pub answer: String,
 }
 
-/// The sentence without its marks, and the marks.
-pub fn unmark(line: &str) -> (String, Vec<Mark>) {
-    let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), line);
-    while let Some(open) = rest.find('[') {
-        let (before, after) = rest.split_at(open);
-        text.push_str(before);
-        let parts = after[1..].split_once("](").and_then(|(inner, tail)| Some((inner, tail.split_once(')')?)));
-        match parts {
-            Some((inner, (answer, tail))) if !inner.contains(['[', ']']) => {
-                let start = text.len() as u32;
-                text.push_str(inner);
-                marks.push(Mark { start, end: text.len() as u32, answer: answer.to_owned() });
-                rest = tail;
-            }
-            _ => {
-                text.push('[');
-                rest = &after[1..];
+impl Mark {
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+/// A sentence without its marks, and where they stood.
+#[derive(Debug, Default)]
+pub struct Marked {
+    pub text: String,
+    /// What stood between asterisks.
+    pub terms: Vec<Span>,
+    /// What stood in brackets, with its answer.
+    pub marks: Vec<Mark>,
+}
+
+impl Marked {
+    /// Takes the marks out of `source`. A bracket without an answer stands for itself.
+    pub fn read(source: &str) -> Self {
+        let mut marked = Self::default();
+        marked.take(source, &mut None);
+        marked
+    }
+
+    fn take(&mut self, source: &str, term: &mut Option<u32>) {
+        let mut rest = source;
+        while let Some(at) = rest.find(['[', '*']) {
+            let (plain, tail) = rest.split_at(at);
+            self.text.push_str(plain);
+            let here = self.text.len() as u32;
+            rest = &tail[1..];
+            if tail.starts_with('*') {
+                match term.take() {
+                    Some(start) => self.terms.push(Span::new(start, here)),
+                    None => *term = Some(here),
+                }
+            } else if let Some((inner, answer, after)) = bracket(rest) {
+                self.take(inner, term);
+                self.marks.push(Mark { start: here, end: self.text.len() as u32, answer: answer.to_owned() });
+                rest = after;
+            } else {
+                self.text.push('[');
             }
         }
+        self.text.push_str(rest);
     }
-    text.push_str(rest);
-    (text, marks)
+
+    /// The spans marked with `role`.
+    pub fn role(&self, role: &str) -> impl Iterator<Item = Span> {
+        self.marks.iter().filter(move |mark| mark.answer == role).map(Mark::span)
+    }
+
+    /// Whether a term stands there.
+    pub fn is_term(&self, span: Span) -> bool {
+        self.terms.iter().any(|term| term.overlaps(span))
+    }
+}
+
+/// What a bracket that has just been opened holds, its answer, and what follows; `None` if it is no mark.
+fn bracket(source: &str) -> Option<(&str, &str, &str)> {
+    let mut depth = 1;
+    let close = source.char_indices().find_map(|(at, char)| {
+        depth += i32::from(char == '[') - i32::from(char == ']');
+        (depth == 0).then_some(at)
+    })?;
+    let (answer, after) = source[close + 1..].strip_prefix('(')?.split_once(')')?;
+    Some((&source[..close], answer, after))
+}
+
+/// The sentence without its marks, and the marks.
+pub fn unmark(line: &str) -> (String, Vec<Mark>) {
+    let marked = Marked::read(line);
+    (marked.text, marked.marks)
 }
 
 /// The lines of a case file that are cases or settings, with their numbers.
@@ -47,4 +100,13 @@ pub fn check_failures(prefix: &str, failures: &[(String, String)]) {
     let report: String = fresh.iter().map(|(line, found)| format!("{line}\n    found: {found}\n")).collect();
     assert!(fresh.is_empty(), "{} cases of {prefix} fail:\n{report}", fresh.len());
     assert!(mended.is_empty(), "these pass now, take them off the list: {mended:#?}");
+}
+
+#[test]
+fn marks_are_taken_out() {
+    let marked = Marked::read("[Two *men*](perpetrator) shot [the [mayor](head) of x](victim) [sic].");
+    assert_eq!(marked.text, "Two men shot the mayor of x [sic].");
+    assert_eq!(marked.terms, [Span::new(4, 7)]);
+    assert_eq!(marked.role("victim").collect::<Vec<_>>(), [Span::new(13, 27)]);
+    assert_eq!(marked.role("head").collect::<Vec<_>>(), [Span::new(17, 22)]);
 }

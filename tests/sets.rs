@@ -1,6 +1,6 @@
 //! Sets of words: every example of `words/sets.tsv` is read otherwise without the word that it marks.
 
-use crate::marks::Marked;
+use crate::marked::Marked;
 use dateline::lexicon::{Lexicon, TableId, WordSet, column};
 use dateline::token::fold;
 use dateline::{Article, Extractor, explain};

@@ -8,6 +8,8 @@ use crate::place;
 use crate::record::EventKind;
 use crate::token::TextCase;
 
+/// The row for whoever holds an office and is known by nothing else.
+const OFFICE: &str = "office";
 /// Most actors of one side.
 const ACTORS: usize = 8;
 
@@ -61,28 +63,12 @@ fn country<'l>(scene: &Scene<'l>, entity: &EntityDraft) -> Option<&'l str> {
     })
 }
 
-/// CAMEO's code for the part that the filler plays in its country.
-fn role(scene: &Scene<'_>, filler: &Filler<'_>, entity: &EntityDraft) -> &'static str {
+/// CAMEO's code for the part that the filler plays in its country, by the rows of the table of actor codes.
+fn role<'l>(scene: &Scene<'l>, filler: &Filler<'_>, entity: &EntityDraft) -> &'l str {
     let kind = entity.row.filter(|row| row.table == TableId::Organization).map(|row| scene.lexicon.row(row));
     let people = if filler.people.is_empty() { kind.map_or("", |row| row.text(column::Organization::Kind)) } else { filler.people };
-    match people.split(['-', '|']).next().unwrap_or_default() {
-        "military" => "MIL",
-        "police" | "gendarmerie" => "COP",
-        "intelligence" => "SPY",
-        "official" | "diplomat" | "government" | "ministry" => "GOV",
-        "legislature" | "politician" => "LEG",
-        "judge" | "court" => "JUD",
-        "rebel" | "militant" => "REB",
-        "criminal" => "CRM",
-        "journalist" | "news" => "MED",
-        "business" | "company" => "BUS",
-        "student" | "teacher" | "university" => "EDU",
-        "activist" | "crowd" => "OPP",
-        "civilian" | "worker" | "relative" | "child" | "peasant" => "CVL",
-        "migrant" => "REF",
-        "medic" => "HLH",
-        "clergy" | "religious" => "REL",
-        _ if entity.head.is_some() => "GOV",
-        _ => "",
-    }
+    let class = people.strip_suffix("-pattern").unwrap_or(people);
+    let row = scene.lexicon.find(TableId::ActorCode, class);
+    let row = row.or_else(|| scene.lexicon.find(TableId::ActorCode, OFFICE).filter(|_| entity.head.is_some()));
+    row.map_or("", |row| scene.lexicon.row(row).text(column::ActorCode::Code))
 }

@@ -151,6 +151,10 @@ impl Reader<'_, '_> {
         }
         self.push_chunks("indirect", &around.indirect);
         self.complements(&around.complements);
+        // "Condemned an attack by rebels": "by" names the doer of what stands before it.
+        if self.found.iter().any(|argument| argument.slot == "object") && self.is_plain(chunk) {
+            self.found.retain(|argument| argument.slot != "by");
+        }
         // A form with a gap ("urged followers to attack") brings the object of its last verb.
         let last = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk && self.kind(last) == Some(ChunkKind::Verb));
         if let Some(last) = last {
@@ -158,6 +162,11 @@ impl Reader<'_, '_> {
             self.push_chunks("object", &around.object);
             self.complements(&around.complements);
         }
+    }
+
+    /// Whether the verb is finite and active.
+    fn is_plain(&self, chunk: usize) -> bool {
+        self.scene.chunks().get(chunk).is_some_and(|chunk| chunk.voice == Voice::Active && chunk.form == VerbForm::Finite)
     }
 
     fn holds(&self, token: u32) -> bool {

@@ -100,10 +100,11 @@ impl<'s, 'r> Draft<'s, 'r> {
             score: if self.main.trigger.strong { 0.9 } else { 0.6 },
             key: String::new(),
         };
-        relevance::apply(self.scene, &self.members, &mut event);
+        relevance::apply(self.scene, &self.members, &mut event, "muc4");
         if event.kind == EventKind::Attack && settle::is_combat(self.scene, &self.members, method) {
             self.settle(&mut event, EventKind::ArmedClash);
         }
+        relevance::apply(self.scene, &self.members, &mut event, "cameo");
         event.key = key::of(self.scene, &event);
         event
     }

@@ -22,7 +22,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         for token in window {
             for hit in scene.hits(token, TableId::Discourse) {
                 let row = scene.lexicon.row(hit.row);
-                let near = is_about(mention, hit, row.text(column::Discourse::Scope), chunk, range.start);
+                let near = is_about(scene, mention, hit, row.text(column::Discourse::Scope), chunk, range.start);
                 if near {
                     apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class));
                 }
@@ -41,14 +41,19 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
 }
 
 /// Whether the cue is about the mention's trigger.
-fn is_about(mention: &Mention<'_>, hit: &Hit, scope: &str, chunk: u32, start: u32) -> bool {
+fn is_about(scene: &Scene<'_>, mention: &Mention<'_>, hit: &Hit, scope: &str, chunk: u32, start: u32) -> bool {
     let trigger = &mention.trigger;
     match scope {
         "noun" => trigger.pos == Pos::Noun && hit.first >= chunk.saturating_sub(4) && hit.last > chunk.saturating_sub(1),
         "verb" => trigger.pos == Pos::Verb && hit.first >= chunk.saturating_sub(1),
-        "clause" => hit.last <= trigger.first && trigger.first - hit.last <= 6,
+        "clause" => hit.last <= trigger.first && trigger.first - hit.last <= 6 && !is_parted(scene, hit.last..trigger.first),
         _ => hit.last <= trigger.first && hit.first < start + OPENING,
     }
+}
+
+/// Whether a comma parts the clause.
+fn is_parted(scene: &Scene<'_>, mut tokens: std::ops::Range<u32>) -> bool {
+    tokens.any(|token| scene.document.word(token as usize) == ",")
 }
 
 fn apply(mention: &mut Mention<'_>, effect: &str, class: &str) {

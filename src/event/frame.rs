@@ -1,5 +1,6 @@
 //! Frames: which grammatical place of a trigger fills which role, by the rows of the frame table.
 
+use super::actor::is_unknown_name;
 use super::args::{self, Argument};
 use super::class::{Class, Facts};
 use super::draft::Role;
@@ -50,7 +51,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         if matches!(found.role, Role::Victim | Role::Target) && (trigger.first..trigger.last).contains(&found.noun.head) {
             found.role = Role::About;
         }
-        if found.role == Role::Target && trigger.kind.is_violence() && is_where(scene, &found, trigger.frame) {
+        if found.role == Role::Target && trigger.kind.is_violence() && is_where(scene, &found) {
             found.role = Role::Place;
         }
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
@@ -68,9 +69,9 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
 }
 
 /// Whether what would be a target only tells where it was: a named town, a street in which a bomb went off; but not a village attacked.
-fn is_where(scene: &Scene<'_>, found: &Filled<'_>, frame: &str) -> bool {
-    const EXPLOSIVE: [&str; 4] = ["explosion", "detonate", "plant-weapon", "weapon-noun"];
-    let beside = matches!(found.slot, "in" | "near" | "premodifier") || (EXPLOSIVE.contains(&frame) && matches!(found.slot, "at" | "on"));
+fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
+    let site = scene.lexicon.row(found.row).has(column::Frame::Flags, "site");
+    let beside = site || matches!(found.slot, "in" | "near" | "premodifier");
     found.facts.locality && (beside || scene.name_at(found.noun.head).is_some())
 }
 
@@ -105,11 +106,12 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, slot: &str, noun: Noun, facts: &Fac
     match Role::named(row.text(column::Frame::Role)) {
         Some(Role::Perpetrator) => may_do(scene, slot, noun, facts),
         Some(Role::Killed | Role::Injured) => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
-        Some(Role::Target) if matches!(row.text(column::Frame::Frame), "speech-accuse" | "speech-blame-on") => {
-            can_be_blamed(scene, noun, facts)
-        }
+        Some(Role::Target) if row.has(column::Frame::Flags, "accused") => can_be_blamed(scene, noun, facts),
         Some(Role::Target) if facts.part && slot == "premodifier" => false,
-        Some(Role::Target | Role::Instrument) => facts.known || facts.pronoun || facts.class.meets(Class::EVENT),
+        Some(Role::Target | Role::Instrument) => {
+            let stranger = || row.has(column::Frame::Flags, "stranger") && is_unknown_name(scene, noun.head);
+            facts.known || facts.pronoun || facts.class.meets(Class::EVENT) || stranger()
+        }
         Some(Role::Victim) => facts.known || facts.pronoun || slot != "premodifier",
         _ => true,
     }

@@ -8,20 +8,30 @@ use crate::lexicon::{Row, TableId, column};
 use crate::record::{EntityKind, Event, EventKind, Side, Status};
 use jiff::civil::Date;
 
-/// Empties the codes of schemes whose definition leaves the event out.
-pub(super) fn apply(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event) {
-    if event.codes.muc4.is_none() {
-        return;
+/// CAMEO's null code: no act between actors.
+const NO_DYAD: &str = "---";
+
+/// Empties the code of a scheme whose definition leaves the event out.
+pub(super) fn apply(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) {
+    match scheme {
+        "muc4" if event.codes.muc4.is_some() && leaves_out(scene, members, event, scheme) => event.codes.muc4 = None,
+        "cameo" if event.cameo.is_some() && leaves_out(scene, members, event, scheme) => event.cameo = Some(NO_DYAD.to_owned()),
+        _ => {}
     }
+}
+
+/// Whether a row of the scheme holds of the event; the event tells which.
+fn leaves_out(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) -> bool {
     let case = Case { scene, members, event };
     let rule = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row)).find(|row| {
         let kinds = row.text(column::Relevance::Kinds);
-        (kinds.is_empty() || row.has(column::Relevance::Kinds, case.event.kind.name())) && case.holds(*row)
+        row.text(column::Relevance::Scheme) == scheme
+            && (kinds.is_empty() || row.has(column::Relevance::Kinds, case.event.kind.name()))
+            && case.holds(*row)
     });
-    if let Some(rule) = rule {
-        event.codes.muc4 = None;
-        event.rule.push(format!("{} leaves out: {}", rule.text(column::Relevance::Scheme), rule.text(column::Relevance::Condition)));
-    }
+    let Some(rule) = rule else { return false };
+    event.rule.push(format!("{scheme} leaves out: {}", rule.text(column::Relevance::Condition)));
+    true
 }
 
 struct Case<'c, 'r> {
@@ -40,6 +50,7 @@ impl Case<'_, '_> {
             "planned-only" => self.event.status == Status::Planned,
             "denied-only" => self.event.status == Status::Denied,
             "general" => self.members.iter().all(|mention| mention.indefinite),
+            "no-actor" => self.event.source.is_empty() && self.event.target.is_empty(),
             "no-doer" => !self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator)).any(|filler| {
                 filler.class.meets(Class::GROUP) && filler.class.meets(Class::ARMED) || matches!(filler.people, "rebel" | "militant")
             }),

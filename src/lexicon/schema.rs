@@ -347,16 +347,21 @@ tables! {
     }
     /// Which grammatical place of a trigger fills which role.
     Frame "frames" Rows ["events/frames.tsv"] {
-        Frame "frame" Text, Slot "slot" Choice(SLOTS), Role "role" Choice(ROLES), Accepts "accepts" Flags(FILLERS), Note "note" Text,
+        Frame "frame" Text, Slot "slot" Choice(SLOTS), Role "role" Choice(ROLES), Accepts "accepts" Flags(FILLERS),
+        Flags "flags" Flags(FRAME_FLAGS), Note "note" Text,
     }
     /// What the kinds of events are called in other schemes.
     EventCode "event-codes" Rows ["events/codes.tsv"] {
         Kind "kind" Choice(KINDS), Method "method" Choice(METHODS), Status "status" Choice(STATUSES), Plover "plover" Text, Cameo "cameo" Text,
         Acled "acled" Text, Gtd "gtd" Text, Muc4 "muc4" Text,
     }
+    /// What the parts that actors play in their countries are called in CAMEO.
+    ActorCode "actor-codes" Rows ["events/actors.tsv"] {
+        Class "class" Key, Code "code" Text, Note "note" Text,
+    }
     /// Which events the definition of another scheme leaves out.
     Relevance "relevance-rules" Rows ["events/relevance.tsv"] {
-        Scheme "scheme" Choice(&["muc4"]), Condition "condition" Choice(RELEVANCE_CONDITIONS), Kinds "kinds" Flags(KINDS), Value "value" List,
+        Scheme "scheme" Choice(&["cameo", "muc4"]), Condition "condition" Choice(RELEVANCE_CONDITIONS), Kinds "kinds" Flags(KINDS), Value "value" List,
         Note "note" Text,
     }
     /// Cues that set or change the status of an event.

@@ -154,13 +154,14 @@ pub const KINDS: &[&str] = &[
 
 /// Manners of events.
 pub const METHODS: &[&str] = &[
-    "aircraft", "airstrike", "ambush", "armed", "artillery", "ban", "bank", "barricade", "base", "beating", "blockade", "bomb", "border",
-    "boycott", "call", "ceasefire", "charge", "concession", "condemn", "cooperation", "curfew", "cyber", "defusal", "demand", "demo",
-    "deport", "disappearance", "drone", "emergency", "execution", "extortion", "gas", "grenade", "handover", "hostage", "humanitarian",
-    "hunger", "ied", "intervention", "investigation", "live_fire", "looting", "lynching", "manned", "massacre", "military", "mine",
-    "missile", "mortar", "nonstate", "offensive", "parcel", "phone", "poison", "praise", "promise", "ramming", "reject", "resignation",
-    "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling", "stabbing", "state", "statement", "strike", "suicide",
-    "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum", "vandalism", "vehicle", "video", "warn",
+    "aircraft", "airstrike", "ambush", "appeal", "armed", "artillery", "ban", "bank", "barricade", "base", "beating", "blockade", "bomb",
+    "border", "boycott", "call", "ceasefire", "charge", "concession", "condemn", "cooperation", "curfew", "cyber", "defusal", "demand",
+    "demo", "deport", "disappearance", "drone", "emergency", "execution", "extortion", "gas", "grenade", "handover", "hostage",
+    "humanitarian", "hunger", "ied", "intervention", "investigation", "live_fire", "looting", "lynching", "manned", "massacre", "military",
+    "mine", "missile", "mortar", "nonstate", "offensive", "parcel", "phone", "poison", "praise", "promise", "ramming", "reject",
+    "resignation", "rocket", "sabotage", "seizure", "sentence", "ship", "shooting", "smuggling", "stabbing", "state", "statement",
+    "strike", "suicide", "surrender", "swap", "tear_gas", "ties", "torture", "treaty", "ultimatum", "vandalism", "vehicle", "video",
+    "warn",
 ];
 
 /// Statuses that a trigger may carry.
@@ -168,8 +169,8 @@ pub const STATUSES: &[&str] = &["occurred", "attempted", "foiled", "planned", "t
 
 /// What a rule of relevance asks of an event.
 pub const RELEVANCE_CONDITIONS: &[&str] = &[
-    "background", "clash", "combatants", "criminals", "denied-only", "general", "no-doer", "nothing-hit", "nowhere", "old", "outside",
-    "planned-only", "total",
+    "background", "clash", "combatants", "criminals", "denied-only", "general", "no-actor", "no-doer", "nothing-hit", "nowhere", "old",
+    "outside", "planned-only", "total",
 ];
 
 /// Grammatical places.
@@ -184,6 +185,9 @@ pub const ROLES: &[&str] = &["about", "injured", "instrument", "killed", "perpet
 
 /// What may fill a slot.
 pub const FILLERS: &[&str] = &["any", "clause", "event", "group", "number", "organization", "person", "place", "thing", "weapon"];
+
+/// What a frame row says beyond its filler: only somebody who can be accused; a locality only tells where; a name that nobody knows will do.
+pub const FRAME_FLAGS: &[&str] = &["accused", "site", "stranger"];
 
 /// Parts of speech of cues.
 pub const CUE_POS: &[&str] = &["v", "n", "a", "p", "x"];

@@ -257,7 +257,8 @@ pub struct Event {
     pub target: Vec<String>,
     /// Codes of other schemes.
     pub codes: Codes,
-    /// CAMEO code once more, where the test sets of event coders look for it.
+    /// CAMEO code of the dyad of `source` and `target`, where the test sets of event coders look for it; the null code `---` where neither
+    /// is known or the text only looks back.
     pub cameo: Option<String>,
     /// PLOVER type without its mode (`ASSAULT`), where the test sets of event coders look for it.
     pub plover: Option<String>,

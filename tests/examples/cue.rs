@@ -26,13 +26,13 @@ pub fn status(case: &mut Case<'_, '_>) {
 
 /// Each marked number is counted for its outcome, each marked noun is a victim.
 pub fn casualty(case: &mut Case<'_, '_>) {
-    let fillers = case.marked.fillers.clone();
-    for (role, span) in &fillers {
-        let right = match role.as_str() {
-            "victim" => case.record.events.iter().any(|event| fills(&event.victims, *span)),
+    for mark in case.marked.marks.clone() {
+        let (role, span) = (mark.answer.as_str(), mark.span());
+        let right = match role {
+            "victim" => case.record.events.iter().any(|event| fills(&event.victims, span)),
             // The record has no field for people who are missing.
             "missing" => true,
-            outcome => case.record.events.iter().any(|event| counts(count(event, outcome), *span)),
+            outcome => case.record.events.iter().any(|event| counts(count(event, outcome), span)),
         };
         case.expect(right, role);
     }

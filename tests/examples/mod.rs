@@ -6,7 +6,7 @@ mod speech;
 mod trigger;
 
 use crate::known::{self, Faults};
-use crate::marks::Marked;
+use crate::marked::Marked;
 use dateline::lexicon::{Row, SCHEMAS, TableId};
 use dateline::record::{Count, Event, Filler};
 use dateline::{Article, Extraction, Extractor, Span, Worker};

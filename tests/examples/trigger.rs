@@ -21,9 +21,9 @@ pub fn check(case: &mut Case<'_, '_>) {
             }
         }
     }
-    for (role, span) in &case.marked.fillers {
-        if !event.is_some_and(|event| has(&case.record, &case.marked.text, event, role, *span)) {
-            faults.push(role);
+    for mark in &case.marked.marks {
+        if !event.is_some_and(|event| has(&case.record, &case.marked.text, event, &mark.answer, mark.span())) {
+            faults.push(&mark.answer);
         }
     }
     let fires = case.counter_record.as_ref().is_some_and(|record| {
