@@ -54,6 +54,7 @@ impl Layout {
             text,
             tokens: &self.tokens,
             words: &self.found.words,
+            sets: &self.found.sets,
             sentences: &self.sentences,
             hits: &self.found.hits,
             hits_at: &self.hits_at,
@@ -94,6 +95,7 @@ pub struct Document<'a> {
     pub tokens: &'a [Token],
     /// For each token what the table of single words knows of it.
     pub words: &'a [WordInfo],
+    sets: &'a [u64],
     /// All sentences in order; together they hold every token.
     pub sentences: &'a [Sentence],
     /// All forms of the small tables, by first token, then length; overlapping ones too.
@@ -168,7 +170,12 @@ impl<'a> Document<'a> {
 
     /// Whether the token at `index` belongs to a set of words.
     pub fn has(&self, set: WordSet, index: usize) -> bool {
-        self.tokens.get(index).is_some_and(|token| self.lexicon.has(set, token.hash))
+        self.sets.get(index).is_some_and(|sets| sets & set.bit() != 0)
+    }
+
+    /// The tokens that belong to a set of words.
+    pub(crate) fn having(&self, set: WordSet) -> impl Iterator<Item = usize> + use<'a> {
+        self.sets.iter().enumerate().filter(move |(_, sets)| *sets & set.bit() != 0).map(|(at, _)| at)
     }
 
     /// The index of the sentence that holds the token at `index`.

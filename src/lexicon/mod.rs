@@ -140,15 +140,17 @@ impl Lexicon {
     /// assert!(Lexicon::bundled().has(WordSet::Seat, fold::hash("headquartered")));
     /// ```
     pub fn has(&self, set: WordSet, hash: u64) -> bool {
+        self.sets(hash) & set.bit() != 0
+    }
+
+    /// The bits of all sets that the word with this folded hash belongs to.
+    fn sets(&self, hash: u64) -> u64 {
+        let (mut sets, mut silenced) = (0, 0);
         for layer in self.layers.iter().rev() {
-            if layer.sets(hash) & set.bit() != 0 {
-                return true;
-            }
-            if layer.silence.sets(hash) & set.bit() != 0 {
-                return false;
-            }
+            sets |= layer.sets(hash) & !silenced;
+            silenced |= layer.silence.sets(hash);
         }
-        false
+        sets
     }
 
     /// The row of `table` whose first column is `key`, the latest layer first.

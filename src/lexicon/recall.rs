@@ -15,6 +15,8 @@ const WORDS: usize = 8192;
 pub struct Known {
     hash: u64,
     pub info: WordInfo,
+    /// The sets of words that it belongs to: their bits.
+    pub sets: u64,
     /// The node of the first layer's phrases that the word leads to, the root if none begins with it.
     pub phrase: u32,
     /// The same of the first layer's places.
@@ -55,11 +57,11 @@ impl Recall {
 
 impl Known {
     /// Of a word that the lexicon does not have.
-    pub const NOTHING: Self = Self { hash: 0, info: WordInfo(0), phrase: ROOT, place: ROOT };
+    pub const NOTHING: Self = Self { hash: 0, info: WordInfo(0), sets: 0, phrase: ROOT, place: ROOT };
 
     fn look_up(lexicon: &Lexicon, hash: u64) -> Self {
         let first = lexicon.layers.first();
         let (phrase, place) = first.map_or((ROOT, ROOT), |layer| (layer.phrases.begin(hash), layer.places.begin(hash)));
-        Self { hash, info: lexicon.word(hash), phrase, place }
+        Self { hash, info: lexicon.word(hash), sets: lexicon.sets(hash), phrase, place }
     }
 }

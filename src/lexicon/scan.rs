@@ -47,6 +47,8 @@ const BLOCK: usize = 32;
 pub struct Findings {
     /// For each token what the table of single words knows of it.
     pub words: Vec<WordInfo>,
+    /// For each token the bits of the sets of words that it belongs to.
+    pub sets: Vec<u64>,
     /// All forms of the small tables, as [`Lexicon::scan`] finds them.
     pub hits: Vec<Hit>,
     /// All names of places, as [`Lexicon::scan_places`] finds them.
@@ -59,6 +61,7 @@ impl Lexicon {
     pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
         found.recall.turn_to(self);
         found.words.clear();
+        found.sets.clear();
         found.hits.clear();
         found.places.clear();
         for first in (0..document.tokens.len()).step_by(BLOCK) {
@@ -71,12 +74,13 @@ impl Lexicon {
     /// Looks up the tokens of one block in the first layer. What the walks begin with is asked for all of them before any walk goes on,
     /// since the answers come from far memory and none waits for another.
     fn look_up_block(&self, document: Tokens<'_>, from: usize, found: &mut Findings) {
-        let Findings { words, hits, places, recall } = found;
+        let Findings { words, sets, hits, places, recall } = found;
         let tokens = document.tokens.get(from..).unwrap_or(&[]);
         let mut known = [Known::NOTHING; BLOCK];
         for (known, token) in known.iter_mut().zip(tokens) {
             *known = recall.word(self, token.hash);
             words.push(known.info);
+            sets.push(known.sets);
         }
         let Some(layer) = self.layers.first() else { return };
         let behind = |index: usize| tokens.get(index + 1).filter(|token| token.gap != Gap::Paragraph).map_or(0, |token| token.hash);

@@ -34,7 +34,8 @@ pub struct Definition {
 
 /// All definitions in the text, by their first tokens.
 pub fn definitions(scene: &Scene<'_>) -> Vec<Definition> {
-    let mut found: Vec<Definition> = (0..scene.len()).filter_map(|at| definition(scene, at)).collect();
+    let marks = scene.document.tokens.iter().enumerate().filter(|(_, token)| matches!(token.kind, TokenKind::Punct));
+    let mut found: Vec<Definition> = marks.filter_map(|(at, _)| definition(scene, at)).collect();
     found.sort_by_key(|definition| definition.first);
     found
 }

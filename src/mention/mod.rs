@@ -137,11 +137,8 @@ pub fn find(document: Document<'_>, quantities: &[Quantity], times: &[TimeMentio
 fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiting>) {
     let mut at = 0;
     let mut role = Role::default();
-    while at < scene.len() {
-        if !may_begin(scene, at) {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = scene.next_opening(at) {
+        at = next;
         role = role.or(role::at(scene, at));
         let mut best = best_at(scene, at, role, names.last());
         // Without its article or title the name may be longer: "King Salman", "Salman bin Abdulaziz".
@@ -162,16 +159,6 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
             None => at += 1,
         }
     }
-}
-
-/// Whether a name, or what stands before one, may begin at this token: most tokens in small letters are told off at once.
-fn may_begin(scene: &Scene<'_>, at: usize) -> bool {
-    let document = scene.document;
-    scene.level(at) > scene::Level::No
-        || document.begins_any(at, &known::TABLES)
-        || document.begins_any(at, &role::TABLES)
-        || scene.is_particle_start(at)
-        || scene.token(at).is_some_and(|token| token.case.is_capitalised()) && !document.hits_at(at).is_empty()
 }
 
 /// Where a person is named inside a run of unknown words: "Criminal Prosecutor Ayman Masalha".

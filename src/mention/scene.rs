@@ -4,7 +4,8 @@ use super::acronym::{self, Definition};
 use crate::document::Document;
 use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
 use crate::time::TimeMention;
-use crate::token::{Case, TextCase, Token, TokenKind, fold};
+use crate::token::literal::{Classes, words};
+use crate::token::{Case, TextCase, Token, TokenKind};
 
 /// Whether a token's way of writing makes it a part of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,18 +18,19 @@ pub enum Level {
     Name,
 }
 
-const LEVEL: u8 = 3;
-const START: u8 = 4;
-const LOUD: u8 = 8;
-const TIME: u8 = 16;
-const FUNCTION: u8 = 32;
-const TITLED: u8 = 64;
-const BREAK: u8 = 128;
+const LEVEL: u16 = 3;
+const START: u16 = 4;
+const LOUD: u16 = 8;
+const TIME: u16 = 16;
+const FUNCTION: u16 = 32;
+const TITLED: u16 = 64;
+const BREAK: u16 = 128;
+const OPENS: u16 = 256;
 
 /// A document with a mark for each token.
 pub struct Scene<'d> {
     pub document: Document<'d>,
-    marks: Vec<u8>,
+    marks: Vec<u16>,
     /// Folded hashes of words that stand with a capital where they need not, sorted.
     capitals: Vec<u64>,
     /// Whether the article is about sport, where towns and countries are teams.
@@ -39,111 +41,123 @@ pub struct Scene<'d> {
 
 impl<'d> Scene<'d> {
     pub fn of(document: Document<'d>, times: &[TimeMention]) -> Self {
-        let mut scene =
-            Self { document, marks: vec![0; document.tokens.len()], capitals: Vec::new(), is_sport: false, definitions: Vec::new() };
+        let marks = vec![0; document.tokens.len()];
+        let mut scene = Self { document, marks, capitals: Vec::new(), is_sport: false, definitions: Vec::new() };
         for time in times {
-            for mark in scene.marks.iter_mut().take(time.last as usize).skip(time.first as usize) {
+            for mark in scene.marks.get_mut(time.first as usize..time.last as usize).unwrap_or(&mut []) {
                 *mark |= TIME;
             }
         }
-        for index in 0..document.sentences.len() {
-            scene.mark_sentence(index);
+        let mut ordinary = Vec::new();
+        for sentence in document.sentences {
+            let (first, last) = (sentence.first as usize, sentence.last as usize);
+            let line = scene.line(first, last);
+            scene.mark_line(first, last, line, &mut ordinary);
         }
-        // Words of the closed classes, half of all, need not be asked for.
-        let open = document.tokens.iter().zip(&scene.marks).filter(|(token, mark)| token.is_word() && **mark & FUNCTION == 0);
-        scene.is_sport = open.filter(|(token, _)| document.lexicon.has(WordSet::Sport, token.hash)).take(2).count() > 1;
         scene.capitals.sort_unstable();
         scene.capitals.dedup();
-        for at in 0..scene.marks.len() {
-            let level = scene.judge(at);
-            scene.marks[at] |= level as u8;
+        for at in ordinary {
+            if scene.is_capital(document.tokens[at].hash) {
+                scene.marks[at] += Level::Name as u16 - Level::Maybe as u16;
+            }
         }
+        scene.is_sport = scene.tells_of_sport();
         scene.definitions = acronym::definitions(&scene);
         scene
     }
 
-    fn mark_sentence(&mut self, index: usize) {
-        let Some(sentence) = self.document.sentences.get(index) else { return };
-        self.marks[sentence.first as usize] |= BREAK;
-        self.mark_line(sentence.first as usize, sentence.last as usize);
+    /// Whether two words at least are of sport.
+    fn tells_of_sport(&self) -> bool {
+        let words = self.document.having(WordSet::Sport);
+        words.filter(|&at| self.token(at).is_some_and(Token::is_word) && !self.is_function(at)).take(2).count() > 1
     }
 
-    fn mark_line(&mut self, first: usize, last: usize) {
+    /// Marks the words of the closed classes of a sentence, and tells how all of it is written.
+    fn line(&mut self, first: usize, last: usize) -> u16 {
         let document = self.document;
-        let tokens = document.tokens.get(first..last).unwrap_or(&[]);
-        let marks = self.marks.get_mut(first..last).unwrap_or(&mut []);
-        let (mut upper, mut capital, mut lower, mut small) = (0, 0, 0, 0);
-        for ((token, word), mark) in tokens.iter().zip(document.words.get(first..last).unwrap_or(&[])).zip(marks.iter_mut()) {
+        let (tokens, words) = (document.tokens.get(first..last).unwrap_or(&[]), document.words.get(first..last).unwrap_or(&[]));
+        let mut counts = [0_usize; 5];
+        let mut small = 0;
+        for ((token, word), mark) in tokens.iter().zip(words).zip(self.marks.get_mut(first..last).unwrap_or(&mut [])) {
             let function = is_function(*word);
             if function {
                 *mark |= FUNCTION;
             }
-            if !token.is_word() {
-                continue;
-            }
-            match token.case {
-                Case::Upper => upper += 1,
-                Case::Capital | Case::Mixed => capital += 1,
-                Case::Lower if function => small += 1,
-                Case::Lower => lower += 1,
-                Case::None => {}
+            if token.is_word() {
+                counts[token.case as usize] += 1;
+                small += usize::from(function && token.case == Case::Lower);
             }
         }
-        let caseless = document.case != TextCase::Mixed;
-        let loud = caseless || (upper >= 3 && upper > 2 * (capital + lower + small));
-        let titled = !loud && capital >= 4 && capital > 4 * lower && tokens.last().is_none_or(|token| token.text(document.text) != ".");
-        let line = if loud { LOUD } else { 0 } | if titled { TITLED } else { 0 };
-        let mut start = true;
-        for (token, mark) in tokens.iter().zip(marks) {
-            *mark |= line | if start { START } else { 0 };
-            if line == 0 && !start && token.is_word() && token.case.is_capitalised() && *mark & FUNCTION == 0 {
-                self.capitals.push(token.hash);
-            }
+        let [upper, capital, mixed, lower] = [Case::Upper, Case::Capital, Case::Mixed, Case::Lower].map(|case| counts[case as usize]);
+        let (capital, ordinary) = (capital + mixed, lower - small);
+        if document.case != TextCase::Mixed || (upper >= 3 && upper > 2 * (capital + lower)) {
+            LOUD
+        } else if capital >= 4 && capital > 4 * ordinary && tokens.last().is_none_or(|token| token.text(document.text) != ".") {
+            TITLED
+        } else {
+            0
+        }
+    }
+
+    /// Marks the tokens of a sentence, which is written as `line` says. What is ordinary unless it stands with a capital elsewhere is noted.
+    fn mark_line(&mut self, first: usize, last: usize, line: u16, ordinary: &mut Vec<usize>) {
+        let document = self.document;
+        let mut start = START | BREAK;
+        for (at, token) in document.tokens.iter().enumerate().take(last).skip(first) {
+            let Some(mark) = self.marks.get_mut(at) else { return };
+            *mark |= line | start;
+            let named = token.is_word() && (token.case.is_capitalised() || line == LOUD);
+            let level = if named { self.judge(at, token, ordinary) } else { Level::No };
             start = match token.kind {
-                TokenKind::Word => false,
-                TokenKind::Number => false,
-                _ => start || opens(token, document.text),
+                TokenKind::Word | TokenKind::Number => 0,
+                _ => start & START | if opens(token, document.text) { START } else { 0 },
             };
+            self.mark_opening(at, token, level);
         }
     }
 
-    fn judge(&self, at: usize) -> Level {
-        let (token, word, mark) = (&self.document.tokens[at], self.document.words[at], self.marks[at]);
-        if !token.is_word() || mark & TIME != 0 {
+    /// Marks whether a name, or what stands before one, may begin at this token or with a particle before it.
+    fn mark_opening(&mut self, at: usize, token: &Token, level: Level) {
+        let document = self.document;
+        let words = || document.begins_any(at, &OPENING_TABLES) || token.case.is_capitalised() && !document.hits_at(at).is_empty();
+        if level > Level::No || words() {
+            self.marks[at] |= level as u16 | OPENS;
+        }
+        if (level > Level::No || self.is_mark(at, "-"))
+            && let Some(before) = at.checked_sub(1)
+            && self.is_particle_start(before)
+        {
+            self.marks[before] |= OPENS;
+        }
+    }
+
+    /// How much the way of writing of a word with a capital, or without case, makes it a part of a name.
+    fn judge(&mut self, at: usize, token: &Token, ordinary: &mut Vec<usize>) -> Level {
+        let (word, mark) = (self.document.words[at], self.marks[at]);
+        let (function, begins, loud) = (mark & FUNCTION != 0, mark & (START | TITLED) != 0, mark & LOUD != 0);
+        if !begins && !loud && !function {
+            self.capitals.push(token.hash);
+        }
+        if mark & TIME != 0 || loud && (function || token.case == Case::None) {
             return Level::No;
         }
-        if mark & LOUD != 0 {
-            return self.judge_loud(token, word, mark);
-        }
-        if !token.case.is_capitalised() {
-            return Level::No;
-        }
-        if mark & FUNCTION != 0 {
+        if function {
             // "The", "In" and the like, unless inside a sentence ("La Paz" and "Will Smith" stand in lists).
-            return if mark & (START | TITLED) == 0 && !is_article(token) { Level::Maybe } else { Level::No };
+            return if !begins && !is_article(token) { Level::Maybe } else { Level::No };
         }
-        if mark & (START | TITLED) == 0 || word.band() == 0 || matches!(token.case, Case::Upper if token.end - token.start > 1) {
+        if !begins && !loud || word.band() == 0 || !loud && token.case == Case::Upper && token.end - token.start > 1 {
             return Level::Name;
         }
-        if self.is_capital(token.hash) { Level::Name } else { Level::Maybe }
-    }
-
-    fn judge_loud(&self, token: &Token, word: WordInfo, mark: u8) -> Level {
-        if mark & FUNCTION != 0 || token.case == Case::None {
-            return Level::No;
-        }
-        if word.band() == 0 || self.is_capital(token.hash) {
-            return Level::Name;
-        }
+        ordinary.push(at);
         Level::Maybe
     }
 
-    /// Number of tokens.
-    pub fn len(&self) -> usize {
-        self.marks.len()
+    /// The next token from `at` on at which a name, or what stands before one, may begin: most tokens in small letters are told off at once.
+    pub fn next_opening(&self, at: usize) -> Option<usize> {
+        self.marks.get(at..)?.iter().position(|mark| mark & OPENS != 0).map(|next| at + next)
     }
 
-    fn mark(&self, at: usize) -> u8 {
+    fn mark(&self, at: usize) -> u16 {
         self.marks.get(at).copied().unwrap_or(0)
     }
 
@@ -188,8 +202,8 @@ impl<'d> Scene<'d> {
 
     /// Whether a name may begin with this lower-case token: "al-Shabaab", "bin Laden", "van der Bellen".
     pub fn is_particle_start(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower && super::person::is_opening(token.hash))
-            && (self.level(at + 1) > Level::No || self.is_mark(at + 1, "-"))
+        (self.level(at + 1) > Level::No || self.is_mark(at + 1, "-"))
+            && self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower && super::person::is_opening(token.hash))
     }
 
     /// The token, if there is one.
@@ -209,14 +223,18 @@ impl<'d> Scene<'d> {
 
     /// Whether the token is this mark.
     pub fn is_mark(&self, at: usize, mark: &str) -> bool {
-        self.token(at).is_some_and(|token| !token.is_word() && token.text(self.document.text) == mark)
+        self.token(at).is_some_and(|token| !token.is_word() && self.reads(token, mark))
+    }
+
+    /// Whether the text of the token is this.
+    fn reads(&self, token: &Token, text: &str) -> bool {
+        (token.end - token.start) as usize == text.len() && token.text(self.document.text) == text
     }
 
     /// Whether the token is a hyphen or dash that touches both its neighbours.
     pub fn is_hyphen(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| {
-            token.is_glued() && token.kind == TokenKind::Punct && matches!(token.text(self.document.text), "-" | "‐" | "‑" | "–")
-        }) && self.token(at + 1).is_some_and(Token::is_glued)
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Punct && token.is_glued() && HYPHENS.contains(&token.hash))
+            && self.token(at + 1).is_some_and(Token::is_glued)
     }
 
     /// Whether the token goes on with the sentence of the one before, so that a name may too.
@@ -249,14 +267,30 @@ impl<'d> Scene<'d> {
     }
 }
 
-/// Marks after which a capital means no name: an opening quotation, a colon, a bullet.
+/// Tables of names and of what stands before them.
+const OPENING_TABLES: [TableId; 12] = {
+    let ([a, b, c, d, e, f, g, h, i, j], [k, l]) = (super::known::TABLES, super::role::TABLES);
+    [a, b, c, d, e, f, g, h, i, j, k, l]
+};
+
+/// Hyphens and the short dash.
+const HYPHENS: &[u64] = words!["-", "‐", "‑", "–"];
+
+/// Marks after which a capital means no name: an opening quotation, a colon, a bullet. The second class holds marks that fold to the same.
+const OPENERS: Classes<32> =
+    Classes::new(&[(words!["\"", "“", ":", "•", "*", "—", "--", "…", "...", ".", "!", "?"], 1), (words!["'", "''"], 2)]);
+
+/// Whether a capital after this mark means no name.
 fn opens(token: &Token, text: &str) -> bool {
-    matches!(token.text(text), "\"" | "“" | "‘" | "``" | ":" | "•" | "*" | "—" | "--" | "…" | "..." | "." | "!" | "?")
+    match OPENERS.of(token.hash) {
+        0 => false,
+        1 => true,
+        _ => matches!(token.text(text), "‘" | "``"),
+    }
 }
 
 fn is_article(token: &Token) -> bool {
-    const ARTICLES: [u64; 3] = [fold::hash("the"), fold::hash("a"), fold::hash("an")];
-    ARTICLES.contains(&token.hash)
+    words!["the", "a", "an"].contains(&token.hash)
 }
 
 /// Whether the word belongs to the closed classes.
