@@ -2,7 +2,7 @@
 
 use super::scene::{Noun, Scene};
 use crate::entity::EntityDraft;
-use crate::lexicon::{FormRole, Row, TableId, column};
+use crate::lexicon::{FILLERS, FormRole, HEAD_KINDS, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, column, flags_of};
 use crate::record::{EntityKind, Side};
 use crate::token::fold;
 
@@ -41,6 +41,16 @@ impl Class {
 
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The classes that may fill a slot, by the bits of the cell that says so.
+    pub fn of_fillers(mut bits: u64) -> Self {
+        let mut classes = Self::default();
+        while bits != 0 {
+            classes = classes.with(FILLERS.get(bits.trailing_zeros() as usize).copied().map_or(Self::default(), Self::named));
+            bits &= bits - 1;
+        }
+        classes
     }
 
     /// The class with this name in the lexicon's lists of fillers and needs.
@@ -204,23 +214,25 @@ impl Facts<'static> {
         let forces = ["military", "police", "gendarmerie", "state-force", "paramilitary"];
         let row = entity.and_then(|entity| entity.row).map(|row| (row.table, scene.lexicon.row(row)));
         if let Some((TableId::Organization, row)) = row
-            && forces.iter().any(|kind| row.text(column::Organization::Kind).starts_with(kind))
+            && let kind = row.value(column::Organization::Kind)
+            && forces.iter().any(|force| kind.starts_with(force))
         {
             self.class = self.class.with(Class::ARMED).with(Class::GROUP);
         }
     }
 
     fn common(&mut self, scene: &Scene<'_>, noun: Noun) {
-        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::PersonNoun) {
+        let nouns = scene.nouns_ending(noun.first, noun.head);
+        if let Some(hit) = nouns.person {
             self.plural |= hit.role == FormRole::Plural;
             self.person(scene.lexicon.row(hit.row));
         }
-        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::Title) {
+        if let Some(hit) = nouns.title {
             self.known = true;
             self.plural |= hit.role == FormRole::Plural;
             self.class = self.class.with(Class::PERSON).with(Class::RANKED);
         }
-        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::Weapon) {
+        if let Some(hit) = nouns.weapon {
             let row = scene.lexicon.row(hit.row);
             self.known = true;
             self.class = self.class.with(match row.text(column::Weapon::Class) {
@@ -229,21 +241,21 @@ impl Facts<'static> {
                 _ => Class::WEAPON,
             });
         }
-        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::Target) {
+        if let Some(hit) = nouns.target {
             self.target(scene.lexicon.row(hit.row));
         }
-        if let Some(hit) = scene.hit_ending(noun.first, noun.head, TableId::OrganizationHead) {
+        if let Some(hit) = nouns.organization {
             let row = scene.lexicon.row(hit.row);
             let generic = row.text(column::OrganizationHead::Position) == "generic";
             if generic || self.class.0 == 0 {
                 self.known = true;
                 self.class = self.class.with(Class::ORGANIZATION);
-                if row.has(column::OrganizationHead::Kind, "military") || row.has(column::OrganizationHead::Kind, "police") {
+                if row.flag_bits(column::OrganizationHead::Kind) & const { flags_of(HEAD_KINDS, &["military", "police"]) } != 0 {
                     self.class = self.class.with(Class::ARMED).with(Class::GROUP);
                 }
             }
         }
-        if scene.hit_ending(noun.head, noun.head, TableId::Trigger).is_some() {
+        if nouns.event {
             self.class = self.class.with(Class::EVENT);
         }
         if let Some(count) = scene.count_in(noun.first, noun.last) {
@@ -263,17 +275,11 @@ impl Facts<'static> {
         self.people = row.value(column::PersonNoun::Class);
         self.side = side(row.value(column::PersonNoun::Side));
         self.plural |= collective || number == "plural";
-        (self.victim_only, self.doer, self.body) = (false, false, false);
-        let mut armed = false;
-        for flag in row.flags(column::PersonNoun::Flags) {
-            match flag {
-                "role-victim-only" => self.victim_only = true,
-                "role-perpetrator" => self.doer = true,
-                "body" => self.body = true,
-                "armed" => armed = true,
-                _ => {}
-            }
-        }
+        let flags = row.flag_bits(column::PersonNoun::Flags);
+        self.victim_only = flags & const { flags_of(PERSON_FLAGS, &["role-victim-only"]) } != 0;
+        self.doer = flags & const { flags_of(PERSON_FLAGS, &["role-perpetrator"]) } != 0;
+        self.body = flags & const { flags_of(PERSON_FLAGS, &["body"]) } != 0;
+        let armed = flags & const { flags_of(PERSON_FLAGS, &["armed"]) } != 0;
         let mut class = if collective { Class::PEOPLE } else { Class::PERSON };
         if armed || self.doer || matches!(self.people, "rebel" | "militant" | "attacker") {
             class = class.with(Class::ARMED);
@@ -290,12 +296,13 @@ impl Facts<'static> {
     fn target(&mut self, row: Row<'_>) {
         self.known = true;
         let mut class = Class::THING;
-        if row.has(column::Target::Flags, "place-like") {
+        let flags = row.flag_bits(column::Target::Flags);
+        if flags & const { flags_of(TARGET_FLAGS, &["place-like"]) } != 0 {
             class = class.with(Class::PLACE);
         }
-        self.locality = row.has(column::Target::Flags, "locality");
-        self.part = row.has(column::Target::Flags, "part");
-        if row.has(column::Target::Flags, "person-like") {
+        self.locality = flags & const { flags_of(TARGET_FLAGS, &["locality"]) } != 0;
+        self.part = flags & const { flags_of(TARGET_FLAGS, &["part"]) } != 0;
+        if flags & const { flags_of(TARGET_FLAGS, &["person-like"]) } != 0 {
             class = class.with(Class::ORGANIZATION);
         }
         match row.text(column::Target::Class) {

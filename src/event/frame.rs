@@ -78,11 +78,12 @@ fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
 fn role_of<'l>(scene: &Scene<'l>, frame: &str, slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
     let facts = scene.facts(noun);
-    let rows = scene.lexicon.find_all(TableId::Frame, frame).map(|row| (row, scene.lexicon.row(row)));
     let place = number_of(TableId::Frame, column::Frame::Slot, slot);
-    let mut taking = rows.filter(|(_, cells)| cells.choice(column::Frame::Slot) == place && accepts(scene, cells, slot, noun, &facts));
-    let (row, cells) = taking.next()?;
-    Some(Filled { role: Role::named(cells.value(column::Frame::Role))?, noun, slot, row, facts })
+    scene.lexicon.find_under(TableId::Frame, frame, place).find_map(|row| {
+        let cells = scene.lexicon.row(row);
+        let role = Role::named(cells.value(column::Frame::Role))?;
+        accepts(scene, &cells, role, slot, noun, &facts).then_some(Filled { role, noun, slot, row, facts })
+    })
 }
 
 /// For a participle ("X, the commander of the wing of the corps killed by"): the groups further left that it may belong to, over "of" and commas.
@@ -98,21 +99,20 @@ fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: &str, noun: Noun
 }
 
 /// Whether a frame row takes this noun group.
-fn accepts(scene: &Scene<'_>, row: &Row<'_>, slot: &str, noun: Noun, facts: &Facts<'_>) -> bool {
-    let wanted = row.flags(column::Frame::Accepts).map(Class::named).fold(Class::default(), Class::with);
-    if !facts.class.meets(wanted) {
+fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: &str, noun: Noun, facts: &Facts<'_>) -> bool {
+    if !facts.class.meets(Class::of_fillers(row.flag_bits(column::Frame::Accepts))) {
         return false;
     }
-    match Role::named(row.text(column::Frame::Role)) {
-        Some(Role::Perpetrator) => may_do(scene, slot, noun, facts),
-        Some(Role::Killed | Role::Injured) => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
-        Some(Role::Target) if row.has(column::Frame::Flags, "accused") => can_be_blamed(scene, noun, facts),
-        Some(Role::Target) if facts.part && slot == "premodifier" => false,
-        Some(Role::Target | Role::Instrument) => {
+    match role {
+        Role::Perpetrator => may_do(scene, slot, noun, facts),
+        Role::Killed | Role::Injured => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
+        Role::Target if row.has(column::Frame::Flags, "accused") => can_be_blamed(scene, noun, facts),
+        Role::Target if facts.part && slot == "premodifier" => false,
+        Role::Target | Role::Instrument => {
             let stranger = || row.has(column::Frame::Flags, "stranger") && is_unknown_name(scene, noun.head);
             facts.known || facts.pronoun || facts.class.meets(Class::EVENT) || stranger()
         }
-        Some(Role::Victim) => facts.known || facts.pronoun || slot != "premodifier",
+        Role::Victim => facts.known || facts.pronoun || slot != "premodifier",
         _ => true,
     }
 }

@@ -33,6 +33,18 @@ impl Noun {
     }
 }
 
+/// The longest forms of nouns that end with one head, of each table.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Nouns<'r> {
+    pub person: Option<&'r Hit>,
+    pub title: Option<&'r Hit>,
+    pub weapon: Option<&'r Hit>,
+    pub target: Option<&'r Hit>,
+    pub organization: Option<&'r Hit>,
+    /// Whether the head alone is a form of a trigger.
+    pub event: bool,
+}
+
 /// The reading of an article, indexed by token.
 #[derive(Debug)]
 pub(super) struct Scene<'r> {
@@ -156,6 +168,28 @@ impl<'r> Scene<'r> {
     pub fn hit_ending(&self, first: u32, head: u32, table: TableId) -> Option<&'r Hit> {
         let from = first.max(head.saturating_sub(5));
         (from..=head).find_map(|token| self.hits(token, table).find(|hit| hit.last == head + 1))
+    }
+
+    /// What [`hit_ending`](Self::hit_ending) finds in each table of nouns, in one pass.
+    pub fn nouns_ending(&self, first: u32, head: u32) -> Nouns<'r> {
+        let mut nouns = Nouns::default();
+        for token in first.max(head.saturating_sub(5))..=head {
+            for hit in self.document.hits_at(token as usize).iter().filter(|hit| hit.last == head + 1) {
+                let noun = match hit.row.table {
+                    TableId::PersonNoun => &mut nouns.person,
+                    TableId::Title => &mut nouns.title,
+                    TableId::Weapon => &mut nouns.weapon,
+                    TableId::Target => &mut nouns.target,
+                    TableId::OrganizationHead => &mut nouns.organization,
+                    table => {
+                        nouns.event |= table == TableId::Trigger && token == head;
+                        continue;
+                    }
+                };
+                noun.get_or_insert(hit);
+            }
+        }
+        nouns
     }
 
     /// The first quantity that counts in `first..last`.

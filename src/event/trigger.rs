@@ -288,7 +288,8 @@ fn is_in_name(scene: &Scene<'_>, hit: &Hit) -> bool {
 fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool {
     let range = scene.sentence(sentence);
     let from = hit.first.saturating_sub(6).max(range.start);
-    scene.disarming.iter().skip_while(|other| other.first < from).take_while(|other| other.first < hit.last).any(|other| {
+    let near = scene.disarming.get(scene.disarming.partition_point(|other| other.first < from)..).unwrap_or(&[]);
+    near.iter().take_while(|other| other.first < hit.last).any(|other| {
         let covers = other.first <= hit.first && other.last >= hit.last;
         let overlaps = other.last > hit.first && other.first < hit.last;
         other.last - other.first > hit.last - hit.first
@@ -313,7 +314,11 @@ fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
     let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
     // A bit for each word about the form, since there are many phrases and hardly one begins with any of them.
     let bit = |hash: u64| 1_u64 << (hash >> 58);
-    let about = (from..to).fold(0, |bits, at| bits | bit(scene.hash(at)));
+    let opening = (from..to).map(|at| scene.hash(at)).filter(|&hash| row.may_open(column::Trigger::Unless, hash));
+    let about = opening.fold(0, |bits, hash| bits | bit(hash));
+    if about == 0 {
+        return false;
+    }
     let likely = row.phrases(column::Trigger::Unless).filter(|phrase| phrase.first().is_some_and(|&first| about & bit(first) != 0));
     likely.into_iter().any(|phrase| {
         (from..to).any(|at| {

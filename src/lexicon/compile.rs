@@ -6,6 +6,7 @@ use super::schema::{Cell, FormRole, SCHEMAS, Schema, Store, TableId, column};
 use super::set::WordSet;
 use super::table::{Row, Table};
 use super::trie::{GAP, Trie, TrieBuilder};
+use super::values::SLOTS;
 use super::word::{Pointed, Tag, WordInfo};
 use super::wordmap::WordMap;
 use crate::token::{Token, TokenKind, fold, tokenize};
@@ -57,6 +58,19 @@ pub struct Compiled {
     pub sets: WordMap,
     /// Keys: table number and key hash to rows.
     pub keys: Trie,
+}
+
+/// In how many words the set of the words that the phrases of a list begin with is kept.
+pub const OPENINGS: usize = 4;
+
+/// The word and the bit in it that stand for a word in such a set; others may share it.
+pub const fn opening(hash: u64) -> (usize, u64) {
+    ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
+}
+
+/// The place of a cell's value among those of its column, from 1; 0 for none.
+fn choice(choices: &[&str], cell: &str) -> u32 {
+    choices.iter().position(|choice| *choice == cell).map_or(0, |index| index as u32 + 1)
 }
 
 /// What fills the placeholders of patterns (`{demonym} army`, `Bank of {country}`) for a country.
@@ -111,6 +125,7 @@ struct Compiler {
     texts: HashMap<String, u32>,
     cells: Vec<u32>,
     phrase_lists: Vec<u64>,
+    flag_lists: HashMap<(u64, u32), u32>,
     phrases: TrieBuilder,
     places: TrieBuilder,
     keys: TrieBuilder,
@@ -133,13 +148,36 @@ impl Compiler {
         number
     }
 
-    /// The number of the list of phrases in a cell.
+    /// The number of the flags in a cell: their bits in the order of `flags`, and the text. Empty cells have the number 0.
+    fn flag_list(&mut self, cell: &str, flags: &[&str]) -> u32 {
+        if cell.is_empty() {
+            return 0;
+        }
+        let bits = cell.split(['|', ',']).filter_map(|flag| flags.iter().position(|other| *other == flag));
+        let bits = bits.fold(0, |bits: u64, at| bits | 1 << at);
+        let text = self.text(cell);
+        if let Some(&number) = self.flag_lists.get(&(bits, text)) {
+            return number;
+        }
+        let number = self.phrase_lists.len() as u32;
+        self.phrase_lists.extend([bits, u64::from(text)]);
+        self.flag_lists.insert((bits, text), number);
+        number
+    }
+
+    /// The number of the list of phrases in a cell: how many, the text, a set of the words that they begin with, the phrases.
     fn phrase_list(&mut self, cell: &str) -> u32 {
         if cell.is_empty() {
             return 0;
         }
         let (number, text) = (self.phrase_lists.len() as u32, self.text(cell));
         self.phrase_lists.extend([cell.split('|').count() as u64, u64::from(text)]);
+        let mut openings = [0; OPENINGS];
+        for phrase in cell.split('|') {
+            let (at, bit) = opening(phrase.split([' ', '-']).next().map_or(0, fold::hash));
+            openings[at] |= bit;
+        }
+        self.phrase_lists.extend(openings);
         for phrase in cell.split('|') {
             let words = phrase.split([' ', '-']);
             self.phrase_lists.push(words.clone().count() as u64);
@@ -153,8 +191,9 @@ impl Compiler {
             let bits = match column.cell {
                 Cell::Integer => cell.parse::<i32>().unwrap_or(i32::MIN) as u32,
                 Cell::Decimal => cell.parse::<f32>().unwrap_or(f32::NAN).to_bits(),
-                Cell::Choice(choices) => choices.iter().position(|choice| choice == cell).map_or(0, |index| index as u32 + 1),
+                Cell::Choice(choices) => choice(choices, cell),
                 Cell::Phrases => self.phrase_list(cell),
+                Cell::Flags(flags) => self.flag_list(cell, flags),
                 _ => self.text(cell),
             };
             self.cells.push(bits);
@@ -182,7 +221,8 @@ impl Compiler {
         }
     }
 
-    /// Enters the keys of a row: its first cell; of a country `iso2/` and its code too; of a first-level division its ISO code and GeoNames id; of a town none.
+    /// Enters the keys of a row: its first cell; of a country `iso2/` and its code too; of a first-level division its ISO code and
+    /// GeoNames id; of a town none. Below that of a frame stand the slots.
     fn keys(&mut self, schema: &Schema, row: &Row<'_>, number: u32) {
         use column::Division as C;
         let mut insert = |key: &str| self.keys.insert(&[schema.id as u64, fold::hash(key)], u64::from(number));
@@ -196,6 +236,10 @@ impl Compiler {
         }
         if schema.id == TableId::Country && !row.cells[column::Country::Iso2 as usize].is_empty() {
             insert(&format!("iso2/{}", row.cells[column::Country::Iso2 as usize]));
+        }
+        if schema.id == TableId::Frame {
+            let slot = choice(SLOTS, row.cells[column::Frame::Slot as usize]);
+            self.keys.insert(&[schema.id as u64, fold::hash(row.cells[0]), u64::from(slot)], u64::from(number));
         }
     }
 

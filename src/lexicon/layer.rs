@@ -1,6 +1,6 @@
 //! [`Layer`]: one compiled set of tables; the bundled one is embedded and costs nothing at start.
 
-use super::compile::{Compiled, FAR, LENGTH_BITS, LINE_BITS, TableIndex};
+use super::compile::{Compiled, FAR, LENGTH_BITS, LINE_BITS, OPENINGS, TableIndex, opening};
 use super::entry::Entry;
 use super::error::LexiconError;
 use super::schema::{Cell, SCHEMAS, Schema, Store, TableId};
@@ -131,7 +131,7 @@ impl Layer {
             return value;
         }
         match SCHEMAS[table as usize].columns.get(column).map(|column| column.cell) {
-            Some(Cell::Phrases) => self.phrase_lists.get(cell as usize + 1).map_or("", |&text| self.text(text as u32)),
+            Some(Cell::Phrases | Cell::Flags(_)) => self.phrase_lists.get(cell as usize + 1).map_or("", |&text| self.text(text as u32)),
             _ => self.text(cell),
         }
     }
@@ -148,7 +148,16 @@ impl Layer {
 
     /// Rows of `table` by their first column.
     pub fn keyed(&self, table: TableId, key: &str) -> &[u64] {
-        let node = self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, fold::hash(key)));
+        self.values_of(&[table as u64, fold::hash(key)])
+    }
+
+    /// Those of them that have `second` in their second column, in a table that is entered so.
+    pub fn keyed_under(&self, table: TableId, key: &str, second: usize) -> &[u64] {
+        self.values_of(&[table as u64, fold::hash(key), second as u64])
+    }
+
+    fn values_of(&self, path: &[u64]) -> &[u64] {
+        let node = path.iter().try_fold(ROOT, |node, &step| self.keys.step(node, step));
         node.map_or(&[], |node| self.keys.values(node))
     }
 
@@ -170,10 +179,21 @@ impl Layer {
         self.file.as_deref().or_else(bundled).unwrap_or("")
     }
 
+    /// The bits of the flags with this number.
+    pub fn flags(&self, list: u32) -> u64 {
+        self.phrase_lists.get(list as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a phrase of the list with this number may begin with the word of this hash.
+    pub fn may_open(&self, list: u32, hash: u64) -> bool {
+        let (at, bit) = opening(hash);
+        list > 0 && self.phrase_lists.get(list as usize + 2 + at).is_some_and(|openings| openings & bit != 0)
+    }
+
     /// The phrases of the list with this number, each as the hashes of its words.
     pub fn phrases(&self, list: u32) -> impl Iterator<Item = &[u64]> {
         let (&count, mut left) = self.phrase_lists.get(list as usize..).and_then(<[u64]>::split_first).unwrap_or((&0, &[]));
-        left = left.get(1..).unwrap_or(&[]);
+        left = left.get(1 + OPENINGS..).unwrap_or(&[]);
         (0..count).map_while(move |_| {
             let (&words, rest) = left.split_first()?;
             let (phrase, rest) = rest.split_at_checked(words as usize)?;

@@ -28,7 +28,7 @@ pub use scan::{Findings, Hit};
 pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
 pub use set::WordSet;
 pub use table::schema_named;
-pub(crate) use values::{QUANTITY_TYPES, TIME_CLASSES, choice_of};
+pub(crate) use values::{FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_TYPES, TARGET_FLAGS, TIME_CLASSES, choice_of, flags_of};
 pub use word::{Pointed, Tag, WordInfo};
 
 use crate::token::fold;
@@ -169,6 +169,14 @@ impl Lexicon {
         rows.iter().map(move |value| row(number, value)).filter(|&row| !self.hides(row))
     }
 
+    /// Those of [`find_all`](Self::find_all) that have the value with the number `second` in their second column, in the table of frames.
+    pub(crate) fn find_under(&self, table: TableId, key: &str, second: usize) -> impl Iterator<Item = RowRef> + '_ {
+        // The layer that has the key counts, even where it has no such row.
+        let number = if self.layers.len() > 1 { self.find(table, key).map_or(0, |row| row.layer) } else { 0 };
+        let rows = self.layers.get(usize::from(number)).map_or(&[][..], |layer| layer.keyed_under(table, key, second));
+        rows.iter().map(move |&row| RowRef { layer: number, table, row: row as u32 }).filter(|&row| !self.hides(row))
+    }
+
     /// All rows of `table` in all layers, but for those that a layer overrules or silences.
     pub fn rows(&self, table: TableId) -> impl Iterator<Item = RowRef> + '_ {
         let layers = self.layers.iter().enumerate();
@@ -235,6 +243,18 @@ impl<'l> Row<'l> {
     pub(crate) fn phrases<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l [u64]> + use<'l, C> {
         let list = self.cell(column.into()).unwrap_or(0);
         self.layer.into_iter().flat_map(move |layer| layer.phrases(list))
+    }
+
+    /// Whether one of the phrases in a cell may begin with the word of this hash: no for nearly all that none begins with.
+    pub(crate) fn may_open(&self, column: impl Into<usize>, hash: u64) -> bool {
+        let list = self.cell(column.into()).unwrap_or(0);
+        self.layer.is_some_and(|layer| layer.may_open(list, hash))
+    }
+
+    /// The flags in a cell: a bit for each, in the order of the column's values ([`flags_of`]).
+    pub(crate) fn flag_bits(&self, column: impl Into<usize>) -> u64 {
+        let list = self.cell(column.into()).filter(|&list| list > 0);
+        list.zip(self.layer).map_or(0, |(list, layer)| layer.flags(list))
     }
 
     /// The alternatives in a cell.

@@ -9,6 +9,16 @@ pub const fn choice_of(values: &[&str], value: &str) -> usize {
     place + 1
 }
 
+/// The bits of `flags` in a cell of a column of these values.
+pub const fn flags_of(values: &[&str], flags: &[&str]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < flags.len() {
+        bits |= 1 << (choice_of(values, flags[at]) - 1);
+        at += 1;
+    }
+    bits
+}
+
 const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let mut at = 0;
