@@ -53,6 +53,11 @@ const PREPOSITIONS: &[(u64, &str)] = &[
 
 /// The arguments of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
+    scene.arguments(trigger)
+}
+
+/// Reads them; they hang on its tokens, its head and its part of speech only.
+pub(super) fn read(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
     let mut reader = Reader { scene, clauses: scene.clauses(), trigger, found: Vec::new() };
     let Some(chunk) = scene.chunk_index(trigger.head) else { return reader.found };
     match trigger.pos {

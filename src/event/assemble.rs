@@ -15,6 +15,7 @@ use super::settle;
 use crate::Span;
 use crate::entity::home::Home;
 use crate::lexicon::{TableId, column};
+use crate::record::number::{self, id};
 use crate::record::{About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
 use crate::token::fold;
 
@@ -66,7 +67,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         let (source, target) = actor::dyad(self.scene, &self.members);
         let codes = codes::of(self.scene.lexicon, kind, method, status);
         let mut event = Event {
-            id: format!("V{}", index + 1),
+            id: id('V', index),
             kind,
             method: method.map(str::to_owned),
             status,
@@ -160,7 +161,10 @@ impl<'s, 'r> Draft<'s, 'r> {
         let mut rules: Vec<String> = Vec::new();
         for mention in &self.members {
             let line = self.scene.lexicon.row(mention.trigger.row).line();
-            rules.push(format!("trigger:{}:{}", mention.trigger.frame, line));
+            let mut rule = String::with_capacity(mention.trigger.frame.len() + 16);
+            rule.extend(["trigger:", mention.trigger.frame, ":"]);
+            number::push(&mut rule, line as usize);
+            rules.push(rule);
             rules.extend(mention.rules.iter().map(|&rule| rule.to_owned()));
         }
         rules.dedup();
@@ -214,7 +218,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         }
         places.sort_by_key(|&place| std::cmp::Reverse(self.exactness(place)));
         places.truncate(PLACES);
-        places.iter().map(|place| format!("E{}", place + 1)).collect()
+        places.iter().map(|&place| id('E', place as usize)).collect()
     }
 
     fn exactness(&self, place: u32) -> u8 {
@@ -294,10 +298,10 @@ impl<'s, 'r> Draft<'s, 'r> {
         crate::record::Filler {
             text: span.of(self.scene.document.text).to_owned(),
             span,
-            entity: entity.map(|entity| format!("E{}", entity + 1)),
+            entity: entity.map(|entity| id('E', entity as usize)),
             kind: filler.kind.filter(|_| filler.role == Role::Perpetrator || self.main.trigger.kind == EventKind::Accusation),
             basis: (filler.role == Role::Perpetrator).then_some(filler.basis),
-            by: filler.by.map(|entity| format!("E{}", entity + 1)),
+            by: filler.by.map(|entity| id('E', entity as usize)),
             role,
             count: filler.count,
         }

@@ -2,7 +2,7 @@
 
 use super::draft::Mention;
 use super::scene::{Noun, Scene};
-use crate::lexicon::{Hit, Row, TableId, Tag, column};
+use crate::lexicon::{Hit, Row, Tag, column};
 use crate::phrase::{ChunkKind, Complement};
 use crate::token::fold;
 
@@ -20,13 +20,17 @@ pub(super) fn reporter(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<St
 fn beside(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Noun> {
     let (sentence, trigger) = (scene.sentence(mention.trigger.sentence), &mention.trigger);
     let near = sentence.start.max(trigger.head.saturating_sub(REACH))..sentence.end.min(trigger.head + REACH);
-    near.flat_map(|token| scene.hits(token, TableId::Attribution))
-        .filter(|hit| hit.last <= trigger.first || hit.first >= trigger.last)
-        .filter_map(|hit| Some((hit, speaker(scene, hit)?)))
+    let mut nearest: Option<(u32, Noun)> = None;
+    for hit in Scene::within(&scene.attributions, near).iter().filter(|hit| hit.last <= trigger.first || hit.first >= trigger.last) {
+        let distance = hit.first.abs_diff(trigger.head);
+        if nearest.is_some_and(|(least, _)| least <= distance) {
+            continue;
+        }
         // "The mayor, who was wounded in the blast, said": what stands inside is not what is said.
-        .filter(|(hit, noun)| trigger.head < noun.first.min(hit.first) || trigger.head >= noun.last.max(hit.last))
-        .min_by_key(|(hit, _)| hit.first.abs_diff(trigger.head))
-        .map(|(_, noun)| noun)
+        let outside = |noun: &Noun| trigger.head < noun.first.min(hit.first) || trigger.head >= noun.last.max(hit.last);
+        nearest = speaker(scene, hit).filter(outside).map(|noun| (distance, noun)).or(nearest);
+    }
+    nearest.map(|(_, noun)| noun)
 }
 
 /// Who speaks by a word of attribution, in the slot that its row names. Who denies an event does not report it, who claims or admits it

@@ -4,7 +4,7 @@ use super::class::Class;
 use super::draft::{Mention, Role, Tally};
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
-use crate::lexicon::{Hit, Row, TableId, column};
+use crate::lexicon::{CASUALTY_FLAGS, Hit, Row, TableId, column, flags_of};
 use crate::phrase::{ChunkKind, Voice};
 use crate::record::{EventKind, Range};
 use crate::token::fold;
@@ -101,11 +101,11 @@ fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
 /// Reads the casualty cues of a sentence; each number goes to the nearest mention of violence.
 fn by_cues(scene: &Scene<'_>, sentence: usize, mentions: &mut [Mention<'_>]) {
     let mut covered = 0;
-    for token in scene.sentence(sentence) {
-        let Some(longest) = scene.hits(token, TableId::Casualty).next_back().filter(|hit| hit.last > covered) else { continue };
+    for here in Scene::within(&scene.casualties, scene.sentence(sentence)).chunk_by(|one, other| one.first == other.first) {
+        let Some(longest) = here.last().filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
-        let rows = scene.hits(token, TableId::Casualty).filter(|hit| hit.last == longest.last);
-        let read = rows.filter_map(|hit| read_cue(scene, hit)).next();
+        let token = longest.first;
+        let read = here.iter().filter(|hit| hit.last == longest.last).find_map(|hit| read_cue(scene, hit));
         let Some((outcome, tally)) = read else { continue };
         let nearest = mentions.iter_mut().filter(|mention| takes(mention, outcome)).min_by_key(|mention| distance(&mention.trigger, token));
         if let Some(slot) = nearest.map(|mention| outcome.of(mention))
@@ -147,13 +147,16 @@ fn read_cue(scene: &Scene<'_>, hit: &Hit) -> Option<(Outcome, Tally)> {
     let row = scene.lexicon.row(hit.row);
     let mut outcomes = row.flags(column::Casualty::Outcome);
     let outcome = Outcome::named(outcomes.next()?)?;
-    let skipped =
-        ["part", "not-this-event", "comparison", "cumulative", "perpetrators", "not-counted", "mixed", "vague", "exclusion", "zero"];
-    if outcomes.next().is_some() || row.flags(column::Casualty::Flags).any(|flag| skipped.contains(&flag)) {
+    const SKIPPED: u64 = flags_of(
+        CASUALTY_FLAGS,
+        &["part", "not-this-event", "comparison", "cumulative", "perpetrators", "not-counted", "mixed", "vague", "exclusion", "zero"],
+    );
+    let flags = row.flag_bits(column::Casualty::Flags);
+    if outcomes.next().is_some() || flags & SKIPPED != 0 {
         return None;
     }
     let (range, noun) = row.flags(column::Casualty::Number).find_map(|slot| number(scene, hit, row, slot))?;
-    let update = row.flags(column::Casualty::Flags).any(|flag| matches!(flag, "update" | "correction"));
+    let update = flags & const { flags_of(CASUALTY_FLAGS, &["update", "correction"]) } != 0;
     Some((outcome, Tally { range, first: noun.first, last: noun.last, update }))
 }
 

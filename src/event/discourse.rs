@@ -3,7 +3,7 @@
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::trigger::Pos;
-use crate::lexicon::{Hit, TableId, Tag, column};
+use crate::lexicon::{Hit, Tag, column};
 use crate::record::EventKind;
 use crate::token::fold;
 
@@ -19,13 +19,10 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let range = scene.sentence(mention.trigger.sentence);
         let chunk = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first, |chunk| chunk.first);
         let window = range.start.max(mention.trigger.first.saturating_sub(REACH))..mention.trigger.last.min(range.end);
-        for token in window {
-            for hit in scene.hits(token, TableId::Discourse) {
-                let row = scene.lexicon.row(hit.row);
-                let near = is_about(scene, mention, hit, row.text(column::Discourse::Scope), chunk, range.start);
-                if near {
-                    apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class));
-                }
+        for hit in Scene::within(&scene.discourse, window) {
+            let row = scene.lexicon.row(hit.row);
+            if is_about(scene, mention, hit, row.text(column::Discourse::Scope), chunk, range.start) {
+                apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class));
             }
         }
         // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.

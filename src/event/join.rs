@@ -12,22 +12,30 @@ const MEMBERS: usize = 20;
 
 /// Puts each event into the first one before it that befell the same people.
 pub(super) fn join(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
-    let mut joined: Vec<Story> = Vec::with_capacity(stories.len());
+    let mut joined: Vec<(Fates, Story)> = Vec::with_capacity(stories.len());
     for story in stories.drain(..) {
-        let known = joined.iter().rev().take(STORIES).position(|known| is_one(scene, mentions, known, &story));
+        let fates = Fates::of_victims(mentions, compared(&story));
+        let one = |known: &(Fates, Story)| known.0.meet(fates) && is_one(scene, mentions, compared(&known.1), compared(&story));
+        let known = joined.iter().rev().take(STORIES).position(one);
         match known.and_then(|back| joined.len().checked_sub(back + 1)).and_then(|at| joined.get_mut(at)) {
-            Some(known) => known.members.extend(story.members),
-            None => joined.push(story),
+            Some((known, into)) => {
+                into.members.extend(story.members);
+                *known = Fates::of_victims(mentions, compared(into));
+            }
+            None => joined.push((fates, story)),
         }
     }
+    stories.extend(joined.into_iter().map(|(_, story)| story));
     // Once, since sorting at each step would take time that grows with the square of the tellings.
-    joined.iter_mut().for_each(|story| story.members.sort_unstable());
-    *stories = joined;
+    stories.iter_mut().for_each(|story| story.members.sort_unstable());
 }
 
-fn is_one(scene: &Scene<'_>, mentions: &[Mention<'_>], a: &Story, b: &Story) -> bool {
-    let members = |story: &Story| -> Vec<usize> { story.members.iter().copied().take(MEMBERS).collect() };
-    let (a, b) = (members(a), members(b));
+/// The tellings of a story that are compared.
+fn compared(story: &Story) -> &[usize] {
+    story.members.get(..MEMBERS).unwrap_or(&story.members)
+}
+
+fn is_one(scene: &Scene<'_>, mentions: &[Mention<'_>], a: &[usize], b: &[usize]) -> bool {
     let pairs = || a.iter().flat_map(|&one| b.iter().map(move |&other| (one, other)));
     let told = |(one, other): (usize, usize)| Some((mentions.get(one)?, mentions.get(other)?));
     if pairs().filter_map(told).any(|(one, other)| is_same_fate(scene, one, other)) {
@@ -46,20 +54,45 @@ pub(super) fn is_same_fate(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) 
             .any(|one| b.role(Role::Victim).filter_map(|filler| filler.entity).any(|other| is_same_person(scene, one, other)))
 }
 
+/// Kinds of fate that tellings are of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Fates(u8);
+
+impl Fates {
+    const ATTACK: u8 = 1;
+    const BOMBING: u8 = 2;
+    const KIDNAPPING: u8 = 4;
+    /// An attack that tells somebody's death, and so that of a bombing's victim too.
+    const DEATH: u8 = 8;
+
+    fn of(mention: &Mention<'_>) -> Self {
+        Self(match mention.trigger.kind {
+            EventKind::Attack | EventKind::Assassination => {
+                let deadly = matches!(mention.trigger.frame, "outcome-kill" | "outcome-die" | "find-dead");
+                if deadly { Self::ATTACK | Self::DEATH } else { Self::ATTACK }
+            }
+            EventKind::Bombing => Self::BOMBING,
+            EventKind::Kidnapping => Self::KIDNAPPING,
+            _ => 0,
+        })
+    }
+
+    /// Those of all tellings with a victim.
+    fn of_victims(mentions: &[Mention<'_>], members: &[usize]) -> Self {
+        let told = members.iter().filter_map(|&member| mentions.get(member)).filter(|mention| mention.role(Role::Victim).next().is_some());
+        Self(told.fold(0, |fates, mention| fates | Self::of(mention).0))
+    }
+
+    /// Whether some of both are one kind of fate.
+    fn meet(self, other: Self) -> bool {
+        let crosses = |one: u8, other: u8| one & Self::BOMBING != 0 && other & Self::DEATH != 0;
+        self.0 & other.0 & (Self::ATTACK | Self::BOMBING | Self::KIDNAPPING) != 0 || crosses(self.0, other.0) || crosses(other.0, self.0)
+    }
+}
+
 /// Whether both are of one kind of fate.
 fn is_alike(a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    let deadly = |mention: &Mention<'_>| matches!(mention.trigger.frame, "outcome-kill" | "outcome-die" | "find-dead");
-    let fate = |mention: &Mention<'_>| match mention.trigger.kind {
-        EventKind::Attack | EventKind::Assassination => Some(EventKind::Attack),
-        kind @ (EventKind::Kidnapping | EventKind::Bombing) => Some(kind),
-        _ => None,
-    };
-    match (fate(a), fate(b)) {
-        (Some(one), Some(other)) if one == other => true,
-        (Some(EventKind::Bombing), Some(EventKind::Attack)) => deadly(b),
-        (Some(EventKind::Attack), Some(EventKind::Bombing)) => deadly(a),
-        _ => false,
-    }
+    Fates::of(a).meet(Fates::of(b))
 }
 
 /// Whether two entities are one person: the same one, or a name and a part of it ("Elena Duarte", "Elena Duarte Ríos").

@@ -19,5 +19,7 @@ pub(super) fn of(scene: &Scene<'_>, event: &Event) -> String {
         Some(Side::Civilian) => "civilian",
         None => "",
     };
-    format!("{:016x}", fold::hash(&format!("{group}|{country}|{day}|{side}")))
+    let parts = [group.as_str(), country, day, side].join("|");
+    let hash = fold::hash(&parts);
+    (0..16).rev().filter_map(|digit| char::from_digit((hash >> (4 * digit) & 15) as u32, 16)).collect()
 }

@@ -24,10 +24,8 @@ pub(super) fn apply(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Eve
 fn leaves_out(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) -> bool {
     let case = Case { scene, members, event };
     let rule = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row)).find(|row| {
-        let kinds = row.text(column::Relevance::Kinds);
-        row.text(column::Relevance::Scheme) == scheme
-            && (kinds.is_empty() || row.has(column::Relevance::Kinds, case.event.kind.name()))
-            && case.holds(*row)
+        let kinds = row.flag_bits(column::Relevance::Kinds);
+        (kinds == 0 || kinds >> case.event.kind as u8 & 1 == 1) && row.value(column::Relevance::Scheme) == scheme && case.holds(*row)
     });
     let Some(rule) = rule else { return false };
     event.rule.push(format!("{scheme} leaves out: {}", rule.text(column::Relevance::Condition)));

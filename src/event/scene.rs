@@ -1,8 +1,9 @@
 //! [`Scene`]: the reading of an article, indexed by token for the rules of events.
 
 use super::Reading;
+use super::args::{self, Argument};
 use super::class::{Class, Facts};
-use super::trigger;
+use super::trigger::{Pos, Trigger, Violence};
 use crate::document::Document;
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Clauses};
@@ -13,7 +14,12 @@ use std::cell::RefCell;
 /// No name stands here.
 const NONE: u32 = u32::MAX;
 /// How many noun groups the scene remembers the facts of: those of a few sentences.
-const REMEMBERED: usize = 64;
+const REMEMBERED: usize = 256;
+/// How many triggers the scene remembers the arguments of: those of a few sentences.
+const TRIGGERS: usize = 16;
+
+/// What the arguments of a trigger hang on: its tokens, its head and its part of speech.
+type TriggerKey = Option<(u32, u32, u32, Pos)>;
 
 /// A run of tokens that stands for somebody or something: a noun group as a filler takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,9 +66,20 @@ pub(super) struct Scene<'r> {
     /// Forms that may disarm a trigger: figurative phrases, look-alikes, names of historical events.
     pub disarming: Vec<&'r Hit>,
     /// Forms of triggers of violence that need nothing beside them, in order.
-    pub violence: Vec<&'r Hit>,
+    pub violence: Vec<Violence<'r>>,
+    /// Tokens with which a form of a trigger begins, in order.
+    pub triggers: Vec<u32>,
+    /// Cues of status, of casualties, of discourse, words of attribution; each in order, shorter ones first.
+    pub statuses: Vec<&'r Hit>,
+    pub casualties: Vec<&'r Hit>,
+    pub discourse: Vec<&'r Hit>,
+    pub attributions: Vec<&'r Hit>,
+    /// Tokens of names of places, in order.
+    pub places: Vec<u32>,
     /// What was last asked of noun groups, by the token of their head.
     facts: RefCell<Vec<Option<(Noun, Facts<'static>)>>>,
+    /// What was last asked of the arguments of triggers, by the token of their head.
+    arguments: RefCell<[(TriggerKey, Vec<Argument>); TRIGGERS]>,
 }
 
 impl<'r> Scene<'r> {
@@ -93,16 +110,71 @@ impl<'r> Scene<'r> {
             descriptions,
             disarming: Vec::new(),
             violence: Vec::new(),
+            triggers: Vec::new(),
+            statuses: Vec::new(),
+            casualties: Vec::new(),
+            discourse: Vec::new(),
+            attributions: Vec::new(),
+            places: Vec::new(),
             facts: RefCell::new(vec![None; REMEMBERED]),
+            arguments: RefCell::default(),
         };
-        for hit in document.hits {
+        scene.sort_hits();
+        scene.find_places();
+        scene
+    }
+
+    /// Puts the hits that rules ask for where they are found without a look at each token.
+    fn sort_hits(&mut self) {
+        for hit in self.document.hits {
             match hit.row.table {
-                TableId::Figurative | TableId::Discard | TableId::NamedEvent => scene.disarming.push(hit),
-                TableId::Trigger if trigger::is_violence(&scene, hit) => scene.violence.push(hit),
+                TableId::Figurative | TableId::Discard | TableId::NamedEvent => self.disarming.push(hit),
+                TableId::Trigger => {
+                    if self.triggers.last() != Some(&hit.first) {
+                        self.triggers.push(hit.first);
+                    }
+                    self.violence.extend(Violence::new(self, hit));
+                }
+                TableId::Status => self.statuses.push(hit),
+                TableId::Casualty => self.casualties.push(hit),
+                TableId::Discourse => self.discourse.push(hit),
+                TableId::Attribution => self.attributions.push(hit),
                 _ => {}
             }
         }
-        scene
+    }
+
+    fn find_places(&mut self) {
+        for name in self.reading.names {
+            if self.kind_at(name.first) == Some(EntityKind::Place) {
+                self.places.extend(name.first..name.last);
+            }
+        }
+    }
+
+    /// Those of `hits`, which are in order, that begin in `range`.
+    pub fn within<'h>(hits: &'h [&'r Hit], range: std::ops::Range<u32>) -> &'h [&'r Hit] {
+        let from = hits.partition_point(|hit| hit.first < range.start);
+        let inside = hits.get(from..).unwrap_or(&[]);
+        let count = inside.iter().take_while(|hit| hit.first < range.end).count();
+        inside.get(..count).unwrap_or(&[])
+    }
+
+    /// The arguments of `trigger`.
+    pub fn arguments(&self, trigger: &Trigger<'_>) -> Vec<Argument> {
+        let key = Some((trigger.first, trigger.last, trigger.head, trigger.pos));
+        let place = trigger.head as usize % TRIGGERS;
+        if let Some((known, arguments)) = self.arguments.borrow().get(place)
+            && *known == key
+        {
+            return arguments.clone();
+        }
+        let arguments = args::read(self, trigger);
+        if let Some(slot) = self.arguments.borrow_mut().get_mut(place) {
+            slot.0 = key;
+            slot.1.clone_from(&arguments);
+        }
+        arguments
     }
 
     /// The index of the name that holds `token`.

@@ -188,11 +188,9 @@ fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Ve
     }
     let range = window(scene, trigger);
     let mut best: Option<(u32, u32)> = None;
-    for token in range {
-        if !is_place(scene, token)
-            || !is_setting(scene, token)
-            || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
-        {
+    let from = scene.places.partition_point(|&token| token < range.start);
+    for &token in scene.places.get(from..).unwrap_or(&[]).iter().take_while(|&&token| token < range.end) {
+        if !is_setting(scene, token) || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token)) {
             continue;
         }
         let (first, last) = (token.min(trigger.first), token.max(trigger.first));

@@ -35,13 +35,10 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
     let (mut status, mut hedge, mut cue) = (None, None, None);
     let (mut nearest, mut nearest_hedge) = (u32::MAX, u32::MAX);
     let mut covered = 0;
-    for token in window {
-        let Some(longest) = scene.hits(token, TableId::Status).next_back() else { continue };
-        if longest.last <= covered {
-            continue;
-        }
+    for here in Scene::within(&scene.statuses, window).chunk_by(|one, other| one.first == other.first) {
+        let Some(longest) = here.last().filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
-        for hit in scene.hits(token, TableId::Status).filter(|hit| hit.last == longest.last) {
+        for &hit in here.iter().filter(|hit| hit.last == longest.last) {
             let row = scene.lexicon.row(hit.row);
             // "joint exercises" simulate a war, but states agree on them in earnest.
             let earnest = trigger.kind.is_pack() && row.text(column::Status::Class) == "simulated";

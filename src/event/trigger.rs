@@ -3,10 +3,10 @@
 use super::args::Argument;
 use super::class::Class;
 use super::scene::{Noun, Scene};
-use crate::lexicon::{Hit, Row, RowRef, TableId, Tag, column};
+use crate::lexicon::{Hit, Row, RowRef, STRENGTHS, TableId, Tag, choice_of, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, Side, Status};
-use std::cell::LazyCell;
+use std::cell::{Cell, LazyCell};
 use std::ops::Deref;
 
 /// How the trigger stands in its sentence.
@@ -51,6 +51,10 @@ impl Trigger<'_> {
     }
 }
 
+/// Values of the column of strengths.
+const STRONG: usize = choice_of(STRENGTHS, "strong");
+const WEAK: usize = choice_of(STRENGTHS, "weak");
+
 /// Words within this distance of the term are looked at for `unless`.
 const NEAR: u32 = 3;
 /// Tokens on either side in which what a trigger needs may stand.
@@ -59,17 +63,17 @@ const CLAUSE: u32 = 24;
 /// The triggers of a sentence, in order.
 pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigger<'l>>) {
     let range = scene.sentence(sentence);
-    let mut token = range.start;
-    while token < range.end {
-        token = match best_at(scene, sentence, token) {
-            Some(trigger) => {
-                let next = trigger.last.max(token + 1);
-                found.push(trigger);
-                inside(scene, sentence, &trigger, found);
-                next
-            }
-            None => token + 1,
-        };
+    let from = scene.triggers.partition_point(|&token| token < range.start);
+    let tokens = scene.triggers.get(from..).unwrap_or(&[]).iter().take_while(|&&token| token < range.end);
+    let mut next = range.start;
+    for &token in tokens {
+        if token < next {
+            continue;
+        }
+        let Some(trigger) = best_at(scene, sentence, token) else { continue };
+        next = trigger.last.max(token + 1);
+        found.push(trigger);
+        inside(scene, sentence, &trigger, found);
     }
 }
 
@@ -112,7 +116,7 @@ pub(super) enum Refusal {
 /// The trigger that `hit` makes here, with its rank among rows of the same form.
 pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(Trigger<'l>, u8), Refusal> {
     let row = scene.lexicon.row(hit.row);
-    let (pos, head) = place(scene, hit, row.text(column::Trigger::Pos)).ok_or(Refusal::PartOfSpeech)?;
+    let (pos, head) = place(scene, hit, row.value(column::Trigger::Pos)).ok_or(Refusal::PartOfSpeech)?;
     if hit.last > scene.sentence(sentence).end {
         return Err(Refusal::PartOfSpeech);
     }
@@ -125,15 +129,15 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if has_near(scene, hit, row) {
         return Err(Refusal::Unless);
     }
-    let strength = row.text(column::Trigger::Strength);
+    let strength = row.choice(column::Trigger::Strength);
     let mut trigger = Trigger {
         row: hit.row,
         kind: kind_of(row).ok_or(Refusal::PartOfSpeech)?,
-        method: Some(row.text(column::Trigger::Method)).filter(|method| !method.is_empty()),
-        status: Status::named(row.text(column::Trigger::Status)),
+        method: Some(row.value(column::Trigger::Method)).filter(|method| !method.is_empty()),
+        status: Status::named(row.value(column::Trigger::Status)),
         frame: row.text(column::Trigger::Frame),
-        strong: strength == "strong",
-        weak: strength == "weak",
+        strong: strength == STRONG,
+        weak: strength == WEAK,
         first: hit.first,
         last: hit.last,
         open: hit.head,
@@ -397,19 +401,36 @@ fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
 /// Whether another trigger of violence, fair or strong, that needs nothing itself stands in the window.
 fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let window = window(scene, trigger);
-    let from = scene.violence.partition_point(|hit| hit.first < window.start);
-    let inside = scene.violence.iter().skip(from).take_while(|hit| hit.first < window.end);
-    inside.into_iter().any(|hit| hit.last <= trigger.first || hit.first >= trigger.last)
+    let from = scene.violence.partition_point(|known| known.hit.first < window.start);
+    let inside = scene.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
+    inside.into_iter().any(|known| (known.hit.last <= trigger.first || known.hit.first >= trigger.last) && known.holds(scene))
 }
 
-/// Whether `hit` is a form of a trigger of violence, fair or strong, that needs nothing itself.
-pub(super) fn is_violence(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let row = scene.lexicon.row(hit.row);
-    kind_of(row).is_some_and(EventKind::is_violence)
-        && row.text(column::Trigger::Strength) != "weak"
-        && row.text(column::Trigger::Needs).is_empty()
-        && place(scene, hit, row.text(column::Trigger::Pos)).is_some()
-        && !has_near(scene, hit, row)
+/// A form of a row of violence, fair or strong, that needs nothing itself; whether it stands for that here is found out when it is asked.
+#[derive(Debug)]
+pub(super) struct Violence<'r> {
+    hit: &'r Hit,
+    holds: Cell<Option<bool>>,
+}
+
+impl<'r> Violence<'r> {
+    /// `None` if the row of `hit` is none of violence.
+    pub fn new(scene: &Scene<'r>, hit: &'r Hit) -> Option<Self> {
+        let row = scene.lexicon.row(hit.row);
+        let plain = kind_of(row).is_some_and(EventKind::is_violence)
+            && row.choice(column::Trigger::Strength) != WEAK
+            && row.text(column::Trigger::Needs).is_empty();
+        plain.then_some(Self { hit, holds: Cell::new(None) })
+    }
+
+    fn holds(&self, scene: &Scene<'_>) -> bool {
+        self.holds.get().unwrap_or_else(|| {
+            let row = scene.lexicon.row(self.hit.row);
+            let holds = place(scene, self.hit, row.value(column::Trigger::Pos)).is_some() && !has_near(scene, self.hit, row);
+            self.holds.set(Some(holds));
+            holds
+        })
+    }
 }
 
 /// The kind of event that a row tells.

@@ -28,7 +28,9 @@ pub use scan::{Findings, Hit};
 pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
 pub use set::WordSet;
 pub use table::schema_named;
-pub(crate) use values::{FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_TYPES, TARGET_FLAGS, TIME_CLASSES, choice_of, flags_of};
+pub(crate) use values::{
+    CASUALTY_FLAGS, FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_TYPES, STRENGTHS, TARGET_FLAGS, TIME_CLASSES, choice_of, flags_of,
+};
 pub use word::{Pointed, Tag, WordInfo};
 
 use crate::token::fold;

@@ -1,5 +1,6 @@
 //! Stage outputs to the published record.
 
+use super::number::id;
 use super::{Dateline, Description, Entity, EntityKind, Extraction, Ids, Mention, SCHEMA, Time};
 use crate::Article;
 use crate::entity::EntityDraft;
@@ -25,20 +26,6 @@ pub fn build(article: &Article<'_>, reading: &Reading<'_>, entities: Vec<EntityD
         events,
         ..Extraction::default()
     }
-}
-
-/// `E1`, `V12`: the id of what has this index.
-fn id(letter: char, index: usize) -> String {
-    let (mut digits, mut left, mut from) = ([0; 20], index + 1, 20);
-    while left > 0 {
-        from -= 1;
-        digits[from] = b'0' + (left % 10) as u8;
-        left /= 10;
-    }
-    let mut id = String::with_capacity(21 - from);
-    id.push(letter);
-    id.extend(digits.get(from..).unwrap_or(&[]).iter().map(|&digit| char::from(digit)));
-    id
 }
 
 fn dateline(reading: &Reading<'_>, entities: &[EntityDraft]) -> Option<Dateline> {

@@ -5,6 +5,7 @@
 mod build;
 mod entity;
 mod event;
+pub(crate) mod number;
 #[cfg(feature = "schema")]
 mod schema;
 mod time;
