@@ -140,7 +140,9 @@ impl Reader<'_, '_> {
         let around = self.clauses.of_verb(chunk);
         let here = self.scene.chunks().get(chunk);
         let object = self.scene.chunk_index(self.trigger.last).filter(|_| {
-            here.is_some_and(|here| here.form == VerbForm::Participle && self.trigger.last > here.last)
+            // "Shoot dead five workers": the adjective of the form stands before the object.
+            let stated = self.scene.chunk_at(self.trigger.last - 1).is_some_and(|last| last.kind == ChunkKind::Adjective);
+            here.is_some_and(|here| self.trigger.last > here.last && (here.form == VerbForm::Participle || stated))
                 && has_object(self.scene, self.trigger.last)
         });
         let passive = object.is_none() && here.is_some_and(|chunk| chunk.voice == Voice::Passive);

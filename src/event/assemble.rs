@@ -244,7 +244,8 @@ impl<'s, 'r> Draft<'s, 'r> {
         for filler in self.members.iter().flat_map(|mention| mention.role(role)) {
             let pronoun = filler.anaphoric && self.scene.facts(filler.noun).pronoun;
             let own_loss = role == Role::Victim && self.is_doer(filler);
-            if !pronoun && !own_loss && !kept.iter().any(|known| self.is_same(known, filler)) {
+            let foils = role == Role::Perpetrator && self.foils(filler);
+            if !pronoun && !own_loss && !foils && !kept.iter().any(|known| self.is_same(known, filler)) {
                 kept.push(*filler);
             }
         }
@@ -257,6 +258,11 @@ impl<'s, 'r> Draft<'s, 'r> {
         }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// Whether it is who foiled the event: "police foiled a plot to bomb".
+    fn foils(&self, doer: &Filler<'_>) -> bool {
+        self.members.iter().flat_map(|mention| mention.role(Role::Source)).any(|foiler| foiler.noun == doer.noun)
     }
 
     /// Whether somebody hurt is one of those who did it: the dead of an attack's own side are no victims of it.

@@ -156,13 +156,17 @@ impl Facts<'static> {
             facts.common(scene, noun);
         }
         if !facts.known && facts.class.0 == 0 {
-            facts.class = Self::guess(scene, noun.head);
+            facts.class = Self::guess(scene, noun);
         }
         facts
     }
 
-    /// A word that no table of nouns has: an ordinary one is some thing, one that the language does not know is taken for a name.
-    fn guess(scene: &Scene<'_>, head: u32) -> Class {
+    /// A word that no table of nouns has: an amount of money or an ordinary one is some thing, one that the language does not know is taken for a name.
+    fn guess(scene: &Scene<'_>, noun: Noun) -> Class {
+        let head = noun.head;
+        if scene.is_measure(noun) {
+            return Class::THING;
+        }
         let ordinary = scene.document.words.get(head as usize).is_some_and(|word| word.band() > 0);
         if ordinary { Class::THING } else { Class::THING.with(Class::PERSON).with(Class::ORGANIZATION) }
     }

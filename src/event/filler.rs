@@ -100,7 +100,7 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
             && row.text(column::Trigger::Frame) == trigger.frame
     };
     let strikes = trigger.kind == EventKind::Bombing && scene.hits(trigger.first, TableId::Trigger).any(twin);
-    if strikes && mention.role(Role::Perpetrator).any(|filler| scene.facts(filler.noun).side == Some(Side::State)) {
+    if strikes && mention.role(Role::Perpetrator).any(|filler| is_army(&scene.facts(filler.noun))) {
         mention.trigger.kind = EventKind::Airstrike;
         return;
     }
@@ -117,6 +117,11 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());
     }
+}
+
+/// Whether it is the state, but not its police.
+fn is_army(facts: &Facts<'_>) -> bool {
+    facts.side == Some(Side::State) && facts.people != "police"
 }
 
 /// The filler's tokens: the name where the head is in one, else the group with the "of" phrase that it needs.

@@ -271,6 +271,13 @@ impl<'r> Scene<'r> {
         inside.into_iter().find(|quantity| quantity.kind == QuantityKind::Count)
     }
 
+    /// Whether an amount of money or another measure begins `noun`.
+    pub fn is_measure(&self, noun: Noun) -> bool {
+        let at = self.reading.quantities.partition_point(|quantity| quantity.first < noun.first);
+        let quantity = self.reading.quantities.get(at).filter(|quantity| quantity.first < noun.last);
+        quantity.is_some_and(|quantity| matches!(quantity.kind, QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent))
+    }
+
     /// What `noun` can be.
     pub fn facts(&self, noun: Noun) -> Facts<'r> {
         let place = noun.head as usize % REMEMBERED;

@@ -13,6 +13,7 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         EventKind::Attack => crackdown(scene, mention),
         EventKind::Kidnapping if mention.trigger.method == Some("hostage") && !mention.trigger.strong => arrest(scene, mention),
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
+        EventKind::Raid => invasion(mention),
         EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
         _ => {}
     }
@@ -48,6 +49,28 @@ fn clash(mention: &mut Mention<'_>) {
 
 fn bears_law(people: &str) -> bool {
     matches!(people, "police" | "guard")
+}
+
+/// A crowd that storms a building riots.
+fn invasion(mention: &mut Mention<'_>) {
+    if are_doers(mention, "crowd") {
+        (mention.trigger.kind, mention.trigger.method) = (EventKind::Riot, None);
+        mention.rules.push("kind:crowd");
+    }
+}
+
+/// Whether all who do it, and there are some, are such people.
+fn are_doers(mention: &Mention<'_>, people: &str) -> bool {
+    let mut doers = mention.role(Role::Perpetrator).peekable();
+    doers.peek().is_some() && doers.all(|filler| filler.people == people)
+}
+
+/// Whether those who do it fight with a ball, words or money: a striker who fires a shot, investors who attack a chairman.
+pub(super) fn is_contest(mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    let hurts = mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Killed | Role::Injured));
+    let armed = trigger.strong || trigger.method.is_some() || mention.role(Role::Instrument).next().is_some();
+    trigger.kind.is_violence() && (are_doers(mention, "athlete") && !hurts || are_doers(mention, "business") && !armed)
 }
 
 /// Force of the state used on a crowd.

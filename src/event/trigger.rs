@@ -123,7 +123,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if is_in_name(scene, hit) {
         return Err(Refusal::Name);
     }
-    if is_disarmed(scene, hit, sentence) {
+    if is_disarmed(scene, hit, sentence) || (pos == Pos::Verb && is_scored(scene, hit)) {
         return Err(Refusal::Figurative);
     }
     if has_near(scene, hit, row) {
@@ -243,6 +243,19 @@ fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
     };
     let side = side.or_else(|| arguments.iter().any(outlaw).then_some(true));
     side.map_or(1, |side| if side == state { 2 } else { 0 })
+}
+
+/// Whether a score stands behind the object of a verb: "bombed the Red Sox 14-2".
+fn is_scored(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let Some(verb) = scene.chunk_index(hit.last - 1) else { return false };
+    let noun = |at: usize| scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun);
+    let (Some(_), Some(score)) = (noun(verb + 1), noun(verb + 2)) else { return false };
+    let is_points = |token: u32| {
+        let word = scene.document.word(token as usize);
+        word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let dash = matches!(scene.document.word(score.first as usize + 1), "-" | "–");
+    score.last - score.first == 3 && dash && is_points(score.first) && is_points(score.last - 1)
 }
 
 /// The part of speech in which the form stands and its head; `None` if it is not the row's.

@@ -287,6 +287,11 @@ impl NounGroup<'_> {
     }
 
     fn adjective(&mut self, index: usize) -> Option<usize> {
+        // "Shot dead six men": it tells what became of them.
+        let counted = self.units.get(index + 1).is_some_and(|next| next.is_any(bit(Tag::Number) | bit(Tag::Determiner)));
+        if self.head.is_none() && !self.determined && self.units[index].hash == DEAD && counted {
+            return None;
+        }
         if self.nominal(index + 1) || self.listed(index + 1) {
             return Some(1);
         }

@@ -65,6 +65,7 @@ pub(super) const NEGATIONS: [u64; 6] = words(["not", "never", "n't", "neither", 
 pub(super) const PARTICLES: [u64; 10] = words(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
 pub(super) const VERB_PREFIXES: [u64; 6] = words(["re", "co", "mis", "pre", "over", "under"]);
 pub(super) const MORE: [u64; 2] = words(["more", "others"]);
+pub(super) const DEAD: u64 = hash("dead");
 /// Determiners that may stand before another one.
 pub(super) const PREDETERMINERS: [u64; 3] = words(["all", "both", "half"]);
 pub(super) const DEGREES: [u64; 4] = words(["more", "most", "less", "least"]);
