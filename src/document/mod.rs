@@ -49,6 +49,8 @@ impl Layout {
         let tokens = Tokens { text, tokens: &self.tokens, case: self.case };
         lexicon.look_up(tokens, &mut self.found);
         sentence::split(tokens, &self.found.words, &mut self.sentences);
+        keep_within(&self.sentences, &mut self.found.hits);
+        keep_within(&self.sentences, &mut self.found.places);
         self.index_hits();
         let mut document = Document {
             text,
@@ -84,6 +86,21 @@ impl Layout {
             }
         }
     }
+}
+
+/// Drops the hits that go on into another sentence: "... left the People's Republic. Police said ...".
+fn keep_within(sentences: &[Sentence], hits: &mut Vec<Hit>) {
+    let mut ends = sentences.iter().map(|sentence| sentence.last);
+    let mut end = ends.next().unwrap_or(0);
+    hits.retain(|hit| {
+        while end <= hit.first {
+            match ends.next() {
+                Some(next) => end = next,
+                None => return false,
+            }
+        }
+        hit.last <= end
+    });
 }
 
 /// An article's text with its tokens, sentences and paragraphs, and all that the lexicon says of its tokens.

@@ -2,7 +2,7 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure, acronym};
-use crate::lexicon::column::{Country, Group, Organization, PersonNoun, Town};
+use crate::lexicon::column::{Country, Division, Group, Organization, PersonNoun, Town};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
 use crate::token::plain::WordSet;
@@ -78,7 +78,24 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
         names.extend(sure);
     }
     known.surnames_for_places(scene, names);
+    own_surnames(scene, names);
     super::team::rename(scene, names);
+}
+
+/// A surname that alone stands for a well-known person is another's in an article on another of that name: "Sara Duterte", "Duterte".
+fn own_surnames(scene: &Scene<'_>, names: &mut [NameMention]) {
+    let surname = |name: &NameMention| scene.token(name.last as usize - 1).map_or(0, |token| token.hash);
+    let full = |name: &&NameMention| name.kind == EntityKind::Person && name.last - name.first > 1;
+    let mut bearers: Vec<(u64, u32, Option<RowRef>)> =
+        names.iter().filter(full).map(|name| (surname(name), name.first, name.row)).collect();
+    bearers.sort_unstable();
+    for name in names.iter_mut().filter(|name| name.last - name.first == 1 && name.kind == EntityKind::Person && name.row.is_some()) {
+        let hash = surname(name);
+        let from = bearers.partition_point(|bearer| bearer.0 < hash);
+        if bearers.get(from).is_some_and(|bearer| bearer.0 == hash && bearer.1 < name.first && bearer.2 != name.row) {
+            (name.row, name.rule) = (None, "surname of a person named before");
+        }
+    }
 }
 
 impl<'d> Known<'d> {
@@ -86,9 +103,7 @@ impl<'d> Known<'d> {
         let mut known = Self::default();
         for name in names {
             known.rows.extend(name.row);
-            if let Some(row) = name.row.filter(|row| row.table == TableId::Country) {
-                known.countries.push(scene.document.lexicon.row(row).text(Country::Iso2));
-            }
+            known.country_of(scene, name);
             let hash_at = |at: usize| scene.token(at).map(|token| token.hash);
             let hash = |at: u32| hash_at(at as usize);
             match name.kind {
@@ -101,6 +116,25 @@ impl<'d> Known<'d> {
         }
         known.rows.sort_unstable();
         known
+    }
+
+    /// The country that a name tells: its own, that of its people, that of a town or division, of its greatest namesake.
+    fn country_of(&mut self, scene: &Scene<'d>, name: &NameMention) {
+        let lexicon = scene.document.lexicon;
+        if let Some(row) = name.row.filter(|row| row.table == TableId::Country) {
+            self.countries.push(lexicon.row(row).text(Country::Iso2));
+        } else if name.kind == EntityKind::Place && name.row.is_none() {
+            let whole = |hit: &&Hit| hit.last == name.last;
+            let size = |hit: &&Hit| match hit.row.table {
+                TableId::Town => lexicon.row(hit.row).integer(Town::Population),
+                _ => lexicon.row(hit.row).integer(Division::Population),
+            };
+            let greatest = scene.document.places_at(name.first as usize).iter().filter(whole).max_by_key(size);
+            self.countries.extend(greatest.and_then(|hit| match hit.row.table {
+                TableId::Town => lexicon.row(hit.row).text(Town::Area).get(..2),
+                _ => lexicon.row(hit.row).text(Division::Country).get(..2),
+            }));
+        }
     }
 
     /// The names that a person may bear alone later on.
@@ -182,7 +216,9 @@ impl<'d> Known<'d> {
             return name(EntityKind::Person, "given name of a person named before");
         }
         if let Some((kind, rule)) = super::guess::read(scene, first, last, before) {
-            return name(kind, rule);
+            // "Conservative party": the noun is a part of such names.
+            let party = kind == EntityKind::Organization && scene.is(last, fold::hash("party")) && !scene.is_loud(last);
+            return name(kind, rule).map(|name| NameMention { last: name.last + u32::from(party), ..name });
         }
         if self.is_town_of_country(scene, first, last) {
             return name(EntityKind::Place, "town of a country in the article");

@@ -49,9 +49,9 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 /// Which of two rows with one form is meant where nothing else tells: a state of today before its people, these before historic states.
 fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
     match hit.row.table {
-        // "Theresa May" is no month, and a well-known person.
-        TableId::Discard if scene.document.lexicon.row(hit.row).text(Discard::Is) == "person" => 6,
-        TableId::Discard => 0,
+        // "Theresa May" is no month, and a well-known person; the White House has a row of its own.
+        TableId::Discard => 6,
+        TableId::Region if scene.document.lexicon.row(hit.row).has(Region::Flags, "ambiguous") => 7,
         TableId::Country => match scene.document.lexicon.row(hit.row).value(Country::Kind) {
             "state" => 1,
             "part" if !matches!(hit.role, FormRole::Name | FormRole::Alias) => 4,
@@ -101,7 +101,7 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             }
         }
         TableId::People => people(scene, hit),
-        TableId::Notable if hit.len() > 1 && role::title_end(scene, first) == Some(first + 1) && !scene.is_loud(first) => {
+        TableId::Notable if hit.len() > 1 && is_titled(scene, first) => {
             Some(Found::new(first + 1, last, EntityKind::Person, Sure::Strong, "well-known person").with_row(hit.row))
         }
         TableId::Notable if hit.role == FormRole::Careful => found(EntityKind::Person, Sure::Waits, "person, careful form"),
@@ -113,7 +113,7 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
                 "place" | "region" | "state" | "river" => Some(EntityKind::Place),
                 "airport" | "facility" | "street" | "base" => Some(EntityKind::Facility),
                 "team" | "company" | "newspaper" | "news site" | "magazine" | "broadcaster" | "university" | "organisation" | "charity"
-                | "police" | "think tank" => Some(EntityKind::Organization),
+                | "police" | "think tank" | "government" | "force" => Some(EntityKind::Organization),
                 "group" => Some(EntityKind::Group),
                 _ => None,
             };
@@ -124,6 +124,12 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "King Salman" begins with a title that is none of the name, but "Min Aung Hlaing" with none.
+fn is_titled(scene: &Scene<'_>, first: usize) -> bool {
+    let word = scene.token(first).is_some_and(|token| token.end - token.start > 3);
+    word && role::title_end(scene, first) == Some(first + 1) && !scene.is_loud(first)
 }
 
 /// What a row of the groups is: forces beside a state's army are organisations.
@@ -294,7 +300,9 @@ fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         return None;
     }
     let small = !scene.is_loud(first) && scene.token(first).is_some_and(|token| !token.case.is_capitalised());
-    if small || row.has(People::Flags, "common") {
+    // "WA" is no Wa.
+    let acronym = hit.len() == 1 && scene.is_acronym(first) && !scene.is_titled(first);
+    if small || acronym || row.has(People::Flags, "common") {
         return None;
     }
     let sure =

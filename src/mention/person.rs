@@ -232,10 +232,18 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     };
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
         TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
-        TableId::Title => chain.count > 0 && hit.len() > 1 && scene.level(at + 1) > Level::No,
+        TableId::Title => chain.count > 0 && (hit.len() > 1 || is_office(scene, at)) && scene.level(at + 1) > Level::No,
+        // "An Israeli": no surname.
+        TableId::Country if hit.role == crate::lexicon::FormRole::Adjective && scene.word(at).surname() < 3 => true,
         TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
         _ => false,
     })
+}
+
+/// "Speaker", "Commissioner": a title that is an ordinary word and no surname.
+fn is_office(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    word.band() > 0 && word.surname() < 3 && word.given() < 3
 }
 
 /// Whether a word behind a given name that is a country too is a surname: "Boyer", "Hale", but not "River".

@@ -79,7 +79,7 @@ impl<'d> Scene<'d> {
         let mut counts = [0_usize; 5];
         let mut small = 0;
         for ((token, word), mark) in tokens.iter().zip(words).zip(self.marks.get_mut(first..last).unwrap_or(&mut [])) {
-            let function = is_function(*word);
+            let function = is_function(*word) || is_article(token);
             if function {
                 *mark |= FUNCTION;
             }

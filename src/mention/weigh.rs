@@ -29,7 +29,7 @@ pub fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
             score -= 1.0;
         }
     }
-    score += surname_score(surname);
+    score += if is_well_known(scene, last) { 2.0 } else { surname_score(surname) };
     if chain.count > 1 && score < 2.5 && surname.band() == 0 && surname.surname() < 2 && has_surname_ending(scene, last) {
         score += 1.0;
     }
@@ -37,6 +37,11 @@ pub fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
         score -= 0.5;
     }
     score
+}
+
+/// Whether the word alone stands for a well-known person: "Melania Trump".
+fn is_well_known(scene: &Scene<'_>, at: usize) -> bool {
+    scene.document.hits_of(at, TableId::Notable).any(|hit| hit.len() == 1)
 }
 
 /// What stands around a run of words that lists hardly know: an age, a verb of speech, a role behind a comma.

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, PlaceKind, candidates, hits_at, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
 use crate::lexicon::{FormRole, Hit, TableId};
-use crate::token::{Case, TokenKind, fold};
+use crate::token::{Case, TextCase, TokenKind, fold};
 
 const OF: u64 = fold::hash("of");
 const IN: u64 = fold::hash("in");
@@ -89,7 +89,9 @@ impl<'d> Reader<'d, '_> {
             }
             // Bare juxtaposition of two names says nothing; "Iraq's Mosul", "Iraqi Mosul" and "Texas city of" do.
             let named = possessive || strength > 0.6;
-            for hit in self.hits_ending(end) {
+            // In capitals "IN" is no Indiana.
+            let abbreviated = |hit: &&Hit| hit.row.table == TableId::PlaceAbbreviation && self.document.case != TextCase::Mixed;
+            for hit in self.hits_ending(end).filter(|hit| !abbreviated(hit)) {
                 let adjective = hit.row.table == TableId::Country && hit.role == FormRole::Adjective;
                 if adjective || named {
                     self.parent(hit, strength);

@@ -13,6 +13,7 @@ use super::scene::{Scene, area};
 use crate::document::Document;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Place};
+use crate::token::TextCase;
 use std::ops::Range;
 
 /// Points for a place named beside that holds the candidate.
@@ -101,11 +102,13 @@ struct Article<'d> {
     places: Vec<Candidate<'d>>,
     /// As many as places.
     choices: Vec<Choice>,
+    /// Whether capitals tell names, so that what seems named beside is.
+    is_mixed: bool,
 }
 
 impl<'d> Article<'d> {
     fn collect(document: Document<'d>, names: &[NameMention]) -> Self {
-        let mut article = Self::default();
+        let mut article = Self { is_mixed: document.case == TextCase::Mixed, ..Self::default() };
         for (index, name) in names.iter().enumerate() {
             if matches!(name.kind, EntityKind::Place | EntityKind::Facility) {
                 let (first, last) = (name.first as usize, lookup::end(&document, name));
@@ -205,7 +208,7 @@ impl<'d> Article<'d> {
     fn readings(&self) -> Vec<PlaceReading<'d>> {
         let mut readings = Vec::with_capacity(self.names.len());
         for name in &self.names {
-            let Some(best) = self.best(name, |_| true) else { continue };
+            let Some(best) = self.best(name, |_| true).filter(|&best| !self.is_elsewhere(name, best)) else { continue };
             let mut rest = Vec::new();
             for mention in &self.mentions[name.mentions.clone()] {
                 match self.own(name, mention, best) {
@@ -234,6 +237,18 @@ impl<'d> Article<'d> {
         }
         let country = self.places[name.choices.clone()].iter().any(|place| place.kind == PlaceKind::Country);
         self.best(name, |choice| self.held(mention, &self.places[choice], country) > 0.9)
+    }
+
+    /// Whether the text puts a small place where the gazetteer has none of its name: "Maga, Kebbi State" is not the Maga of Cameroon.
+    fn is_elsewhere(&self, name: &Name, best: usize) -> bool {
+        const SMALL: u32 = 100_000;
+        let place = &self.places[best];
+        let other = |parent: &Parent<'_>| {
+            let unit = matches!(parent.place.kind, PlaceKind::Country | PlaceKind::Division);
+            unit && parent.strength >= 1.0 && parent.place.country != place.country
+        };
+        let told = |mention: &Mention| !mention.parents.is_empty() && self.parents[mention.parents.clone()].iter().all(other);
+        self.is_mixed && place.kind == PlaceKind::Town && place.population < SMALL && self.mentions[name.mentions.clone()].iter().any(told)
     }
 
     fn reading(&self, name: &Name, mentions: Vec<u32>, best: usize, reason: &'static str) -> PlaceReading<'d> {
