@@ -11,6 +11,7 @@ use super::key;
 use super::merge::{Story, exactness};
 use super::relevance;
 use super::scene::{Noun, Scene};
+use super::setting;
 use super::settle;
 use crate::Span;
 use crate::entity::home::Home;
@@ -179,12 +180,17 @@ impl<'s, 'r> Draft<'s, 'r> {
             range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
         };
         let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| (vague(dating), dating.distance));
+        let reference = &self.scene.reading.reference;
         let Some(dating) = dating else {
-            let reference = &self.scene.reading.reference;
             let latest = self.scene.document.dateline.and(reference.dateline.or(reference.published))?.to_string();
             return Some(EventDate { value: None, earliest: None, latest: Some(latest), basis: DateBasis::Dateline, time: None });
         };
         let time = self.scene.reading.times.get(dating.time as usize)?;
+        if setting::is_just_now(self.scene, time) {
+            let today = Some(reference.dateline.or(reference.published)?.to_string());
+            let time = Some(dating.time as usize);
+            return Some(EventDate { value: today.clone(), earliest: today.clone(), latest: today, basis: DateBasis::Published, time });
+        }
         Some(EventDate {
             value: Some(time.value.clone()),
             earliest: time.range.map(|(earliest, _)| earliest.to_string()),

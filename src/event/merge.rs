@@ -118,7 +118,8 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if score < 3 && gap > ASIDE && !told_again && !shares_filler(scene, mentions, mention, story) {
         return None;
     }
-    if mention.separate || (gap > REACH && !told_again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
+    let again = told_again || (score >= 3 && is_same_telling(scene, mentions, mention, story));
+    if mention.separate || (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
         return None;
     }
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares))
@@ -299,10 +300,24 @@ fn are_other_sorts(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.
 fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
     shares_filler(scene, mentions, mention, story)
-        || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member)).any(|other| {
-            mention.places.iter().any(|place| other.places.contains(place))
-                || (mention.date.is_some() && range(scene, mention) == range(scene, other))
-        })
+        || story
+            .members
+            .iter()
+            .rev()
+            .take(MEMBERS)
+            .filter_map(|&member| mentions.get(member))
+            .any(|other| is_same_setting(scene, mention, other))
+}
+
+/// Whether the mention shares both a filler and the day or the place with the story.
+fn is_same_telling(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
+    let mut others = story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    shares_filler(scene, mentions, mention, story) && others.any(|other| is_same_setting(scene, mention, other))
+}
+
+/// Whether two tellings name one place or one day.
+fn is_same_setting(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.places.iter().any(|place| b.places.contains(place)) || (a.date.is_some() && range(scene, a) == range(scene, b))
 }
 
 /// Whether somebody or something stands in one role in both.

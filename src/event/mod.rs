@@ -30,10 +30,11 @@ mod trigger;
 use crate::document::Document;
 use crate::entity::EntityDraft;
 use crate::mention::NameMention;
-use crate::phrase::{ChunkKind, Phrases};
+use crate::phrase::{ChunkKind, Phrases, Voice};
 use crate::quantity::Quantity;
 use crate::record::Event;
 use crate::time::{Reference, TimeMention};
+use crate::token::fold;
 use draft::{Mention, Role};
 use scene::Scene;
 use status::Verdict;
@@ -114,11 +115,25 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     // "The attack", "among the dead", "the wounded woman".
     let nominal = trigger.pos == Pos::Noun || (trigger.pos == Pos::Adjective && scene.is_in(trigger.head, ChunkKind::Noun));
-    mention.definite = nominal && group.is_some_and(|group| filler::is_definite(scene, group));
+    mention.definite = nominal && group.is_some_and(|group| filler::is_definite(scene, group))
+        || (trigger.pos == Pos::Verb && is_presupposed(scene, trigger.head));
 
     let empty = !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Killed | Role::Injured));
     let known = trigger.strong || mention.definite;
     mention.trigger.dependent |=
         trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
     Some(mention)
+}
+
+/// Whether a verb only says which ones are meant: "the students who were detained".
+fn is_presupposed(scene: &Scene<'_>, verb: u32) -> bool {
+    const THE: [u64; 2] = [fold::hash("the"), fold::hash("those")];
+    let Some(at) = scene.chunk_index(verb) else { return false };
+    let back = |steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
+    let relative = back(1).is_some_and(|chunk| chunk.kind == ChunkKind::Subordinator);
+    let passive = back(0).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.voice == Voice::Passive);
+    passive
+        && relative
+        && back(2)
+            .is_some_and(|chunk| chunk.kind == ChunkKind::Noun && (chunk.first..chunk.head).any(|token| THE.contains(&scene.hash(token))))
 }

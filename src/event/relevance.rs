@@ -53,6 +53,7 @@ impl Case<'_, '_> {
                 filler.class.meets(Class::GROUP) && filler.class.meets(Class::ARMED) || matches!(filler.people, "rebel" | "militant")
             }),
             "nothing-hit" => self.event.victims.is_empty() && self.event.targets.is_empty(),
+            "nobody-hit" => self.event.victims.is_empty(),
             "nowhere" => !self.members.iter().any(|mention| mention.place_distance < u8::MAX || mention.date.is_some()),
             "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
             "outside" => self.is_outside(row),

@@ -7,11 +7,15 @@ use crate::lexicon::{TableId, WordSet};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, TimeType};
+use crate::time::TimeMention;
 use crate::token::{TokenKind, fold};
 use jiff::civil::Date;
 
 /// Days after which an event is no news.
 const OLD_DAYS: i32 = 62;
+
+/// The longest span of days that dates an event of its own.
+const FEW_DAYS: i32 = 8;
 
 /// How many mentions before and behind one, and how many tokens before and behind its trigger, are looked at: no sentence of news has more,
 /// and time must grow with the length of the text only.
@@ -40,10 +44,7 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
     let mut best: Option<(u32, Dating)> = None;
     for (offset, time) in times {
-        if !matches!(time.kind, TimeType::Date | TimeType::Time)
-            || time.range.is_none()
-            || is_of_speech(scene, time.first, time.last, trigger.head)
-        {
+        if !(is_dating(time) || is_just_now(scene, time)) || is_of_speech(scene, time.first, time.last, trigger.head) {
             continue;
         }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
@@ -80,6 +81,23 @@ fn is_set_off(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
     let between = scene.chunks().get(from..to).unwrap_or(&[]);
     let comma = between.iter().position(|chunk| chunk.kind == ChunkKind::Mark && scene.document.word(chunk.first as usize) == ",");
     comma.is_some_and(|comma| between.iter().skip(comma).any(|chunk| chunk.kind == ChunkKind::Noun))
+}
+
+/// Whether a time says when something took place: a day, or the few days up to the report ("in the past 48 hours").
+fn is_dating(time: &TimeMention) -> bool {
+    let days = time.range.map(|(earliest, latest)| (latest - earliest).get_days());
+    match time.kind {
+        TimeType::Date | TimeType::Time => days.is_some(),
+        TimeType::Duration => days.is_some_and(|days| days <= FEW_DAYS),
+        TimeType::Set => false,
+    }
+}
+
+/// Whether a time is the day of the report: "a few minutes ago", "two hours ago".
+pub(super) fn is_just_now(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    const CLOCK: [u64; 4] = [fold::hash("minute"), fold::hash("minutes"), fold::hash("hour"), fold::hash("hours")];
+    let back = time.kind == TimeType::Date && time.range.is_none() && time.last > time.first + 1;
+    back && scene.hash(time.last - 1) == fold::hash("ago") && CLOCK.contains(&scene.hash(time.last - 2))
 }
 
 /// The tokens of the trigger's sentence that are near it.

@@ -36,7 +36,8 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
     let (mut nearest, mut nearest_hedge) = (u32::MAX, u32::MAX);
     let mut covered = 0;
     for here in Scene::within(&scene.statuses, window).chunk_by(|one, other| one.first == other.first) {
-        let Some(longest) = here.last().filter(|longest| longest.last > covered) else { continue };
+        // A form with a gap may reach into the next sentence.
+        let Some(longest) = here.iter().rfind(|hit| hit.last <= range.end).filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
         for &hit in here.iter().filter(|hit| hit.last == longest.last) {
             let row = scene.lexicon.row(hit.row);
@@ -148,7 +149,9 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         "subject" => is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {
             let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == const { fold::hash("to") };
-            !after && !is_noun && joined && gap <= 8 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
+            // "Were the rebels to attack", not "were attacked and taken to".
+            let gapped = cue.first < trigger.first && trigger.last < cue.last;
+            !after && !gapped && !is_noun && joined && gap <= 8 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
         }
         "clause" => !after && gap <= 20,
         "noun" => !after && is_noun && !has_verb(scene, cue.last, trigger.first) && nouns_between(scene, cue.last, trigger.head) == 0,
