@@ -4,13 +4,17 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, column};
-use crate::record::EventKind;
+use crate::record::{EventKind, TimeType};
+use crate::time::TimeMention;
 use crate::token::fold;
 
 /// Cues of this length in tokens from the beginning of the sentence set the whole sentence apart.
 const OPENING: u32 = 8;
 /// Farthest that a cue is looked for before its trigger, in tokens: no sentence of news is longer.
 const REACH: u32 = 400;
+
+/// Days of a year.
+const YEAR: i32 = 360;
 
 /// Marks each mention as known, new or background by the cues about it.
 pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
@@ -33,7 +37,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             uttered = Some(mention.trigger.sentence);
         }
         mention.general = is_general(scene, mention);
-        mention.indefinite = mention.general || strikes_many(scene, mention);
+        mention.indefinite = mention.general || strikes_many(scene, mention) || is_sum(scene, mention);
     }
 }
 
@@ -71,6 +75,15 @@ fn strikes_many(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         filler.entity.is_none() && filler.count.is_none() && (one_of_many || is_populace(scene, filler))
     };
     hit().next().is_some() && hit().all(bare) && mention.date.is_none() && mention.killed.is_none() && mention.injured.is_none()
+}
+
+/// Whether the sentence sums up years and tells no day: "in the last three years, 64 mayors have been killed".
+fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let range = scene.sentence(mention.trigger.sentence);
+    let from = scene.reading.times.partition_point(|time| time.first < range.start);
+    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
+    let years = |time: &TimeMention| time.range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() >= YEAR);
+    mention.date.is_none() && times.any(|time| time.kind == TimeType::Duration && years(time))
 }
 
 /// Whether all who live somewhere are meant: "the civilian population", "the people".
