@@ -94,7 +94,8 @@ fn is_lone(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     let level = scene.level(at);
     let known = word.given().max(word.surname()) >= 2;
-    (level == Level::Name && (!scene.is_loud(at) || word.band() == 0)) || (level == Level::Maybe && known && word.band() != 1)
+    let plain = word.band() == 0 || !scene.is_loud(at) && (word.band() > 2 || known);
+    (level == Level::Name && plain) || (level == Level::Maybe && known && word.band() != 1)
 }
 
 fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {

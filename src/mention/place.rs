@@ -33,7 +33,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     }
     let hits = || scene.document.places_at(at).iter().take_while(|hit| hit.head == hit.last);
     let last = hits().map(|hit| hit.last as usize).max()?;
-    if last == at + 1 && scene.is_loud(at) && super::person::is_particle(scene.token(at)?.hash) {
+    if last == at + 1 && (scene.is_loud(at) && super::person::is_particle(scene.token(at)?.hash) || is_short_acronym(scene, at)) {
         return None;
     }
     let mut weight = Weight::default();
@@ -65,7 +65,14 @@ fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let open = scene.level(at) > Level::No && !scene.is_loud(at) && scene.has(WordSet::Direction, at) && scene.joins(at + 1);
     let end = if open { end_at(scene, at + 1)? } else { return None };
     let whole = scene.level(end) == Level::No || !scene.joins(end);
-    (whole && !scene.has(WordSet::Direction, at + 1)).then_some(end)
+    // "Central Bank", "West Indians" are none.
+    let plain = end == at + 2 && matches!(scene.word(at + 1).band(), 1 | 2) && super::known::country_end(scene, at + 1).is_none();
+    (whole && !plain && !super::known::is_nationality(scene, at + 1) && !scene.has(WordSet::Direction, at + 1)).then_some(end)
+}
+
+/// "EU" is not the town of Eu.
+fn is_short_acronym(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_acronym(at) && !scene.is_titled(at) && scene.token(at).is_some_and(|token| token.end - token.start <= 3)
 }
 
 /// "Northern", "Central": a region by that name is meant only where the text says that it is one ("Northern province").
