@@ -180,8 +180,8 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
         }
     };
     offer(acronym::at(scene, at));
-    offer(organization::at(scene, at));
     offer(event::at(scene, at));
+    offer(organization::at(scene, at));
     offer(facility::at(scene, at));
     // A title is no part of a name: the person begins behind it.
     let in_title = role.end > at;

@@ -19,6 +19,9 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if scene.level(at) == Level::No || scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none() {
         return None;
     }
+    if is_portfolio(scene, at) {
+        return None;
+    }
     let mut best: Option<(Head, usize)> = None;
     let numbered = at > 0 && scene.joins(at) && is_ordinal(scene, at - 1);
     let mut next = at;
@@ -56,6 +59,12 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         && scene.token(at - 1).is_some_and(|the| the.case == Case::Capital);
     let before = article || numbered && head.military;
     Some(Found::new(at - usize::from(before), last, head.kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// "Minister of (Communication and Information Technology)": what a minister is for.
+fn is_portfolio(scene: &Scene<'_>, at: usize) -> bool {
+    let of = at >= 2 && (scene.is(at - 1, word!("of")) || scene.is(at - 1, word!("for")));
+    of && (scene.is(at - 2, word!("minister")) || scene.is(at - 2, word!("ministers")) || scene.is(at - 2, word!("undersecretary")))
 }
 
 /// "3rd", "2D", "14th" before the name of a unit.

@@ -3,6 +3,7 @@
 use super::head::{Head, Of, head_at};
 use super::organization::TOKENS;
 use super::scene::{Level, Scene};
+use crate::lexicon::TableId;
 use crate::token::fold;
 
 const OF: u64 = fold::hash("of");
@@ -39,6 +40,9 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     while end < head.last + TOKENS {
         let Some(token) = scene.token(end) else { break };
         let follows = scene.level(end + 1) > Level::No && scene.joins(end + 1);
+        if opens_person(scene, end) {
+            break;
+        }
         if scene.level(end) > Level::No && scene.joins(end) {
             end += 1;
         } else if follows
@@ -52,11 +56,29 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
             end = to;
         } else if follows && (token.hash == OF || token.hash == FOR) && scene.word(end - 1).band() > 0 {
             end += 2;
+        } else if scene.is(head.last, FOR)
+            && !scene.is_loud(end)
+            && token.hash == OF
+            && scene.is(end + 1, THE)
+            && scene.level(end + 2) > Level::No
+            && scene.word(end - 1).band() > 0
+        {
+            // "Association for the Protection of the Constitution"
+            end += 3;
         } else {
             break;
         }
     }
     Some(end)
+}
+
+/// "(Department of Economic Affairs) Director Huang Chien": a title and a person.
+fn opens_person(scene: &Scene<'_>, at: usize) -> bool {
+    scene.document.hits_of(at, TableId::Title).any(|hit| hit.len() == 1)
+        && scene.word(at + 1).given() > 0
+        && scene.level(at + 1) == Level::Name
+        && scene.level(at + 2) == Level::Name
+        && !scene.is_loud(at)
 }
 
 /// The end of a series of portfolios that begins at a comma: "(Ministry of Forestry), Mines and Rural Roads".
