@@ -18,6 +18,7 @@ use crate::entity::home::Home;
 use crate::lexicon::{TableId, column};
 use crate::record::number::{self, id};
 use crate::record::{About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
+use crate::time::calendar;
 use crate::token::fold;
 
 /// Most fillers of one role.
@@ -63,8 +64,8 @@ impl<'s, 'r> Draft<'s, 'r> {
         let kind = self.kind();
         let method = self.members.iter().filter(|mention| mention.trigger.kind == kind).find_map(|mention| mention.trigger.method);
         let status = self.status();
-        let words: Vec<Trigger> = self.members.iter().map(|mention| self.trigger(mention)).collect();
         let first = self.trigger(self.main);
+        let others = self.members.iter().filter(|mention| self.span(mention) != first.span);
         let (source, target) = actor::dyad(self.scene, &self.members);
         let codes = codes::of(self.scene.lexicon, kind, method, status);
         let mut event = Event {
@@ -73,7 +74,7 @@ impl<'s, 'r> Draft<'s, 'r> {
             method: method.map(str::to_owned),
             status,
             hedge: self.members.iter().find_map(|mention| mention.hedge).map(|(first, last)| self.text(first, last)),
-            mentions: words.into_iter().filter(|word| word.span != first.span).collect(),
+            mentions: others.map(|mention| self.trigger(mention)).collect(),
             trigger: Some(first),
             date: self.date(),
             places: self.places(),
@@ -146,8 +147,12 @@ impl<'s, 'r> Draft<'s, 'r> {
         self.scene.document.slice(first as usize, last as usize).to_owned()
     }
 
+    fn span(&self, mention: &Mention<'_>) -> Span {
+        self.scene.document.span(mention.trigger.first as usize, mention.trigger.last as usize)
+    }
+
     fn trigger(&self, mention: &Mention<'_>) -> Trigger {
-        let span = self.scene.document.span(mention.trigger.first as usize, mention.trigger.last as usize);
+        let span = self.span(mention);
         Trigger { span, text: span.of(self.scene.document.text).to_owned() }
     }
 
@@ -182,19 +187,19 @@ impl<'s, 'r> Draft<'s, 'r> {
         let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| (vague(dating), dating.distance));
         let reference = &self.scene.reading.reference;
         let Some(dating) = dating else {
-            let latest = self.scene.document.dateline.and(reference.dateline.or(reference.published))?.to_string();
+            let latest = calendar::iso(self.scene.document.dateline.and(reference.dateline.or(reference.published))?);
             return Some(EventDate { value: None, earliest: None, latest: Some(latest), basis: DateBasis::Dateline, time: None });
         };
         let time = self.scene.reading.times.get(dating.time as usize)?;
         if setting::is_just_now(self.scene, time) {
-            let today = Some(reference.dateline.or(reference.published)?.to_string());
+            let today = Some(calendar::iso(reference.dateline.or(reference.published)?));
             let time = Some(dating.time as usize);
             return Some(EventDate { value: today.clone(), earliest: today.clone(), latest: today, basis: DateBasis::Published, time });
         }
         Some(EventDate {
             value: Some(time.value.clone()),
-            earliest: time.range.map(|(earliest, _)| earliest.to_string()),
-            latest: time.range.map(|(_, latest)| latest.to_string()),
+            earliest: time.range.map(|(earliest, _)| calendar::iso(earliest)),
+            latest: time.range.map(|(_, latest)| calendar::iso(latest)),
             basis: DateBasis::Written,
             time: Some(dating.time as usize),
         })

@@ -1,6 +1,7 @@
 //! Attribution: who reports an event in the text ("police said", "according to a hospital official").
 
 use super::draft::Mention;
+use super::index::within;
 use super::scene::{Noun, Scene};
 use crate::lexicon::{Hit, Row, Tag, column};
 use crate::phrase::{ChunkKind, Complement};
@@ -21,7 +22,7 @@ fn beside(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Noun> {
     let (sentence, trigger) = (scene.sentence(mention.trigger.sentence), &mention.trigger);
     let near = sentence.start.max(trigger.head.saturating_sub(REACH))..sentence.end.min(trigger.head + REACH);
     let mut nearest: Option<(u32, Noun)> = None;
-    for hit in Scene::within(&scene.attributions, near).iter().filter(|hit| hit.last <= trigger.first || hit.first >= trigger.last) {
+    for hit in within(&scene.index.attributions, near).iter().filter(|hit| hit.last <= trigger.first || hit.first >= trigger.last) {
         let distance = hit.first.abs_diff(trigger.head);
         if nearest.is_some_and(|(least, _)| least <= distance) {
             continue;

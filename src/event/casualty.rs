@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::draft::{Mention, Role, Tally};
+use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
 use crate::lexicon::{CASUALTY_FLAGS, Hit, Row, TableId, column, flags_of};
@@ -101,7 +102,7 @@ fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
 /// Reads the casualty cues of a sentence; each number goes to the nearest mention of violence.
 fn by_cues(scene: &Scene<'_>, sentence: usize, mentions: &mut [Mention<'_>]) {
     let mut covered = 0;
-    for here in Scene::within(&scene.casualties, scene.sentence(sentence)).chunk_by(|one, other| one.first == other.first) {
+    for here in within(&scene.index.casualties, scene.sentence(sentence)).chunk_by(|one, other| one.first == other.first) {
         let Some(longest) = here.last().filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
         let token = longest.first;

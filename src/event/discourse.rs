@@ -1,6 +1,7 @@
 //! Discourse: the cues that a telling is of something known, something new, or something long past.
 
 use super::draft::{Filler, Mention, Role};
+use super::index::within;
 use super::scene::Scene;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, column};
@@ -23,7 +24,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let range = scene.sentence(mention.trigger.sentence);
         let chunk = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first, |chunk| chunk.first);
         let window = range.start.max(mention.trigger.first.saturating_sub(REACH))..mention.trigger.last.min(range.end);
-        for hit in Scene::within(&scene.discourse, window) {
+        for hit in within(&scene.index.discourse, window) {
             let row = scene.lexicon.row(hit.row);
             if is_about(scene, mention, hit, row.text(column::Discourse::Scope), chunk, range.start) {
                 apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class));

@@ -246,12 +246,15 @@ fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool 
     }
     let draft = |mention: &Mention<'_>| scene.reading.entities.get(*mention.places.first()? as usize);
     let (Some(x), Some(y)) = (draft(a), draft(b)) else { return false };
-    let country = |entity: &EntityDraft| entity.country.clone().or_else(|| entity.place.as_ref()?.country.clone());
     let rank = |entity: &EntityDraft| entity.place.as_ref().and_then(|place| place.feature.as_deref()).map_or(2, exactness);
     match (country(x), country(y)) {
         (Some(one), Some(other)) if one != other => true,
         _ => rank(x) == rank(y) && rank(x) > 0 && are_apart(x, y),
     }
+}
+
+fn country(entity: &EntityDraft) -> Option<&str> {
+    entity.country.as_deref().or_else(|| entity.place.as_ref()?.country.as_deref())
 }
 
 /// Whether two places lie apart: a quarter of a town lies in it, and one that no gazetteer knows may.
@@ -282,19 +285,28 @@ fn persons_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     if !a.definite && a.trigger.frame == b.trigger.frame && are_other_sorts(a, b) {
         return true;
     }
-    let named = |mention: &Mention<'_>| -> Vec<u32> {
-        mention.role(Role::Victim).filter(|filler| !filler.plural).filter_map(|filler| filler.entity).collect()
-    };
-    let (x, y) = (named(a), named(b));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|entity| y.contains(entity))
+    excludes(|| named_victims(a), || named_victims(b))
+}
+
+/// Whether both have some and none in common.
+fn excludes<Item: PartialEq, A: Iterator<Item = Item>, B: Iterator<Item = Item>>(a: impl Fn() -> A, b: impl Fn() -> B) -> bool {
+    a().next().is_some() && b().next().is_some() && !a().any(|one| b().any(|other| one == other))
+}
+
+/// The entities of single victims.
+fn named_victims(mention: &Mention<'_>) -> impl Iterator<Item = u32> {
+    mention.role(Role::Victim).filter(|filler| !filler.plural).filter_map(|filler| filler.entity)
 }
 
 /// Whether each befell one unnamed person and the persons are of different sorts: "a policeman was killed", "a judge was killed".
 fn are_other_sorts(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    excludes(|| sorts(a), || sorts(b))
+}
+
+/// The sorts of single victims without a name.
+fn sorts<'l>(mention: &Mention<'l>) -> impl Iterator<Item = &'l str> {
     let single = |filler: &&Filler<'_>| !filler.plural && !filler.anaphoric && filler.entity.is_none() && !filler.people.is_empty();
-    let mut sorts = a.role(Role::Victim).filter(single).map(|filler| filler.people).peekable();
-    let known: Vec<&str> = b.role(Role::Victim).filter(single).map(|filler| filler.people).collect();
-    sorts.peek().is_some() && !known.is_empty() && !sorts.any(|sort| known.contains(&sort))
+    mention.role(Role::Victim).filter(single).map(|filler| filler.people)
 }
 
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.

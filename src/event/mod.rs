@@ -14,6 +14,7 @@ mod draft;
 mod filler;
 mod frame;
 mod home;
+mod index;
 mod join;
 mod key;
 mod merge;
@@ -83,7 +84,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
 
 /// All tellings of events, in order: triggers with their status and what fills their roles.
 fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
-    let (mut triggers, mut mentions) = (Vec::new(), Vec::new());
+    let (mut triggers, mut mentions) = (Vec::new(), Vec::with_capacity(scene.index.triggers.len()));
     for sentence in 0..scene.document.sentences.len() {
         triggers.clear();
         trigger::find(scene, sentence, &mut triggers);

@@ -3,7 +3,8 @@
 use super::Reading;
 use super::args::{self, Argument};
 use super::class::{Class, Facts};
-use super::trigger::{Pos, Trigger, Violence};
+use super::index::Index;
+use super::trigger::{Pos, Trigger};
 use crate::document::Document;
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Clauses};
@@ -13,8 +14,8 @@ use std::cell::RefCell;
 
 /// No name stands here.
 const NONE: u32 = u32::MAX;
-/// How many noun groups the scene remembers the facts of: those of a few sentences.
-const REMEMBERED: usize = 256;
+/// How many noun groups the scene remembers the facts of, at least and at most: those of a few sentences. It must be a power of two.
+const REMEMBERED: (usize, usize) = (16, 256);
 /// How many triggers the scene remembers the arguments of: those of a few sentences.
 const TRIGGERS: usize = 16;
 
@@ -63,19 +64,8 @@ pub(super) struct Scene<'r> {
     entities: Vec<u32>,
     /// First token, token behind and entity of each description of one, in order.
     descriptions: Vec<(u32, u32, u32)>,
-    /// Forms that may disarm a trigger: figurative phrases, look-alikes, names of historical events.
-    pub disarming: Vec<&'r Hit>,
-    /// Forms of triggers of violence that need nothing beside them, in order.
-    pub violence: Vec<Violence<'r>>,
-    /// Tokens with which a form of a trigger begins, in order.
-    pub triggers: Vec<u32>,
-    /// Cues of status, of casualties, of discourse, words of attribution; each in order, shorter ones first.
-    pub statuses: Vec<&'r Hit>,
-    pub casualties: Vec<&'r Hit>,
-    pub discourse: Vec<&'r Hit>,
-    pub attributions: Vec<&'r Hit>,
-    /// Tokens of names of places, in order.
-    pub places: Vec<u32>,
+    /// What rules ask for, in order.
+    pub index: Index<'r>,
     /// What was last asked of noun groups, by the token of their head.
     facts: RefCell<Vec<Option<(Noun, Facts<'static>)>>>,
     /// What was last asked of the arguments of triggers, by the token of their head.
@@ -108,56 +98,16 @@ impl<'r> Scene<'r> {
             names,
             entities,
             descriptions,
-            disarming: Vec::new(),
-            violence: Vec::new(),
-            triggers: Vec::new(),
-            statuses: Vec::new(),
-            casualties: Vec::new(),
-            discourse: Vec::new(),
-            attributions: Vec::new(),
-            places: Vec::new(),
-            facts: RefCell::new(vec![None; REMEMBERED]),
+            index: Index::new(document, reading.phrases),
+            facts: RefCell::new(vec![None; (document.tokens.len() / 4).next_power_of_two().clamp(REMEMBERED.0, REMEMBERED.1)]),
             arguments: RefCell::default(),
         };
-        scene.sort_hits();
-        scene.find_places();
+        for name in reading.names {
+            if scene.kind_at(name.first) == Some(EntityKind::Place) {
+                scene.index.places.extend(name.first..name.last);
+            }
+        }
         scene
-    }
-
-    /// Puts the hits that rules ask for where they are found without a look at each token.
-    fn sort_hits(&mut self) {
-        for hit in self.document.hits {
-            match hit.row.table {
-                TableId::Figurative | TableId::Discard | TableId::NamedEvent => self.disarming.push(hit),
-                TableId::Trigger => {
-                    if self.triggers.last() != Some(&hit.first) {
-                        self.triggers.push(hit.first);
-                    }
-                    self.violence.extend(Violence::new(self, hit));
-                }
-                TableId::Status => self.statuses.push(hit),
-                TableId::Casualty => self.casualties.push(hit),
-                TableId::Discourse => self.discourse.push(hit),
-                TableId::Attribution => self.attributions.push(hit),
-                _ => {}
-            }
-        }
-    }
-
-    fn find_places(&mut self) {
-        for name in self.reading.names {
-            if self.kind_at(name.first) == Some(EntityKind::Place) {
-                self.places.extend(name.first..name.last);
-            }
-        }
-    }
-
-    /// Those of `hits`, which are in order, that begin in `range`.
-    pub fn within<'h>(hits: &'h [&'r Hit], range: std::ops::Range<u32>) -> &'h [&'r Hit] {
-        let from = hits.partition_point(|hit| hit.first < range.start);
-        let inside = hits.get(from..).unwrap_or(&[]);
-        let count = inside.iter().take_while(|hit| hit.first < range.end).count();
-        inside.get(..count).unwrap_or(&[])
     }
 
     /// The arguments of `trigger`.
@@ -213,6 +163,12 @@ impl<'r> Scene<'r> {
     /// The index of the chunk that holds `token`.
     pub fn chunk_index(&self, token: u32) -> Option<usize> {
         self.reading.phrases.chunk_of.get(token as usize).map(|&index| index as usize)
+    }
+
+    /// The index of the first chunk that begins with `token` or behind it.
+    pub fn chunk_from(&self, token: u32) -> usize {
+        let Some(at) = self.chunk_index(token) else { return self.chunks().len() };
+        at + usize::from(self.chunks().get(at).is_some_and(|chunk| chunk.first < token))
     }
 
     /// The chunk that holds `token`.
@@ -280,12 +236,14 @@ impl<'r> Scene<'r> {
 
     /// What `noun` can be.
     pub fn facts(&self, noun: Noun) -> Facts<'r> {
-        let place = noun.head as usize % REMEMBERED;
-        if let Some(&Some((known, facts))) = self.facts.borrow().get(place)
+        let remembered = self.facts.borrow();
+        let place = noun.head as usize & (remembered.len() - 1);
+        if let Some(&Some((known, facts))) = remembered.get(place)
             && known == noun
         {
             return facts;
         }
+        drop(remembered);
         let facts = Facts::of(self, noun);
         if let Some(slot) = self.facts.borrow_mut().get_mut(place) {
             *slot = Some((noun, facts));

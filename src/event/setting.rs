@@ -1,10 +1,11 @@
 //! Setting: when and where an event took place, by how near its sentence says it.
 
 use super::draft::{Dating, Mention, Role};
+use super::index;
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, WordSet};
-use crate::phrase::{ChunkKind, VerbForm};
+use crate::phrase::ChunkKind;
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, TimeType};
 use crate::time::TimeMention;
@@ -48,6 +49,9 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
             continue;
         }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
+        if best.is_some_and(|(least, _)| least <= last - first) {
+            continue;
+        }
         let verbs = finite_verbs(scene, first, last, trigger.head);
         let others = mentions.iter().filter(|other| {
             let head = other.trigger.head;
@@ -170,20 +174,12 @@ pub(super) fn is_old(scene: &Scene<'_>, latest: Date) -> bool {
 
 /// How many finite verbs stand between two tokens, that of the trigger aside.
 fn finite_verbs(scene: &Scene<'_>, first: u32, last: u32, own: u32) -> u32 {
-    let mut count = 0;
-    let mut token = first;
-    while token < last {
-        let Some(chunk) = scene.chunk_at(token) else { return count };
-        if chunk.kind == ChunkKind::Verb
-            && chunk.form == VerbForm::Finite
-            && chunk.first > first
-            && !(chunk.first..chunk.last).contains(&own)
-        {
-            count += 1;
-        }
-        token = chunk.last.max(token + 1);
-    }
-    count
+    let (Some(before), Some(end)) = (scene.chunk_index(first), last.checked_sub(1).and_then(|last| scene.chunk_index(last))) else {
+        return 0;
+    };
+    let between = before + 1..end + 1;
+    let own = scene.chunk_index(own).filter(|own| between.contains(own));
+    scene.index.verbs(between).finite - own.map_or(0, |own| scene.index.verbs(own..own + 1).finite)
 }
 
 /// Places: those that the frame gives, else the names of places in the sentence, nearest first; each with those that it lies in.
@@ -206,9 +202,11 @@ fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Ve
     }
     let range = window(scene, trigger);
     let mut best: Option<(u32, u32)> = None;
-    let from = scene.places.partition_point(|&token| token < range.start);
-    for &token in scene.places.get(from..).unwrap_or(&[]).iter().take_while(|&&token| token < range.end) {
-        if !is_setting(scene, token) || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token)) {
+    for &token in index::inside(&scene.index.places, range) {
+        if best.is_some_and(|(least, _)| least <= token.abs_diff(trigger.first))
+            || !is_setting(scene, token)
+            || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
+        {
             continue;
         }
         let (first, last) = (token.min(trigger.first), token.max(trigger.first));

@@ -1,6 +1,7 @@
 //! Status: whether an event took place, by the cues that govern its trigger.
 
 use super::filler::is_definite;
+use super::index::within;
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, column};
@@ -35,7 +36,7 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
     let (mut status, mut hedge, mut cue) = (None, None, None);
     let (mut nearest, mut nearest_hedge) = (u32::MAX, u32::MAX);
     let mut covered = 0;
-    for here in Scene::within(&scene.statuses, window).chunk_by(|one, other| one.first == other.first) {
+    for here in within(&scene.index.statuses, window).chunk_by(|one, other| one.first == other.first) {
         // A form with a gap may reach into the next sentence.
         let Some(longest) = here.iter().rfind(|hit| hit.last <= range.end).filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
@@ -191,14 +192,13 @@ fn is_verbs_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, gap: u3
 
 /// Whether a verb group begins in `from..to`.
 fn has_verb(scene: &Scene<'_>, from: u32, to: u32) -> bool {
-    (from..to).any(|token| scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.first == token))
+    from < to && scene.index.verbs(scene.chunk_from(from)..scene.chunk_from(to)).all > 0
 }
 
 /// How many noun groups end in `from..to`, that of the trigger aside.
 fn nouns_between(scene: &Scene<'_>, from: u32, to: u32) -> usize {
     let own = scene.chunk_index(to);
-    let heads = (from..to).filter(|&token| {
-        scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == token) && scene.chunk_index(token) != own
-    });
-    heads.count()
+    let Some(start) = scene.chunk_index(from).filter(|_| from < to) else { return 0 };
+    let chunks = scene.chunks().iter().enumerate().skip(start).take_while(|(_, chunk)| chunk.first < to);
+    chunks.filter(|&(at, chunk)| chunk.kind == ChunkKind::Noun && (from..to).contains(&chunk.head) && Some(at) != own).count()
 }

@@ -2,8 +2,9 @@
 
 use super::args::Argument;
 use super::class::Class;
+use super::index;
 use super::scene::{Noun, Scene};
-use crate::lexicon::{Hit, Row, RowRef, STRENGTHS, TableId, Tag, choice_of, column};
+use crate::lexicon::{Hit, Lexicon, Row, RowRef, STRENGTHS, TableId, Tag, choice_of, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, Side, Status};
 use std::cell::{Cell, LazyCell};
@@ -63,10 +64,8 @@ const CLAUSE: u32 = 24;
 /// The triggers of a sentence, in order.
 pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigger<'l>>) {
     let range = scene.sentence(sentence);
-    let from = scene.triggers.partition_point(|&token| token < range.start);
-    let tokens = scene.triggers.get(from..).unwrap_or(&[]).iter().take_while(|&&token| token < range.end);
     let mut next = range.start;
-    for &token in tokens {
+    for &token in index::inside(&scene.index.triggers, range) {
         if token < next {
             continue;
         }
@@ -305,7 +304,7 @@ fn is_in_name(scene: &Scene<'_>, hit: &Hit) -> bool {
 fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool {
     let range = scene.sentence(sentence);
     let from = hit.first.saturating_sub(6).max(range.start);
-    let near = scene.disarming.get(scene.disarming.partition_point(|other| other.first < from)..).unwrap_or(&[]);
+    let near = scene.index.disarming.get(scene.index.disarming.partition_point(|other| other.first < from)..).unwrap_or(&[]);
     near.iter().take_while(|other| other.first < hit.last).any(|other| {
         let covers = other.first <= hit.first && other.last >= hit.last;
         let overlaps = other.last > hit.first && other.first < hit.last;
@@ -327,11 +326,15 @@ fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> 
 
 /// Whether one of the row's `unless` phrases stands beside the form.
 fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
+    let openings = row.openings(column::Trigger::Unless);
+    if openings.is_empty() {
+        return false;
+    }
     let range = scene.sentence(scene.document.sentence_of(hit.first as usize));
     let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
     // A bit for each word about the form, since there are many phrases and hardly one begins with any of them.
     let bit = |hash: u64| 1_u64 << (hash >> 58);
-    let opening = (from..to).map(|at| scene.hash(at)).filter(|&hash| row.may_open(column::Trigger::Unless, hash));
+    let opening = (from..to).map(|at| scene.hash(at)).filter(|&hash| openings.may_have(hash));
     let about = opening.fold(0, |bits, hash| bits | bit(hash));
     if about == 0 {
         return false;
@@ -414,8 +417,8 @@ fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
 /// Whether another trigger of violence, fair or strong, that needs nothing itself stands in the window.
 fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let window = window(scene, trigger);
-    let from = scene.violence.partition_point(|known| known.hit.first < window.start);
-    let inside = scene.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
+    let from = scene.index.violence.partition_point(|known| known.hit.first < window.start);
+    let inside = scene.index.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
     inside.into_iter().any(|known| (known.hit.last <= trigger.first || known.hit.first >= trigger.last) && known.holds(scene))
 }
 
@@ -428,8 +431,8 @@ pub(super) struct Violence<'r> {
 
 impl<'r> Violence<'r> {
     /// `None` if the row of `hit` is none of violence.
-    pub fn new(scene: &Scene<'r>, hit: &'r Hit) -> Option<Self> {
-        let row = scene.lexicon.row(hit.row);
+    pub fn new(lexicon: &Lexicon, hit: &'r Hit) -> Option<Self> {
+        let row = lexicon.row(hit.row);
         let plain = kind_of(row).is_some_and(EventKind::is_violence)
             && row.choice(column::Trigger::Strength) != WEAK
             && row.text(column::Trigger::Needs).is_empty();

@@ -63,9 +63,30 @@ pub struct Compiled {
 /// In how many words the set of the words that the phrases of a list begin with is kept.
 pub const OPENINGS: usize = 4;
 
-/// The word and the bit in it that stand for a word in such a set; others may share it.
-pub const fn opening(hash: u64) -> (usize, u64) {
-    ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
+/// A set of words that phrases begin with, which may take others for one of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Openings(pub [u64; OPENINGS]);
+
+impl Openings {
+    const fn bit(hash: u64) -> (usize, u64) {
+        ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
+    }
+
+    fn add(&mut self, hash: u64) {
+        let (at, bit) = Self::bit(hash);
+        self.0[at] |= bit;
+    }
+
+    /// Whether it has no words at all.
+    pub fn is_empty(&self) -> bool {
+        self.0 == [0; OPENINGS]
+    }
+
+    /// Whether it may have the word of this hash.
+    pub const fn may_have(&self, hash: u64) -> bool {
+        let (at, bit) = Self::bit(hash);
+        self.0[at] & bit != 0
+    }
 }
 
 /// The place of a cell's value among those of its column, from 1; 0 for none.
@@ -172,12 +193,11 @@ impl Compiler {
         }
         let (number, text) = (self.phrase_lists.len() as u32, self.text(cell));
         self.phrase_lists.extend([cell.split('|').count() as u64, u64::from(text)]);
-        let mut openings = [0; OPENINGS];
+        let mut openings = Openings::default();
         for phrase in cell.split('|') {
-            let (at, bit) = opening(phrase.split([' ', '-']).next().map_or(0, fold::hash));
-            openings[at] |= bit;
+            openings.add(phrase.split([' ', '-']).next().map_or(0, fold::hash));
         }
-        self.phrase_lists.extend(openings);
+        self.phrase_lists.extend(openings.0);
         for phrase in cell.split('|') {
             let words = phrase.split([' ', '-']);
             self.phrase_lists.push(words.clone().count() as u64);

@@ -1,6 +1,6 @@
 //! [`Layer`]: one compiled set of tables; the bundled one is embedded and costs nothing at start.
 
-use super::compile::{Compiled, FAR, LENGTH_BITS, LINE_BITS, OPENINGS, TableIndex, opening};
+use super::compile::{Compiled, FAR, LENGTH_BITS, LINE_BITS, OPENINGS, Openings, TableIndex};
 use super::entry::Entry;
 use super::error::LexiconError;
 use super::schema::{Cell, SCHEMAS, Schema, Store, TableId};
@@ -126,7 +126,14 @@ impl Layer {
 
     /// The text of a cell; empty if there is none or the column holds numbers.
     pub fn text_at(&self, table: TableId, row: u32, column: usize) -> &str {
-        let Some(cell) = self.cell(table, row, column).filter(|&cell| cell > 0) else { return "" };
+        self.text_of(table, column, self.cells(table, row).get(column).copied().unwrap_or(0))
+    }
+
+    /// The text that a cell of a column stands for; empty for 0 and for numbers.
+    pub fn text_of(&self, table: TableId, column: usize, cell: u32) -> &str {
+        if cell == 0 {
+            return "";
+        }
         if let Some(value) = choice(table, column, cell) {
             return value;
         }
@@ -166,11 +173,12 @@ impl Layer {
         self.tables.get(table as usize).copied().unwrap_or_default()
     }
 
-    /// The bits of a cell; past the last column stand file and line.
-    pub fn cell(&self, table: TableId, row: u32, column: usize) -> Option<u32> {
-        let columns = SCHEMAS[table as usize].kept;
-        let at = self.index(table).first as usize + row as usize * (columns + 1) + column.min(columns);
-        (row < self.index(table).rows).then(|| self.cells.get(at).copied()).flatten()
+    /// The bits of a row's cells; behind them stand file and line.
+    pub fn cells(&self, table: TableId, row: u32) -> &[u32] {
+        let (index, length) = (self.index(table), SCHEMAS[table as usize].kept + 1);
+        let first = index.first as usize + row as usize * length;
+        let cells = if row < index.rows { self.cells.get(first..first + length) } else { None };
+        cells.unwrap_or(&[])
     }
 
     /// The file of the row whose last cell is `place`.
@@ -184,10 +192,10 @@ impl Layer {
         self.phrase_lists.get(list as usize).copied().unwrap_or(0)
     }
 
-    /// Whether a phrase of the list with this number may begin with the word of this hash.
-    pub fn may_open(&self, list: u32, hash: u64) -> bool {
-        let (at, bit) = opening(hash);
-        list > 0 && self.phrase_lists.get(list as usize + 2 + at).is_some_and(|openings| openings & bit != 0)
+    /// The words that the phrases of the list with this number begin with.
+    pub fn openings(&self, list: u32) -> Openings {
+        let words = self.phrase_lists.get(list as usize + 2..).and_then(<[u64]>::first_chunk);
+        words.copied().map(Openings).unwrap_or_default()
     }
 
     /// The phrases of the list with this number, each as the hashes of its words.

@@ -34,6 +34,7 @@ pub(crate) use values::{
 pub use word::{Pointed, Tag, WordInfo};
 
 use crate::token::fold;
+use compile::Openings;
 use layer::Layer;
 use silence::Silence;
 use std::sync::Arc;
@@ -201,7 +202,8 @@ impl Lexicon {
     ///
     /// Never for a reference that this lexicon gave; a foreign one reads as empty cells.
     pub fn row(&self, row: RowRef) -> Row<'_> {
-        Row { layer: self.layers.get(row.layer as usize).map(Arc::as_ref), row }
+        let layer = self.layers.get(row.layer as usize).map(Arc::as_ref);
+        Row { layer, cells: layer.map_or(&[], |layer| layer.cells(row.table, row.row)), table: row.table }
     }
 }
 
@@ -217,17 +219,21 @@ pub(crate) fn number_of(table: TableId, column: impl Into<usize>, value: &str) -
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'l> {
     layer: Option<&'l Layer>,
-    row: RowRef,
+    /// Its cells; file and line stand behind them.
+    cells: &'l [u32],
+    table: TableId,
 }
 
 impl<'l> Row<'l> {
     fn cell(&self, column: usize) -> Option<u32> {
-        self.layer?.cell(self.row.table, self.row.row, column)
+        self.cells.get(column).copied()
     }
 
     /// A cell's text; empty for a column of numbers.
     pub fn text(&self, column: impl Into<usize>) -> &'l str {
-        self.layer.map_or("", |layer| layer.text_at(self.row.table, self.row.row, column.into()))
+        let column = column.into();
+        let cell = self.cell(column).unwrap_or(0);
+        self.layer.map_or("", |layer| layer.text_of(self.table, column, cell))
     }
 
     /// The place of a cell's value among those that its column may hold, from 1; 0 for none, and for columns that are open.
@@ -238,7 +244,7 @@ impl<'l> Row<'l> {
     /// A cell's value in a column whose values are closed; empty for none, and for columns that are open.
     pub(crate) fn value(&self, column: impl Into<usize>) -> &'static str {
         let column = column.into();
-        layer::choice(self.row.table, column, self.cell(column).unwrap_or(0)).unwrap_or("")
+        layer::choice(self.table, column, self.cell(column).unwrap_or(0)).unwrap_or("")
     }
 
     /// The phrases in a cell, each as the hashes of its words.
@@ -247,10 +253,10 @@ impl<'l> Row<'l> {
         self.layer.into_iter().flat_map(move |layer| layer.phrases(list))
     }
 
-    /// Whether one of the phrases in a cell may begin with the word of this hash: no for nearly all that none begins with.
-    pub(crate) fn may_open(&self, column: impl Into<usize>, hash: u64) -> bool {
-        let list = self.cell(column.into()).unwrap_or(0);
-        self.layer.is_some_and(|layer| layer.may_open(list, hash))
+    /// The words that the phrases in a cell begin with.
+    pub(crate) fn openings(&self, column: impl Into<usize>) -> Openings {
+        let list = self.cell(column.into()).filter(|&list| list > 0);
+        list.zip(self.layer).map_or(Openings::default(), |(list, layer)| layer.openings(list))
     }
 
     /// The flags in a cell: a bit for each, in the order of the column's values ([`flags_of`]).
@@ -297,10 +303,10 @@ impl<'l> Row<'l> {
 
     /// Its file: below `lexicons/` for a bundled one, as it was named for a user's.
     pub fn file(&self) -> &'l str {
-        self.layer.map_or("", |layer| layer.file(self.row.table, self.place()))
+        self.layer.map_or("", |layer| layer.file(self.table, self.place()))
     }
 
     fn place(&self) -> u32 {
-        self.cell(usize::MAX).unwrap_or(0)
+        self.cells.last().copied().unwrap_or(0)
     }
 }

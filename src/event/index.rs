@@ -1,0 +1,91 @@
+//! [`Index`]: what the rules of events ask for, in order, so that none looks at each token of a window.
+
+use super::trigger::Violence;
+use crate::document::Document;
+use crate::lexicon::{Hit, TableId};
+use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm};
+use std::ops::Range;
+
+/// Forms by their table, names of places, verbs. Forms with one first token stand in the order of their length.
+#[derive(Debug, Default)]
+pub(super) struct Index<'r> {
+    /// Forms that may disarm a trigger: figurative phrases, look-alikes, names of historical events.
+    pub disarming: Vec<&'r Hit>,
+    /// Forms of triggers of violence that need nothing beside them.
+    pub violence: Vec<Violence<'r>>,
+    /// Tokens with which a form of a trigger begins.
+    pub triggers: Vec<u32>,
+    pub statuses: Vec<&'r Hit>,
+    pub casualties: Vec<&'r Hit>,
+    pub discourse: Vec<&'r Hit>,
+    pub attributions: Vec<&'r Hit>,
+    /// Tokens of names of places.
+    pub places: Vec<u32>,
+    /// For each chunk how many verb groups stand before it, and how many of them are finite.
+    verbs: Vec<Verbs>,
+}
+
+/// How many verb groups there are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Verbs {
+    pub all: u32,
+    pub finite: u32,
+}
+
+impl<'r> Index<'r> {
+    pub fn new(document: Document<'r>, phrases: &Phrases) -> Self {
+        let mut index = Self { verbs: count(&phrases.chunks), ..Self::default() };
+        for hit in document.hits {
+            match hit.row.table {
+                TableId::Figurative | TableId::Discard | TableId::NamedEvent => index.disarming.push(hit),
+                TableId::Trigger => {
+                    if index.triggers.last() != Some(&hit.first) {
+                        index.triggers.push(hit.first);
+                    }
+                    index.violence.extend(Violence::new(document.lexicon, hit));
+                }
+                TableId::Status => index.statuses.push(hit),
+                TableId::Casualty => index.casualties.push(hit),
+                TableId::Discourse => index.discourse.push(hit),
+                TableId::Attribution => index.attributions.push(hit),
+                _ => {}
+            }
+        }
+        index
+    }
+
+    /// The verb groups among the chunks in `range`.
+    pub fn verbs(&self, range: Range<usize>) -> Verbs {
+        let before = |chunk: usize| self.verbs.get(chunk).or(self.verbs.last()).copied().unwrap_or_default();
+        let (start, end) = (before(range.start), before(range.end.max(range.start)));
+        Verbs { all: end.all - start.all, finite: end.finite - start.finite }
+    }
+}
+
+fn count(chunks: &[Chunk]) -> Vec<Verbs> {
+    let mut verbs = Vec::with_capacity(chunks.len() + 1);
+    let mut so_far = Verbs::default();
+    verbs.push(so_far);
+    verbs.extend(chunks.iter().map(|chunk| {
+        let verb = chunk.kind == ChunkKind::Verb;
+        so_far.all += u32::from(verb);
+        so_far.finite += u32::from(verb && chunk.form == VerbForm::Finite);
+        so_far
+    }));
+    verbs
+}
+
+/// Those of `hits`, which are in order, that begin in `range`.
+pub(super) fn within<'h, 'r>(hits: &'h [&'r Hit], range: Range<u32>) -> &'h [&'r Hit] {
+    let from = hits.partition_point(|hit| hit.first < range.start);
+    let inside = hits.get(from..).unwrap_or(&[]);
+    let count = inside.iter().take_while(|hit| hit.first < range.end).count();
+    inside.get(..count).unwrap_or(&[])
+}
+
+/// Those of `tokens`, which are in order, that are in `range`.
+pub(super) fn inside(tokens: &[u32], range: Range<u32>) -> &[u32] {
+    let from = tokens.partition_point(|&token| token < range.start);
+    let to = tokens.partition_point(|&token| token < range.end);
+    tokens.get(from..to).unwrap_or(&[])
+}
