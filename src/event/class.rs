@@ -32,6 +32,8 @@ impl Class {
     pub const AIRCRAFT: Self = Self(8192);
     /// A site or vehicle of armed forces.
     pub const MILITARY: Self = Self(16384);
+    /// What a group can be that no name and no noun of a table tells: a pronoun, a number, a word that is guessed.
+    pub const GUESSED: Self = Self(1 | 2 | 4 | 16 | 64 | 128);
     /// People in any form.
     pub const PEOPLE: Self = Self(1 | 2);
 

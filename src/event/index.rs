@@ -7,7 +7,7 @@ use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm};
 use std::ops::Range;
 
 /// Forms by their table, names of places, verbs. Forms with one first token stand in the order of their length.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Index<'r> {
     /// Forms that may disarm a trigger: figurative phrases, look-alikes, names of historical events.
     pub disarming: Vec<&'r Hit>,
@@ -23,7 +23,12 @@ pub(super) struct Index<'r> {
     pub places: Vec<u32>,
     /// For each chunk how many verb groups stand before it, and how many of them are finite.
     verbs: Vec<Verbs>,
+    /// For each token whether a form of a noun ends with it, or it is a trigger by itself.
+    ends: Vec<bool>,
 }
+
+/// Room that an index has for the forms of a table at first: more than most articles need.
+const ROOM: usize = 24;
 
 /// How many verb groups there are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,15 +39,30 @@ pub(super) struct Verbs {
 
 impl<'r> Index<'r> {
     pub fn new(document: Document<'r>, phrases: &Phrases) -> Self {
-        let mut index = Self { verbs: count(&phrases.chunks), ..Self::default() };
+        let mut index = Self {
+            disarming: Vec::new(),
+            violence: Vec::with_capacity(ROOM),
+            triggers: Vec::with_capacity(ROOM),
+            statuses: Vec::with_capacity(ROOM),
+            casualties: Vec::with_capacity(ROOM),
+            discourse: Vec::with_capacity(ROOM),
+            attributions: Vec::with_capacity(ROOM),
+            places: Vec::with_capacity(ROOM),
+            verbs: count(&phrases.chunks),
+            ends: vec![false; document.tokens.len()],
+        };
         for hit in document.hits {
             match hit.row.table {
+                TableId::PersonNoun | TableId::Title | TableId::Weapon | TableId::Target | TableId::OrganizationHead => index.end(hit),
                 TableId::Figurative | TableId::Discard | TableId::NamedEvent => index.disarming.push(hit),
                 TableId::Trigger => {
                     if index.triggers.last() != Some(&hit.first) {
                         index.triggers.push(hit.first);
                     }
                     index.violence.extend(Violence::new(document.lexicon, hit));
+                    if hit.len() == 1 {
+                        index.end(hit);
+                    }
                 }
                 TableId::Status => index.statuses.push(hit),
                 TableId::Casualty => index.casualties.push(hit),
@@ -52,6 +72,17 @@ impl<'r> Index<'r> {
             }
         }
         index
+    }
+
+    fn end(&mut self, hit: &Hit) {
+        if let Some(end) = self.ends.get_mut(hit.last.saturating_sub(1) as usize) {
+            *end = true;
+        }
+    }
+
+    /// Whether a form of a noun may end with the token at `head`, or the token is a trigger by itself.
+    pub fn ends_noun(&self, head: u32) -> bool {
+        self.ends.get(head as usize).is_some_and(|&end| end)
     }
 
     /// The verb groups among the chunks in `range`.

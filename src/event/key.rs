@@ -21,5 +21,6 @@ pub(super) fn of(scene: &Scene<'_>, event: &Event) -> String {
     };
     let parts = [group.as_str(), country, day, side].join("|");
     let hash = fold::hash(&parts);
-    (0..16).rev().filter_map(|digit| char::from_digit((hash >> (4 * digit) & 15) as u32, 16)).collect()
+    let digits: [u8; 16] = std::array::from_fn(|at| b"0123456789abcdef"[(hash >> (60 - 4 * at) & 15) as usize]);
+    std::str::from_utf8(&digits).map(str::to_owned).unwrap_or_default()
 }

@@ -87,9 +87,12 @@ fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun], wanted: Wa
     let mut token = range.start;
     while token < end {
         let Some(chunk) = scene.chunk_at(token) else { return found };
-        let noun = scene.noun(chunk);
         token = chunk.last.max(token + 1);
-        if chunk.kind != ChunkKind::Noun || chunk.negated || used.iter().any(|used| used.first < noun.last && noun.first < used.last) {
+        if chunk.kind != ChunkKind::Noun || chunk.negated || !scene.is_told(chunk.head) {
+            continue;
+        }
+        let noun = scene.noun(chunk);
+        if used.iter().any(|used| used.first < noun.last && noun.first < used.last) {
             continue;
         }
         let facts = scene.facts(noun);

@@ -4,7 +4,7 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use crate::entity::EntityDraft;
-use crate::lexicon::{Row, TableId, column};
+use crate::lexicon::{Row, TableId, column, number_of};
 use crate::record::{EntityKind, Event, EventKind, Side, Status};
 use jiff::civil::Date;
 
@@ -23,12 +23,14 @@ pub(super) fn apply(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Eve
 /// Whether a row of the scheme holds of the event; the event tells which.
 fn leaves_out(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) -> bool {
     let case = Case { scene, members, event };
-    let rule = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row)).find(|row| {
+    let number = number_of(TableId::Relevance, column::Relevance::Scheme, scheme);
+    let rows = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row));
+    let rule = rows.filter(|row| row.choice(column::Relevance::Scheme) == number).find(|row| {
         let kinds = row.flag_bits(column::Relevance::Kinds);
-        (kinds == 0 || kinds >> case.event.kind as u8 & 1 == 1) && row.value(column::Relevance::Scheme) == scheme && case.holds(*row)
+        (kinds == 0 || kinds >> case.event.kind as u8 & 1 == 1) && case.holds(*row)
     });
     let Some(rule) = rule else { return false };
-    event.rule.push(format!("{scheme} leaves out: {}", rule.text(column::Relevance::Condition)));
+    event.rule.push([scheme, " leaves out: ", rule.value(column::Relevance::Condition)].concat());
     true
 }
 
@@ -40,7 +42,7 @@ struct Case<'c, 'r> {
 
 impl Case<'_, '_> {
     fn holds(&self, row: Row<'_>) -> bool {
-        match row.text(column::Relevance::Condition) {
+        match row.value(column::Relevance::Condition) {
             "background" => self.members.iter().all(|mention| mention.background),
             "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),

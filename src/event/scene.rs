@@ -201,6 +201,9 @@ impl<'r> Scene<'r> {
     /// What [`hit_ending`](Self::hit_ending) finds in each table of nouns, in one pass.
     pub fn nouns_ending(&self, first: u32, head: u32) -> Nouns<'r> {
         let mut nouns = Nouns::default();
+        if !self.index.ends_noun(head) {
+            return nouns;
+        }
         for token in first.max(head.saturating_sub(5))..=head {
             for hit in self.document.hits_at(token as usize).iter().filter(|hit| hit.last == head + 1) {
                 let noun = match hit.row.table {
@@ -249,6 +252,12 @@ impl<'r> Scene<'r> {
             *slot = Some((noun, facts));
         }
         facts
+    }
+
+    /// Whether a noun group with this head can be more than some thing, somebody, something unknown or a number of people: no if neither
+    /// a name nor a table of nouns tells it.
+    pub fn is_told(&self, head: u32) -> bool {
+        self.index.ends_noun(head) || self.name_at(head).is_some()
     }
 
     /// Whether `noun` can be one of `class`.

@@ -240,12 +240,9 @@ fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
 fn is_measured(scene: &Scene<'_>, token: u32) -> bool {
     let first = scene.name_at(token).and_then(|name| scene.reading.names.get(name)).map_or(token, |name| name.first);
     let Some(range) = first.checked_sub(6).map(|from| from..first) else { return false };
-    let measured = scene
-        .reading
-        .quantities
-        .iter()
-        .skip_while(|quantity| quantity.last <= range.start)
-        .take_while(|quantity| quantity.first < range.end);
+    let quantities = scene.reading.quantities;
+    let from = quantities.partition_point(|quantity| quantity.last <= range.start);
+    let measured = quantities.get(from..).unwrap_or(&[]).iter().take_while(|quantity| quantity.first < range.end);
     measured.into_iter().any(|quantity| quantity.kind == QuantityKind::Measure)
 }
 

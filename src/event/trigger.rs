@@ -399,11 +399,13 @@ fn window(scene: &Scene<'_>, trigger: &Trigger<'_>) -> std::ops::Range<u32> {
 /// Whether a noun group of `class` stands in the window about the trigger.
 fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
     let window = window(scene, trigger);
+    let told = !class.meets(Class::GUESSED);
     let mut token = window.start;
     while token < window.end {
         let Some(chunk) = scene.chunk_at(token) else { return false };
         let noun = Noun { first: chunk.first, last: chunk.last, head: chunk.head };
-        if chunk.kind == ChunkKind::Noun && !noun.holds(trigger.head) && scene.is(noun, class) {
+        let may_be = || !told || scene.is_told(chunk.head);
+        if chunk.kind == ChunkKind::Noun && !noun.holds(trigger.head) && may_be() && scene.is(noun, class) {
             return true;
         }
         if class.meets(Class::WEAPON) && chunk.kind == ChunkKind::Noun && scene.hits(token, TableId::Weapon).next().is_some() {

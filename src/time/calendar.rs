@@ -130,12 +130,9 @@ pub(crate) fn season_of(date: Date) -> (i16, Season) {
 /// The day as `2024-01-03`.
 pub(crate) fn iso(day: Date) -> String {
     let (Ok(year), month, date) = (u16::try_from(day.year()), day.month() as u8, day.day() as u8) else { return day.to_string() };
-    let digit = |number: u16| char::from(b'0' + (number % 10) as u8);
-    let mut text = String::with_capacity(10);
-    text.extend([year / 1000, year / 100, year / 10, year].map(digit));
-    for part in [month, date] {
-        text.push('-');
-        text.extend([u16::from(part / 10), u16::from(part)].map(digit));
-    }
-    text
+    let digit = |number: u16| b'0' + (number % 10) as u8;
+    let [thousands, hundreds, tens, ones] = [year / 1000, year / 100, year / 10, year].map(digit);
+    let [[m, n], [d, e]] = [month, date].map(|part| [digit(u16::from(part / 10)), digit(u16::from(part))]);
+    let text = [thousands, hundreds, tens, ones, b'-', m, n, b'-', d, e];
+    std::str::from_utf8(&text).map(str::to_owned).unwrap_or_default()
 }

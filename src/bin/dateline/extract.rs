@@ -115,7 +115,12 @@ impl Extract {
         let record = worker.extract(&article);
         let mut lines = match self.output() {
             Output::Json => serde_json::to_vec_pretty(&record)?,
-            Output::Jsonl => serde_json::to_vec(&record)?,
+            Output::Jsonl => {
+                // A record is a few times as long as its text.
+                let mut line = Vec::with_capacity(4 * article.text.len() + 1024);
+                serde_json::to_writer(&mut line, &record)?;
+                line
+            }
             Output::Csv => return write(csv::rows(&record).as_bytes()),
             Output::Timeml => return write(timeml::element(&record, article.text).as_bytes()),
         };

@@ -143,14 +143,14 @@ impl Input {
     /// The article in a line of JSON Lines. Fields that are not known, or hold something else than expected, are ignored, but for
     /// `text` and `published`, without which the record would be wrong.
     pub fn from_json(line: &str) -> Result<Self, String> {
-        let fields: Map<String, Value> = match serde_json::from_str(line) {
+        let mut fields: Map<String, Value> = match serde_json::from_str(line) {
             Ok(Value::Object(fields)) => fields,
             Ok(other) => return Err(format!("the line is {}; write one JSON object a line", name(&other))),
             Err(error) => return Err(format!("not JSON: {}; write one JSON object a line", place(&error))),
         };
-        let text = match fields.get("text") {
-            Some(Value::String(text)) => text.clone(),
-            Some(other) => return Err(format!("\"text\" is {}; give the article's text as a string", name(other))),
+        let text = match fields.remove("text") {
+            Some(Value::String(text)) => text,
+            Some(other) => return Err(format!("\"text\" is {}; give the article's text as a string", name(&other))),
             None => return Err("no \"text\"; give the article's text as a string in \"text\"".to_owned()),
         };
         let published = match fields.get("published") {
