@@ -63,8 +63,13 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 
 /// "Minister of (Communication and Information Technology)": what a minister is for.
 fn is_portfolio(scene: &Scene<'_>, at: usize) -> bool {
-    let of = at >= 2 && (scene.is(at - 1, word!("of")) || scene.is(at - 1, word!("for")));
-    of && (scene.is(at - 2, word!("minister")) || scene.is(at - 2, word!("ministers")) || scene.is(at - 2, word!("undersecretary")))
+    const WORDS: usize = 5;
+    const MINISTERS: [u64; 3] = super::hashes(["minister", "ministers", "undersecretary"]);
+    let inside = |at: &usize| at.checked_sub(1).is_some_and(|before| scene.is(before, AND) || scene.level(before) > Level::No);
+    let back = if at > 0 && scene.is(at - 1, AND) { WORDS } else { 0 };
+    let first = (at.saturating_sub(back)..=at).rev().take_while(|at| inside(at)).last().map_or(at, |first| first - 1);
+    let of = first >= 2 && (scene.is(first - 1, word!("of")) || scene.is(first - 1, word!("for")));
+    of && MINISTERS.iter().any(|&minister| scene.is(first - 2, minister))
 }
 
 /// "3rd", "2D", "14th" before the name of a unit.
