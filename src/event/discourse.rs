@@ -68,14 +68,16 @@ fn apply(mention: &mut Mention<'_>, effect: &str, class: &str) {
     }
 }
 
-/// Whether all that is said to be hit are bare plurals, and no day is told: "they have murdered judges".
+/// Whether all that is said to be hit are bare plurals, and no day is told: "they have murdered judges"; or it is told as a habit: "a regime
+/// that bombs its cities".
 fn strikes_many(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let hit = || mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target));
     let bare = |filler: &Filler<'_>| {
         let one_of_many = filler.plural && !filler.anaphoric && !is_determined(scene, filler.noun.first);
         filler.entity.is_none() && filler.count.is_none() && (one_of_many || is_populace(scene, filler))
     };
-    hit().next().is_some() && hit().all(bare) && mention.date.is_none() && mention.killed.is_none() && mention.injured.is_none()
+    let habit = matches!(scene.reading.phrases.tags.get(mention.trigger.head as usize), Some(Some(Tag::VerbS)));
+    hit().next().is_some() && hit().all(bare) && (habit || mention.date.is_none()) && mention.killed.is_none() && mention.injured.is_none()
 }
 
 /// Whether the sentence sums up years and tells no day: "in the last three years, 64 mayors have been killed".
@@ -83,8 +85,9 @@ fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let range = scene.sentence(mention.trigger.sentence);
     let from = scene.reading.times.partition_point(|time| time.first < range.start);
     let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
-    let years = |time: &TimeMention| time.range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() >= YEAR);
-    mention.date.is_none() && times.any(|time| time.kind == TimeType::Duration && years(time))
+    let days = |time: &TimeMention| time.range.map_or(0, |(earliest, latest)| (latest - earliest).get_days());
+    let dated = mention.date.and_then(|date| scene.reading.times.get(date.time as usize)).is_some_and(|time| days(time) <= 2 * YEAR);
+    !dated && times.any(|time| (time.kind == TimeType::Duration && days(time) >= YEAR) || days(time) > 2 * YEAR)
 }
 
 /// Whether all who live somewhere are meant: "the civilian population", "the people".

@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::setting::is_old;
 use super::trigger::Pos;
 use crate::entity::EntityDraft;
+use crate::lexicon::column;
 use crate::place;
 use crate::record::{EventKind, Status};
 use crate::token::fold;
@@ -99,7 +100,8 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return Some(900);
     }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
-    if mention.cause.is_some() && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
+    let known = mention.definite && mention.trigger.pos == Pos::Noun;
+    if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
         return None;
     }
     let mut score = 0;
@@ -168,6 +170,9 @@ fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
         return (a.trigger.sentence == b.trigger.sentence).then_some(2);
     }
+    if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
+        return None;
+    }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
     if !violent(x) || !violent(y) || are_listed(scene, a, b) {
         return None;
@@ -179,6 +184,18 @@ fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     }
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether it was done with bombs, shells or fire.
+fn is_blast(mention: &Mention<'_>) -> bool {
+    matches!(mention.trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling | EventKind::Arson)
+}
+
+/// Whether it tells a deliberate killing of somebody, which is no mere result of a blast.
+fn is_murder(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let term = || scene.lexicon.row(mention.trigger.row).text(column::Trigger::Term);
+    let kills = mention.trigger.kind == EventKind::Assassination || (mention.trigger.frame == "outcome-kill" && term() == "murder");
+    kills && mention.role(Role::Victim).next().is_some()
 }
 
 /// Whether two nouns of different kinds stand side by side in a list: "the bombings and the killing of priests".
