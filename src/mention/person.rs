@@ -234,11 +234,17 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
         TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
         TableId::Title => chain.count > 0 && (hit.len() > 1 || is_office(scene, at)) && scene.level(at + 1) > Level::No,
+        TableId::PlaceHead => chain.count > 0 && (hit.len() > 1 || word_of_places(scene, at)),
         // "An Israeli": no surname.
         TableId::Country if hit.role == crate::lexicon::FormRole::Adjective && scene.word(at).surname() < 3 => true,
         TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
         _ => false,
     })
+}
+
+/// "Carrillo National Park", "Silva Bridge": no surname.
+fn word_of_places(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at).band() > 0 && scene.word(at).surname() < 3
 }
 
 /// "Speaker", "Commissioner": a title that is an ordinary word and no surname.

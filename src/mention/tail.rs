@@ -29,7 +29,7 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     if scene.is(next, THE) {
         next += 1;
     }
-    if scene.level(next) == Level::No || !scene.joins(next) {
+    if scene.level(next) == Level::No || !scene.joins(next) || opens_person(scene, next) {
         return None;
     }
     if head.of == Of::Place && !head.prefix {
@@ -75,7 +75,8 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
 /// "(Department of Economic Affairs) Director Huang Chien": a title and a person.
 fn opens_person(scene: &Scene<'_>, at: usize) -> bool {
     scene.document.hits_of(at, TableId::Title).any(|hit| hit.len() == 1)
-        && scene.word(at + 1).given() > 0
+        && scene.word(at).band() > 0
+        && (scene.word(at + 1).band() == 0 || scene.word(at + 1).given() > 0)
         && scene.level(at + 1) == Level::Name
         && scene.level(at + 2) == Level::Name
         && !scene.is_loud(at)

@@ -4,8 +4,8 @@ use super::known;
 use super::person::{Chain, KUNYA};
 use super::scene::{Level, Scene};
 use crate::lexicon::column::NameSuffix;
-use crate::lexicon::{TableId, WordInfo, WordSet};
-use crate::token::TokenKind;
+use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
+use crate::token::{Case, TokenKind};
 
 /// How much the words themselves speak for a person.
 pub fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
@@ -64,10 +64,18 @@ pub fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
     let bracketed = scene.is_mark(next, "(") && (of_country || is_age(scene, next + 1));
     if apposed || speaks(next) || first.checked_sub(1).is_some_and(speaks) {
         score += 1.5;
+    } else if plain && chain.count == 2 && !is_place && acts(scene, next) {
+        score += 1.0;
     } else if bracketed {
         score += 1.0;
     }
     score
+}
+
+/// "(Pravind Jugnauth) outlined": a verb in the past follows.
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    scene.token(at).is_some_and(|token| token.case == Case::Lower) && word.can_be(Tag::VerbEd) && !word.can_be(Tag::Noun)
 }
 
 fn is_age(scene: &Scene<'_>, at: usize) -> bool {
@@ -76,7 +84,6 @@ fn is_age(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "a farmer", "the group's chairman", "president of": a noun for a person begins here or behind an article.
 fn is_role(scene: &Scene<'_>, at: usize) -> bool {
-    use crate::lexicon::Tag;
     let from = if scene.word(at).tag() == Some(Tag::Determiner) { at + 1 } else { at };
     (from..from + 2).any(|at| !scene.is_function(at) && scene.document.begins_any(at, &super::role::TABLES))
 }
