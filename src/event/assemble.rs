@@ -5,24 +5,24 @@ use super::attribution;
 use super::class::Class;
 use super::codes;
 use super::count;
-use super::draft::{Dating, Filler, Mention, Role, Tally};
+use super::draft::{Dating, FILLERS, Filler, Mention, Role, Tally};
 use super::home;
 use super::key;
 use super::merge::{Story, exactness};
 use super::relevance;
+use super::salient;
 use super::scene::{Noun, Scene};
 use super::setting;
 use super::settle;
+use super::speech;
 use crate::Span;
 use crate::entity::home::Home;
 use crate::lexicon::{TableId, column};
 use crate::record::number::{self, id};
-use crate::record::{About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Status, Trigger};
+use crate::record::{Codes, Count, DateBasis, Event, EventDate, EventKind, Status, Trigger};
 use crate::time::calendar;
 use crate::token::fold;
 
-/// Most fillers of one role.
-const FILLERS: usize = 8;
 /// Most places of an event.
 const PLACES: usize = 3;
 /// A time that is longer, in days, tells no day.
@@ -36,10 +36,10 @@ pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[St
         stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &home).event(index)).collect();
     for (index, spoken) in about.iter().enumerate() {
         for &other in spoken {
-            speak(&mut events, index, other);
+            speech::speak(&mut events, index, other);
         }
     }
-    mark_salient(&mut events);
+    salient::mark(&mut events);
     events
 }
 
@@ -339,67 +339,4 @@ fn manner(mention: &Mention<'_>) -> u8 {
 fn stem(word: &str) -> u64 {
     let bare = word.strip_suffix(['s', 'S']).filter(|bare| bare.len() > 2).unwrap_or(word);
     fold::hash(bare)
-}
-
-/// Writes what the speech act at `act` says into the event at `other`.
-fn speak(events: &mut [Event], act: usize, other: usize) {
-    let Some(speech) = events.get(act).cloned() else { return };
-    let Some(event) = events.get_mut(other) else { return };
-    let about: About = event.id.clone();
-    let speaker = speech.perpetrators.first();
-    let by = speaker.map(|speaker| speaker.entity.clone().unwrap_or_else(|| speaker.text.clone()));
-    match speech.kind {
-        EventKind::Claim => {
-            event.claims.push(Claim { by, date: speech.date.as_ref().and_then(|date| date.value.clone()), event: Some(speech.id) });
-            for filler in &speech.perpetrators {
-                add_perpetrator(event, filler, Basis::Claimed, None);
-            }
-        }
-        EventKind::Accusation => {
-            let by_entity = speaker.and_then(|speaker| speaker.entity.clone());
-            for filler in &speech.targets {
-                let who = Some(filler.entity.clone().unwrap_or_else(|| filler.text.clone()));
-                event.blamed.push(Blame { who, by: by.clone(), event: Some(speech.id.clone()) });
-                add_perpetrator(event, filler, Basis::Blamed, by_entity.clone());
-            }
-        }
-        EventKind::Denial => event.denials.push(Denial { by, event: Some(speech.id) }),
-        _ => {}
-    }
-    if let Some(speech) = events.get_mut(act) {
-        speech.about.push(about);
-    }
-}
-
-/// Adds a perpetrator that a speech act names; one that was only guessed from its place in the text is now named by somebody.
-fn add_perpetrator(event: &mut Event, filler: &crate::record::Filler, basis: Basis, by: Option<String>) {
-    let same = |other: &crate::record::Filler| (other.entity.is_some() && other.entity == filler.entity) || other.text == filler.text;
-    if let Some(known) = event.perpetrators.iter_mut().find(|other| same(other)) {
-        if known.basis == Some(Basis::Suspected) && (by.is_some() || basis == Basis::Claimed) {
-            (known.basis, known.by) = (Some(basis), by);
-        }
-    } else if event.perpetrators.len() < FILLERS {
-        event.perpetrators.push(crate::record::Filler { basis: Some(basis), by, ..filler.clone() });
-    }
-}
-
-/// The main event: what somebody claims or denies if the article begins with that, else violence before all else, then the one told most
-/// often (a manner says more than a mere "attack"), then the first.
-fn mark_salient(events: &mut [Event]) {
-    let first = events.iter().filter_map(|event| event.trigger.as_ref()).map(|trigger| trigger.span.start).min();
-    let opens = |event: &Event| {
-        let begins = event.trigger.as_ref().map(|trigger| trigger.span.start) == first;
-        let utters = matches!(event.kind, EventKind::Claim | EventKind::Denial | EventKind::Accusation);
-        utters && begins && !event.about.is_empty()
-    };
-    let weight = |event: &Event| {
-        let plain = event.kind == EventKind::Attack && event.method.is_none();
-        let outcome = matches!(event.kind, EventKind::TerritoryCapture | EventKind::ChemicalAttack | EventKind::Riot);
-        let told = event.mentions.len() + 2 * usize::from(!plain) + usize::from(outcome);
-        (opens(event), event.status == Status::Occurred, !event.kind.is_speech() && !event.kind.is_pack(), told)
-    };
-    let best = events.iter().enumerate().max_by_key(|(index, event)| (weight(event), std::cmp::Reverse(*index))).map(|(index, _)| index);
-    if let Some(event) = best.and_then(|best| events.get_mut(best)) {
-        event.salient = true;
-    }
 }

@@ -3,13 +3,19 @@
 use super::draft::Mention;
 use super::index::within;
 use super::scene::{Noun, Scene};
-use crate::lexicon::{Hit, Row, Tag, column};
+use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, Tag, column, flags_of};
 use crate::phrase::{ChunkKind, Complement};
 use crate::token::fold;
 
 /// Farthest that a word of attribution is looked for from the trigger, in tokens.
 const REACH: u32 = 60;
 const BY: u64 = fold::hash("by");
+/// Where the source may stand, and a source that is the doer.
+const ACCORDING: u64 = flags_of(ATTRIBUTION_SLOTS, &["according-to"]);
+const SUBJECT: u64 = flags_of(ATTRIBUTION_SLOTS, &["subject"]);
+const AGENT: u64 = flags_of(ATTRIBUTION_SLOTS, &["by"]);
+const POSSESSOR: u64 = flags_of(ATTRIBUTION_SLOTS, &["possessive"]);
+const DOER: u64 = flags_of(ATTRIBUTION_SLOTS, &["source"]);
 
 /// The words of whoever reports an event: the first speaker beside one of its tellings.
 pub(super) fn reporter(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<String> {
@@ -39,7 +45,7 @@ fn beside(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Noun> {
 fn speaker(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
     let row = scene.lexicon.row(hit.row);
     let class = row.text(column::Attribution::Class);
-    if class == "deny" || class != "say" && row.has(column::Attribution::Perpetrator, "source") {
+    if class == "deny" || class != "say" && row.flag_bits(column::Attribution::Perpetrator) & DOER != 0 {
         return None;
     }
     let chunk = scene.chunks().get(slot(scene, hit, row)?).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
@@ -49,7 +55,9 @@ fn speaker(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
 
 /// The chunk in the slot of the source.
 fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
-    if row.has(column::Attribution::Source, "according-to") {
+    let sources = row.flag_bits(column::Attribution::Source);
+    let may_be = |slot: u64| sources & slot != 0;
+    if may_be(ACCORDING) {
         return scene.chunk_index(hit.last);
     }
     let (clauses, at) = (scene.clauses(), scene.chunk_index(hit.first)?);
@@ -57,13 +65,13 @@ fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     let chunk = match scene.chunks().get(at)?.kind {
         ChunkKind::Verb => {
             let around = clauses.of_verb(at);
-            let subject = || around.subject.first().copied().filter(|_| row.has(column::Attribution::Source, "subject"));
-            agent(&around.complements).filter(|_| row.has(column::Attribution::Source, "by")).or_else(subject)
+            let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT));
+            agent(&around.complements).filter(|_| may_be(AGENT)).or_else(subject)
         }
         ChunkKind::Noun => {
             let around = clauses.of_noun(at);
-            let possessor = around.possessor.filter(|_| row.has(column::Attribution::Source, "possessive"));
-            possessor.or_else(|| agent(&around.complements).filter(|_| row.has(column::Attribution::Source, "by")))
+            let possessor = around.possessor.filter(|_| may_be(POSSESSOR));
+            possessor.or_else(|| agent(&around.complements).filter(|_| may_be(AGENT)))
         }
         _ => None,
     };

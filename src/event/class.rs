@@ -1,10 +1,10 @@
 //! [`Class`] and [`Facts`]: what a noun group can stand for, from its name, its head noun and its numbers.
 
+use super::pronoun;
 use super::scene::{Noun, Scene};
 use crate::entity::EntityDraft;
 use crate::lexicon::{FILLERS, FormRole, HEAD_KINDS, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, column, flags_of};
 use crate::record::{EntityKind, Side};
-use crate::token::fold;
 
 /// A set of things that a noun group can stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,50 +104,12 @@ pub(super) struct Facts<'l> {
     pub known: bool,
 }
 
-const PERSONAL: [u64; 13] = [
-    fold::hash("he"),
-    fold::hash("she"),
-    fold::hash("him"),
-    fold::hash("her"),
-    fold::hash("i"),
-    fold::hash("me"),
-    fold::hash("who"),
-    fold::hash("whom"),
-    fold::hash("himself"),
-    fold::hash("herself"),
-    fold::hash("someone"),
-    fold::hash("somebody"),
-    fold::hash("anyone"),
-];
-const PLURALS: [u64; 11] = [
-    fold::hash("they"),
-    fold::hash("them"),
-    fold::hash("we"),
-    fold::hash("us"),
-    fold::hash("those"),
-    fold::hash("others"),
-    fold::hash("themselves"),
-    fold::hash("many"),
-    fold::hash("several"),
-    fold::hash("some"),
-    fold::hash("both"),
-];
-const NEUTRALS: [u64; 7] = [
-    fold::hash("it"),
-    fold::hash("this"),
-    fold::hash("that"),
-    fold::hash("which"),
-    fold::hash("these"),
-    fold::hash("itself"),
-    fold::hash("what"),
-];
-
 impl Facts<'static> {
     /// What is known of `noun`.
     pub fn of(scene: &Scene<'_>, noun: Noun) -> Self {
         let mut facts = Self { plural: scene.chunk_at(noun.head).is_some_and(|chunk| chunk.plural), ..Self::default() };
-        if facts.pronoun(scene.hash(noun.head)) {
-            return facts;
+        if let Some((class, plural)) = pronoun::read(scene.hash(noun.head)) {
+            return Self { class, plural, pronoun: true, ..facts };
         }
         let guessed =
             scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity)).is_some_and(|entity| entity.row.is_none());
@@ -171,20 +133,6 @@ impl Facts<'static> {
         }
         let ordinary = scene.document.words.get(head as usize).is_some_and(|word| word.band() > 0);
         if ordinary { Class::THING } else { Class::THING.with(Class::PERSON).with(Class::ORGANIZATION) }
-    }
-
-    fn pronoun(&mut self, hash: u64) -> bool {
-        let (class, plural) = if PERSONAL.contains(&hash) {
-            (Class::PERSON, false)
-        } else if PLURALS.contains(&hash) {
-            (Class::PEOPLE, true)
-        } else if NEUTRALS.contains(&hash) {
-            (Class::GROUP.with(Class::ORGANIZATION).with(Class::THING).with(Class::EVENT), false)
-        } else {
-            return false;
-        };
-        (self.class, self.plural, self.pronoun) = (class, plural, true);
-        true
     }
 
     fn name(&mut self, scene: &Scene<'_>, head: u32, kind: EntityKind) {

@@ -5,6 +5,9 @@ use super::scene::Noun;
 use super::trigger::Trigger;
 use crate::record::{Basis, FillerType, Range, Status};
 
+/// Most fillers of one role.
+pub(super) const FILLERS: usize = 8;
+
 /// What a noun group does in an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {

@@ -6,7 +6,7 @@ use super::class::{Class, Facts};
 use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
-use crate::lexicon::{Row, RowRef, TableId, column, number_of};
+use crate::lexicon::{Frame, Row, RowRef, TableId, column, number_of};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::token::TextCase;
 
@@ -38,9 +38,10 @@ pub(super) struct Filling<'l> {
 pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> {
     let mut filling = Filling::default();
     let (mut object, mut subject) = (None, None);
+    let frame = scene.lexicon.frame(trigger.frame);
     for Argument { slot, noun } in args::of(scene, trigger) {
-        let found = role_of(scene, trigger.frame, slot, noun)
-            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger.frame, slot, noun)));
+        let found = role_of(scene, frame, slot, noun)
+            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, frame, slot, noun)));
         match slot {
             "object" | "passive-subject" => object = Some(object == Some(true) || found.is_some()),
             "subject" => subject = Some(subject == Some(true) || found.is_some()),
@@ -76,10 +77,10 @@ fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
 }
 
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
-fn role_of<'l>(scene: &Scene<'l>, frame: &str, slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
+fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
     let facts = scene.facts(noun);
     let place = number_of(TableId::Frame, column::Frame::Slot, slot);
-    scene.lexicon.find_under(TableId::Frame, frame, place).find_map(|row| {
+    frame.rows(place).find_map(|row| {
         let cells = scene.lexicon.row(row);
         let role = Role::named(cells.value(column::Frame::Role))?;
         accepts(scene, &cells, role, slot, noun, &facts).then_some(Filled { role, noun, slot, row, facts })

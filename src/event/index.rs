@@ -1,6 +1,6 @@
 //! [`Index`]: what the rules of events ask for, in order, so that none looks at each token of a window.
 
-use super::trigger::Violence;
+use super::needs::Violence;
 use crate::document::Document;
 use crate::lexicon::{Hit, TableId};
 use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm};

@@ -45,6 +45,11 @@ fn is_one(scene: &Scene<'_>, mentions: &[Mention<'_>], a: &[usize], b: &[usize])
         && !pairs().filter_map(told).any(|(one, other)| merge::conflicts(scene, one, other))
 }
 
+/// Whether a telling is of a kind of fate, and of somebody with a name.
+pub(super) fn has_fate(mention: &Mention<'_>) -> bool {
+    Fates::of(mention).0 != 0 && mention.role(Role::Victim).any(|filler| filler.entity.is_some())
+}
+
 /// Whether one named person meets the same fate in both tellings: nobody is killed twice, and hardly anybody kidnapped or attacked.
 pub(super) fn is_same_fate(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     is_alike(a, b)

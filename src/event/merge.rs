@@ -96,7 +96,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(linked) {
         return Some(1000);
     }
-    if members().any(|other| join::is_same_fate(scene, mention, other)) {
+    if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;

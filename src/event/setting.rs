@@ -45,11 +45,11 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
     let mut best: Option<(u32, Dating)> = None;
     for (offset, time) in times {
-        if !(is_dating(time) || is_just_now(scene, time)) || is_of_speech(scene, time.first, time.last, trigger.head) {
-            continue;
-        }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
-        if best.is_some_and(|(least, _)| least <= last - first) {
+        if best.is_some_and(|(least, _)| least <= last - first)
+            || !(is_dating(time) || is_just_now(scene, time))
+            || is_of_speech(scene, time.first, time.last, trigger.head)
+        {
             continue;
         }
         let verbs = finite_verbs(scene, first, last, trigger.head);
@@ -89,10 +89,10 @@ fn is_set_off(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
 
 /// Whether a time says when something took place: a day, or the few days up to the report ("in the past 48 hours").
 fn is_dating(time: &TimeMention) -> bool {
-    let days = time.range.map(|(earliest, latest)| (latest - earliest).get_days());
+    let Some((earliest, latest)) = time.range else { return false };
     match time.kind {
-        TimeType::Date | TimeType::Time => days.is_some(),
-        TimeType::Duration => days.is_some_and(|days| days <= FEW_DAYS),
+        TimeType::Date | TimeType::Time => true,
+        TimeType::Duration => (latest - earliest).get_days() <= FEW_DAYS,
         TimeType::Set => false,
     }
 }

@@ -1,10 +1,10 @@
 //! Speech acts about violence: what claims, accusations, denials and threats speak of.
 
-use super::draft::{Mention, Role};
+use super::draft::{FILLERS, Mention, Role};
 use super::merge::Story;
 use super::scene::Scene;
 use crate::phrase::ChunkKind;
-use crate::record::EventKind;
+use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler};
 
 /// Farthest that a speech act reaches back for its event, in sentences.
 const REACH: usize = 8;
@@ -86,4 +86,46 @@ fn before(mentions: &[Mention<'_>], at: usize) -> Option<usize> {
         let other = &mentions[index];
         other.trigger.kind.is_violence() && mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background
     })
+}
+
+/// Writes what the speech act at `act` says into the event at `other`.
+pub(super) fn speak(events: &mut [Event], act: usize, other: usize) {
+    let Some(speech) = events.get(act).cloned() else { return };
+    let Some(event) = events.get_mut(other) else { return };
+    let about: About = event.id.clone();
+    let speaker = speech.perpetrators.first();
+    let by = speaker.map(|speaker| speaker.entity.clone().unwrap_or_else(|| speaker.text.clone()));
+    match speech.kind {
+        EventKind::Claim => {
+            event.claims.push(Claim { by, date: speech.date.as_ref().and_then(|date| date.value.clone()), event: Some(speech.id) });
+            for filler in &speech.perpetrators {
+                add_perpetrator(event, filler, Basis::Claimed, None);
+            }
+        }
+        EventKind::Accusation => {
+            let by_entity = speaker.and_then(|speaker| speaker.entity.clone());
+            for filler in &speech.targets {
+                let who = Some(filler.entity.clone().unwrap_or_else(|| filler.text.clone()));
+                event.blamed.push(Blame { who, by: by.clone(), event: Some(speech.id.clone()) });
+                add_perpetrator(event, filler, Basis::Blamed, by_entity.clone());
+            }
+        }
+        EventKind::Denial => event.denials.push(Denial { by, event: Some(speech.id) }),
+        _ => {}
+    }
+    if let Some(speech) = events.get_mut(act) {
+        speech.about.push(about);
+    }
+}
+
+/// Adds a perpetrator that a speech act names; one that was only guessed from its place in the text is now named by somebody.
+fn add_perpetrator(event: &mut Event, filler: &Filler, basis: Basis, by: Option<String>) {
+    let same = |other: &Filler| (other.entity.is_some() && other.entity == filler.entity) || other.text == filler.text;
+    if let Some(known) = event.perpetrators.iter_mut().find(|other| same(other)) {
+        if known.basis == Some(Basis::Suspected) && (by.is_some() || basis == Basis::Claimed) {
+            (known.basis, known.by) = (Some(basis), by);
+        }
+    } else if event.perpetrators.len() < FILLERS {
+        event.perpetrators.push(Filler { basis: Some(basis), by, ..filler.clone() });
+    }
 }

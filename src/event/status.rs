@@ -43,17 +43,17 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         for &hit in here.iter().filter(|hit| hit.last == longest.last) {
             let row = scene.lexicon.row(hit.row);
             // "joint exercises" simulate a war, but states agree on them in earnest.
-            let earnest = trigger.kind.is_pack() && row.text(column::Status::Class) == "simulated";
-            if earnest || is_pluperfect(scene, hit, range.start) {
+            let class = row.value(column::Status::Class);
+            let earnest = trigger.kind.is_pack() && class == "simulated";
+            let least = if class == "hedge" { nearest_hedge } else { nearest };
+            let distance = distance(trigger, hit);
+            if earnest || distance >= least || is_pluperfect(scene, hit, range.start) || !governs(scene, trigger, hit, row) {
                 continue;
             }
-            let Some(distance) = governs(scene, trigger, hit, row) else { continue };
-            if row.text(column::Status::Class) == "hedge" {
-                if distance < nearest_hedge {
-                    (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
-                }
-            } else if distance < nearest {
-                let own = if is_purpose(scene, hit, row) { "none" } else { row.text(column::Status::Status) };
+            if class == "hedge" {
+                (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
+            } else {
+                let own = if is_purpose(scene, hit, row) { "none" } else { row.value(column::Status::Status) };
                 let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
                 (nearest, status) = (distance, Some(if stopped { "foiled" } else { own }));
                 cue = Some(*hit);
@@ -109,24 +109,25 @@ fn is_known(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     scene.chunk_at(trigger.head).is_some_and(|chunk| is_definite(scene, scene.noun(chunk)))
 }
 
-/// How far the cue stands from the trigger that it governs; `None` if it does not govern it.
-fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) -> Option<u32> {
+/// Whether the cue governs the trigger.
+fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) -> bool {
     let inside = cue.first >= trigger.first && cue.last <= trigger.last;
     if inside || (cue.first < trigger.last && cue.last > trigger.first && cue.first > trigger.first) {
-        return None;
+        return false;
     }
     // A word that is the speech act itself ("threatened to") is no cue for it.
     if trigger.kind.is_speech() && cue.first < trigger.last && cue.last > trigger.first {
-        return None;
+        return false;
     }
     let after = cue.first >= trigger.last;
-    let gap = if after { cue.first - trigger.last } else { trigger.first.saturating_sub(cue.last) };
     let (from, to) = if after { (trigger.last, cue.first) } else { (cue.last, trigger.first) };
-    if is_stopped(scene, row, from, to) {
-        return None;
-    }
-    let governed = row.flags(column::Status::Scope).any(|scope| is_in_scope(scene, trigger, cue, scope, after, gap));
-    governed.then_some(gap)
+    let gap = distance(trigger, cue);
+    row.flags(column::Status::Scope).any(|scope| is_in_scope(scene, trigger, cue, scope, after, gap)) && !is_stopped(scene, row, from, to)
+}
+
+/// How many tokens stand between a cue and the trigger.
+const fn distance(trigger: &Trigger<'_>, cue: &Hit) -> u32 {
+    if cue.first >= trigger.last { cue.first - trigger.last } else { trigger.first.saturating_sub(cue.last) }
 }
 
 fn is_stopped(scene: &Scene<'_>, row: Row<'_>, from: u32, to: u32) -> bool {

@@ -2,12 +2,14 @@
 
 use super::args::Argument;
 use super::class::Class;
+use super::disarm::{has_near, is_disarmed, is_in_name};
 use super::index;
-use super::scene::{Noun, Scene};
-use crate::lexicon::{Hit, Lexicon, Row, RowRef, STRENGTHS, TableId, Tag, choice_of, column};
+use super::needs::{beside, has_violence, meets, suits_actor};
+use super::scene::Scene;
+use crate::lexicon::{Hit, Row, RowRef, STRENGTHS, TableId, Tag, choice_of, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, Side, Status};
-use std::cell::{Cell, LazyCell};
+use std::cell::LazyCell;
 use std::ops::Deref;
 
 /// How the trigger stands in its sentence.
@@ -54,12 +56,7 @@ impl Trigger<'_> {
 
 /// Values of the column of strengths.
 const STRONG: usize = choice_of(STRENGTHS, "strong");
-const WEAK: usize = choice_of(STRENGTHS, "weak");
-
-/// Words within this distance of the term are looked at for `unless`.
-const NEAR: u32 = 3;
-/// Tokens on either side in which what a trigger needs may stand.
-const CLAUSE: u32 = 24;
+pub(super) const WEAK: usize = choice_of(STRENGTHS, "weak");
 
 /// The triggers of a sentence, in order.
 pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigger<'l>>) {
@@ -217,33 +214,6 @@ pub(super) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
     scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == token)
 }
 
-/// How well the kind suits the doer, where one form tells several: police arrest and search, outlaws kidnap, rob and hijack.
-/// 2: it is the doer's kind; 0: it is the other side's; 1: either, or nothing is known of him.
-fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> u8 {
-    let state = match trigger.kind {
-        EventKind::Arrest | EventKind::Raid => true,
-        EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
-        _ => return 1,
-    };
-    let doers = arguments
-        .iter()
-        .filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive"))
-        .map(|argument| scene.facts(argument.noun));
-    let side = doers.into_iter().find_map(|facts| match facts.side {
-        Some(Side::State) => Some(true),
-        Some(Side::Nonstate) => Some(false),
-        _ if matches!(facts.people, "police" | "military" | "official") => Some(true),
-        _ => None,
-    });
-    // Where nobody is named as the doer: rebels and criminals are captured by the state.
-    let outlaw = |argument: &Argument| {
-        let facts = scene.facts(argument.noun);
-        matches!(argument.slot, "object" | "passive-subject") && (facts.doer || matches!(facts.people, "rebel" | "militant" | "criminal"))
-    };
-    let side = side.or_else(|| arguments.iter().any(outlaw).then_some(true));
-    side.map_or(1, |side| if side == state { 2 } else { 0 })
-}
-
 /// Whether a score stands behind the object of a verb: "bombed the Red Sox 14-2".
 fn is_scored(scene: &Scene<'_>, hit: &Hit) -> bool {
     let Some(verb) = scene.chunk_index(hit.last - 1) else { return false };
@@ -258,7 +228,7 @@ fn is_scored(scene: &Scene<'_>, hit: &Hit) -> bool {
 }
 
 /// The part of speech in which the form stands and its head; `None` if it is not the row's.
-fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
+pub(super) fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
     let tag = |token: u32| scene.reading.phrases.tags.get(token as usize).copied().flatten();
     let is_verb = |token: u32| {
         matches!(tag(token), Some(Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::VerbEn | Tag::VerbIng | Tag::Auxiliary))
@@ -291,63 +261,6 @@ fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
     }
 }
 
-/// Whether the form is part of a longer name ("Gulf War Museum").
-fn is_in_name(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let names = scene.reading.names;
-    scene
-        .name_at(hit.first)
-        .and_then(|name| names.get(name))
-        .is_some_and(|name| name.first < hit.first || name.last > hit.last || name.row.is_some())
-}
-
-/// Whether a figurative phrase, a look-alike or the name of a historical event covers the form.
-fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool {
-    let range = scene.sentence(sentence);
-    let from = hit.first.saturating_sub(6).max(range.start);
-    let near = scene.index.disarming.get(scene.index.disarming.partition_point(|other| other.first < from)..).unwrap_or(&[]);
-    near.iter().take_while(|other| other.first < hit.last).any(|other| {
-        let covers = other.first <= hit.first && other.last >= hit.last;
-        let overlaps = other.last > hit.first && other.first < hit.last;
-        other.last - other.first > hit.last - hit.first
-            && match other.row.table {
-                TableId::Figurative => {
-                    let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
-                    overlaps && (!weak || !spans_violence(scene, range.clone(), hit))
-                }
-                _ => covers,
-            }
-    })
-}
-
-fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> bool {
-    let window = hit.first.saturating_sub(CLAUSE).max(range.start)..(hit.last + CLAUSE).min(range.end);
-    window.into_iter().any(|token| scene.hits(token, TableId::Weapon).next().is_some())
-}
-
-/// Whether one of the row's `unless` phrases stands beside the form.
-fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
-    let openings = row.openings(column::Trigger::Unless);
-    if openings.is_empty() {
-        return false;
-    }
-    let range = scene.sentence(scene.document.sentence_of(hit.first as usize));
-    let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
-    // A bit for each word about the form, since there are many phrases and hardly one begins with any of them.
-    let bit = |hash: u64| 1_u64 << (hash >> 58);
-    let opening = (from..to).map(|at| scene.hash(at)).filter(|&hash| openings.may_have(hash));
-    let about = opening.fold(0, |bits, hash| bits | bit(hash));
-    if about == 0 {
-        return false;
-    }
-    let likely = row.phrases(column::Trigger::Unless).filter(|phrase| phrase.first().is_some_and(|&first| about & bit(first) != 0));
-    likely.into_iter().any(|phrase| {
-        (from..to).any(|at| {
-            let outside = at < hit.first || at >= hit.last || phrase.len() > 1;
-            outside && phrase.iter().zip(at..).all(|(&word, token)| scene.hash(token) == word)
-        })
-    })
-}
-
 /// Whether a noun stands before the head of its group, so that the group is not the event ("attack capabilities").
 fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     if trigger.pos != Pos::Noun {
@@ -362,96 +275,7 @@ fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     }
 }
 
-/// Whether what the row needs stands where it must.
-fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
-    let objects = ["object", "passive-subject", "of", "on", "against", "at"];
-    let filled =
-        |slots: &[&str], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class));
-    let class_of = |name: &str| match name {
-        "person" => Class::PEOPLE,
-        "place" => Class::PLACE,
-        "weapon" => Class::WEAPON.with(Class::VEHICLE),
-        other => Class::named(other),
-    };
-    if let Some(class) = need.strip_suffix("-object") {
-        return filled(&objects, class_of(class));
-    }
-    if let Some(class) = need.strip_suffix("-subject") {
-        return filled(&["subject", "passive-subject", "premodifier", "possessive", "of"], class_of(class));
-    }
-    match need {
-        "violence" => has_violence(scene, trigger),
-        "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
-        "number" => {
-            let window = window(scene, trigger);
-            scene.count_in(window.start, window.end).is_some()
-        }
-        "organization" => beside(scene, trigger, Class::ORGANIZATION.with(Class::GROUP)),
-        _ => beside(scene, trigger, Class::named(need)),
-    }
-}
-
-fn window(scene: &Scene<'_>, trigger: &Trigger<'_>) -> std::ops::Range<u32> {
-    let range = scene.sentence(trigger.sentence);
-    trigger.first.saturating_sub(CLAUSE).max(range.start)..(trigger.last + CLAUSE).min(range.end)
-}
-
-/// Whether a noun group of `class` stands in the window about the trigger.
-fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
-    let window = window(scene, trigger);
-    let told = !class.meets(Class::GUESSED);
-    let mut token = window.start;
-    while token < window.end {
-        let Some(chunk) = scene.chunk_at(token) else { return false };
-        let noun = Noun { first: chunk.first, last: chunk.last, head: chunk.head };
-        let may_be = || !told || scene.is_told(chunk.head);
-        if chunk.kind == ChunkKind::Noun && !noun.holds(trigger.head) && may_be() && scene.is(noun, class) {
-            return true;
-        }
-        if class.meets(Class::WEAPON) && chunk.kind == ChunkKind::Noun && scene.hits(token, TableId::Weapon).next().is_some() {
-            return true;
-        }
-        token = chunk.last.max(token + 1);
-    }
-    false
-}
-
-/// Whether another trigger of violence, fair or strong, that needs nothing itself stands in the window.
-fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let window = window(scene, trigger);
-    let from = scene.index.violence.partition_point(|known| known.hit.first < window.start);
-    let inside = scene.index.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
-    inside.into_iter().any(|known| (known.hit.last <= trigger.first || known.hit.first >= trigger.last) && known.holds(scene))
-}
-
-/// A form of a row of violence, fair or strong, that needs nothing itself; whether it stands for that here is found out when it is asked.
-#[derive(Debug)]
-pub(super) struct Violence<'r> {
-    hit: &'r Hit,
-    holds: Cell<Option<bool>>,
-}
-
-impl<'r> Violence<'r> {
-    /// `None` if the row of `hit` is none of violence.
-    pub fn new(lexicon: &Lexicon, hit: &'r Hit) -> Option<Self> {
-        let row = lexicon.row(hit.row);
-        let plain = kind_of(row).is_some_and(EventKind::is_violence)
-            && row.choice(column::Trigger::Strength) != WEAK
-            && row.text(column::Trigger::Needs).is_empty();
-        plain.then_some(Self { hit, holds: Cell::new(None) })
-    }
-
-    fn holds(&self, scene: &Scene<'_>) -> bool {
-        self.holds.get().unwrap_or_else(|| {
-            let row = scene.lexicon.row(self.hit.row);
-            let holds = place(scene, self.hit, row.value(column::Trigger::Pos)).is_some() && !has_near(scene, self.hit, row);
-            self.holds.set(Some(holds));
-            holds
-        })
-    }
-}
-
 /// The kind of event that a row tells.
-fn kind_of(row: Row<'_>) -> Option<EventKind> {
+pub(super) fn kind_of(row: Row<'_>) -> Option<EventKind> {
     row.choice(column::Trigger::Kind).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).copied()
 }

@@ -155,17 +155,17 @@ impl Layer {
 
     /// Rows of `table` by their first column.
     pub fn keyed(&self, table: TableId, key: &str) -> &[u64] {
-        self.values_of(&[table as u64, fold::hash(key)])
+        self.key(table, key).map_or(&[], |node| self.keys.values(node))
     }
 
-    /// Those of them that have `second` in their second column, in a table that is entered so.
-    pub fn keyed_under(&self, table: TableId, key: &str, second: usize) -> &[u64] {
-        self.values_of(&[table as u64, fold::hash(key), second as u64])
+    /// The node of a key.
+    pub fn key(&self, table: TableId, key: &str) -> Option<u32> {
+        self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, fold::hash(key)))
     }
 
-    fn values_of(&self, path: &[u64]) -> &[u64] {
-        let node = path.iter().try_fold(ROOT, |node, &step| self.keys.step(node, step));
-        node.map_or(&[], |node| self.keys.values(node))
+    /// The rows with a key that have `second` in their second column, in a table that is entered so.
+    pub fn keyed_under(&self, key: u32, second: usize) -> &[u64] {
+        self.keys.step(key, second as u64).map_or(&[], |node| self.keys.values(node))
     }
 
     /// Where a table's rows lie.

@@ -29,7 +29,8 @@ pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column
 pub use set::WordSet;
 pub use table::schema_named;
 pub(crate) use values::{
-    CASUALTY_FLAGS, FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_TYPES, STRENGTHS, TARGET_FLAGS, TIME_CLASSES, choice_of, flags_of,
+    ATTRIBUTION_SLOTS, CASUALTY_FLAGS, FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_TYPES, STRENGTHS, TARGET_FLAGS, TIME_CLASSES, choice_of,
+    flags_of,
 };
 pub use word::{Pointed, Tag, WordInfo};
 
@@ -172,12 +173,11 @@ impl Lexicon {
         rows.iter().map(move |value| row(number, value)).filter(|&row| !self.hides(row))
     }
 
-    /// Those of [`find_all`](Self::find_all) that have the value with the number `second` in their second column, in the table of frames.
-    pub(crate) fn find_under(&self, table: TableId, key: &str, second: usize) -> impl Iterator<Item = RowRef> + '_ {
-        // The layer that has the key counts, even where it has no such row.
-        let number = if self.layers.len() > 1 { self.find(table, key).map_or(0, |row| row.layer) } else { 0 };
-        let rows = self.layers.get(usize::from(number)).map_or(&[][..], |layer| layer.keyed_under(table, key, second));
-        rows.iter().map(move |&row| RowRef { layer: number, table, row: row as u32 }).filter(|&row| !self.hides(row))
+    /// The rows of the frame with this name, of the latest layer that has one.
+    pub(crate) fn frame(&self, name: &str) -> Frame<'_> {
+        let number = if self.layers.len() > 1 { self.find(TableId::Frame, name).map_or(0, |row| row.layer) } else { 0 };
+        let node = self.layers.get(usize::from(number)).and_then(|layer| layer.key(TableId::Frame, name));
+        Frame { lexicon: self, number, node }
     }
 
     /// All rows of `table` in all layers, but for those that a layer overrules or silences.
@@ -204,6 +204,25 @@ impl Lexicon {
     pub fn row(&self, row: RowRef) -> Row<'_> {
         let layer = self.layers.get(row.layer as usize).map(Arc::as_ref);
         Row { layer, cells: layer.map_or(&[], |layer| layer.cells(row.table, row.row)), table: row.table }
+    }
+}
+
+/// The rows of a frame.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame<'l> {
+    lexicon: &'l Lexicon,
+    /// Its layer, and the node of its key there.
+    number: u8,
+    node: Option<u32>,
+}
+
+impl<'l> Frame<'l> {
+    /// Those for a grammatical place, by its number in the column.
+    pub fn rows(self, slot: usize) -> impl Iterator<Item = RowRef> + use<'l> {
+        let layer = self.lexicon.layers.get(usize::from(self.number));
+        let rows = layer.zip(self.node).map_or(&[][..], |(layer, node)| layer.keyed_under(node, slot));
+        let row = move |&row: &u64| RowRef { layer: self.number, table: TableId::Frame, row: row as u32 };
+        rows.iter().map(row).filter(move |&row| !self.lexicon.hides(row))
     }
 }
 

@@ -5,6 +5,7 @@
 mod build;
 mod entity;
 mod event;
+mod kind;
 pub(crate) mod number;
 #[cfg(feature = "schema")]
 mod schema;
@@ -13,8 +14,9 @@ mod time;
 pub(crate) use build::build;
 pub use entity::{Description, Entity, EntityKind, Ids, Mention, Place, Side};
 pub use event::{
-    About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, EventKind, Filler, FillerType, Range, Status, Trigger,
+    About, Basis, Blame, Claim, Codes, Count, DateBasis, Denial, Event, EventDate, Filler, FillerType, Range, Status, Trigger,
 };
+pub use kind::EventKind;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use time::{Anchor, Modifier, Time, TimeType};

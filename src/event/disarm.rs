@@ -1,0 +1,65 @@
+//! What makes a form of a trigger something else: a name, a figurative phrase, a word beside it.
+
+use super::needs::CLAUSE;
+use super::scene::Scene;
+use crate::lexicon::{Hit, Row, TableId, column};
+
+/// Words within this distance of the term are looked at for `unless`.
+const NEAR: u32 = 3;
+
+/// Whether the form is part of a longer name ("Gulf War Museum").
+pub(super) fn is_in_name(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let names = scene.reading.names;
+    scene
+        .name_at(hit.first)
+        .and_then(|name| names.get(name))
+        .is_some_and(|name| name.first < hit.first || name.last > hit.last || name.row.is_some())
+}
+
+/// Whether a figurative phrase, a look-alike or the name of a historical event covers the form.
+pub(super) fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool {
+    let range = scene.sentence(sentence);
+    let from = hit.first.saturating_sub(6).max(range.start);
+    let near = scene.index.disarming.get(scene.index.disarming.partition_point(|other| other.first < from)..).unwrap_or(&[]);
+    near.iter().take_while(|other| other.first < hit.last).any(|other| {
+        let covers = other.first <= hit.first && other.last >= hit.last;
+        let overlaps = other.last > hit.first && other.first < hit.last;
+        other.last - other.first > hit.last - hit.first
+            && match other.row.table {
+                TableId::Figurative => {
+                    let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
+                    overlaps && (!weak || !spans_violence(scene, range.clone(), hit))
+                }
+                _ => covers,
+            }
+    })
+}
+
+fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> bool {
+    let window = hit.first.saturating_sub(CLAUSE).max(range.start)..(hit.last + CLAUSE).min(range.end);
+    window.into_iter().any(|token| scene.hits(token, TableId::Weapon).next().is_some())
+}
+
+/// Whether one of the row's `unless` phrases stands beside the form.
+pub(super) fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
+    let openings = row.openings(column::Trigger::Unless);
+    if openings.is_empty() {
+        return false;
+    }
+    let range = scene.sentence(scene.document.sentence_of(hit.first as usize));
+    let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
+    // A bit for each word about the form, since there are many phrases and hardly one begins with any of them.
+    let bit = |hash: u64| 1_u64 << (hash >> 58);
+    let opening = (from..to).map(|at| scene.hash(at)).filter(|&hash| openings.may_have(hash));
+    let about = opening.fold(0, |bits, hash| bits | bit(hash));
+    if about == 0 {
+        return false;
+    }
+    let likely = row.phrases(column::Trigger::Unless).filter(|phrase| phrase.first().is_some_and(|&first| about & bit(first) != 0));
+    likely.into_iter().any(|phrase| {
+        (from..to).any(|at| {
+            let outside = at < hit.first || at >= hit.last || phrase.len() > 1;
+            outside && phrase.iter().zip(at..).all(|(&word, token)| scene.hash(token) == word)
+        })
+    })
+}

@@ -1,0 +1,131 @@
+//! What a trigger needs beside it to stand for an event, and which doer suits it.
+
+use super::args::Argument;
+use super::class::Class;
+use super::disarm::has_near;
+use super::scene::{Noun, Scene};
+use super::trigger::{Trigger, WEAK, kind_of, place};
+use crate::lexicon::{Hit, Lexicon, TableId, column};
+use crate::phrase::ChunkKind;
+use crate::record::{EventKind, Side};
+use std::cell::Cell;
+use std::ops::Deref;
+
+/// Tokens on either side in which what a trigger needs may stand.
+pub(super) const CLAUSE: u32 = 24;
+
+/// Whether what the row needs stands where it must.
+pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
+    let objects = ["object", "passive-subject", "of", "on", "against", "at"];
+    let filled =
+        |slots: &[&str], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class));
+    let class_of = |name: &str| match name {
+        "person" => Class::PEOPLE,
+        "place" => Class::PLACE,
+        "weapon" => Class::WEAPON.with(Class::VEHICLE),
+        other => Class::named(other),
+    };
+    if let Some(class) = need.strip_suffix("-object") {
+        return filled(&objects, class_of(class));
+    }
+    if let Some(class) = need.strip_suffix("-subject") {
+        return filled(&["subject", "passive-subject", "premodifier", "possessive", "of"], class_of(class));
+    }
+    match need {
+        "violence" => has_violence(scene, trigger),
+        "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
+        "number" => {
+            let window = window(scene, trigger);
+            scene.count_in(window.start, window.end).is_some()
+        }
+        "organization" => beside(scene, trigger, Class::ORGANIZATION.with(Class::GROUP)),
+        _ => beside(scene, trigger, Class::named(need)),
+    }
+}
+
+fn window(scene: &Scene<'_>, trigger: &Trigger<'_>) -> std::ops::Range<u32> {
+    let range = scene.sentence(trigger.sentence);
+    trigger.first.saturating_sub(CLAUSE).max(range.start)..(trigger.last + CLAUSE).min(range.end)
+}
+
+/// Whether a noun group of `class` stands in the window about the trigger.
+pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
+    let window = window(scene, trigger);
+    let told = !class.meets(Class::GUESSED);
+    let mut token = window.start;
+    while token < window.end {
+        let Some(chunk) = scene.chunk_at(token) else { return false };
+        let noun = Noun { first: chunk.first, last: chunk.last, head: chunk.head };
+        let may_be = || !told || scene.is_told(chunk.head);
+        if chunk.kind == ChunkKind::Noun && !noun.holds(trigger.head) && may_be() && scene.is(noun, class) {
+            return true;
+        }
+        if class.meets(Class::WEAPON) && chunk.kind == ChunkKind::Noun && scene.hits(token, TableId::Weapon).next().is_some() {
+            return true;
+        }
+        token = chunk.last.max(token + 1);
+    }
+    false
+}
+
+/// Whether another trigger of violence, fair or strong, that needs nothing itself stands in the window.
+pub(super) fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let window = window(scene, trigger);
+    let from = scene.index.violence.partition_point(|known| known.hit.first < window.start);
+    let inside = scene.index.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
+    inside.into_iter().any(|known| (known.hit.last <= trigger.first || known.hit.first >= trigger.last) && known.holds(scene))
+}
+
+/// A form of a row of violence, fair or strong, that needs nothing itself; whether it stands for that here is found out when it is asked.
+#[derive(Debug)]
+pub(super) struct Violence<'r> {
+    hit: &'r Hit,
+    holds: Cell<Option<bool>>,
+}
+
+impl<'r> Violence<'r> {
+    /// `None` if the row of `hit` is none of violence.
+    pub fn new(lexicon: &Lexicon, hit: &'r Hit) -> Option<Self> {
+        let row = lexicon.row(hit.row);
+        let plain = kind_of(row).is_some_and(EventKind::is_violence)
+            && row.choice(column::Trigger::Strength) != WEAK
+            && row.text(column::Trigger::Needs).is_empty();
+        plain.then_some(Self { hit, holds: Cell::new(None) })
+    }
+
+    fn holds(&self, scene: &Scene<'_>) -> bool {
+        self.holds.get().unwrap_or_else(|| {
+            let row = scene.lexicon.row(self.hit.row);
+            let holds = place(scene, self.hit, row.value(column::Trigger::Pos)).is_some() && !has_near(scene, self.hit, row);
+            self.holds.set(Some(holds));
+            holds
+        })
+    }
+}
+
+/// How well the kind suits the doer, where one form tells several: police arrest and search, outlaws kidnap, rob and hijack.
+/// 2: it is the doer's kind; 0: it is the other side's; 1: either, or nothing is known of him.
+pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> u8 {
+    let state = match trigger.kind {
+        EventKind::Arrest | EventKind::Raid => true,
+        EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
+        _ => return 1,
+    };
+    let doers = arguments
+        .iter()
+        .filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive"))
+        .map(|argument| scene.facts(argument.noun));
+    let side = doers.into_iter().find_map(|facts| match facts.side {
+        Some(Side::State) => Some(true),
+        Some(Side::Nonstate) => Some(false),
+        _ if matches!(facts.people, "police" | "military" | "official") => Some(true),
+        _ => None,
+    });
+    // Where nobody is named as the doer: rebels and criminals are captured by the state.
+    let outlaw = |argument: &Argument| {
+        let facts = scene.facts(argument.noun);
+        matches!(argument.slot, "object" | "passive-subject") && (facts.doer || matches!(facts.people, "rebel" | "militant" | "criminal"))
+    };
+    let side = side.or_else(|| arguments.iter().any(outlaw).then_some(true));
+    side.map_or(1, |side| if side == state { 2 } else { 0 })
+}
