@@ -3,12 +3,16 @@
 use super::draft::{Filler, Mention, Role};
 use super::merge::{self, Story};
 use super::scene::Scene;
-use crate::record::{EntityKind, EventKind};
+use crate::entity::EntityDraft;
+use crate::mention::NameMention;
+use crate::record::{EntityKind, EventKind, Status};
 
 /// How many of the events before one are held against it: time must grow with the length of the article only.
 const STORIES: usize = 48;
 /// How many tellings of each are compared.
 const MEMBERS: usize = 20;
+/// How many names of each person are compared.
+const NAMES: usize = 6;
 
 /// Puts each event into the first one before it that befell the same people.
 pub(super) fn join(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
@@ -52,8 +56,11 @@ pub(super) fn has_fate(mention: &Mention<'_>) -> bool {
 
 /// Whether one named person meets the same fate in both tellings: nobody is killed twice, and hardly anybody kidnapped or attacked.
 pub(super) fn is_same_fate(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    // "An attempt on the life of the judge", "the judge was shot".
+    let tried = |status: Status| matches!(status, Status::Attempted | Status::Foiled);
+    let once = || (tried(a.status) || tried(b.status)) && !merge::conflicts(scene, a, b);
     is_alike(a, b)
-        && merge::agrees(a.status, b.status)
+        && (merge::agrees(a.status, b.status) || once())
         && a.role(Role::Victim)
             .filter_map(|filler| filler.entity)
             .any(|one| b.role(Role::Victim).filter_map(|filler| filler.entity).any(|other| is_same_person(scene, one, other)))
@@ -72,6 +79,7 @@ impl Fates {
 
     fn of(mention: &Mention<'_>) -> Self {
         Self(match mention.trigger.kind {
+            EventKind::Shelling | EventKind::ArmedClash => Self::ATTACK,
             EventKind::Attack | EventKind::Assassination => {
                 let deadly = matches!(mention.trigger.frame, "outcome-kill" | "outcome-die" | "find-dead");
                 if deadly { Self::ATTACK | Self::DEATH } else { Self::ATTACK }
@@ -100,28 +108,47 @@ fn is_alike(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     Fates::of(a).meet(Fates::of(b))
 }
 
-/// Whether two entities are one person: the same one, or a name and a part of it ("Elena Duarte", "Elena Duarte Ríos").
+/// Whether two entities are one person: the same one, or a name and a part of it ("Elena Duarte", "Duarte Ríos"). That is much to ask of two
+/// people of an article, little of two who meet the same fate.
 fn is_same_person(scene: &Scene<'_>, one: u32, other: u32) -> bool {
     let entity = |index: u32| scene.reading.entities.get(index as usize).filter(|entity| entity.kind == EntityKind::Person);
     let (Some(a), Some(b)) = (entity(one), entity(other)) else { return false };
-    let within = |part: &str, whole: &str| {
-        let rest = whole.strip_prefix(part).map(|rest| rest.starts_with(' '));
-        let rest = rest.or_else(|| whole.strip_suffix(part).map(|rest| rest.ends_with(' ')));
-        part.contains(' ') && rest == Some(true)
+    one == other || is_part_of(scene, a, b) || is_part_of(scene, b, a)
+}
+
+/// Whether all words of one of the names of `part` stand in one of those of `whole`.
+fn is_part_of(scene: &Scene<'_>, part: &EntityDraft, whole: &EntityDraft) -> bool {
+    let names = |entity: &EntityDraft| -> Vec<&NameMention> {
+        entity.mentions.iter().take(NAMES).filter_map(|&name| scene.reading.names.get(name as usize)).collect()
     };
-    one == other || within(&a.name, &b.name) || within(&b.name, &a.name)
+    let whole = names(whole);
+    let within = |part: &&NameMention| {
+        let holds = |whole: &&NameMention| {
+            (part.first..part.last).all(|token| (whole.first..whole.last).any(|other| scene.hash(token) == scene.hash(other)))
+        };
+        whole.iter().any(holds)
+    };
+    names(part).iter().any(within)
 }
 
 /// Whether people told by the same word, as many of them or as known ones, are victims in both: "six priests", "the priests".
 pub(super) fn befell_same(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let named = |filler: &&Filler<'_>| !filler.people.is_empty() && !matches!(filler.people, "victim" | "civilian" | "person");
-    is_alike(a, b)
-        && merge::agrees(a.status, b.status)
-        && a.role(Role::Victim).filter(named).any(|one| {
-            b.role(Role::Victim).filter(named).any(|other| {
-                let counted = one.count.is_some() && one.count == other.count && one.plural;
-                let known = one.anaphoric != other.anaphoric && one.plural == other.plural;
-                scene.hash(one.noun.head) == scene.hash(other.noun.head) && (counted || known)
-            })
-        })
+    let same = |one: &Filler<'_>, other: &Filler<'_>| {
+        let counted = one.count.is_some() && one.count == other.count && one.plural;
+        let known = one.anaphoric != other.anaphoric && one.plural == other.plural;
+        scene.hash(one.noun.head) == scene.hash(other.noun.head) && (counted || known)
+    };
+    let met = || a.role(Role::Victim).filter(named).any(|one| b.role(Role::Victim).filter(named).any(|other| same(one, other)));
+    is_alike(a, b) && merge::agrees(a.status, b.status) && (met() || kills_members(scene, a, b))
+}
+
+/// Whether both kill members of one organisation under its name: "the Jesuits".
+fn kills_members(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let member = |filler: &&Filler<'_>| {
+        let entity = filler.entity.and_then(|entity| scene.reading.entities.get(entity as usize));
+        filler.plural && entity.is_some_and(|entity| entity.kind == EntityKind::Organization)
+    };
+    let same = |one: &Filler<'_>| b.role(Role::Victim).filter(member).any(|other| one.entity == other.entity);
+    Fates::of(a).0 & Fates::of(b).0 & Fates::DEATH != 0 && a.role(Role::Victim).filter(member).any(same)
 }
