@@ -40,6 +40,8 @@ pub(super) enum Sense {
     NthOfMonth(i8, i8, i8),
     /// The nth weekday of the month so many months from the present one.
     NthOfShift(i8, i8, i8),
+    /// A day of the month spoken of: "on the 25th".
+    DayOfMonth(i8),
     /// So many weeks after the weekday to come, before the one past if negative: "a week from Friday".
     WeeksFrom(i8, i8),
     Season(Season, Pull),

@@ -8,7 +8,6 @@ use crate::token::literal::{Classes, words};
 pub(super) struct Opens(u32);
 
 impl Opens {
-    pub const NONE: Self = Self(0);
     pub const MONTH: Self = Self(1);
     pub const FOREIGN: Self = Self(1 << 1);
     pub const WEEKDAY: Self = Self(1 << 2);

@@ -46,6 +46,21 @@ const HAD: u64 = fold::hash("had");
 const TO: u64 = fold::hash("to");
 const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
 
+/// Verbs of what went on for a time, a few tokens before "until".
+const LASTED: &[u64] = &[
+    fold::hash("lasted"),
+    fold::hash("continued"),
+    fold::hash("raged"),
+    fold::hash("ran"),
+    fold::hash("went"),
+    fold::hash("stayed"),
+    fold::hash("remained"),
+    fold::hash("waited"),
+    fold::hash("dragged"),
+    fold::hash("fought"),
+];
+const LASTED_REACH: usize = 5;
+
 /// How far a verb may stand before and after, in tokens.
 const REACH: usize = 20;
 const REACH_AFTER: usize = 30;
@@ -65,7 +80,12 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     // "had filed reports by Wednesday", "did not reach the village until dawn on Friday".
     let tells_past = if reader.follows(expression.first, &[BY]) { HAD } else { DID };
     let was_due = reach.clone().any(|at| reader.is(at, tells_past));
-    let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1 && !was_due;
+    // "lasted until Sunday".
+    let lasted = || {
+        let from = expression.first.saturating_sub(LASTED_REACH).max(first);
+        (from..expression.first).any(|at| reader.is_any(at, LASTED))
+    };
+    let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1 && !was_due && !lasted();
     if ahead || is_as_early_as(reader, expression.first) {
         return Tense::Future;
     }

@@ -47,7 +47,8 @@ impl<'d> Resolver<'d> {
     /// The value of an expression, which will have the number `index` in the list of times.
     pub fn resolve(&mut self, expression: &Expression, index: usize) -> Resolved {
         let mut resolved = self.day_of(expression);
-        if let (days @ (-1 | 1), Value::Day(day)) = (expression.days, resolved.value) {
+        if let (1.. | ..=-1, Value::Day(day)) = (expression.days, resolved.value) {
+            let days = expression.days;
             resolved.value = calendar::add_days(day, i64::from(days)).map_or(resolved.value, Value::Day);
             resolved.days = None;
         }
@@ -103,7 +104,7 @@ fn open(sense: Sense) -> Value {
         Sense::Weekday(weekday, _) => Value::OpenWeekday(weekday),
         Sense::MonthDay(month, day, _) => Value::OpenDay(month, day),
         Sense::UnitOf(unit, ..) | Sense::AtHoliday(_, _, unit, _) => Value::OpenUnit(unit),
-        Sense::Month(month, _) => Value::OpenMonth(month),
+        Sense::Month(month, _) | Sense::NthOfMonth(_, _, month) => Value::OpenMonth(month),
         Sense::Season(season, _) => Value::OpenSeason(season),
         Sense::Quarter(quarter, _) => Value::OpenQuarter(quarter),
         Sense::Half(half, _) => Value::OpenHalf(half),

@@ -53,6 +53,7 @@ impl Resolver<'_> {
             Sense::NthOfShift(nth, weekday, months) => calendar::add_months(reference, i64::from(months))
                 .and_then(|day| calendar::nth_of_month(day.year(), day.month(), weekday, nth))
                 .map(Value::Day),
+            Sense::DayOfMonth(day) => self.day_of_month(expression, reference, day).map(Value::Day),
             Sense::WeeksFrom(weekday, weeks) => {
                 let day = if weeks < 0 { calendar::weekday_before } else { calendar::weekday_after };
                 day(reference, weekday, false).and_then(|day| calendar::add_days(day, i64::from(weeks) * 7)).map(Value::Day)
@@ -136,6 +137,18 @@ impl Resolver<'_> {
             Pull::This => calendar::weekday_after(reference, weekday, false),
             _ if self.is_future(expression) => calendar::weekday_after(reference, weekday, false),
             _ => calendar::weekday_before(reference, weekday, false),
+        }
+    }
+
+    /// The day with this number in the month before, this one or the next, on the side of the verb's tense.
+    fn day_of_month(&self, expression: &Expression, reference: Date, day: i8) -> Option<Date> {
+        let month = |months: i64| calendar::add_months(reference, months).and_then(|other| calendar::day(other.year(), other.month(), day));
+        let days = (-1..=1).filter_map(month);
+        let ahead = |date: &Date| days_between(reference, *date);
+        match tense::of(&self.reader, expression) {
+            Tense::Past => days.filter(|date| ahead(date) <= 0).max(),
+            Tense::Future => days.filter(|date| ahead(date) >= 0).min(),
+            Tense::Open => days.min_by_key(|date| ahead(date).abs()),
         }
     }
 

@@ -23,7 +23,24 @@ pub(super) fn by_the_clock(reader: &Reader<'_>, at: usize) -> Option<Expression>
     }
     let (clock, last) = time(reader, at)?;
     let last = after_zone(reader, last);
+    // "between 2 p.m. and 3 p.m. on Monday".
+    if reader.is_any(last, JOINTS)
+        && let Some((later, end)) = time(reader, last + 1)
+        && let Some(sense) = day_beside(reader, end)
+        && later.minutes() > clock.minutes()
+    {
+        return Some(Expression::new(at, last, sense, "first of two times").at(Some(clock)));
+    }
     Some(with_day(reader, Expression::new(at, last, Sense::Day(Base::Published), "clock time").at(Some(clock))))
+}
+
+/// Between two times.
+const JOINTS: &[u64] = words!["and", "to", "until", "-", "–"];
+
+/// The day that stands right after the second of two times.
+fn day_beside(reader: &Reader<'_>, last: usize) -> Option<Sense> {
+    let day = with_day(reader, Expression::new(last, last, Sense::Day(Base::Published), "clock time"));
+    (day.last > last).then_some(day.sense)
 }
 
 /// The military group: `031430Z JAN 24`.
@@ -43,7 +60,6 @@ fn date_time_group(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// "7" in "between 7 and 9 p.m.", "2" in "2-3 p.m.": in the same half of the day as the time after it.
 fn first_of_two(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    const JOINTS: &[u64] = words!["and", "to", "until", "-", "–"];
     let hour = reader.digits(at, 1).or_else(|| reader.digits(at, 2)).filter(|hour| (1..=12).contains(hour))?;
     let glued = at > 0 && reader.is_glued(at);
     if glued || !reader.is_any(at + 1, JOINTS) {
@@ -54,7 +70,7 @@ fn first_of_two(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let morning = half.hour(hour as u8)?;
     // "11-1 p.m." begins before noon.
     let hour = if morning <= later { morning } else { (later >= 12).then_some(hour as u8)? };
-    let sense = Sense::Day(Base::Published);
+    let sense = day_beside(reader, last).unwrap_or(Sense::Day(Base::Published));
     Some(Expression::new(at, at + 1, sense, "first of two times").at(Some(Clock::At(hour, 0))))
 }
 

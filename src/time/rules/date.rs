@@ -39,6 +39,11 @@ fn with_weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if titled || piece.short && !is_short_weekday(reader, at, piece.last) || is_weekday_in_name(reader, at, piece.last) {
         return None;
     }
+    // "one Friday in May": nobody knows which.
+    let indefinite = reader.follows(at, &[A, word!("one")]) && reader.is(piece.last, word!("in")) && reader.month(piece.last + 1).is_some();
+    if indefinite {
+        return Some(Expression::new(at, piece.last, Sense::Is(Value::OpenWeekday(weekday)), "some weekday"));
+    }
     let (clock, last) = part_after(reader, piece.last);
     let first = at;
     Some(Expression::new(first, last, Sense::Weekday(weekday, Pull::Open), "weekday").at(clock))
@@ -231,11 +236,13 @@ const BEFORE_NAME_OF_MONTH: &[u64] =
     &[THE, A, word!("'s"), word!("its"), word!("their"), word!("his"), word!("her"), word!("our"), word!("on"), word!("of")];
 
 /// Parts of a month: "the end of May".
-const PARTS: &[u64] = words!["end", "start", "beginning", "middle", "rest"];
+const PARTS: &[u64] = words!["end", "start", "beginning", "middle", "rest", "week", "weeks", "days", "half", "part", "month"];
 
 /// Whether a bare month is no name ("April Stanton"), verb ("may") or adjective ("august").
 fn is_month(reader: &Reader<'_>, at: usize, last: usize, ambiguous: bool, short: bool) -> bool {
-    let prepared = reader.follows(at, BEFORE_MONTH) || (reader.follows(at, words!["of"]) && reader.follows(at - 1, PARTS));
+    let prepared = reader.follows(at, BEFORE_MONTH) || (reader.follows(at, words!["of"]) && reader.follows(at - 1, PARTS))
+        // "in the year to March".
+        || (reader.follows(at, words!["to"]) && reader.follows(at - 1, words!["year", "months", "quarter"]));
     if short && last == at + 1 {
         return false;
     }

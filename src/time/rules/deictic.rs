@@ -71,6 +71,8 @@ fn direction(reader: &Reader<'_>, at: usize) -> Option<(Direction, usize)> {
     let to = |pull, base, count, last| Some((Direction { pull, base, count }, last));
     let hash = reader.token(from)?.hash;
     match hash {
+        // "the strike will last 24 hours".
+        LAST if reader.follows(from, words!["will", "would", "could", "may", "might", "can", "should", "to", "must", "not"]) => None,
         LAST => to(Pull::Last, Base::Published, -1, from + 1),
         PAST => to(Pull::Last, Base::Published, -1, from + 1),
         LATEST if determined => to(Pull::Last, Base::Published, -1, from + 1),
@@ -237,7 +239,10 @@ fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         Unit::Year | Unit::Week | Unit::Month | Unit::Quarter | Unit::Decade | Unit::Century => Base::Narrative,
         _ => return None,
     };
-    if unit == Unit::Year && reader.is_any(last, words!["ended", "ending"]) {
+    let to_month = || {
+        reader.is_any(last, words!["to", "through"]) && reader.month(reader.modifier(last + 1).map_or(last + 1, |(_, end)| end)).is_some()
+    };
+    if unit == Unit::Year && (reader.is_any(last, words!["ended", "ending"]) || to_month()) {
         return Some(Expression::new(at, last, Sense::Is(Value::Length(Length { count: Some(1.0), unit })), "the year ended"));
     }
     if reader.is_glued(last) && reader.word(last) == "-"

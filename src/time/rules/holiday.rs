@@ -1,13 +1,26 @@
 //! Holidays and named days.
 
 use crate::time::expression::{Expression, Pull, Sense};
+use crate::time::opens::{Gate, Opens};
 use crate::time::reader::Reader;
 use crate::time::unit::Unit;
 use crate::token::literal::{word, words};
 
+/// What a holiday begins with.
+pub(super) const GATE: Gate = Gate::new(Opens::HOLIDAY).or(Opens::ORDINAL, Opens::HOLIDAY);
+
 /// "the Easter weekend", "Labor Day weekend 2023", "Christmas week".
 pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    beside(reader, at).or_else(|| day(reader, at))
+    beside(reader, at).or_else(|| nth_day(reader, at)).or_else(|| day(reader, at))
+}
+
+/// "the second day of Eid al-Fitr", "the last day" being unknown.
+fn nth_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (nth, last) = reader.ordinal(reader.after_the(at)).filter(|(nth, _)| (1..=15).contains(nth))?;
+    let holiday_at = last + 2;
+    let of_holiday = reader.is(last, word!("day")) && reader.is(last + 1, word!("of"));
+    let found = day(reader, reader.after_the(holiday_at)).filter(|_| of_holiday)?;
+    Some(Expression { days: nth as i8 - 1, rule: "nth day of holiday", ..found.from(at) })
 }
 
 /// The weekend or the week of a holiday.

@@ -37,7 +37,7 @@ const RULES: &[(Gate, Rule)] = &[
     (period::GATE, period::read),
     (vague::GATE, vague::read),
     (duration::GATE, duration::read),
-    (Gate::new(Opens::HOLIDAY), holiday::read),
+    (holiday::GATE, holiday::read),
 ];
 
 /// The expression that begins with the token at `at`.

@@ -10,11 +10,14 @@ use crate::time::value::{Length, Value};
 use crate::token::literal::{word, words};
 
 /// What such a day begins with.
-pub(super) const GATE: Gate = Gate::new(Opens::NONE)
+pub(super) const GATE: Gate = Gate::new(Opens::DIGITS)
     .or(Opens::ORDINAL.with(Opens::DIRECTION).with(Opens::ADJECTIVE), Opens::WEEKDAY.with(Opens::MONTH).with(Opens::UNIT));
 
 /// "the first Monday of May", "last Friday in March", "the third Wednesday of next month", "the last day of December".
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    if let Some(found) = of_this_month(reader, at) {
+        return Some(found);
+    }
     let from = reader.after_the(at);
     let (nth, next) = number(reader, from)?;
     let (weekday, last) = match reader.weekday(next) {
@@ -26,6 +29,32 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     in_month(reader, at, last + 1, (nth, weekday)).or_else(|| in_shifted_month(reader, at, last + 1, (nth, weekday)))
+}
+
+/// "on the 25th", "the 20th" and "21st of this month": a day of the month spoken of.
+fn of_this_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let from = reader.after_the(at);
+    let (day, last) = reader.ordinal(from).filter(|(day, _)| reader.is_number(from) && (1..=31).contains(day))?;
+    let of_month = |at: usize| {
+        let (_, end) = reader.unit(at + 2).filter(|(unit, _)| *unit == Unit::Month && reader.is(at, word!("of")))?;
+        let months = [(THIS, 0), (THE, 0), (LAST, -1), (NEXT, 1)].into_iter().find(|(hash, _)| reader.is(at + 1, *hash))?.1;
+        Some((months, end))
+    };
+    if let Some((months, end)) = of_month(last) {
+        return Some(Expression::new(at, end, Sense::NthOfShift(day as i8, 0, months), "day of the month"));
+    }
+    let joined = reader.is_any(last, words!["and", "to", "or"]) && reader.is_number(last + 1) && reader.ordinal(last + 1).is_some();
+    if let Some((months, _)) = of_month(last + 2).filter(|_| joined) {
+        return Some(Expression::new(at, last, Sense::NthOfShift(day as i8, 0, months), "day of the month"));
+    }
+    // A noun behind it is what is counted: "on the 38th parallel".
+    let ends = reader.token(last).is_none_or(|token| matches!(token.text(reader.document.text), "." | "," | ";"));
+    (from > at && reader.follows(at, words!["on"]) && ends).then_some(Expression::new(
+        at,
+        last,
+        Sense::DayOfMonth(day as i8),
+        "day of the month",
+    ))
 }
 
 /// "first", "3rd", "last".
