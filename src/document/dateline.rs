@@ -28,11 +28,13 @@ const NAME: usize = 5;
 
 /// The dateline of a document whose tokens, sentences and hits are known, if it has one.
 pub fn find(document: &Document<'_>) -> Option<DatelineTokens> {
-    let mut sentences = document.sentences.iter().map(|sentence| sentence.first as usize).peekable();
-    document.tokens.iter().enumerate().take(TOKENS).find_map(|(at, token)| {
-        let begins = sentences.next_if_eq(&at).is_some() || token.gap >= Gap::Line;
-        let opens = token.is_word() || matches!(document.word(at), "(");
-        if begins && opens { Reader { document, at, found: DatelineTokens::default() }.read() } else { None }
+    document.sentences.iter().take_while(|sentence| (sentence.first as usize) < TOKENS).find_map(|sentence| {
+        let tokens = document.tokens.get(sentence.range()).unwrap_or(&[]);
+        tokens.iter().zip(sentence.range()).take_while(|&(_, at)| at < TOKENS).find_map(|(token, at)| {
+            let begins = at == sentence.first as usize || token.gap >= Gap::Line;
+            let opens = || token.is_word() || matches!(document.word(at), "(");
+            if begins && opens() { Reader { document, at, found: DatelineTokens::default() }.read() } else { None }
+        })
     })
 }
 

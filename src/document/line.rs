@@ -24,10 +24,10 @@ impl Lines {
             counts[to.saturating_sub(from).min(LONGEST) / STEP] += 1;
             lines += 1;
         };
-        for pair in tokens.tokens.windows(2) {
-            if pair[1].gap >= Gap::Line {
-                count(start, pair[0].end as usize);
-                start = pair[1].start as usize;
+        for (before, token) in tokens.tokens.iter().zip(tokens.tokens.iter().skip(1)) {
+            if token.gap >= Gap::Line {
+                count(start, before.end as usize);
+                start = token.start as usize;
             }
         }
         count(start, tokens.tokens.last().map_or(0, |token| token.end as usize));

@@ -10,25 +10,14 @@ pub(crate) use dateline::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
-use crate::lexicon::{Findings, Hit, Lexicon, TableId, WordInfo, WordSet};
+use crate::lexicon::{Findings, Hit, HitsAt, Lexicon, TableId, WordInfo, WordSet};
 use crate::token::{TextCase, Token, Tokens, tokenize};
-
-/// The hits that begin with one token: where they stand among all, and a bit for each table that they, or names of places there, are of.
-#[derive(Clone, Copy, Debug, Default)]
-struct HitsAt {
-    tables: u64,
-    from: u32,
-    to: u32,
-}
-
-const _: () = assert!(TableId::ALL.len() <= 64, "a bit for each table");
 
 /// The buffers behind a [`Document`], reused from article to article.
 #[derive(Debug, Default)]
 pub struct Layout {
     tokens: Vec<Token>,
     found: Findings,
-    hits_at: Vec<HitsAt>,
     sentences: Vec<Sentence>,
     case: TextCase,
 }
@@ -49,9 +38,7 @@ impl Layout {
         let tokens = Tokens { text, tokens: &self.tokens, case: self.case };
         lexicon.look_up(tokens, &mut self.found);
         sentence::split(tokens, &self.found.words, &mut self.sentences);
-        keep_within(&self.sentences, &mut self.found.hits);
-        keep_within(&self.sentences, &mut self.found.places);
-        self.index_hits();
+        self.found.keep_within(self.sentences.iter().map(|sentence| sentence.last));
         let mut document = Document {
             text,
             tokens: &self.tokens,
@@ -59,7 +46,7 @@ impl Layout {
             sets: &self.found.sets,
             sentences: &self.sentences,
             hits: &self.found.hits,
-            hits_at: &self.hits_at,
+            hits_at: &self.found.hits_at,
             places: &self.found.places,
             case: self.case,
             dateline: None,
@@ -68,39 +55,6 @@ impl Layout {
         document.dateline = dateline::find(&document);
         document
     }
-
-    fn index_hits(&mut self) {
-        self.hits_at.clear();
-        self.hits_at.resize(self.tokens.len(), HitsAt::default());
-        for (index, hit) in self.found.hits.iter().enumerate() {
-            let Some(here) = self.hits_at.get_mut(hit.first as usize) else { continue };
-            if here.tables == 0 {
-                here.from = index as u32;
-            }
-            here.to = index as u32 + 1;
-            here.tables |= 1 << hit.row.table as u8;
-        }
-        for hit in &self.found.places {
-            if let Some(here) = self.hits_at.get_mut(hit.first as usize) {
-                here.tables |= 1 << hit.row.table as u8;
-            }
-        }
-    }
-}
-
-/// Drops the hits that go on into another sentence: "... left the People's Republic. Police said ...".
-fn keep_within(sentences: &[Sentence], hits: &mut Vec<Hit>) {
-    let mut ends = sentences.iter().map(|sentence| sentence.last);
-    let mut end = ends.next().unwrap_or(0);
-    hits.retain(|hit| {
-        while end <= hit.first {
-            match ends.next() {
-                Some(next) => end = next,
-                None => return false,
-            }
-        }
-        hit.last <= end
-    });
 }
 
 /// An article's text with its tokens, sentences and paragraphs, and all that the lexicon says of its tokens.
@@ -150,7 +104,7 @@ impl<'a> Document<'a> {
 
     /// The forms of the small tables that begin with the token at `index`, shorter ones first.
     pub fn hits_at(&self, index: usize) -> &'a [Hit] {
-        self.hits_at.get(index).and_then(|here| self.hits.get(here.from as usize..here.to as usize)).unwrap_or(&[])
+        self.hits_at.get(index).and_then(|here| self.hits.get(here.hits.0 as usize..here.hits.1 as usize)).unwrap_or(&[])
     }
 
     /// The forms of `table` that begin with the token at `index`, shorter ones first. Where there is none, it costs one look.
@@ -161,12 +115,7 @@ impl<'a> Document<'a> {
 
     /// The names of the big tables of places that begin with the token at `index`, shorter ones first. Where there is none, it costs one look.
     pub fn places_at(&self, index: usize) -> &'a [Hit] {
-        if !self.begins_any(index, &[TableId::Town, TableId::Division]) {
-            return &[];
-        }
-        let places = self.places.get(self.places.partition_point(|hit| (hit.first as usize) < index)..).unwrap_or(&[]);
-        let here = places.iter().take_while(|hit| hit.first as usize == index).count();
-        places.get(..here).unwrap_or(&[])
+        self.hits_at.get(index).and_then(|here| self.places.get(here.places.0 as usize..here.places.1 as usize)).unwrap_or(&[])
     }
 
     /// Whether a form of `table` begins with the token at `index`.

@@ -34,6 +34,9 @@ pub fn split(tokens: Tokens<'_>, words: &[WordInfo], sentences: &mut Vec<Sentenc
     let mut splitter = Splitter { tokens, words, lines: Lines::measure(tokens), first: 0, stop: None, quoted: false, line: 0, indent: 0 };
     let mut paragraph = 0;
     for (at, token) in tokens.tokens.iter().enumerate() {
+        if splitter.goes_on(at, token) {
+            continue;
+        }
         let found = match splitter.boundary(at, token) {
             Boundary::None if splitter.is_too_long(at) => Boundary::Sentence,
             found => found,
@@ -87,6 +90,15 @@ struct Splitter<'t> {
 }
 
 impl Splitter<'_> {
+    /// Whether nothing can end before the token, nor does it change anything: most words of a text.
+    fn goes_on(&self, at: usize, token: &Token) -> bool {
+        matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive)
+            && token.gap < Gap::Line
+            && self.stop.is_none()
+            && at - self.first < LONG
+            && !(token.end - token.start > 1 && self.tokens.text.as_bytes().get(token.end as usize - 1) == Some(&b'.'))
+    }
+
     fn boundary(&self, at: usize, token: &Token) -> Boundary {
         if token.gap == Gap::Paragraph {
             return Boundary::Paragraph;

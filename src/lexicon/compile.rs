@@ -135,7 +135,7 @@ pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
         places: compiler.places.build(rank),
         sets: WordMap::new(compiler.sets.into_iter()),
         keys: compiler.keys.build(|_| 0),
-        words: WordMap::new(words.into_iter()),
+        words: WordMap::new(words.into_iter().map(|(hash, info)| (hash, info.kept()))),
     }
 }
 
@@ -151,7 +151,7 @@ struct Compiler {
     places: TrieBuilder,
     keys: TrieBuilder,
     words: BTreeMap<u64, WordInfo>,
-    sets: BTreeMap<u64, WordInfo>,
+    sets: BTreeMap<u64, u64>,
 }
 
 impl Compiler {
@@ -237,7 +237,7 @@ impl Compiler {
     fn set(&mut self, row: &Row<'_>) {
         let bit = WordSet::bit_named(row.cells[column::WordSet::Set as usize]);
         for word in row.cells[column::WordSet::Words as usize].split('|') {
-            self.sets.entry(fold::hash(word)).or_default().0 |= bit;
+            *self.sets.entry(fold::hash(word)).or_default() |= bit;
         }
     }
 

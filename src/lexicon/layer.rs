@@ -10,7 +10,6 @@ use super::trie::{ROOT, Trie};
 use super::word::WordInfo;
 use super::wordmap::WordMap;
 use super::{RowRef, format};
-use crate::token::fold;
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -145,22 +144,22 @@ impl Layer {
 
     /// What is known of a single word.
     pub fn word(&self, hash: u64) -> WordInfo {
-        self.words.get(hash)
+        WordInfo::from_kept(self.words.get(hash))
     }
 
     /// The sets that a word belongs to: their bits.
     pub fn sets(&self, hash: u64) -> u64 {
-        self.sets.get(hash).0
+        self.sets.get(hash)
     }
 
     /// Rows of `table` by their first column.
-    pub fn keyed(&self, table: TableId, key: &str) -> &[u64] {
+    pub fn keyed(&self, table: TableId, key: u64) -> &[u64] {
         self.key(table, key).map_or(&[], |node| self.keys.values(node))
     }
 
     /// The node of a key.
-    pub fn key(&self, table: TableId, key: &str) -> Option<u32> {
-        self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, fold::hash(key)))
+    pub fn key(&self, table: TableId, key: u64) -> Option<u32> {
+        self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, key))
     }
 
     /// The rows with a key that have `second` in their second column, in a table that is entered so.

@@ -24,6 +24,7 @@ mod word;
 mod wordmap;
 
 pub use error::LexiconError;
+pub(crate) use scan::HitsAt;
 pub use scan::{Findings, Hit};
 pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
 pub use set::WordSet;
@@ -164,6 +165,11 @@ impl Lexicon {
 
     /// All rows of `table` whose first column is `key`, of the latest layer that has one.
     pub fn find_all(&self, table: TableId, key: &str) -> impl Iterator<Item = RowRef> + '_ {
+        self.find_hashed(table, fold::hash(key))
+    }
+
+    /// As [`find_all`](Self::find_all), by the hash of the key.
+    pub(crate) fn find_hashed(&self, table: TableId, key: u64) -> impl Iterator<Item = RowRef> + '_ {
         let row = move |number: usize, &row: &u64| RowRef { layer: number as u8, table, row: row as u32 };
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
             let rows = layer.keyed(table, key);
@@ -176,7 +182,7 @@ impl Lexicon {
     /// The rows of the frame with this name, of the latest layer that has one.
     pub(crate) fn frame(&self, name: &str) -> Frame<'_> {
         let number = if self.layers.len() > 1 { self.find(TableId::Frame, name).map_or(0, |row| row.layer) } else { 0 };
-        let node = self.layers.get(usize::from(number)).and_then(|layer| layer.key(TableId::Frame, name));
+        let node = self.layers.get(usize::from(number)).and_then(|layer| layer.key(TableId::Frame, fold::hash(name)));
         Frame { lexicon: self, number, node }
     }
 

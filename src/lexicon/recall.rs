@@ -43,6 +43,7 @@ impl Recall {
     }
 
     /// What `lexicon`, the one last turned to, says of the word with this hash.
+    #[inline]
     pub fn word(&mut self, lexicon: &Lexicon, hash: u64) -> Known {
         match self.words.get_mut(hash as usize % WORDS) {
             Some(known) if known.hash == hash => *known,
@@ -56,9 +57,6 @@ impl Recall {
 }
 
 impl Known {
-    /// Of a word that the lexicon does not have.
-    pub const NOTHING: Self = Self { hash: 0, info: WordInfo(0), sets: 0, phrase: ROOT, place: ROOT };
-
     fn look_up(lexicon: &Lexicon, hash: u64) -> Self {
         let first = lexicon.layers.first();
         let (phrase, place) = first.map_or((ROOT, ROOT), |layer| (layer.phrases.begin(hash), layer.places.begin(hash)));

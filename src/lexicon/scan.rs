@@ -3,10 +3,10 @@
 use super::compile::is_skipped;
 use super::entry::Entry;
 use super::layer::Layer;
-use super::recall::{Known, Recall};
+use super::recall::Recall;
 use super::trie::{ROOT, Trie};
-use super::{FormRole, Lexicon, RowRef, WordInfo};
-use crate::token::{Case, Gap, TextCase, Token, TokenKind, Tokens};
+use super::{FormRole, Lexicon, RowRef, TableId, WordInfo};
+use crate::token::{Case, Gap, TextCase, Token, Tokens};
 
 /// A form of the lexicon found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,62 +39,112 @@ impl Hit {
 
 /// Longest gap of a form with ` .. `, in tokens.
 const GAP_TOKENS: usize = 8;
-/// Tokens that are looked up together.
-const BLOCK: usize = 32;
+
+/// The hits that begin with one token: where they stand among all, and a bit for each table that they, or names of places there, are of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct HitsAt {
+    pub tables: u64,
+    pub hits: (u32, u32),
+    pub places: (u32, u32),
+}
+
+const _: () = assert!(TableId::ALL.len() <= 64, "a bit for each table");
 
 /// All that the lexicon says of the tokens of a document: buffers for [`Lexicon::look_up`].
 #[derive(Debug, Default)]
 pub struct Findings {
     /// For each token what the table of single words knows of it.
     pub words: Vec<WordInfo>,
-    /// For each token the bits of the sets of words that it belongs to.
-    pub sets: Vec<u64>,
+    /// For each token the sets of words that it belongs to.
+    pub(crate) sets: Vec<u64>,
     /// All forms of the small tables, as [`Lexicon::scan`] finds them.
     pub hits: Vec<Hit>,
     /// All names of places, as [`Lexicon::scan_places`] finds them.
     pub places: Vec<Hit>,
+    /// For each token what begins with it.
+    pub(crate) hits_at: Vec<HitsAt>,
     recall: Recall,
 }
 
-impl Lexicon {
-    /// Looks up every token, as [`word`](Self::word), [`scan`](Self::scan) and [`scan_places`](Self::scan_places) do, in one pass.
-    pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
-        found.recall.turn_to(self);
-        found.words.clear();
-        found.sets.clear();
-        found.hits.clear();
-        found.places.clear();
-        for first in (0..document.tokens.len()).step_by(BLOCK) {
-            self.look_up_block(document, first, found);
+impl Findings {
+    /// Tells where the hits of each token stand.
+    fn index(&mut self) {
+        self.hits_at.iter_mut().for_each(|here| *here = HitsAt::default());
+        for (index, hit) in (0..).zip(&self.hits) {
+            let Some(here) = self.hits_at.get_mut(hit.first as usize) else { continue };
+            if here.hits.1 == 0 {
+                here.hits.0 = index;
+            }
+            here.hits.1 = index + 1;
+            here.tables |= 1 << hit.row.table as u8;
         }
-        self.scan_layers(1, document, &mut found.hits, |layer| &layer.phrases, |_, _| true);
-        self.scan_layers(1, document, &mut found.places, |layer| &layer.places, may_open_place);
+        for (index, hit) in (0..).zip(&self.places) {
+            let Some(here) = self.hits_at.get_mut(hit.first as usize) else { continue };
+            if here.places.1 == 0 {
+                here.places.0 = index;
+            }
+            here.places.1 = index + 1;
+            here.tables |= 1 << hit.row.table as u8;
+        }
     }
+}
 
-    /// Looks up the tokens of one block in the first layer. What the walks begin with is asked for all of them before any walk goes on,
-    /// since the answers come from far memory and none waits for another.
-    fn look_up_block(&self, document: Tokens<'_>, from: usize, found: &mut Findings) {
-        let Findings { words, sets, hits, places, recall } = found;
-        let tokens = document.tokens.get(from..).unwrap_or(&[]);
-        let mut known = [Known::NOTHING; BLOCK];
-        for (known, token) in known.iter_mut().zip(tokens) {
-            *known = recall.word(self, token.hash);
+impl Findings {
+    /// Drops the hits that go on past one of `ends`, the ends of the sentences: "... left the People's Republic. Police said ...".
+    pub(crate) fn keep_within(&mut self, ends: impl Iterator<Item = u32> + Clone) {
+        let all = self.hits.len() + self.places.len();
+        for hits in [&mut self.hits, &mut self.places] {
+            let mut ends = ends.clone();
+            let mut end = ends.next().unwrap_or(0);
+            hits.retain(|hit| {
+                while end <= hit.first {
+                    match ends.next() {
+                        Some(next) => end = next,
+                        None => return false,
+                    }
+                }
+                hit.last <= end
+            });
+        }
+        if self.hits.len() + self.places.len() < all {
+            self.index();
+        }
+    }
+}
+
+impl Lexicon {
+    /// Looks up every token, as [`word`](Self::word), [`has`](Self::has), [`scan`](Self::scan) and [`scan_places`](Self::scan_places) do,
+    /// in one pass.
+    pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
+        let Findings { words, sets, hits, places, hits_at, recall } = found;
+        recall.turn_to(self);
+        words.clear();
+        sets.clear();
+        hits.clear();
+        places.clear();
+        hits_at.clear();
+        let nothing = Trie::default();
+        let (phrase_trie, place_trie) = self.layers.first().map_or((&nothing, &nothing), |layer| (&layer.phrases, &layer.places));
+        let mut phrases = Walk::new(self, 0, phrase_trie, document, hits);
+        let mut towns = Walk::new(self, 0, place_trie, document, places);
+        for (first, token) in document.tokens.iter().enumerate() {
+            let known = recall.word(self, token.hash);
             words.push(known.info);
             sets.push(known.sets);
-        }
-        let Some(layer) = self.layers.first() else { return };
-        let behind = |index: usize| tokens.get(index + 1).filter(|token| token.gap != Gap::Paragraph).map_or(0, |token| token.hash);
-        let may_go_on: [bool; BLOCK] = std::array::from_fn(|index| layer.phrases.may_step(known[index].phrase, behind(index)));
-        let ahead: [u32; BLOCK] = std::array::from_fn(|index| {
-            let ahead = may_go_on[index].then(|| layer.phrases.step(known[index].phrase, behind(index)));
-            ahead.flatten().unwrap_or(ROOT)
-        });
-        for (index, token) in tokens.iter().enumerate().take(BLOCK) {
-            let (first, known) = (from + index, known[index]);
-            Walk { lexicon: self, layer: 0, trie: &layer.phrases, document, first, hits }.from(known.phrase, Some(ahead[index]));
-            if known.place != ROOT && may_open_place(document, token) {
-                Walk { lexicon: self, layer: 0, trie: &layer.places, document, first, hits: places }.from(known.place, None);
+            let mut here = HitsAt::default();
+            if known.phrase != ROOT {
+                here.hits = phrases.from(first, token, known.phrase);
             }
+            if known.place != ROOT && may_open_place(document, token) {
+                here.places = towns.from(first, token, known.place);
+            }
+            here.tables = phrases.take_tables() | towns.take_tables();
+            hits_at.push(here);
+        }
+        if self.layers.len() > 1 {
+            self.scan_layers(1, document, &mut found.hits, |layer| &layer.phrases, |_, _| true);
+            self.scan_layers(1, document, &mut found.places, |layer| &layer.places, may_open_place);
+            found.index();
         }
     }
 
@@ -131,12 +181,15 @@ impl Lexicon {
     ) {
         for (number, layer) in self.layers.iter().enumerate().skip(lowest) {
             let trie = trie(layer);
-            for (first, _) in document.tokens.iter().enumerate().filter(|(_, token)| opens(document, token)) {
-                let node = trie.begin(document.tokens[first].hash);
-                Walk { lexicon: self, layer: number as u8, trie, document, first, hits }.from(node, None);
+            let mut walk = Walk::new(self, number as u8, trie, document, hits);
+            for (first, token) in document.tokens.iter().enumerate().filter(|(_, token)| opens(document, token)) {
+                let node = trie.begin(token.hash);
+                if node != ROOT {
+                    walk.from(first, token, node);
+                }
             }
         }
-        // Another layer's hits, and those over a gap, come after longer ones.
+        // Another layer's hits come after those of the whole text.
         if !hits.is_sorted_by_key(|hit| (hit.first, hit.last)) {
             hits.sort_by_key(|hit| (hit.first, hit.last));
         }
@@ -149,47 +202,62 @@ fn may_open_place(document: Tokens<'_>, token: &Token) -> bool {
     token.is_word() && (!gated || token.case.is_capitalised() || token.end - token.start <= 3)
 }
 
-/// A walk along the trie from one token.
+/// Walks along a trie from one token after the other.
 struct Walk<'w> {
     lexicon: &'w Lexicon,
     layer: u8,
     trie: &'w Trie,
     document: Tokens<'w>,
-    first: usize,
     hits: &'w mut Vec<Hit>,
+    /// Whether capitals mean anything.
+    gated: bool,
+    /// Whether a layer above may hide what is found.
+    covered: bool,
+    /// The token that the walk began with.
+    first: usize,
+    /// Whether that token is a word with one capital, so that it begins no form in capitals.
+    capital: bool,
+    /// A bit for each table that was met.
+    tables: u64,
 }
 
-impl Walk<'_> {
-    /// Walks on from the node of the first token; `ahead` is the one over the next token, where that was looked up. The root is none.
-    fn from(mut self, node: u32, ahead: Option<u32>) {
-        if node == ROOT {
-            return;
-        }
-        let capital = u8::from(self.document.tokens[self.first].case.is_capitalised());
-        match ahead {
-            Some(ROOT) if self.ends(node) => self.emit(node, self.first + 1, capital, 0),
-            Some(ahead) if ahead != ROOT => self.on(node, self.first, capital, 1, 0, Some((ahead, self.first + 1))),
-            _ => self.on(node, self.first, capital, 1, 0, None),
-        }
+impl<'w> Walk<'w> {
+    fn new(lexicon: &'w Lexicon, layer: u8, trie: &'w Trie, document: Tokens<'w>, hits: &'w mut Vec<Hit>) -> Self {
+        let (gated, covered) = (document.case == TextCase::Mixed, lexicon.layers.len() > layer as usize + 1);
+        Self { lexicon, layer, trie, document, hits, gated, covered, first: 0, capital: false, tables: 0 }
     }
 
-    /// Whether nothing but the next token could lead on from the first one's `node`: no gap, no mark to pass over.
-    fn ends(&self, node: u32) -> bool {
-        let mark = self.document.tokens.get(self.first + 1).is_some_and(|next| next.kind == TokenKind::Punct && next.is_glued());
-        !(Trie::has_gap(node) || mark && Trie::goes_on(node))
+    /// Walks from `token` at `first` and its `node`; where its hits stand then, sorted by length.
+    fn from(&mut self, first: usize, token: &Token, node: u32) -> (u32, u32) {
+        let from = self.hits.len();
+        self.first = first;
+        self.capital = token.case == Case::Capital && token.end - token.start > 1;
+        if self.on(node, first, u8::from(token.case.is_capitalised()), 1, 0)
+            && let Some(here) = self.hits.get_mut(from..)
+        {
+            // Those over a gap come after longer ones.
+            here.sort_by_key(|hit| hit.last);
+        }
+        (from as u32, self.hits.len() as u32)
+    }
+
+    fn take_tables(&mut self) -> u64 {
+        std::mem::take(&mut self.tables)
     }
 
     /// Goes on from `node`, reached with the token at `at`; `caps` has a bit for each matched token with a capital, `steps` counts them,
-    /// `head` is the token after the first part of a form with a gap, 0 before a gap; `ahead` is the next node and its token, if known.
-    fn on(&mut self, mut node: u32, mut at: usize, mut caps: u8, mut steps: u32, head: usize, mut ahead: Option<(u32, usize)>) {
+    /// `head` is the token after the first part of a form with a gap, 0 before a gap. Whether it came over a gap.
+    fn on(&mut self, mut node: u32, mut at: usize, mut caps: u8, mut steps: u32, head: usize) -> bool {
+        let mut gaps = false;
         loop {
             self.emit(node, at + 1, caps, head);
             if head == 0
                 && let Some(after) = self.trie.gap(node)
             {
+                gaps = true;
                 self.over_gap(after, at + 1, caps, steps + 1);
             }
-            let Some((next, to)) = ahead.take().or_else(|| self.next(node, at)) else { return };
+            let Some((next, to)) = self.next(node, at) else { return gaps };
             (node, at) = (next, to);
             if steps < 8 && self.document.tokens[at].case.is_capitalised() {
                 caps |= 1 << steps;
@@ -200,12 +268,13 @@ impl Walk<'_> {
 
     fn over_gap(&mut self, node: u32, from: usize, caps: u8, steps: u32) {
         for at in from..(from + GAP_TOKENS + 1).min(self.document.tokens.len()) {
-            if self.document.tokens[at].gap == Gap::Paragraph {
+            let token = &self.document.tokens[at];
+            if token.gap == Gap::Paragraph {
                 return;
             }
-            if let Some(next) = self.trie.step(node, self.document.tokens[at].hash) {
+            if let Some(next) = self.trie.step(node, token.hash) {
                 let found = self.hits.len();
-                self.on(next, at, caps, steps + 1, from, None);
+                self.on(next, at, caps, steps + 1, from);
                 if self.hits.len() > found {
                     return;
                 }
@@ -234,24 +303,23 @@ impl Walk<'_> {
     }
 
     fn emit(&mut self, node: u32, last: usize, caps: u8, head: usize) {
-        for &value in self.trie.values(node) {
+        let head = if head == 0 { last } else { head };
+        for &value in self.trie.values_on(node) {
             let entry = Entry(value);
-            if self.document.case == TextCase::Mixed && !self.is_written_right(entry, caps) {
-                continue;
-            }
+            let written_right = entry.caps() & !caps == 0 && !(entry.is_upper() && self.capital);
             let row = RowRef { layer: self.layer, table: entry.table(), row: entry.row() };
-            if self.lexicon.layers_over(row).any(|layer| layer.silence.hides(row, node, value)) {
-                continue;
+            if (written_right || !self.gated) && !(self.covered && self.is_hidden(row, node, value)) {
+                let (first, last, head) = (self.first as u32, last as u32, head as u32);
+                self.tables |= 1 << row.table as u8;
+                self.hits.push(Hit { first, last, head, row, role: entry.role(), param: entry.param() as u16 });
             }
-            let head = if head == 0 { last } else { head };
-            let (first, last, head) = (self.first as u32, last as u32, head as u32);
-            self.hits.push(Hit { first, last, head, row, role: entry.role(), param: entry.param() as u16 });
+            if Trie::is_last(value) {
+                return;
+            }
         }
     }
 
-    fn is_written_right(&self, entry: Entry, caps: u8) -> bool {
-        let token = &self.document.tokens[self.first];
-        let upper = !entry.is_upper() || !matches!(token.case, Case::Capital) || token.end - token.start == 1;
-        entry.caps() & !caps == 0 && upper
+    fn is_hidden(&self, row: RowRef, node: u32, value: u64) -> bool {
+        self.lexicon.layers_over(row).any(|layer| layer.silence.hides(row, node, value))
     }
 }

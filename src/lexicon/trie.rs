@@ -25,7 +25,7 @@ const ID: u32 = (1 << WIDTH) - 1;
 const LAST: u64 = 1 << 63;
 
 /// A finished trie over `u64` values below 2^63; several may stand at one node.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Trie {
     /// Bitset of first tokens.
     pub first: Cow<'static, [u64]>,
@@ -84,7 +84,7 @@ impl Trie {
         if node != ROOT && !self.may_step(node, hash) {
             return None;
         }
-        let mask = self.slots.len() - 1;
+        let mask = self.slots.len().wrapping_sub(1);
         let key = mix(node, hash);
         let print = print(key);
         let mut at = (key >> 32) as usize & mask;
@@ -125,12 +125,22 @@ impl Trie {
 
     /// The values at `node`. The top bit of the last one is set and means nothing.
     pub fn values(&self, node: u32) -> &[u64] {
+        let from = self.values_on(node);
+        let last = from.iter().position(|&value| Self::is_last(value));
+        last.and_then(|last| from.get(..=last)).unwrap_or(&[])
+    }
+
+    /// The values at `node`, if it has any, and all those behind them; see [`is_last`](Self::is_last).
+    pub fn values_on(&self, node: u32) -> &[u64] {
         if node & HAS_VALUES == 0 {
             return &[];
         }
-        let from = self.records.get((node & ID) as usize..).unwrap_or(&[]);
-        let last = from.iter().position(|value| value & LAST != 0);
-        last.and_then(|last| from.get(..=last)).unwrap_or(&[])
+        self.records.get((node & ID) as usize..).unwrap_or(&[])
+    }
+
+    /// Whether the value is the last of its node.
+    pub const fn is_last(value: u64) -> bool {
+        value & LAST != 0
     }
 
     /// The node after a gap at `node`, if an entry has one there.

@@ -98,16 +98,38 @@ pub enum Pointed {
 
 /// What the table of single words knows of a word. All zero: nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WordInfo(pub u64);
+pub struct WordInfo(pub(super) u64);
 
 /// Groups of bits that are overruled together: as a word, as a given name, as a surname, what else the name is, as an abbreviation,
 /// what it needs as a verb.
-const GROUPS: [u64; 6] = [0x7f_ffff, 0x7 << 23, 0x7 << 26, 0x3 << 29, 0x7 << 31, 0x3f << 34];
+const GROUPS: [u64; 6] = [0x7f_ffff | TAG_SET, 0x7 << 23, 0x7 << 26, 0x3 << 29, 0x7 << 31, 0x3f << 34];
+
+/// Bits that are kept in tables; those above them follow from them.
+pub const KEPT: u64 = (1 << SET_SHIFT) - 1;
+/// Where the set of the tags begins, a bit for each.
+const SET_SHIFT: u32 = 40;
+const TAG_SET: u64 = 0x1f_fffe << SET_SHIFT;
 
 const TAG_BITS: u32 = 5;
 const TAGS: u32 = 4;
 
 impl WordInfo {
+    /// From the bits that are [`KEPT`].
+    pub const fn from_kept(bits: u64) -> Self {
+        let (mut set, mut place) = (0, 0);
+        while place < TAGS {
+            set |= 1_u64 << (bits >> (place * TAG_BITS) & 0x1f);
+            place += 1;
+        }
+        // Bit 0 stands for an empty place.
+        Self(bits | set << SET_SHIFT & TAG_SET)
+    }
+
+    /// The bits that are [`KEPT`].
+    pub const fn kept(self) -> u64 {
+        self.0 & KEPT
+    }
+
     /// The bits that rows of `table` set.
     pub fn bits_of(table: TableId) -> u64 {
         let [word, given, surname, _, pointed, valency] = GROUPS;
@@ -142,13 +164,7 @@ impl WordInfo {
 
     /// Its parts of speech as a set: bit i for the tag whose number is i.
     pub const fn tag_set(self) -> u32 {
-        let (mut set, mut place) = (0, 0);
-        while place < TAGS {
-            set |= 1 << self.field(place * TAG_BITS, TAG_BITS);
-            place += 1;
-        }
-        // Bit 0 stands for an empty place.
-        set & !1
+        ((self.0 & TAG_SET) >> SET_SHIFT) as u32
     }
 
     /// Whether it can be `tag`.
@@ -158,14 +174,14 @@ impl WordInfo {
 
     /// Of a word with one part of speech, of which no more is known.
     pub const fn of(tag: Tag) -> Self {
-        Self(tag as u64)
+        Self::from_kept(tag as u64)
     }
 
     /// Adds a part of speech, less likely than those before; a fifth is dropped.
     pub fn push_tag(&mut self, tag: Tag) {
         let used = self.tags().count() as u32;
         if used < TAGS && !self.can_be(tag) {
-            self.0 |= (tag as u64) << (used * TAG_BITS);
+            *self = Self::from_kept(self.0 | (tag as u64) << (used * TAG_BITS));
         }
     }
 

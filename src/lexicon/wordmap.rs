@@ -1,10 +1,10 @@
-//! The table of single words: hash of a word to [`WordInfo`], in one array with one access to memory for each lookup.
+//! The table of single words: hash of a word to what is known of it, in one array with one access to memory for each lookup.
 
-use super::word::WordInfo;
+use super::word::KEPT;
 use std::borrow::Cow;
 
 /// Bits of a slot that hold what is known of the word; the others hold bits of its hash.
-const INFO: u64 = (1 << 40) - 1;
+const INFO: u64 = KEPT;
 
 /// A finished table. A slot holds 24 bits of the hash over 40 bits of knowledge; an empty one is zero.
 #[derive(Clone, Debug)]
@@ -28,31 +28,31 @@ fn print(key: u64) -> u64 {
 
 impl WordMap {
     /// A table of these words, of which none stands there twice.
-    pub fn new(words: impl ExactSizeIterator<Item = (u64, WordInfo)>) -> Self {
+    pub fn new(words: impl ExactSizeIterator<Item = (u64, u64)>) -> Self {
         let mut slots = vec![0_u64; (words.len() * 3 / 2 + 2).next_power_of_two()];
-        for (hash, info) in words.filter(|(_, info)| info.0 != 0) {
-            assert!(info.0 & !INFO == 0, "what is known of a word takes more bits than a slot has");
+        for (hash, info) in words.filter(|(_, info)| *info != 0) {
+            assert!(info & !INFO == 0, "what is known of a word takes more bits than a slot has");
             let key = mix(hash);
             let mut at = home(key, slots.len());
             while slots[at] != 0 {
                 assert!(slots[at] & !INFO != print(key), "two words share a key");
                 at = (at + 1) & (slots.len() - 1);
             }
-            slots[at] = print(key) | info.0;
+            slots[at] = print(key) | info;
         }
         Self { slots: slots.into() }
     }
 
     /// What is known of the word with this hash.
-    pub fn get(&self, hash: u64) -> WordInfo {
+    pub fn get(&self, hash: u64) -> u64 {
         let key = mix(hash);
         let mut at = home(key, self.slots.len());
         while let Some(&slot) = self.slots.get(at) {
             if slot & !INFO == print(key) || slot == 0 {
-                return WordInfo(slot & INFO);
+                return slot & INFO;
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
-        WordInfo::default()
+        0
     }
 }

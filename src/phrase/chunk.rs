@@ -330,11 +330,11 @@ impl NounGroup<'_> {
     /// "FMLN [Farabundo Marti National Liberation Front] guerrillas": a name in brackets between a name and the noun that it serves.
     fn explains(&self, index: usize) -> bool {
         let named = |at: usize| self.units.get(at).is_some_and(|unit| matches!(unit.kind, UnitKind::Name(_)));
-        let is = |at: usize, marks: &[u64]| self.units.get(at).is_some_and(|unit| marks.contains(&unit.hash));
+        let hash = |at: usize| self.units.get(at).map_or(0, |unit| unit.hash);
         self.head.is_some_and(|head| head + 1 == index && named(head))
-            && is(index, &OPENING)
+            && OPENING.contains(&hash(index))
             && named(index + 1)
-            && is(index + 2, &CLOSING)
+            && CLOSING.contains(&hash(index + 2))
             && self.units.get(index + 3).is_some_and(|noun| noun.kind == UnitKind::Word && noun.is_any(bit(Tag::NounPlural)))
     }
 

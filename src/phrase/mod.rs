@@ -132,10 +132,10 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
     }
     tags.clear();
     for unit in units.iter() {
-        tags.resize(unit.last as usize, unit.tag);
+        (unit.first..unit.last).for_each(|_| tags.push(unit.tag));
     }
     chunk_of.clear();
-    for (index, chunk) in chunks.iter().enumerate() {
-        chunk_of.resize(chunk.last as usize, index as u32);
+    for (index, chunk) in (0..).zip(chunks.iter()) {
+        (chunk.first..chunk.last).for_each(|_| chunk_of.push(index));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::lexicon::{TableId, Tag, WordInfo, column};
+use crate::token::fold;
 
 /// Longest ending that is looked up, in bytes.
 const LONGEST: usize = 8;
@@ -9,15 +10,13 @@ const LONGEST: usize = 8;
 /// Adds the tags of the longest suffix rule that fits the word at `at`.
 pub(super) fn guess(document: &Document<'_>, at: usize, info: &mut WordInfo) {
     let word = document.word(at);
-    let mut key = [0_u8; LONGEST + 1];
-    key[0] = b'-';
     for length in (1..=LONGEST.min(word.len().saturating_sub(2))).rev() {
-        let Some(ending) = word.get(word.len() - length..) else { continue };
-        let Some(cell) = key.get_mut(1..=length) else { continue };
-        cell.copy_from_slice(ending.as_bytes());
-        cell.make_ascii_lowercase();
-        let Ok(name) = std::str::from_utf8(&key[..=length]) else { continue };
-        let Some(row) = document.lexicon.find(TableId::Suffix, name).map(|row| document.lexicon.row(row)) else { continue };
+        let Some(ending) = word.as_bytes().get(word.len() - length..).filter(|_| word.is_char_boundary(word.len() - length)) else {
+            continue;
+        };
+        let Some(row) = document.lexicon.find_hashed(TableId::Suffix, key(ending)).next().map(|row| document.lexicon.row(row)) else {
+            continue;
+        };
         let long_enough = row.integer(column::Suffix::Min).is_none_or(|min| word.chars().count() >= min as usize);
         if !long_enough || row.list(column::Suffix::Exceptions).any(|exception| exception.eq_ignore_ascii_case(word)) {
             continue;
@@ -28,5 +27,17 @@ pub(super) fn guess(document: &Document<'_>, at: usize, info: &mut WordInfo) {
             }
         }
         return;
+    }
+}
+
+/// The hash of the key of an ending: `-ing`.
+fn key(ending: &[u8]) -> u64 {
+    let mut key = [0_u8; LONGEST + 1];
+    key[0] = b'-';
+    let Some(cell) = key.get_mut(1..=ending.len()) else { return 0 };
+    cell.copy_from_slice(ending);
+    match key.first_chunk() {
+        Some(&short) if ending.len() < LONGEST - 1 && ending.is_ascii() => fold::hash_short(short),
+        _ => fold::hash_bytes(key.get(..=ending.len()).unwrap_or(&[])),
     }
 }

@@ -6,9 +6,12 @@ use super::unit::{Unit, UnitKind};
 use super::words::*;
 use crate::lexicon::{Lexicon, Tag, WordSet};
 
+/// How many units before a word what governs it may stand.
+const REACH: usize = 4;
+
 /// Chooses a tag for every unit of one sentence.
 pub(super) fn choose(units: &mut [Unit], lexicon: &Lexicon) {
-    let (mut verb_seen, mut base_seen) = (false, false);
+    let mut seen = Seen::default();
     for at in 0..units.len() {
         let tag = match units[at].kind {
             UnitKind::Mark => None,
@@ -16,12 +19,40 @@ pub(super) fn choose(units: &mut [Unit], lexicon: &Lexicon) {
             UnitKind::Name(_) => Some(name(units, at)),
             // Most words leave no choice, and "the toppling of" is the only one that its neighbours overrule.
             UnitKind::Word if !units[at].is_open() && !units[at].can(Tag::VerbIng) => Some(units[at].likeliest()),
-            UnitKind::Word => Some(Scene { verb_seen, base_seen, ..Scene::of(units, lexicon, at) }.word()),
+            UnitKind::Word => Some(Scene::of(units, lexicon, at, &seen).word()),
             UnitKind::Number | UnitKind::Time | UnitKind::Fixed => units[at].tag,
         };
         units[at].tag = tag;
-        verb_seen |= units[at].is_any(FINITE | HELPERS);
-        base_seen |= units[at].is_any(bit(Tag::VerbBase));
+        seen.note(&units[at], at);
+    }
+}
+
+/// What stands before a word in its sentence.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// A finite verb.
+    verb: bool,
+    /// A verb in its base form: after "to" or a modal.
+    base: bool,
+    /// The last unit that is no adverb, negations passed over.
+    governor: Option<usize>,
+    /// The last unit that is no adverb, times passed over.
+    helper: Option<usize>,
+}
+
+impl Seen {
+    fn note(&mut self, unit: &Unit, at: usize) {
+        self.verb |= unit.is_any(FINITE | HELPERS);
+        self.base |= unit.is_any(bit(Tag::VerbBase));
+        if unit.is_any(bit(Tag::Adverb)) {
+            return;
+        }
+        if !NEGATIONS.contains(&unit.hash) {
+            self.governor = Some(at);
+        }
+        if unit.kind != UnitKind::Time {
+            self.helper = Some(at);
+        }
     }
 }
 
@@ -61,18 +92,18 @@ struct Scene<'u> {
 }
 
 impl<'u> Scene<'u> {
-    fn of(units: &'u [Unit], lexicon: &'u Lexicon, at: usize) -> Self {
+    fn of(units: &'u [Unit], lexicon: &'u Lexicon, at: usize, seen: &Seen) -> Self {
+        let near = |index: Option<usize>| index.filter(|index| index + REACH >= at).and_then(|index| units.get(index));
         let before = at.checked_sub(1).and_then(|index| units.get(index));
-        let first = at.saturating_sub(4);
-        let governor = units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && !NEGATIONS.contains(&unit.hash));
         // "Were later shot".
-        let helper = units[first..at].iter().rev().find(|unit| !unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time);
-        let governor = match (governor, helper) {
-            (Some(Unit { kind: UnitKind::Time, .. }), Some(helper)) if helper.is_any(HELPERS) => Some(helper),
-            _ => governor,
+        let governor = match near(seen.governor) {
+            Some(Unit { kind: UnitKind::Time, .. }) => {
+                near(seen.helper).filter(|helper| helper.is_any(HELPERS)).or_else(|| near(seen.governor))
+            }
+            governor => governor,
         };
         let (next, after_next) = (units.get(at + 1), units.get(at + 2));
-        Self { units, lexicon, at, unit: &units[at], next, after_next, governor, before, verb_seen: false, base_seen: false }
+        Self { units, lexicon, at, unit: &units[at], next, after_next, governor, before, verb_seen: seen.verb, base_seen: seen.base }
     }
 
     fn word(&self) -> Tag {

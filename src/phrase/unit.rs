@@ -88,7 +88,7 @@ pub(super) struct Inputs<'a> {
 /// Groups all tokens into units; `units` is emptied first.
 pub(super) fn group(inputs: Inputs<'_>, units: &mut Vec<Unit>) {
     units.clear();
-    let mut grouper = Grouper { inputs, name: 0, quantity: 0, time: 0, first: 0, titled: false };
+    let mut grouper = Grouper { inputs, name: 0, quantity: 0, time: 0, read: 0, first: 0, titled: false };
     for sentence in inputs.document.sentences {
         let (mut at, last) = (sentence.first, sentence.last);
         grouper.first = at;
@@ -106,6 +106,8 @@ struct Grouper<'a> {
     name: usize,
     quantity: usize,
     time: usize,
+    /// Where the next of what the stages before have read begins; behind a token where one began it may stand too early.
+    read: u32,
     first: u32,
     titled: bool,
 }
@@ -119,10 +121,22 @@ impl Grouper<'_> {
 
     /// The unit that begins at `at`: the longest of what the stages before found there.
     fn next(&mut self, at: u32, last: u32) -> Unit {
+        // Most tokens begin none of it.
+        if at < self.read && !self.inputs.document.begins(at as usize, TableId::Closed) {
+            return self.compound(self.word(at), last);
+        }
+        self.longest(at, last)
+    }
+
+    /// The longest unit at `at`, where there may be several.
+    fn longest(&mut self, at: u32, last: u32) -> Unit {
         let Inputs { names, quantities, times, .. } = self.inputs;
         advance(&mut self.name, at, names, |name| name.first);
         advance(&mut self.quantity, at, quantities, |quantity| quantity.first);
         advance(&mut self.time, at, times, |time| time.first);
+        let name = behind(self.name, at, names, |name| name.first);
+        let quantity = behind(self.quantity, at, quantities, |quantity| quantity.first);
+        self.read = name.min(quantity).min(behind(self.time, at, times, |time| time.first));
         let mut best = Unit { last: at, ..self.word(at) };
         if let Some(time) = times.get(self.time).filter(|time| time.first == at) {
             best = special(best, time.last, UnitKind::Time, Tag::Noun);
@@ -275,6 +289,12 @@ impl Grouper<'_> {
 
 fn special(unit: Unit, last: u32, kind: UnitKind, tag: Tag) -> Unit {
     Unit { last, kind, info: WordInfo::of(tag), options: bit(tag), tag: Some(tag), ..unit }
+}
+
+/// Where the first of those from `index` on begins that begins behind `at`; the one at `index` may begin there.
+fn behind<T>(index: usize, at: u32, all: &[T], first: impl Fn(&T) -> u32) -> u32 {
+    let here = usize::from(all.get(index).is_some_and(|one| first(one) == at));
+    all.get(index + here).map_or(u32::MAX, first)
 }
 
 fn advance<T>(index: &mut usize, at: u32, all: &[T], first: impl Fn(&T) -> u32) {

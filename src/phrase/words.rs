@@ -2,6 +2,7 @@
 
 use crate::lexicon::Tag;
 use crate::token::fold::hash;
+use crate::token::literal::Few;
 
 /// The bit of a tag in a set.
 pub(super) const fn bit(tag: Tag) -> u32 {
@@ -40,55 +41,45 @@ pub(super) const BUT: u64 = hash("but");
 pub(super) const APOSTROPHE: u64 = hash("'");
 pub(super) const SEMICOLON: u64 = hash(";");
 pub(super) const COLON: u64 = hash(":");
-pub(super) const OPENING: [u64; 2] = words(["(", "["]);
-pub(super) const CLOSING: [u64; 2] = words([")", "]"]);
+pub(super) static OPENING: Few<2> = Few::new(["(", "["]);
+pub(super) static CLOSING: Few<2> = Few::new([")", "]"]);
 pub(super) const AS: u64 = hash("as");
 /// Prepositions before a gerund whose subject is the object of the verb above: "accused X of killing", "arrested X for killing".
-pub(super) const OF_OBJECT: [u64; 3] = words(["of", "for", "from"]);
+pub(super) static OF_OBJECT: Few<3> = Few::new(["of", "for", "from"]);
 pub(super) const NOR: u64 = hash("nor");
 pub(super) const WHAT: u64 = hash("what");
 pub(super) const HAVING: u64 = hash("having");
 pub(super) const BEING: u64 = hash("being");
-pub(super) const QUOTES: [u64; 6] = words(["\"", "“", "”", "''", "'", "``"]);
-pub(super) const NEGATED_HELPERS: [u64; 22] = words([
+pub(super) static QUOTES: Few<6> = Few::new(["\"", "“", "”", "''", "'", "``"]);
+pub(super) static NEGATED_HELPERS: Few<22> = Few::new([
     "isn't", "wasn't", "aren't", "weren't", "ain't", "haven't", "hasn't", "hadn't", "don't", "doesn't", "didn't", "can't", "cannot",
     "couldn't", "won't", "wouldn't", "shouldn't", "mustn't", "mightn't", "shan't", "needn't", "oughtn't",
 ]);
-pub(super) const BE: [u64; 10] = words(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "wasn't"]);
-pub(super) const BE_MORE: [u64; 6] = words(["aren't", "weren't", "'re", "'m", "ain't", "'s"]);
-pub(super) const HAVE: [u64; 8] = words(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve"]);
-pub(super) const DO: [u64; 6] = words(["do", "does", "did", "don't", "doesn't", "didn't"]);
-pub(super) const GET: [u64; 5] = words(["get", "gets", "got", "getting", "gotten"]);
-pub(super) const RELATIVE: [u64; 6] = words(["who", "which", "that", "whom", "whose", "where"]);
-pub(super) const EITHER_WAY: [u64; 8] = words(["before", "after", "since", "until", "till", "as", "than", "like"]);
-pub(super) const NEGATIONS: [u64; 6] = words(["not", "never", "n't", "neither", "nor", "no longer"]);
-pub(super) const PARTICLES: [u64; 10] = words(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
-pub(super) const VERB_PREFIXES: [u64; 6] = words(["re", "co", "mis", "pre", "over", "under"]);
-pub(super) const MORE: [u64; 2] = words(["more", "others"]);
-pub(super) const DEAD: u64 = hash("dead");
+pub(super) static BE: Few<10> = Few::new(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "wasn't"]);
+pub(super) static BE_MORE: Few<6> = Few::new(["aren't", "weren't", "'re", "'m", "ain't", "'s"]);
+pub(super) static HAVE: Few<8> = Few::new(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve"]);
+pub(super) static DO: Few<6> = Few::new(["do", "does", "did", "don't", "doesn't", "didn't"]);
+pub(super) static GET: Few<5> = Few::new(["get", "gets", "got", "getting", "gotten"]);
+pub(super) static RELATIVE: Few<6> = Few::new(["who", "which", "that", "whom", "whose", "where"]);
+pub(super) static EITHER_WAY: Few<8> = Few::new(["before", "after", "since", "until", "till", "as", "than", "like"]);
+pub(super) static NEGATIONS: Few<6> = Few::new(["not", "never", "n't", "neither", "nor", "no longer"]);
+pub(super) static PARTICLES: Few<10> = Few::new(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
+pub(super) static VERB_PREFIXES: Few<6> = Few::new(["re", "co", "mis", "pre", "over", "under"]);
+pub(super) static MORE: Few<2> = Few::new(["more", "others"]);
 /// Determiners that may stand before another one.
-pub(super) const PREDETERMINERS: [u64; 3] = words(["all", "both", "half"]);
-pub(super) const DEGREES: [u64; 4] = words(["more", "most", "less", "least"]);
+pub(super) static PREDETERMINERS: Few<3> = Few::new(["all", "both", "half"]);
+pub(super) static DEGREES: Few<4> = Few::new(["more", "most", "less", "least"]);
 /// Pronouns for a part of those that "of" brings.
-pub(super) const PARTS: [u64; 14] =
-    words(["one", "many", "several", "some", "most", "few", "all", "both", "each", "half", "none", "another", "any", "neither"]);
+pub(super) static PARTS: Few<14> =
+    Few::new(["one", "many", "several", "some", "most", "few", "all", "both", "each", "half", "none", "another", "any", "neither"]);
 pub(super) const NONE: u64 = hash("none");
+pub(super) const DEAD: u64 = hash("dead");
 /// Pronouns that can only be subjects.
-pub(super) const SUBJECT_PRONOUNS: [u64; 6] = words(["he", "she", "they", "we", "i", "it"]);
+pub(super) static SUBJECT_PRONOUNS: Few<6> = Few::new(["he", "she", "they", "we", "i", "it"]);
 /// Words without a plural ending that take a verb without -s.
-pub(super) const PLURALS: [u64; 10] = words(["they", "we", "i", "you", "who", "these", "those", "others", "police", "people"]);
+pub(super) static PLURALS: Few<10> = Few::new(["they", "we", "i", "you", "who", "these", "those", "others", "police", "people"]);
 /// Determiners that point back to the first member of a list: "the mayor of X and his wife".
-pub(super) const THEIR: [u64; 4] = words(["his", "her", "their", "its"]);
-
-const fn words<const N: usize>(words: [&str; N]) -> [u64; N] {
-    let mut hashes = [0; N];
-    let mut at = 0;
-    while at < N {
-        hashes[at] = hash(words[at]);
-        at += 1;
-    }
-    hashes
-}
+pub(super) static THEIR: Few<4> = Few::new(["his", "her", "their", "its"]);
 
 /// Whether the word is a form of "be".
 pub(super) fn is_be(hash: u64) -> bool {

@@ -13,6 +13,7 @@ pub struct Block(u64);
 
 impl Block {
     /// The bytes at `at`; zeros stand behind the end of the text.
+    #[inline]
     pub fn at(bytes: &[u8], at: usize) -> Self {
         if let Some(&eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
             return Self(u64::from_le_bytes(eight));
@@ -22,6 +23,11 @@ impl Block {
             *to = *from;
         }
         Self(u64::from_le_bytes(eight))
+    }
+
+    /// These bytes.
+    pub const fn of(bytes: [u8; 8]) -> Self {
+        Self(u64::from_le_bytes(bytes))
     }
 
     /// The next eight bytes from `at` or as many as there are, and their number; `None` if one is beyond ASCII.
@@ -36,6 +42,7 @@ impl Block {
     }
 
     /// Marks of the bytes from `from` to `to`, both ASCII.
+    #[inline]
     const fn between(self, from: u8, to: u8) -> u64 {
         let low = self.0 & !HIGH;
         let reaches = low.wrapping_add(ONES.wrapping_mul(0x80 - from as u64));
@@ -44,32 +51,38 @@ impl Block {
     }
 
     /// Marks of letters.
+    #[inline]
     pub const fn letters(self) -> u64 {
         Self(self.0 | SMALL).between(b'a', b'z')
     }
 
     /// Of marked `letters` those that are capitals: bit 5 tells them from small ones.
+    #[inline]
     pub const fn capitals(self, letters: u64) -> u64 {
         letters & !(self.0 << 2)
     }
 
     /// Marks of digits.
+    #[inline]
     pub const fn digits(self) -> u64 {
         self.between(b'0', b'9')
     }
 
     /// The bytes with the marked `capitals` made small (small letters may be marked too).
+    #[inline]
     pub const fn lowered(self, capitals: u64) -> u64 {
         self.0 | capitals >> 2
     }
 }
 
 /// How many bytes from the first are marked without a break.
+#[inline]
 pub const fn run(marks: u64) -> usize {
     ((!marks & HIGH).trailing_zeros() / 8) as usize
 }
 
 /// Ones for the first `bytes` bytes, fewer than eight.
+#[inline]
 pub const fn first(bytes: usize) -> u64 {
     (1 << (bytes * 8)) - 1
 }

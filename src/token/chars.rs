@@ -33,6 +33,11 @@ pub(super) fn char_at(text: &str, at: usize) -> (char, usize) {
     }
 }
 
+/// The class of an ASCII character.
+pub(super) fn class_of_byte(byte: u8) -> Option<Class> {
+    ASCII.get(byte as usize).copied()
+}
+
 pub(super) fn class(char: char) -> Class {
     ASCII.get(char as usize).copied().unwrap_or_else(|| class_beyond_ascii(char))
 }

@@ -57,6 +57,17 @@ pub const fn hash_bytes(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
+/// As [`hash`], of fewer than eight ASCII characters; zeros stand behind them.
+pub(crate) const fn hash_short(bytes: [u8; 8]) -> u64 {
+    let block = Block::of(bytes);
+    Hasher::new().rest(block.lowered(block.letters())).finish()
+}
+
+/// As [`hash`], of one ASCII character.
+pub(super) const fn hash_ascii(byte: u8) -> u64 {
+    Hasher::new().rest(byte.to_ascii_lowercase() as u64).finish()
+}
+
 /// Hashes folded bytes, eight at a time.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hasher {

@@ -1,5 +1,7 @@
 //! Words of the grammar as hashes that are worked out when the library is compiled, and sets of them.
 
+use super::fold::hash;
+
 /// The hash of a folded word, worked out at compile time wherever it stands.
 macro_rules! word {
     ($word:literal) => {
@@ -15,6 +17,32 @@ macro_rules! words {
 }
 
 pub(crate) use {word, words};
+
+/// A few words of a closed grammar; most others are told apart by six bits of their hashes.
+#[derive(Debug)]
+pub(crate) struct Few<const N: usize> {
+    bits: u64,
+    hashes: [u64; N],
+}
+
+impl<const N: usize> Few<N> {
+    /// Of folded words.
+    pub const fn new(words: [&str; N]) -> Self {
+        let (mut bits, mut hashes, mut at) = (0, [0; N], 0);
+        while at < N {
+            hashes[at] = hash(words[at]);
+            bits |= 1 << (hashes[at] % 64);
+            at += 1;
+        }
+        Self { bits, hashes }
+    }
+
+    /// Whether the word with this hash is one of them.
+    #[inline]
+    pub fn contains(&self, hash: &u64) -> bool {
+        self.bits >> (hash % 64) & 1 == 1 && self.hashes.contains(hash)
+    }
+}
 
 /// The classes of the words of a closed grammar, asked at every token: an open-addressed table of hashes, made at compile time.
 #[derive(Debug)]

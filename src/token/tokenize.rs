@@ -1,6 +1,6 @@
 //! Text to tokens.
 
-use super::chars::{Class, char_at, class, is_apostrophe};
+use super::chars::{Class, char_at, class, class_of_byte, is_apostrophe};
 use super::fold;
 use super::types::{Case, Gap, Token, TokenKind};
 use super::word;
@@ -17,17 +17,19 @@ use super::word;
 /// ```
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
-    let end = text.len().min(u32::MAX as usize);
+    let bytes = text.get(..text.len().min(u32::MAX as usize)).unwrap_or(text).as_bytes();
     let mut cutter = Cutter { text, tokens, gap: Gap::Paragraph, lines: 0 };
     let mut at = 0;
-    while at < end {
-        let (char, length) = char_at(text, at);
-        at = match class(char) {
-            Class::Blank => cutter.blank(at, char, length),
-            Class::Invisible => at + length,
-            Class::Letter | Class::Digit => cutter.word(at),
-            Class::Mark => cutter.mark(at, char, length),
-            Class::Other => cutter.push(at, at + length, TokenKind::Symbol),
+    while let Some(&byte) = bytes.get(at) {
+        at = match class_of_byte(byte) {
+            Some(Class::Letter | Class::Digit) => cutter.word(at),
+            // A line is broken by nothing else that is ASCII.
+            Some(Class::Blank) if byte != b'\n' => {
+                cutter.gap = cutter.gap.max(Gap::Space);
+                at + 1
+            }
+            Some(Class::Mark) => cutter.mark(at, char::from(byte), 1),
+            _ => cutter.any(at),
         };
     }
 }
@@ -43,6 +45,18 @@ struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
+    /// What begins with the character at `at`.
+    fn any(&mut self, at: usize) -> usize {
+        let (char, length) = char_at(self.text, at);
+        match class(char) {
+            Class::Blank => self.blank(at, char, length),
+            Class::Invisible => at + length,
+            Class::Letter | Class::Digit => self.word(at),
+            Class::Mark => self.mark(at, char, length),
+            Class::Other => self.push(at, at + length, TokenKind::Symbol),
+        }
+    }
+
     fn blank(&mut self, at: usize, char: char, length: usize) -> usize {
         self.lines += u32::from(matches!(char, '\n' | '\u{2028}')) + 2 * u32::from(char == '\u{2029}');
         let here = match self.lines {
@@ -60,11 +74,11 @@ impl Cutter<'_> {
         let kind = if bytes.get(at).is_some_and(u8::is_ascii_digit) { TokenKind::Number } else { TokenKind::Word };
         let word = word::read(self.text, at);
         self.tokens.push(Token { start: at as u32, end: word.end as u32, hash: word.hash, kind, case: word.case, gap: self.gap });
-        self.restart();
         match bytes.get(word.end) {
-            Some(b'\'' | b'`' | 0x80..) => {}
-            _ => return word.end,
+            Some(b'\'' | b'`' | 0x80..) => self.gap = Gap::None,
+            _ => return self.end(word.end),
         }
+        self.lines = 0;
         let (char, length) = char_at(self.text, word.end);
         let ending = word.end + length;
         if is_apostrophe(char) && word::is_possessive(self.text, ending) {
@@ -91,14 +105,19 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
-        let hash = fold::hash(self.text.get(start..end).unwrap_or(""));
+        let hash = match self.text.as_bytes().get(start) {
+            Some(&byte) if byte < 0x80 && end == start + 1 => fold::hash_ascii(byte),
+            _ => fold::hash(self.text.get(start..end).unwrap_or("")),
+        };
         self.tokens.push(Token { start: start as u32, end: end as u32, hash, kind, case: Case::None, gap: self.gap });
-        self.restart();
-        end
+        self.end(end)
     }
 
-    fn restart(&mut self) {
-        self.gap = Gap::None;
+    /// Ends a token at `end`, with the blank that mostly follows it; where to go on.
+    fn end(&mut self, end: usize) -> usize {
+        let blank = self.text.as_bytes().get(end) == Some(&b' ');
+        self.gap = if blank { Gap::Space } else { Gap::None };
         self.lines = 0;
+        end + usize::from(blank)
     }
 }

@@ -67,15 +67,11 @@ pub enum TextCase {
 impl TextCase {
     /// How the text of these tokens is written.
     pub fn of(tokens: &[Token]) -> Self {
-        let (mut upper, mut lower, mut capital) = (0_usize, 0_usize, 0_usize);
-        for token in tokens.iter().filter(|token| token.is_word()) {
-            match token.case {
-                Case::Upper => upper += 1,
-                Case::Lower => lower += 1,
-                Case::Capital => capital += 1,
-                Case::None | Case::Mixed => {}
-            }
+        let mut counts = [0_usize; 8];
+        for token in tokens {
+            counts[token.case as usize & 7] += usize::from(token.is_word());
         }
+        let [upper, lower, capital] = [Case::Upper, Case::Lower, Case::Capital].map(|case| counts[case as usize]);
         if upper > 3 * (lower + capital) {
             Self::Upper
         } else if capital + upper == 0 && lower > 20 {

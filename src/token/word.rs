@@ -26,6 +26,40 @@ pub(super) fn is_possessive(text: &str, at: usize) -> bool {
 /// Reads a word of ASCII letters and digits by blocks; `None` if more than those may belong to it.
 fn read_plain(text: &str, start: usize) -> Option<Word> {
     let bytes = text.as_bytes();
+    let block = Block::at(bytes, start);
+    let letters = block.letters();
+    let length = block::run(letters | block.digits());
+    let word = if length < 8 {
+        let inside = block::first(length);
+        let letters = letters & inside;
+        let hash = Hasher::new().rest(block.lowered(letters) & inside).finish();
+        Word { end: start + length, hash, case: Counts::of(block.capitals(letters), letters).case() }
+    } else {
+        read_long(bytes, start)
+    };
+    let at = word.end;
+    let Some(&next) = bytes.get(at) else { return Some(word) };
+    if next == b' ' {
+        return Some(word);
+    }
+    let numeric = bytes.get(start).is_some_and(u8::is_ascii_digit);
+    let ends = match next {
+        b'.' => {
+            if numeric {
+                !is_digit(bytes, at + 1)
+            } else {
+                at - start > 1
+            }
+        }
+        b',' => !(numeric && is_digit(bytes, at + 1)),
+        b'\'' | b'`' => numeric || is_possessive(text, at + 1) || continues(text, at + 1).is_none(),
+        _ => next < 0x80 || !may_continue(text, at),
+    };
+    ends.then_some(word)
+}
+
+/// As many letters and digits as there are, by blocks.
+fn read_long(bytes: &[u8], start: usize) -> Word {
     let (mut hasher, mut at) = (Hasher::new(), start);
     let mut counts = Counts::default();
     loop {
@@ -37,26 +71,10 @@ fn read_plain(text: &str, start: usize) -> Option<Word> {
         let folded = block.lowered(letters) & inside;
         at += length;
         if length < 8 {
-            hasher = hasher.rest(folded);
-            break;
+            return Word { end: at, hash: hasher.rest(folded).finish(), case: counts.case() };
         }
         hasher = hasher.chunk(folded);
     }
-    let numeric = bytes.get(start).is_some_and(u8::is_ascii_digit);
-    let ends = match bytes.get(at) {
-        None => true,
-        Some(b'.') => {
-            if numeric {
-                !is_digit(bytes, at + 1)
-            } else {
-                at - start > 1
-            }
-        }
-        Some(b',') => !(numeric && is_digit(bytes, at + 1)),
-        Some(b'\'' | b'`') => numeric || is_possessive(text, at + 1) || continues(text, at + 1).is_none(),
-        Some(&byte) => byte < 0x80 || !may_continue(text, at),
-    };
-    ends.then(|| Word { end: at, hash: hasher.finish(), case: counts.case() })
 }
 
 fn is_digit(bytes: &[u8], at: usize) -> bool {
@@ -150,28 +168,47 @@ struct Counts {
 }
 
 impl Counts {
-    /// Adds letters marked by bits, the first in the lowest; `capitals` are some of them.
-    const fn add(&mut self, capitals: u64, letters: u64) {
-        if !self.capital && !self.small {
-            self.first = capitals & letters & letters.wrapping_neg() != 0;
+    /// Of letters marked by bits, the first in the lowest; `capitals` are some of them.
+    const fn of(capitals: u64, letters: u64) -> Self {
+        Self {
+            capital: capitals != 0,
+            capitals: capitals & capitals.wrapping_sub(1) != 0,
+            small: letters != capitals,
+            first: capitals & letters.wrapping_neg() & letters != 0,
         }
-        let further = if self.capital { capitals } else { capitals & capitals.wrapping_sub(1) };
-        self.capitals |= further != 0;
-        self.capital |= capitals != 0;
-        self.small |= letters != capitals;
+    }
+
+    /// Adds letters behind those before.
+    const fn add(&mut self, capitals: u64, letters: u64) {
+        let more = Self::of(capitals, letters);
+        self.first = if self.capital || self.small { self.first } else { more.first };
+        self.capitals |= more.capitals || self.capital && more.capital;
+        self.capital |= more.capital;
+        self.small |= more.small;
     }
 
     const fn case(self) -> Case {
-        match (self.capital, self.capitals, self.small) {
+        CASES[self.capital as usize | (self.capitals as usize) << 1 | (self.small as usize) << 2 | (self.first as usize) << 3]
+    }
+}
+
+/// The way of writing by a bit for each field of [`Counts`], the first in the lowest.
+const CASES: [Case; 16] = {
+    let mut cases = [Case::Mixed; 16];
+    let mut bits = 0;
+    while bits < 16 {
+        cases[bits] = match (bits & 1 != 0, bits & 2 != 0, bits & 4 != 0) {
             (false, _, false) => Case::None,
             (false, _, true) => Case::Lower,
             (true, false, false) => Case::Capital,
             (true, true, false) => Case::Upper,
-            (true, false, true) if self.first => Case::Capital,
+            (true, false, true) if bits & 8 != 0 => Case::Capital,
             _ => Case::Mixed,
-        }
+        };
+        bits += 1;
     }
-}
+    cases
+};
 
 #[cfg(test)]
 mod tests {
