@@ -23,6 +23,8 @@ use crate::record::{Codes, Count, DateBasis, Event, EventDate, EventKind, Status
 use crate::time::calendar;
 use crate::token::fold;
 
+/// How many tellings of an event are held against each other: no article has so many, and time must grow with its length only.
+const TELLINGS: usize = 512;
 /// Most places of an event.
 const PLACES: usize = 3;
 /// A time that is longer, in days, tells no day.
@@ -252,11 +254,13 @@ impl<'s, 'r> Draft<'s, 'r> {
 
     fn fillers(&self, role: Role) -> Vec<crate::record::Filler> {
         let mut kept: Vec<Filler<'r>> = Vec::new();
-        for filler in self.members.iter().flat_map(|mention| mention.role(role)) {
-            let pronoun = filler.anaphoric && self.scene.facts(filler.noun).pronoun;
-            let own_loss = role == Role::Victim && self.is_doer(filler);
-            let foils = role == Role::Perpetrator && self.foils(filler);
-            if !pronoun && !own_loss && !foils && !kept.iter().any(|known| self.is_same(known, filler)) {
+        for filler in self.told(role) {
+            // Those told before come first, since there are few of them and many tellings.
+            let known = kept.iter().any(|known| self.is_same(known, filler));
+            let pronoun = || filler.anaphoric && self.scene.facts(filler.noun).pronoun;
+            let own_loss = || role == Role::Victim && self.is_doer(filler);
+            let foils = || role == Role::Perpetrator && self.foils(filler);
+            if !known && !pronoun() && !own_loss() && !foils() {
                 kept.push(*filler);
             }
         }
@@ -271,15 +275,20 @@ impl<'s, 'r> Draft<'s, 'r> {
         kept.iter().map(|filler| self.filler(filler)).collect()
     }
 
+    /// What all tellings have in a role, so far as they are looked at.
+    fn told(&self, role: Role) -> impl Iterator<Item = &Filler<'r>> {
+        self.members.iter().take(TELLINGS).flat_map(move |mention| mention.role(role))
+    }
+
     /// Whether it is who foiled the event: "police foiled a plot to bomb".
     fn foils(&self, doer: &Filler<'_>) -> bool {
-        self.members.iter().flat_map(|mention| mention.role(Role::Source)).any(|foiler| foiler.noun == doer.noun)
+        self.told(Role::Source).any(|foiler| foiler.noun == doer.noun)
     }
 
     /// Whether somebody hurt is one of those who did it: the dead of an attack's own side are no victims of it.
     fn is_doer(&self, filler: &Filler<'_>) -> bool {
         let armed = matches!(filler.people, "rebel" | "militant" | "attacker") || filler.class.meets(Class::GROUP);
-        let mut doers = self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator));
+        let mut doers = self.told(Role::Perpetrator);
         // Those of a named side are its own only.
         if let Some(name) = (filler.noun.first..filler.noun.last).find_map(|token| self.scene.entity_at(token)) {
             return armed && doers.any(|doer| doer.entity == Some(name as u32));

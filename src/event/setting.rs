@@ -21,7 +21,7 @@ const FEW_DAYS: i32 = 8;
 /// How many mentions before and behind one, and how many tokens before and behind its trigger, are looked at: no sentence of news has more,
 /// and time must grow with the length of the text only.
 const NEAR: usize = 32;
-const TOKENS: u32 = 400;
+const TOKENS: u32 = 160;
 
 /// Gives each mention the time and the places of its own clause, else of its sentence.
 pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
