@@ -26,13 +26,14 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let window = range.start.max(mention.trigger.first.saturating_sub(REACH))..mention.trigger.last.min(range.end);
         for hit in within(&scene.index.discourse, window) {
             let row = scene.lexicon.row(hit.row);
-            if is_about(scene, mention, hit, row.text(column::Discourse::Scope), chunk, range.start) {
-                apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class));
+            let scope = row.text(column::Discourse::Scope);
+            if is_about(scene, mention, hit, scope, chunk, range.start) {
+                apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class), scope);
             }
         }
         // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.
         if uttered == Some(mention.trigger.sentence) && mention.definite && mention.trigger.pos == Pos::Noun {
-            mention.separate = false;
+            (mention.separate, mention.fresh) = (false, false);
         }
         if mention.trigger.kind.is_speech() {
             uttered = Some(mention.trigger.sentence);
@@ -58,8 +59,9 @@ fn is_parted(scene: &Scene<'_>, mut tokens: std::ops::Range<u32>) -> bool {
     tokens.any(|token| scene.document.word(token as usize) == ",")
 }
 
-fn apply(mention: &mut Mention<'_>, effect: &str, class: &str) {
+fn apply(mention: &mut Mention<'_>, effect: &str, class: &str, scope: &str) {
     match effect {
+        "new-event" if scope == "sentence" => mention.fresh = true,
         "new-event" => mention.separate = true,
         "same-event" => mention.definite = true,
         "background" => mention.background = true,

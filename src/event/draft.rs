@@ -105,8 +105,10 @@ pub(super) struct Mention<'l> {
     pub general: bool,
     /// Told of many, none of them certain: "they have murdered judges".
     pub indefinite: bool,
-    /// Set apart from the events before: "another attack", "in a separate incident".
+    /// Set apart from the events before: "another attack".
     pub separate: bool,
+    /// Told in a sentence that is set apart from those before: "meanwhile", "in a separate incident".
+    pub fresh: bool,
     /// Told as background: "last year", "the 1989 killing".
     pub background: bool,
     /// Names of the rules that made it.
@@ -132,6 +134,7 @@ impl<'l> Mention<'l> {
             general: false,
             indefinite: false,
             separate: false,
+            fresh: false,
             background: false,
             rules: Vec::new(),
         }

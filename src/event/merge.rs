@@ -121,7 +121,11 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return None;
     }
     let again = told_again || (score >= 3 && is_same_telling(scene, mentions, mention, story));
-    if mention.separate || (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
+    if mention.separate
+        || (mention.fresh && gap > 0)
+        || (gap > REACH && !again)
+        || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares)
+    {
         return None;
     }
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares))
