@@ -66,12 +66,19 @@ pub fn find(document: Document<'_>, quantities: &mut Vec<Quantity>) {
         match read(&document, at) {
             Some(quantity) => {
                 at = (quantity.last as usize).max(at + 1);
+                // "three more bodies" is one count.
+                if quantity.kind == QuantityKind::Count && quantity.counted.is_some_and(|noun| noun as usize > at) && document.is(at, MORE)
+                {
+                    at += 1;
+                }
                 quantities.push(quantity);
             }
             None => at += 1,
         }
     }
 }
+
+const MORE: u64 = crate::token::fold::hash("more");
 
 fn read(document: &Document<'_>, at: usize) -> Option<Quantity> {
     if number::is_article(document, at)
