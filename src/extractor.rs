@@ -123,10 +123,12 @@ impl ExtractorBuilder {
     /// says of a place ("Cordoba, Argentina") counts more.
     ///
     /// ```
+    /// # #[cfg(feature = "places")] {
     /// use dateline::{Article, Extractor};
     /// let extractor = Extractor::builder().country_bias("ES").build();
     /// let record = extractor.extract(&Article::new("Police in Cordoba arrested two men."));
     /// assert_eq!(record.entities[0].country.as_deref(), Some("ES"));
+    /// # }
     /// ```
     pub fn country_bias(mut self, country: &str) -> Self {
         self.extractor.country_bias = Some(country.to_owned());

@@ -5,6 +5,7 @@ use dateline::document::{DatelineTokens, Document, Layout};
 use dateline::lexicon::Lexicon;
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn cases() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     let mut wrong = Vec::new();

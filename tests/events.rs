@@ -52,6 +52,7 @@ fn field(record: &Extraction, event: &Event, name: &str) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn events_come_out_as_marked() {
     let extractor = Extractor::new();
     let failures: Vec<(String, String)> = lines(include_str!("cases/events.txt"))

@@ -213,6 +213,7 @@ fn the_header_tells_the_table() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn a_user_silences_rows_forms_and_words() {
     let mut lexicon = Lexicon::bundled();
     let text = "Boko Haram and the Islamic State (IS) met near Kerman.";

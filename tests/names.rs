@@ -5,6 +5,7 @@ use dateline::record::{Entity, EntityKind};
 use dateline::{Article, Extractor};
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn names_are_found_and_linked() {
     let extractor = Extractor::new();
     let mut failures = Vec::new();
@@ -15,6 +16,7 @@ fn names_are_found_and_linked() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn roles_stand_for_bodies_and_groups() {
     let extractor = Extractor::new();
     let mut failures = Vec::new();

@@ -10,6 +10,7 @@ use dateline::record::EntityKind;
 use dateline::{Article, Extractor};
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn namesakes_are_told_apart() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     let mut failures = Vec::new();
@@ -20,6 +21,7 @@ fn namesakes_are_told_apart() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn words_beside_a_name_tell_its_kind() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     let mut faults = Vec::new();
@@ -33,6 +35,7 @@ fn words_beside_a_name_tell_its_kind() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn a_country_can_be_likelier() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     let document = layout.read("A bomb went off in Hyderabad.", &lexicon);
@@ -44,6 +47,7 @@ fn a_country_can_be_likelier() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn a_reading_tells_what_else_the_name_may_mean() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     let document = layout.read("Vienna was calm.", &lexicon);
@@ -55,6 +59,7 @@ fn a_reading_tells_what_else_the_name_may_mean() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn every_kind_of_place_has_its_feature_code() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     for (text, code) in
@@ -69,6 +74,7 @@ fn every_kind_of_place_has_its_feature_code() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn lists_tell_of_a_name_before_its_sentence_is_read() {
     let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
     let document = layout.read("Reading Jordan Quetta Ankh-Morpork", &lexicon);
@@ -123,6 +129,7 @@ fn kind(place: &Candidate<'_>) -> &'static str {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn a_country_bias_decides_between_namesakes() {
     let country = |extractor: Extractor, text: &str| {
         let record = extractor.extract(&Article::new(text));

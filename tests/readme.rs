@@ -9,6 +9,7 @@ fn readme() -> String {
 
 /// The record it shows is that of the sample: each line stands in it, in this order; `…` stands for what is left out.
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn the_record_is_the_samples() {
     let readme = readme();
     let shown = readme.split_once("```json\n").and_then(|(_, rest)| rest.split_once("```")).expect("a record").0;
@@ -27,6 +28,7 @@ fn bare(line: &str) -> &str {
 
 /// What it shows of `explain` stands in the sample's page, line by line; `…` stands for lines left out and for numbers of lexicon lines.
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn the_explanation_is_the_samples() {
     let readme = readme();
     let shown = readme.split_once("```console\n").and_then(|(_, rest)| rest.split_once("```")).expect("an explanation").0;

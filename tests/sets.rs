@@ -23,6 +23,7 @@ fn read(extractor: &Extractor, text: &str) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn a_marked_word_changes_how_its_example_is_read() {
     let (lexicon, bundled) = (Lexicon::bundled(), Extractor::new());
     let mut faults = Vec::new();

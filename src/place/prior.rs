@@ -31,6 +31,7 @@ pub struct PlacePrior {
 /// use dateline::place::{PlaceKind, prior};
 /// let (lexicon, mut layout) = (Lexicon::bundled(), Layout::default());
 /// let document = layout.read("A bomb went off in Quetta, Pakistan.", &lexicon);
+/// # #[cfg(feature = "places")]
 /// assert_eq!(prior(document, 5, 6).unwrap().word, 0);
 /// assert_eq!(prior(document, 7, 8).unwrap().kind, PlaceKind::Country);
 /// assert!(prior(document, 1, 2).is_none());

@@ -53,6 +53,7 @@ pub struct PlaceReading<'d> {
 /// let document = layout.read("Police in Paris, Texas, arrested two men.", &lexicon);
 /// let paris = NameMention { first: 2, last: 3, kind: EntityKind::Place, row: None, country: None, rule: "example" };
 /// let readings = place::resolve(document, &[paris], None, None);
+/// # #[cfg(feature = "places")]
 /// assert_eq!(readings[0].place.admin1, "US-TX");
 /// ```
 pub fn resolve<'d>(

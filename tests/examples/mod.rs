@@ -47,6 +47,7 @@ fn article(text: &str) -> Article<'_> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "places"), ignore = "asks for towns")]
 fn rows_come_out_as_their_examples_say() {
     let extractor = Extractor::new();
     let mut worker = extractor.worker();
