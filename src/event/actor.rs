@@ -25,6 +25,14 @@ pub(super) fn dyad(scene: &Scene<'_>, members: &[&Mention<'_>]) -> (Vec<String>,
                 Role::Target | Role::Victim => &mut target,
                 _ => continue,
             };
+            // "White House officials" are persons of a body: one actor.
+            let inside = |other: &Filler<'_>| {
+                let (own, whole) = (filler.noun, other.noun);
+                other.role == filler.role && own != whole && whole.first <= own.first && own.last <= whole.last
+            };
+            if mention.fillers.iter().any(inside) {
+                continue;
+            }
             if let Some(code) = code(scene, filler).filter(|code| side.len() < ACTORS && !side.contains(code)) {
                 side.push(code);
             }

@@ -153,6 +153,8 @@ impl Reader<'_, '_> {
         // The noun of a phrase ("carried out an attack") brings its own complements.
         let inside = |object: u32| self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
         match around.object.iter().copied().find(|&object| inside(object)) {
+            // "Set six lorries on fire".
+            Some(object) if self.is_in_gap(object) => self.push_chunks("object", &[object]),
             Some(object) => self.of_noun(object as usize),
             None => self.push_chunks("object", &around.object),
         }
@@ -169,6 +171,11 @@ impl Reader<'_, '_> {
             self.push_chunks("object", &around.object);
             self.complements(&around.complements);
         }
+    }
+
+    fn is_in_gap(&self, object: u32) -> bool {
+        let chunk = self.scene.chunks().get(object as usize);
+        chunk.is_some_and(|chunk| is_parted_by(self.scene, self.trigger, self.scene.noun(chunk)))
     }
 
     /// Whether the verb is finite and active.
@@ -295,6 +302,13 @@ impl Reader<'_, '_> {
                 })
             })
     }
+}
+
+/// Whether a noun group is the object that stands in the gap of a separable form.
+pub(super) fn is_parted_by(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
+    trigger.open < trigger.last
+        && scene.chunk_at(trigger.open).is_some_and(|chunk| chunk.head == noun.head)
+        && scene.lexicon.row(trigger.row).has(column::Trigger::Flags, "separable")
 }
 
 /// The grammatical place that a preposition opens; of a phrase ("in front of") the first word that is known counts, "by" before all.

@@ -340,7 +340,9 @@ fn manner(mention: &Mention<'_>) -> u8 {
     if trigger.is_outcome() {
         return u8::from(!trigger.dependent);
     }
-    let general = trigger.kind == EventKind::Attack && trigger.method.is_none();
+    // Looters and vandals may burn or rob as well.
+    let is_vandal = trigger.frame == "agent-noun" && trigger.kind == EventKind::PropertyDestruction;
+    let general = (trigger.kind == EventKind::Attack && trigger.method.is_none()) || is_vandal;
     if general { 2 } else { 3 }
 }
 

@@ -104,7 +104,9 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         mention.trigger.kind = EventKind::Airstrike;
         return;
     }
-    let open = trigger.frame == "fire-weapon" || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
+    let hits = trigger.frame == "weapon-hits" && trigger.method.is_none();
+    let open =
+        hits || trigger.frame == "fire-weapon" || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
     if !open {
         return;
     }
@@ -113,7 +115,8 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let rows = weapons.map(|hit| scene.lexicon.row(hit.row));
     let found =
         rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.text(column::Weapon::Method))));
-    if let Some((kind, method)) = found {
+    // "Struck": by what, tells the manner of the same kind only.
+    if let Some((kind, method)) = found.filter(|&(kind, _)| !hits || kind == mention.trigger.kind) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());
     }

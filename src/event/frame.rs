@@ -49,7 +49,10 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         }
         let Some(mut found) = found else { continue };
         // "Shot in the head": what the form itself names is nobody hurt.
-        if matches!(found.role, Role::Victim | Role::Target) && (trigger.first..trigger.last).contains(&found.noun.head) {
+        if matches!(found.role, Role::Victim | Role::Target)
+            && (trigger.first..trigger.last).contains(&found.noun.head)
+            && !args::is_parted_by(scene, trigger, found.noun)
+        {
             found.role = Role::About;
         }
         if found.role == Role::Target && trigger.kind.is_violence() && is_where(scene, &found) {

@@ -4,7 +4,7 @@ use super::args::Argument;
 use super::class::Class;
 use super::disarm::has_near;
 use super::scene::{Noun, Scene};
-use super::trigger::{Trigger, WEAK, kind_of, place};
+use super::trigger::{Pos, Trigger, WEAK, kind_of, place};
 use crate::lexicon::{Hit, Lexicon, TableId, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EventKind, Side};
@@ -32,7 +32,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         return filled(&["subject", "passive-subject", "premodifier", "possessive", "of"], class_of(class));
     }
     match need {
-        "violence" => has_violence(scene, trigger),
+        "violence" => has_violence(scene, trigger) || (trigger.pos == Pos::Verb && is_by_weapon(scene, arguments)),
         "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
         "number" => {
             let window = window(scene, trigger);
@@ -41,6 +41,31 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "organization" => beside(scene, trigger, Class::ORGANIZATION.with(Class::GROUP)),
         _ => beside(scene, trigger, Class::named(need)),
     }
+}
+
+/// Whether it is a strike, protest or blockade that people of a trade or a crowd are the doers of: "a strike by train drivers".
+pub(super) fn is_movement(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    const MOVERS: [&str; 10] =
+        ["activist", "community", "crowd", "medic", "peasant", "professional", "student", "teacher", "worker", "youth"];
+    matches!(trigger.kind, EventKind::Protest | EventKind::Obstruction)
+        && arguments
+            .iter()
+            .filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive" | "premodifier"))
+            .any(|argument| MOVERS.contains(&scene.facts(argument.noun).people))
+}
+
+/// Whether it is an accident or disaster with words for its dead or wounded beside it.
+pub(super) fn is_toll(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    matches!(trigger.kind, EventKind::Accident | EventKind::Disaster)
+        && window(scene, trigger).any(|token| scene.hits(token, TableId::Casualty).next().is_some())
+}
+
+/// Whether a weapon does it: "a hand grenade injured six".
+fn is_by_weapon(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    arguments.iter().filter(|argument| matches!(argument.slot, "subject" | "by" | "with")).any(|argument| {
+        let class = scene.facts(argument.noun).class;
+        class.meets(Class::WEAPON) && !class.meets(Class::VEHICLE)
+    })
 }
 
 fn window(scene: &Scene<'_>, trigger: &Trigger<'_>) -> std::ops::Range<u32> {

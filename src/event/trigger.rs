@@ -4,7 +4,7 @@ use super::args::Argument;
 use super::class::Class;
 use super::disarm::{has_near, is_disarmed, is_in_name};
 use super::index;
-use super::needs::{beside, has_violence, meets, suits_actor};
+use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_actor};
 use super::scene::Scene;
 use crate::lexicon::{Hit, Row, RowRef, STRENGTHS, TableId, Tag, choice_of, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
@@ -116,6 +116,9 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if hit.last > scene.sentence(sentence).end {
         return Err(Refusal::PartOfSpeech);
     }
+    if hit.head < hit.last && row.has(column::Trigger::Flags, "separable") && !holds_object(scene, hit) {
+        return Err(Refusal::PartOfSpeech);
+    }
     if is_in_name(scene, hit) {
         return Err(Refusal::Name);
     }
@@ -155,6 +158,8 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         beside(scene, &trigger, Class::ARMED.with(Class::WEAPON))
             || has_violence(scene, &trigger)
             || is_politics(scene, &trigger, &arguments)
+            || is_movement(scene, &trigger, &arguments)
+            || is_toll(scene, &trigger)
     };
     if trigger.weak && needs.is_empty() && !supported() {
         return Err(Refusal::Weak);
@@ -214,6 +219,16 @@ pub(super) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
     scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == token)
 }
 
+/// Whether the gap of a separable form holds its object and nothing else: "set *six lorries* on fire".
+fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const TAIL: u32 = 4;
+    scene.chunk_at(hit.head).is_some_and(|object| {
+        let word = scene.document.word(object.head as usize);
+        let himself = word.ends_with("self") || word.ends_with("selves");
+        object.kind == ChunkKind::Noun && !himself && object.first == hit.head && object.last < hit.last && hit.last - object.last <= TAIL
+    })
+}
+
 /// Whether a score stands behind the object of a verb: "bombed the Red Sox 14-2".
 fn is_scored(scene: &Scene<'_>, hit: &Hit) -> bool {
     let Some(verb) = scene.chunk_index(hit.last - 1) else { return false };
@@ -236,7 +251,14 @@ pub(super) fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32
     };
     let tokens = hit.first..hit.last;
     match pos {
-        "v" => is_verb(hit.first).then_some((Pos::Verb, hit.first)),
+        "v" if is_verb(hit.first) => Some((Pos::Verb, hit.first)),
+        // "Were baton-charged": a participle with a noun before its hyphen.
+        "v" => {
+            let compound = hit.last - hit.first > 2 && scene.document.word(hit.last as usize - 2) == "-";
+            let apart = !scene.is_in(hit.last - 1, ChunkKind::Noun);
+            let stated = compound && apart && tag(hit.last - 1) == Some(Tag::Adjective) && !has_object(scene, hit.last);
+            stated.then_some((Pos::Adjective, hit.last - 1))
+        }
         "n" => {
             let head = tokens.clone().find(|&token| matches!(tag(token + 1), Some(Tag::Preposition)) && token + 1 < hit.last);
             let head = head.unwrap_or(hit.last - 1);

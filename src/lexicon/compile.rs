@@ -227,6 +227,9 @@ impl Compiler {
             let single = !matches!(schema.columns[forms.column].cell, Cell::List | Cell::Forms);
             for form in cell.split(if single { '\0' } else { '|' }).filter(|form| !form.is_empty()) {
                 self.forms(schema, row, number, forms.role, form, countries);
+                if let Some(parted) = parted(schema, row, form) {
+                    self.forms(schema, row, number, forms.role, &parted, countries);
+                }
                 for (other, role) in gazetteer::other_spellings(schema.id, row, form, forms.role) {
                     self.forms(schema, row, number, role, &other, countries);
                 }
@@ -420,6 +423,13 @@ pub fn single_word(form: &str) -> Option<u64> {
     tokenize(form, &mut tokens);
     let mut words = tokens.iter().filter(|token| token.is_word());
     words.next().filter(|word| word.start == 0 && words.next().is_none()).map(|word| word.hash)
+}
+
+/// The form of a separable trigger with its object inside: "set .. on fire".
+fn parted(schema: &Schema, row: &Row<'_>, form: &str) -> Option<String> {
+    let separable = schema.id == TableId::Trigger && row.cells[column::Trigger::Flags as usize] == "separable";
+    let (verb, rest) = form.split_once(' ').filter(|_| separable && !form.contains(" .. "))?;
+    Some(format!("{verb} .. {rest}"))
 }
 
 /// Hyphens, dashes and points are passed over in forms and in text, so that "car-bomb", "car bomb" and "St. Petersburg", "St Petersburg" meet.

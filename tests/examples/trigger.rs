@@ -7,7 +7,13 @@ use dateline::{Extraction, Span};
 
 pub fn check(case: &mut Case<'_, '_>) {
     let kind = EventKind::named(case.row.text(Trigger::Kind)).expect("the kinds are checked");
-    let event = case.record.events.iter().find(|event| event.kind == kind && case.marked.terms.iter().any(|&term| tells(event, term)));
+    let lends = |event: &Event, term: Span| match case.row.text(Trigger::Frame) {
+        "weapon-noun" => fills(&event.instruments, term),
+        "agent-noun" => fills(&event.perpetrators, term),
+        _ => false,
+    };
+    let is_told = |event: &Event, term: Span| tells(event, term) || lends(event, term);
+    let event = case.record.events.iter().find(|event| event.kind == kind && case.marked.terms.iter().any(|&term| is_told(event, term)));
     let mut faults = Vec::new();
     match event {
         None => faults.push("event"),
