@@ -64,9 +64,7 @@ pub fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
     let bracketed = scene.is_mark(next, "(") && (of_country || is_age(scene, next + 1));
     if apposed || speaks(next) || first.checked_sub(1).is_some_and(speaks) {
         score += 1.5;
-    } else if plain && chain.count == 2 && !is_place && acts(scene, next) {
-        score += 1.0;
-    } else if bracketed {
+    } else if bracketed || (plain && chain.count == 2 && !is_place && acts(scene, next)) {
         score += 1.0;
     }
     score
