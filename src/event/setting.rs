@@ -48,7 +48,7 @@ fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Optio
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
         if best.is_some_and(|(least, _)| least <= last - first)
             || !(is_dating(time) || is_just_now(scene, time))
-            || is_of_speech(scene, time.first, time.last, trigger.head)
+            || is_of_speech(scene, time.first, time.last, trigger.head) && !is_beside(scene, trigger.head, time.first)
         {
             continue;
         }
@@ -126,6 +126,14 @@ fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -> bool {
         verb.is_some_and(|chunk| scene.hits(chunk.head, TableId::Attribution).next().is_some())
     };
     first.checked_sub(1).is_some_and(says) || says(last)
+}
+
+/// Whether a time stands right behind the trigger's noun: "(reports of) a foiled attack in late December (reveal)".
+fn is_beside(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
+    let (Some(own), Some(at)) = (scene.chunk_index(trigger), scene.chunk_index(time)) else { return false };
+    let noun = scene.chunks().get(own).is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
+    let between = scene.chunks().get(own + 1..at).unwrap_or(&[]);
+    noun && own < at && between.len() < 2 && between.iter().all(|chunk| chunk.kind == ChunkKind::Preposition)
 }
 
 /// Whether a time belongs to another verb than the trigger, or than the one that carries it: "who took office on Friday, was wounded";
