@@ -8,6 +8,7 @@ mod range;
 use crate::document::Document;
 use crate::lexicon::TableId;
 use crate::record::Range;
+use crate::token::{Token, TokenKind};
 use range::{Amount, Place, Types};
 
 /// What a number counts or measures.
@@ -62,32 +63,37 @@ pub struct Quantity {
 pub fn find(document: Document<'_>, quantities: &mut Vec<Quantity>) {
     quantities.clear();
     let mut at = 0;
-    while at < document.tokens.len() {
-        match read(&document, at) {
-            Some(quantity) => {
-                at = (quantity.last as usize).max(at + 1);
-                // "three more bodies" is one count.
-                if quantity.kind == QuantityKind::Count && quantity.counted.is_some_and(|noun| noun as usize > at) && document.is(at, MORE)
-                {
-                    at += 1;
-                }
-                quantities.push(quantity);
+    while let Some(next) = next_opening(&document, at) {
+        at = next + 1;
+        if let Some(quantity) = read(&document, next) {
+            at = at.max(quantity.last as usize);
+            // "three more bodies" is one count.
+            if quantity.kind == QuantityKind::Count && quantity.counted.is_some_and(|noun| noun as usize > at) && document.is(at, MORE) {
+                at += 1;
             }
-            None => at += 1,
+            quantities.push(quantity);
         }
     }
 }
 
 const MORE: u64 = crate::token::fold::hash("more");
 
+/// The next token from `at` on with which a quantity may begin: most words are told off by one look.
+fn next_opening(document: &Document<'_>, at: usize) -> Option<usize> {
+    let opens = |(at, token): (usize, &Token)| {
+        token.kind == TokenKind::Number
+            || document.begins(at, TableId::Quantity)
+            || number::is_word_of_number(token)
+            || range::opens_pair(token)
+    };
+    document.tokens.get(at..)?.iter().enumerate().map(|(next, token)| (at + next, token)).find(|&next| opens(next)).map(|(at, _)| at)
+}
+
 fn read(document: &Document<'_>, at: usize) -> Option<Quantity> {
     if number::is_article(document, at)
         && document.hits_of(at, TableId::Quantity).all(|hit| hit.len() == 1)
         && number::read(document, at).is_none()
     {
-        return None;
-    }
-    if !range::may_begin(document, at) && !number::may_be_word(document, at) {
         return None;
     }
     if let Some((value, last)) = number::read_ordinal(document, at) {

@@ -117,8 +117,13 @@ pub(crate) fn is_article(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Whether the token at `at` is a word of a number or of an ordinal.
-pub(crate) fn may_be_word(document: &Document<'_>, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|token| token.is_word() && is_number_word(token))
+fn may_be_word(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(is_word_of_number)
+}
+
+/// Whether the token is a word of a number or of an ordinal.
+pub(super) fn is_word_of_number(token: &Token) -> bool {
+    token.is_word() && is_number_word(token)
 }
 
 /// Words of numbers and of ordinals: most other words are told off at once.

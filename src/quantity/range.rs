@@ -4,7 +4,7 @@ use super::number::{self, Number};
 use crate::document::Document;
 use crate::lexicon::{Hit, QUANTITY_TYPES, Row, TableId, choice_of, column};
 use crate::record::Range;
-use crate::token::{TokenKind, fold};
+use crate::token::{Token, fold};
 
 /// A number, exact or not, with the words that make it a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +91,12 @@ pub(super) fn read(document: &Document<'_>, at: usize) -> Option<Amount> {
     // A row for the whole phrase ("nearly a dozen") is more exact than approximator and number.
     let longer = |amount: &Amount| vague(document, at).filter(|whole| whole.last >= amount.last).unwrap_or(*amount);
     let approximated = || approximated(document, at, 2).map(|amount| longer(&amount));
-    let amount = pair(document, at).or_else(approximated).or_else(|| bare(document, at))?;
+    let known = |at: usize| document.begins(at, TableId::Quantity);
+    let pair = pair(document, at);
+    if pair.is_none() && !known(at) && document.tokens.get(at).is_some_and(opens_pair) {
+        return None;
+    }
+    let amount = pair.or_else(|| if known(at) { approximated() } else { None }).or_else(|| bare(document, at))?;
     Some(with_words_after(document, amount))
 }
 
@@ -241,8 +246,7 @@ fn formula(text: &str, number: f64) -> Option<f64> {
     }
 }
 
-/// Whether the token at `at` could begin an amount: a cheap test before the others.
-pub(super) fn may_begin(document: &Document<'_>, at: usize) -> bool {
-    let Some(token) = document.tokens.get(at) else { return false };
-    token.kind == TokenKind::Number || token.hash == BETWEEN || token.hash == FROM || document.begins(at, TableId::Quantity)
+/// Whether the token may begin a pair of numbers: "between 30 and 35".
+pub(super) fn opens_pair(token: &Token) -> bool {
+    token.hash == BETWEEN || token.hash == FROM
 }

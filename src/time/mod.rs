@@ -97,7 +97,8 @@ pub fn find(document: Document<'_>, quantities: &[Quantity], reference: Referenc
 fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < reader.document.tokens.len() {
+    while let Some(next) = rules::next_opening(reader, at) {
+        at = next;
         let Some(expression) = rules::read(reader, at).filter(|expression| !is_in_name(reader, expression)) else {
             at += 1;
             continue;

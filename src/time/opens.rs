@@ -1,6 +1,6 @@
 //! [`Opens`]: what may begin at a token, so that a rule is tried only where it may fit.
 
-use super::vocabulary::{Vocabulary, Word};
+use super::vocabulary::Word;
 use crate::token::literal::{Classes, words};
 
 /// What may begin at a token: classes of words of time, of numbers and of words of the grammar.
@@ -96,7 +96,7 @@ pub(super) struct Gate {
 }
 
 /// How far on that is looked for, in tokens.
-const AHEAD: usize = 16;
+pub(super) const AHEAD: usize = 16;
 
 impl Gate {
     pub const fn new(opens: Opens) -> Self {
@@ -108,10 +108,9 @@ impl Gate {
         Self { ahead: Some((opens, ahead)), ..self }
     }
 
-    /// Whether the rules are tried where `opens` may begin, with the token at `at`.
-    pub fn lets(&self, vocabulary: &Vocabulary, at: usize, opens: Opens) -> bool {
-        let further = |wanted: Opens| (at + 1..=at + AHEAD).any(|at| vocabulary.opens(at).any(wanted));
-        opens.any(self.opens) || self.ahead.is_some_and(|(weak, ahead)| opens.any(weak) && further(ahead))
+    /// Whether the rules are tried where `opens` may begin and `ahead` a few tokens further on.
+    pub fn lets(&self, opens: Opens, ahead: Opens) -> bool {
+        opens.any(self.opens) || self.ahead.is_some_and(|(weak, wanted)| opens.any(weak) && ahead.any(wanted))
     }
 }
 

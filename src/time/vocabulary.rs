@@ -1,6 +1,6 @@
 //! The vocabulary of time in a document: looked up once, as typed pieces, with what may begin at each token.
 
-use super::opens::Opens;
+use super::opens::{AHEAD, Opens};
 use super::unit::{Clock, Season, Unit};
 use super::value::Value;
 use crate::document::Document;
@@ -120,6 +120,17 @@ impl Vocabulary {
     /// What may begin with the token at `at`.
     pub fn opens(&self, at: usize) -> Opens {
         self.tokens.get(at).map_or_else(Opens::default, |at| at.opens)
+    }
+
+    /// What may begin within a few tokens behind the one at `at`.
+    pub fn ahead(&self, at: usize) -> Opens {
+        let behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter().take(AHEAD);
+        behind.fold(Opens::default(), |ahead, at| ahead.with(at.opens))
+    }
+
+    /// The next token from `at` on with which one of these may begin.
+    pub fn next(&self, at: usize, wanted: Opens) -> Option<usize> {
+        self.tokens.get(at..)?.iter().position(|at| at.opens.any(wanted)).map(|next| at + next)
     }
 
     /// The number that begins with the token at `at`.

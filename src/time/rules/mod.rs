@@ -43,7 +43,8 @@ const RULES: &[(Gate, Rule)] = &[
 /// The expression that begins with the token at `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let opens = may_begin(reader, at)?;
-    longest(reader, at, RULES.iter().filter(|(gate, _)| gate.lets(reader.vocabulary, at, opens)).map(|(_, rule)| *rule))
+    let ahead = reader.vocabulary.ahead(at);
+    longest(reader, at, RULES.iter().filter(|(gate, _)| gate.lets(opens, ahead)).map(|(_, rule)| *rule))
 }
 
 fn longest(reader: &Reader<'_>, at: usize, rules: impl IntoIterator<Item = Rule>) -> Option<Expression> {
@@ -58,9 +59,16 @@ fn longest(reader: &Reader<'_>, at: usize, rules: impl IntoIterator<Item = Rule>
     best
 }
 
+/// What an expression may begin with.
+const ANY: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::OPENER);
+
+/// The next token from `at` on at which an expression, or an article before one, may begin.
+pub(super) fn next_opening(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    reader.vocabulary.next(at, ANY.with(Opens::ARTICLE))
+}
+
 /// What begins at the token, or behind an article there, if that may be an expression.
 fn may_begin(reader: &Reader<'_>, at: usize) -> Option<Opens> {
-    const ANY: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::OPENER);
     let here = reader.vocabulary.opens(at);
     if !here.any(Opens::ARTICLE) {
         return here.any(ANY).then_some(here);
