@@ -16,6 +16,9 @@ const ARTICLES: &[(&str, &str)] = &[
     ("court-case", "tests/golden/court-case.txt"),
     ("wire-capitals", "tests/golden/wire-capitals.txt"),
     ("no-events", "tests/golden/no-events.txt"),
+    ("drone-strikes", "tests/golden/drone-strikes.txt"),
+    ("school-kidnapping", "tests/golden/school-kidnapping.txt"),
+    ("knife-attack", "tests/golden/knife-attack.txt"),
 ];
 
 /// The names of the golden articles.

@@ -3,8 +3,10 @@
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
 use super::scene::{Noun, Scene};
-use crate::phrase::ChunkKind;
+use crate::lexicon::TableId;
+use crate::phrase::{Chunk, ChunkKind};
 use crate::record::FillerType;
+use crate::token::fold;
 
 /// How many noun groups are looked at, backwards.
 const GROUPS: usize = 30;
@@ -45,13 +47,17 @@ fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) {
 fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
     let first = scene.sentence(sentence.saturating_sub(SENTENCES)).start;
     let chunk = scene.chunk_index(noun.head)?;
+    if let Some(speaker) = speaker(scene, chunk, facts) {
+        return Some(speaker);
+    }
+    let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
     let mut seen = 0;
     for at in (0..chunk).rev() {
         let candidate = scene.chunks().get(at)?;
-        if candidate.first < first || seen > GROUPS {
+        if candidate.first < first.max(dateline) || seen > GROUPS {
             return None;
         }
-        if candidate.kind != ChunkKind::Noun {
+        if candidate.kind != ChunkKind::Noun || is_owned(scene, candidate) {
             continue;
         }
         seen += 1;
@@ -62,6 +68,28 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         }
     }
     None
+}
+
+/// Who speaks, where the pronoun begins what is said: "Russia said it had withdrawn".
+fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<Noun> {
+    let that = |at: &usize| scene.chunks().get(*at).is_some_and(|before| before.kind == ChunkKind::Subordinator);
+    let before = chunk.checked_sub(1)?;
+    let verb = if that(&before) { before.checked_sub(1)? } else { before };
+    let says = scene.chunks().get(verb).filter(|says| says.kind == ChunkKind::Verb && facts.pronoun)?;
+    scene.hits(says.head, TableId::Attribution).next()?;
+    let subject = scene.clauses().of_verb(verb).subject;
+    let noun = trimmed(scene, scene.noun(scene.chunks().get(*subject.first()? as usize)?));
+    let found = scene.facts(noun);
+    let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION).with(Class::PLACE));
+    let fits = if facts.class.meets(Class::PERSON) { found.class.meets(Class::PERSON) && !found.plural } else { body || found.plural };
+    (fits && !found.pronoun && facts.plural == (found.plural && !body)).then_some(noun)
+}
+
+/// Whether a pronoun owns the group and no name tells what it is: "its website".
+fn is_owned(scene: &Scene<'_>, chunk: &Chunk) -> bool {
+    const OWNERS: [u64; 3] = [fold::hash("its"), fold::hash("their"), fold::hash("his")];
+    let noun = scene.noun(chunk);
+    OWNERS.contains(&scene.hash(chunk.first)) && scene.name_at(chunk.head).is_none() && !scene.is(noun, Class::PEOPLE)
 }
 
 /// A name without what stands before it.

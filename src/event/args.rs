@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::scene::{Noun, Scene};
+use super::setting::is_place;
 use super::trigger::{Pos, Trigger, has_object};
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, VerbForm, Voice};
@@ -244,6 +245,13 @@ impl Reader<'_, '_> {
             self.push_chunks("subject", &verb.subject);
         }
         let passive = self.scene.chunks().get(governor).is_some_and(|chunk| chunk.voice == Voice::Passive);
+        // "Attacks struck Gwoza"
+        if around.governor_is_subject && self.trigger.kind.is_violence() && !self.trigger.weak && self.strikes(governor) {
+            let named = |&object: &u32| self.scene.chunks().get(object as usize).is_some_and(|object| is_place(self.scene, object.head));
+            if verb.object.iter().any(named) {
+                self.push_chunks("on", &verb.object);
+            }
+        }
         for complement in &verb.complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let slot = slot_of(self.scene, complement, preposition.last);
@@ -253,6 +261,11 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether the verb chunk at `at` tells what an event does to a place.
+    fn strikes(&self, at: usize) -> bool {
+        self.scene.chunks().get(at).is_some_and(|chunk| chunk.voice == Voice::Active && self.scene.has(WordSet::Impact, chunk.head))
     }
 
     fn of_noun(&mut self, chunk: usize) {

@@ -246,7 +246,7 @@ impl<'s, 'r> Draft<'s, 'r> {
 
     /// The number last brought up to date, else the first told.
     fn tally(&self, of: impl Fn(&Mention<'_>) -> Option<Tally>) -> Option<Count> {
-        let told: Vec<Tally> = self.members.iter().filter_map(|mention| of(mention)).collect();
+        let told: Vec<Tally> = self.members.iter().filter(|mention| !self.is_end(mention)).filter_map(|mention| of(mention)).collect();
         let tally = told.iter().rev().find(|tally| tally.update).or_else(|| told.iter().max_by_key(|tally| tally.range.min))?;
         let span = self.scene.document.span(tally.first as usize, tally.last as usize);
         Some(Count { min: tally.range.min, max: tally.range.max, text: span.of(self.scene.document.text).to_owned(), span })
@@ -254,7 +254,8 @@ impl<'s, 'r> Draft<'s, 'r> {
 
     fn fillers(&self, role: Role) -> Vec<crate::record::Filler> {
         let mut kept: Vec<Filler<'r>> = Vec::new();
-        for filler in self.told(role) {
+        let apart = self.members.iter().take(TELLINGS).filter(|mention| !self.is_end(mention));
+        for filler in apart.flat_map(|mention| mention.role(role)) {
             // Those told before come first, since there are few of them and many tellings.
             let known = kept.iter().any(|known| self.is_same(known, filler));
             let pronoun = || filler.anaphoric && self.scene.facts(filler.noun).pronoun;
@@ -299,6 +300,16 @@ impl<'s, 'r> Draft<'s, 'r> {
                 || stem(self.word(doer.noun)) == stem(self.word(filler.noun))
         };
         armed && self.main.trigger.kind != EventKind::ArmedClash && doers.any(is_one)
+    }
+
+    /// Whether a telling is of the end of those who did it at others' hands, whose dead and doers are not the event's: "before police shot
+    /// him dead".
+    fn is_end(&self, mention: &Mention<'_>) -> bool {
+        let is_doer = |filler: &Filler<'_>| self.told(Role::Perpetrator).any(|doer| doer.noun == filler.noun);
+        self.main.trigger.kind != EventKind::ArmedClash
+            && mention.role(Role::Victim).next().is_some()
+            && mention.role(Role::Victim).all(is_doer)
+            && mention.role(Role::Perpetrator).next().is_some()
     }
 
     /// Whether two fillers stand for the same: one entity, or the same head word.

@@ -89,6 +89,25 @@ fn inner_weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Fill
     }
 }
 
+/// Whose weapon it is, for one who did it, where nobody else is named: "a Russian drone hit", "Houthi missiles".
+pub(super) fn weapon_owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
+    const MADE: [u64; 3] = [fold::hash("made"), fold::hash("built"), fold::hash("supplied")];
+    let told = mention.role(Role::Perpetrator).next().is_some();
+    if told || !matches!(mention.trigger.kind, EventKind::Airstrike | EventKind::Shelling) {
+        return;
+    }
+    let owner = mention.role(Role::Instrument).find_map(|filler| {
+        let chunk = scene.chunk_at(filler.noun.head).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
+        let name = (chunk.first..filler.noun.head).find_map(|token| scene.reading.names.get(scene.name_at(token)?))?;
+        let body = matches!(scene.kind_at(name.first)?, EntityKind::Nationality | EntityKind::Group);
+        let made = (name.last..name.last + 2).any(|token| MADE.contains(&scene.hash(token)));
+        (body && !made && name.last <= filler.noun.head).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
+    });
+    if let Some(noun) = owner {
+        make(scene, Role::Perpetrator, noun, scene.facts(noun), &mut mention.fillers);
+    }
+}
+
 /// Takes the kind from the weapon where the word itself leaves it open: "an attack with explosives", "fired their guns".
 pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let trigger = &mention.trigger;

@@ -4,6 +4,7 @@ use super::draft::{Filler, Mention, Role};
 use super::join;
 use super::scene::Scene;
 use super::setting::is_old;
+use super::settle;
 use super::trigger::Pos;
 use crate::entity::EntityDraft;
 use crate::lexicon::column;
@@ -177,6 +178,11 @@ fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
         return None;
     }
+    // Those killed as the police fire on a crowd.
+    let force = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Crackdown;
+    if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
+        return (a.trigger.sentence == b.trigger.sentence).then_some(2);
+    }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
     if !violent(x) || !violent(y) || are_listed(scene, a, b) {
         return None;
@@ -223,7 +229,26 @@ pub(super) fn agrees(a: Status, b: Status) -> bool {
 
 /// Whether place, date, persons or numbers of the two exclude each other.
 pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    dates_conflict(scene, a, b) || places_conflict(scene, a, b) || persons_conflict(a, b) || numbers_conflict(a, b)
+    dates_conflict(scene, a, b)
+        || places_conflict(scene, a, b)
+        || persons_conflict(a, b)
+        || numbers_conflict(a, b)
+        || sides_conflict(scene, a, b)
+}
+
+/// Whether the state hit its enemies in the one and they did the other, each told in a sentence of its own: "rebels raided a village", "troops killed
+/// 16 rebels".
+fn sides_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let clash = |mention: &Mention<'_>| mention.trigger.kind == EventKind::ArmedClash || mention.definite;
+    if a.trigger.sentence == b.trigger.sentence || clash(a) || clash(b) {
+        return false;
+    }
+    let (one, other) = (settle::doers(scene, a), settle::doers(scene, b));
+    let struck = |state: &Mention<'_>| {
+        let mut victims = state.role(Role::Victim).peekable();
+        victims.peek().is_some() && victims.all(|victim| settle::is_nonstate(scene, victim))
+    };
+    one.zip(other).is_some_and(|(one, other)| one != other && struck(if one { a } else { b }))
 }
 
 /// Whether one tells the dead of a war and the other those of an incident: "killed two soldiers", "has cost 70,000 lives since 1980".

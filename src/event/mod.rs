@@ -112,6 +112,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     }
     filler::weapon(scene, trigger, &mut mention.fillers);
     filler::settle_kind(scene, &mut mention);
+    filler::weapon_owner(scene, &mut mention);
     if settle::is_contest(&mention) {
         return None;
     }

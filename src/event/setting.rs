@@ -285,10 +285,13 @@ fn add_owner(scene: &Scene<'_>, first: u32, places: &mut Vec<u32>) {
     }
 }
 
-/// Adds what a place lies in: "Kerman, Iran", "Achi, in the department of Bolivar".
+/// Adds what a place lies in: "Kerman, Iran", "Achi, in the department of Bolivar"; and what lies in it: "India's state of Manipur".
 fn add_chain(scene: &Scene<'_>, from: u32, places: &mut Vec<u32>) {
     let mut token = from;
-    let end = from + 8;
+    if let Some(owned) = owned(scene, from) {
+        token = add_place(scene, owned, places);
+    }
+    let end = token + 8;
     while token < end {
         if is_place(scene, token) {
             token = add_place(scene, token, places);
@@ -299,4 +302,12 @@ fn add_chain(scene: &Scene<'_>, from: u32, places: &mut Vec<u32>) {
         }
         token += 1;
     }
+}
+
+/// The place behind a possessive, over "of" and in the noun groups of what the owner has.
+fn owned(scene: &Scene<'_>, mark: u32) -> Option<u32> {
+    const OF: u64 = fold::hash("of");
+    scene.document.tokens.get(mark as usize).filter(|token| token.kind == TokenKind::Possessive)?;
+    let inside = |&token: &u32| scene.is_in(token, ChunkKind::Noun) || scene.hash(token) == OF;
+    (mark + 1..mark + 8).take_while(inside).find(|&token| is_place(scene, token))
 }

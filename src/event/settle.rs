@@ -114,7 +114,19 @@ fn capture(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     }
 }
 
-fn is_nonstate(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+/// On which side all who did it are, where one is known: `true` for the state's.
+pub(super) fn doers(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<bool> {
+    let mut sides = mention.role(Role::Perpetrator).map(|filler| match side(scene, filler) {
+        Some(Side::State) => Some(true),
+        _ if bears_law(filler.people) || filler.people == "military" => Some(true),
+        _ => is_nonstate(scene, filler).then_some(false),
+    });
+    let first = sides.next()??;
+    sides.all(|side| side == Some(first)).then_some(first)
+}
+
+/// Whether somebody is an enemy of the state.
+pub(super) fn is_nonstate(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
     matches!(filler.people, "rebel" | "militant" | "attacker" | "criminal") || side(scene, filler) == Some(Side::Nonstate)
 }
 

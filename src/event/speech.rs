@@ -3,7 +3,7 @@
 use super::draft::{FILLERS, Mention, Role};
 use super::merge::Story;
 use super::scene::Scene;
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler};
 
 /// Farthest that a speech act reaches back for its event, in sentences.
@@ -29,7 +29,8 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
             let mut about = Vec::new();
             for &member in &story.members {
                 let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
-                let spoken = direct(scene, mentions, member, mention).or_else(|| before(mentions, member));
+                let spoken =
+                    direct(scene, mentions, member, mention).or_else(|| before(mentions, member).filter(|_| !tells_deed(scene, mention)));
                 if let Some(other) = spoken.and_then(|spoken| story_of.get(spoken).copied().flatten())
                     && !about.contains(&other)
                 {
@@ -57,7 +58,8 @@ fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Ment
     let mut near = at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len());
     let held = near.clone().find(|&index| {
         let other = &mentions[index];
-        speakable(other) && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head))
+        (!other.trigger.kind.is_speech() || speakable(other))
+            && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head))
     });
     held.or_else(|| {
         near.find(|&index| {
@@ -66,6 +68,12 @@ fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Ment
             behind && speakable(other) && (!is_bare_claim(mention) || is_next_verb(scene, mention, other))
         })
     })
+}
+
+/// Whether what is spoken of is told by a verb right behind, no event told before: "denied backing the rebels".
+fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let next = scene.chunk_at(mention.trigger.last).filter(|next| next.first == mention.trigger.last);
+    next.is_some_and(|next| next.kind == ChunkKind::Verb && next.form == VerbForm::Gerund)
 }
 
 /// Whether no verb stands between the two: "admitted to setting fire to", "claimed its snipers killed".

@@ -143,10 +143,13 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         "verb" => !is_noun && (same_chunk || (!after && gap <= 4 && !has_verb(scene, cue.last, trigger.head)) || (after && gap <= 2)),
         "object" if is_noun => is_object(scene, trigger, cue, after, gap),
         "object" | "gerund" => {
+            let start = chunk_start(scene, trigger);
+            // What stands behind a comma belongs to the clause: "trying to storm parliament, killing five".
             !after
+                && start.checked_sub(1).is_none_or(|mark| scene.document.word(mark as usize) != ",")
                 && gap <= 6
                 && form == Some(VerbForm::Gerund)
-                && !has_verb(scene, cue.last, trigger.head.min(chunk_start(scene, trigger)))
+                && !has_verb(scene, cue.last, trigger.head.min(start))
         }
         "subject" => is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {

@@ -147,7 +147,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     };
     trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun")
         || is_modifier(scene, &trigger)
-        || (trigger.pos == Pos::Adjective && trigger.kind == EventKind::Accusation);
+        || (trigger.kind == EventKind::Accusation && is_adjective(scene, &trigger));
     trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));
     let needs = row.text(column::Trigger::Needs);
     let arguments = LazyCell::new(|| super::args::of(scene, &trigger));
@@ -167,6 +167,13 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
     let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger, &arguments);
     Ok((trigger, rank))
+}
+
+/// Whether it stands before a noun that it describes: "suspected militants".
+fn is_adjective(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let describes = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.head > trigger.head);
+    let opens = trigger.head == trigger.first && scene.sentence(trigger.sentence).start == trigger.first && has_object(scene, trigger.last);
+    trigger.pos == Pos::Adjective || (trigger.pos == Pos::Verb && (describes || opens))
 }
 
 /// Whether it is a politics word that a state or its officials are the doers of: "Jordan and Britain have agreed to".

@@ -45,6 +45,8 @@ sets! {
     OrganizationOpener "organization-opener",
     /// Verbs whose object is often a place ("entered").
     Entering "entering",
+    /// Verbs for what an event does to the place of their object ("rocked").
+    Impact "impact",
     /// Nouns for the bodies of a town ("municipality").
     Municipal "municipal",
     /// Nouns for a part of what their "of" phrase names ("half").

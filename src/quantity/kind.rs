@@ -293,7 +293,7 @@ fn is_figure_of_speech(document: &Document<'_>, amount: &Amount, noun: Option<us
     if first.kind != TokenKind::Word {
         return false;
     }
-    let quoted = || before(amount, 1).is_some_and(|at| matches!(document.word(at), "\"" | "“" | ":" | "'"));
+    let quoted = || before(amount, 1).is_some_and(|at| matches!(document.word(at), "\"" | "“" | ":" | "'" | "-" | "--" | "–" | "—"));
     if first.case == Case::Capital && document.case == TextCase::Mixed && !starts_sentence(document, amount.first) && !quoted() {
         return true;
     }
