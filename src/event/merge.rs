@@ -8,6 +8,7 @@ use super::settle;
 use super::trigger::Pos;
 use crate::entity::EntityDraft;
 use crate::lexicon::column;
+use crate::phrase::VerbForm;
 use crate::place;
 use crate::record::{EventKind, Status};
 use crate::token::fold;
@@ -62,7 +63,7 @@ pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
         }
     }
     join::join(scene, mentions, &mut stories);
-    stories.retain(|story| stands_alone(mentions, story));
+    stories.retain(|story| stands_alone(mentions, story) && !is_bare_suspicion(scene, mentions, story));
     stories
 }
 
@@ -78,6 +79,17 @@ fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
                     || mention.killed.is_some()
                     || mention.injured.is_some())
         })
+}
+
+/// Whether a story only says of whom it names that they are suspected, by nobody: "detained men suspected of being members".
+fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story) -> bool {
+    story.members.iter().filter_map(|&member| mentions.get(member)).all(|mention| {
+        let verb = scene.chunk_at(mention.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
+        mention.trigger.kind == EventKind::Accusation
+            && verb
+            && scene.hash(mention.trigger.last.saturating_sub(1)) != fold::hash("that")
+            && mention.role(Role::Perpetrator).next().is_none()
+    })
 }
 
 /// Whether the mention is a known event that a speech act before it in its sentence speaks of.
