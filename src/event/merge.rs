@@ -190,6 +190,9 @@ fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
         return None;
     }
+    if is_taking_apart(a, b) || is_taking_apart(b, a) {
+        return None;
+    }
     // Those killed as the police fire on a crowd.
     let force = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Crackdown;
     if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
@@ -206,6 +209,17 @@ fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     }
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether people are taken in one sentence and a thing is attacked in another: "fled after an attack on a bus. She took students hostage."
+fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
+    let told = |mention: &Mention<'_>, role| mention.role(role).next().is_some();
+    taking.trigger.kind == EventKind::Kidnapping
+        && attack.trigger.kind != EventKind::Kidnapping
+        && taking.trigger.sentence != attack.trigger.sentence
+        && told(taking, Role::Victim)
+        && told(attack, Role::Target)
+        && !told(attack, Role::Victim)
 }
 
 /// Whether it was done with bombs, shells or fire.
