@@ -61,7 +61,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     Some(Found::new(at - usize::from(before), last, head.kind, Sure::Fair, "head of an organisation's name"))
 }
 
-/// "Minister of (Communication and Information Technology)": what a minister is for.
+/// "Minister of (Rural Energy and Road Transport)": what a minister is for.
 fn is_portfolio(scene: &Scene<'_>, at: usize) -> bool {
     const WORDS: usize = 5;
     const MINISTERS: [u64; 3] = super::hashes(["minister", "ministers", "undersecretary"]);

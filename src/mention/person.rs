@@ -242,7 +242,7 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     })
 }
 
-/// "Carrillo National Park", "Silva Bridge": no surname.
+/// "Oduya National Park", "Silva Bridge": no surname.
 fn word_of_places(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at).band() > 0 && scene.word(at).surname() < 3
 }

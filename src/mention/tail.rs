@@ -63,7 +63,7 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
             && scene.level(end + 2) > Level::No
             && scene.word(end - 1).band() > 0
         {
-            // "Association for the Protection of the Constitution"
+            // "Fund for the Recovery of the Wetlands"
             end += 3;
         } else {
             break;
@@ -72,7 +72,7 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     Some(end)
 }
 
-/// "(Department of Economic Affairs) Director Huang Chien": a title and a person.
+/// "(Department of Rural Roads) Director Lin Adaro": a title and a person.
 fn opens_person(scene: &Scene<'_>, at: usize) -> bool {
     scene.document.hits_of(at, TableId::Title).any(|hit| hit.len() == 1)
         && scene.word(at).band() > 0

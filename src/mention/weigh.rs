@@ -70,7 +70,7 @@ pub fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
     score
 }
 
-/// "(Pravind Jugnauth) outlined": a verb in the past follows.
+/// "(Omrane Zeguidi) outlined": a verb in the past follows.
 fn acts(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     scene.token(at).is_some_and(|token| token.case == Case::Lower) && word.can_be(Tag::VerbEd) && !word.can_be(Tag::Noun)

@@ -91,7 +91,7 @@ fn is_reference(reader: &Reader<'_>, at: usize, last: usize, value: Value) -> bo
         }
         return reader.follows(at, words!["at", "by", "of"]) && !reader.is_any(last, AFTER);
     }
-    // "Islam will one day be the second religion", not "it took one day" and "a one-day trip".
+    // "The bridge will one day carry trains", not "it took one day" and "a one-day trip".
     const MODALS: &[u64] = words!["will", "would", "may", "might", "could", "can", "should", "must", "to"];
     let info = reader.document.words.get(last);
     reader.follows(at, MODALS) && last == at + 2 && info.is_some_and(|info| info.can_be(Tag::VerbBase) || info.can_be(Tag::Auxiliary))
