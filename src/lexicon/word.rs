@@ -114,7 +114,7 @@ const TAG_BITS: u32 = 5;
 const TAGS: u32 = 4;
 
 impl WordInfo {
-    /// From the bits that are [`KEPT`].
+    /// From the bits that are `KEPT`.
     pub const fn from_kept(bits: u64) -> Self {
         let (mut set, mut place) = (0, 0);
         while place < TAGS {
@@ -125,7 +125,7 @@ impl WordInfo {
         Self(bits | set << SET_SHIFT & TAG_SET)
     }
 
-    /// The bits that are [`KEPT`].
+    /// The bits that are `KEPT`.
     pub const fn kept(self) -> u64 {
         self.0 & KEPT
     }
