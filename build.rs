@@ -19,6 +19,8 @@ mod lexicon {
     pub mod compile;
     pub mod entry;
     pub mod error;
+    pub mod flat;
+    pub mod form;
     pub mod format;
     pub mod gazetteer;
     pub mod links;
@@ -28,10 +30,13 @@ mod lexicon {
     pub mod trie;
     pub mod values;
     pub mod word;
+    pub mod word_rows;
     pub mod wordmap;
 }
 
-use lexicon::compile::{Compiled, Filler, without_bracket};
+use lexicon::compile::Filler;
+use lexicon::flat::Compiled;
+use lexicon::form::without_bracket;
 use lexicon::format;
 use lexicon::schema::{SCHEMAS, Store, TableId};
 use lexicon::table::Table;

@@ -1,93 +1,19 @@
 //! Checked tables to the flat arrays that are searched: run by `build.rs` for the bundled tables, and in the library for a user's.
 
 use super::entry::Entry;
+use super::flat::{Compiled, FAR, LENGTH_BITS, LINE_BITS, Openings, TableIndex, near};
+use super::form::{form_path, plain_spelling, without_bracket};
 use super::gazetteer;
 use super::schema::{Cell, FormRole, SCHEMAS, Schema, Store, TableId, column};
 use super::set::WordSet;
 use super::table::{Row, Table};
-use super::trie::{GAP, Trie, TrieBuilder};
+use super::trie::TrieBuilder;
 use super::values::SLOTS;
-use super::word::{Pointed, Tag, WordInfo};
+use super::word::WordInfo;
+use super::word_rows::Words;
 use super::wordmap::WordMap;
-use crate::token::{Token, TokenKind, fold, tokenize};
+use crate::token::fold;
 use std::collections::{BTreeMap, HashMap};
-
-/// Where a table's rows lie in [`Compiled::cells`]: the cells of a row follow each other, its file and line last.
-/// The file is its number among the table's files and takes the upper eight bits of that cell.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TableIndex {
-    /// Index of the first cell.
-    pub first: u32,
-    /// Number of rows.
-    pub rows: u32,
-}
-
-/// Bits of a text's cell that hold its length; above them stands where it begins. The empty text is 0.
-pub const LENGTH_BITS: u32 = 8;
-/// The length that says: above it stands the number of a [`far`](Compiled::far) text.
-pub const FAR: u32 = (1 << LENGTH_BITS) - 1;
-
-/// The cell for a text, unless it is too long or too far.
-fn near(start: u32, length: u32) -> Option<u32> {
-    (length < FAR && start < 1 << (32 - LENGTH_BITS)).then_some(start << LENGTH_BITS | length)
-}
-
-/// Bits of the last cell of a row that hold its line.
-pub const LINE_BITS: u32 = 24;
-
-/// The flat form of a set of tables.
-#[derive(Debug)]
-pub struct Compiled {
-    /// All texts, one after the other.
-    pub strings: String,
-    /// Start and length of the texts that a cell cannot point to.
-    pub far: Vec<[u32; 2]>,
-    /// Cells: a text (see [`near`]), number of a choice (0: none) or of a list of phrases, bits of an `f32`, or an `i32`.
-    pub cells: Vec<u32>,
-    /// Lists of phrases: how many, the number of their text; then for each the number of its words and their hashes. List 0 is empty.
-    pub phrase_lists: Vec<u64>,
-    /// For each table, by [`TableId`].
-    pub tables: Vec<TableIndex>,
-    /// Forms that are looked for at every token.
-    pub phrases: Trie,
-    /// Forms that are looked for at capitalised tokens.
-    pub places: Trie,
-    /// Single words.
-    pub words: WordMap,
-    /// Sets of words.
-    pub sets: WordMap,
-    /// Keys: table number and key hash to rows.
-    pub keys: Trie,
-}
-
-/// In how many words the set of the words that the phrases of a list begin with is kept.
-pub const OPENINGS: usize = 4;
-
-/// A set of words that phrases begin with, which may take others for one of them.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Openings(pub [u64; OPENINGS]);
-
-impl Openings {
-    const fn bit(hash: u64) -> (usize, u64) {
-        ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
-    }
-
-    fn add(&mut self, hash: u64) {
-        let (at, bit) = Self::bit(hash);
-        self.0[at] |= bit;
-    }
-
-    /// Whether it has no words at all.
-    pub fn is_empty(&self) -> bool {
-        self.0 == [0; OPENINGS]
-    }
-
-    /// Whether it may have the word of this hash.
-    pub const fn may_have(&self, hash: u64) -> bool {
-        let (at, bit) = Self::bit(hash);
-        self.0[at] & bit != 0
-    }
-}
 
 /// The place of a cell's value among those of its column, from 1; 0 for none.
 fn choice(choices: &[&str], cell: &str) -> u32 {
@@ -113,7 +39,7 @@ pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
         for (file, table) in tables.iter().filter(|table| table.schema.id == schema.id).enumerate() {
             for row in &table.rows {
                 if schema.store == Store::Words {
-                    compiler.word_row(schema.id, row);
+                    compiler.words.row(schema.id, row);
                 } else {
                     compiler.row(schema, row, entry.rows, countries);
                     compiler.cells.push((file as u32) << LINE_BITS | row.line as u32);
@@ -122,7 +48,7 @@ pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
             }
         }
     }
-    let words = compiler.words;
+    let words = compiler.words.0;
     // Words that the language does not know come last.
     let rank = |hash: u64| words.get(&hash).map_or(u8::MAX, |info: &WordInfo| info.band().wrapping_sub(1));
     Compiled {
@@ -150,7 +76,7 @@ struct Compiler {
     phrases: TrieBuilder,
     places: TrieBuilder,
     keys: TrieBuilder,
-    words: BTreeMap<u64, WordInfo>,
+    words: Words,
     sets: BTreeMap<u64, u64>,
 }
 
@@ -307,122 +233,6 @@ impl Compiler {
             self.form(schema, &plain, entry, any_case);
         }
     }
-
-    fn word(&mut self, word: &str) -> &mut WordInfo {
-        self.words.entry(fold::hash(word)).or_default()
-    }
-
-    fn word_row(&mut self, table: TableId, row: &Row<'_>) {
-        let cell = |index: usize| row.cells[index];
-        match table {
-            TableId::PartOfSpeech => {
-                use column::PartOfSpeech as C;
-                let band = match cell(C::Band as usize) {
-                    "10" => 1,
-                    "20" => 2,
-                    "35" => 3,
-                    _ => 4,
-                };
-                let info = self.word(cell(C::Form as usize));
-                info.set_band(band);
-                for name in cell(C::Tags as usize).split('|') {
-                    if let Some(tag) = Tag::named(name) {
-                        info.push_tag(tag);
-                    }
-                }
-            }
-            TableId::Valency => {
-                use column::Valency as C;
-                let flags = cell(C::Flags as usize).split('|');
-                for flag in flags.filter_map(|name| super::values::VALENCIES.iter().position(|other| *other == name)) {
-                    for form in cell(C::Forms as usize).split('|') {
-                        self.word(form).set_valency(flag);
-                    }
-                }
-            }
-            TableId::GivenName | TableId::Surname => {
-                use column::{GivenName, Surname};
-                let given = table == TableId::GivenName;
-                let flags = cell(if given { GivenName::Flags as usize } else { Surname::Flags as usize });
-                let band = cell(GivenName::Band as usize).parse().unwrap_or(1);
-                let info = self.word(cell(0));
-                if given {
-                    info.raise_given(band)
-                } else {
-                    info.raise_surname(band)
-                }
-                info.mark_name(flags.contains("word"), flags.contains("place"));
-            }
-            TableId::RomanisedName => self.romanised(row),
-            TableId::Abbreviation => {
-                use column::Abbreviation as C;
-                let pointed = match cell(C::MayEnd as usize) {
-                    "never" => Pointed::NeverEnds,
-                    "often" => Pointed::OftenEnds,
-                    _ => Pointed::ByNextWord,
-                };
-                if let Some(word) = single_word(cell(C::Form as usize)) {
-                    self.words.entry(word).or_default().set_pointed(pointed);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn romanised(&mut self, row: &Row<'_>) {
-        use column::RomanisedName as C;
-        let cell = |column: C| row.cells[column as usize];
-        let band = match cell(C::Band) {
-            "very-common" => 5,
-            "common" => 4,
-            _ => 3,
-        };
-        let flags = cell(C::Flags);
-        for name in std::iter::once(cell(C::Name)).chain(cell(C::Variants).split('|')).filter(|name| !name.is_empty()) {
-            // Compounds are read part by part: their parts have rows of their own where they are names.
-            if name.contains([' ', '-']) {
-                continue;
-            }
-            let info = self.word(name);
-            if cell(C::Part) != "surname" {
-                info.raise_given(band);
-            }
-            if cell(C::Part) != "given" {
-                info.raise_surname(band);
-            }
-            info.mark_name(flags.contains("also-word"), flags.contains("also-place"));
-        }
-    }
-}
-
-/// The token hashes of a form, in which [`GAP`] stands for ` .. `; `each` sees every token with its index and its text.
-pub fn form_path(form: &str, mut each: impl FnMut(usize, &Token, &str)) -> Vec<u64> {
-    let (mut path, mut tokens) = (Vec::new(), Vec::new());
-    for (number, part) in form.split(" .. ").enumerate() {
-        if number > 0 {
-            path.push(GAP);
-        }
-        tokenize(part, &mut tokens);
-        for token in tokens.iter().filter(|token| !is_skipped(token, part)) {
-            each(path.len(), token, token.text(part));
-            path.push(token.hash);
-        }
-    }
-    path
-}
-
-/// "Qa'ida" is also written "Qaida".
-pub fn plain_spelling(form: &str) -> Option<String> {
-    let inner = form.contains(['\'', '’']) && !form.contains("'s") && !form.contains("’s");
-    inner.then(|| form.replace(['\'', '’'], ""))
-}
-
-/// The hash of an abbreviation's token: `Gen.` is a word and a point, `U.S.` one token; `1st Lt.` and `Ph.D.` rest on their last part.
-pub fn single_word(form: &str) -> Option<u64> {
-    let mut tokens = Vec::new();
-    tokenize(form, &mut tokens);
-    let mut words = tokens.iter().filter(|token| token.is_word());
-    words.next().filter(|word| word.start == 0 && words.next().is_none()).map(|word| word.hash)
 }
 
 /// The form of a separable trigger with its object inside: "set .. on fire".
@@ -430,14 +240,4 @@ fn parted(schema: &Schema, row: &Row<'_>, form: &str) -> Option<String> {
     let separable = schema.id == TableId::Trigger && row.cells[column::Trigger::Flags as usize] == "separable";
     let (verb, rest) = form.split_once(' ').filter(|_| separable && !form.contains(" .. "))?;
     Some(format!("{verb} .. {rest}"))
-}
-
-/// Hyphens, dashes and points are passed over in forms and in text, so that "car-bomb", "car bomb" and "St. Petersburg", "St Petersburg" meet.
-pub fn is_skipped(token: &Token, text: &str) -> bool {
-    token.kind == TokenKind::Punct && matches!(token.text(text), "-" | "‐" | "‑" | "–" | "—" | ".")
-}
-
-/// "National Liberation Army (Colombia)" without its bracket, which only tells namesakes apart.
-pub fn without_bracket(name: &str) -> &str {
-    if name.ends_with(')') { name.rsplit_once(" (").map_or(name, |(bare, _)| bare) } else { name }
 }

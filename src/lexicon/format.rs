@@ -1,6 +1,6 @@
 //! The arrays as one file: magic, hash of the content, number of sections, their lengths, then the sections, each aligned to eight bytes.
 
-use super::compile::TableIndex;
+use super::flat::TableIndex;
 use super::trie::Trie;
 use super::wordmap::WordMap;
 

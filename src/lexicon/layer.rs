@@ -1,8 +1,8 @@
 //! [`Layer`]: one compiled set of tables; the bundled one is embedded and costs nothing at start.
 
-use super::compile::{Compiled, FAR, LENGTH_BITS, LINE_BITS, OPENINGS, Openings, TableIndex};
 use super::entry::Entry;
 use super::error::LexiconError;
+use super::flat::{Compiled, FAR, LENGTH_BITS, LINE_BITS, OPENINGS, Openings, TableIndex};
 use super::schema::{Cell, SCHEMAS, Schema, Store, TableId};
 use super::silence::Silence;
 use super::table::schema_named;

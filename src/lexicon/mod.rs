@@ -5,9 +5,11 @@
 //! same key overrules an earlier one; a row of the table `silenced` takes away a row or a form of the layers below it.
 
 // Shared with `build.rs`, which compiles the bundled tables.
-pub(crate) mod compile;
+mod compile;
 pub(crate) mod entry;
 mod error;
+mod flat;
+pub(crate) mod form;
 pub(crate) mod format;
 mod gazetteer;
 mod layer;
@@ -21,6 +23,7 @@ mod table;
 pub(crate) mod trie;
 mod values;
 mod word;
+mod word_rows;
 mod wordmap;
 
 pub use error::LexiconError;
@@ -36,7 +39,7 @@ pub(crate) use values::{
 pub use word::{Pointed, Tag, WordInfo};
 
 use crate::token::fold;
-use compile::Openings;
+use flat::Openings;
 use layer::Layer;
 use silence::Silence;
 use std::sync::Arc;
@@ -107,7 +110,7 @@ impl Lexicon {
         let country = |row: RowRef| {
             let list = |columns: &[C]| {
                 let forms = columns.iter().flat_map(|&column| self.row(row).list(column));
-                forms.map(|form| compile::without_bracket(form).to_owned()).collect()
+                forms.map(|form| form::without_bracket(form).to_owned()).collect()
             };
             compile::Filler { demonyms: list(&[C::Adjectives]), names: list(&[C::Name, C::Aliases, C::Abbreviations]) }
         };
@@ -323,7 +326,7 @@ impl<'l> Row<'l> {
 
     /// The line in its file, from 1.
     pub fn line(&self) -> u32 {
-        self.place() & ((1 << compile::LINE_BITS) - 1)
+        self.place() & ((1 << flat::LINE_BITS) - 1)
     }
 
     /// Its file: below `lexicons/` for a bundled one, as it was named for a user's.

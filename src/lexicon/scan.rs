@@ -1,7 +1,7 @@
 //! Looking for the forms of a lexicon in a document.
 
-use super::compile::is_skipped;
 use super::entry::Entry;
+use super::form::is_skipped;
 use super::layer::Layer;
 use super::recall::Recall;
 use super::trie::{ROOT, Trie};

@@ -10,7 +10,7 @@
 //! | given-names | Paris | | the word as a given name |
 //! | word-sets | seat | born | the word in this set |
 
-use super::compile::{self, form_path};
+use super::form::{form_path, plain_spelling, single_word};
 use super::layer::Layer;
 use super::schema::{Cell, SCHEMAS, Schema, Store, TableId, column};
 use super::set::WordSet;
@@ -86,7 +86,7 @@ impl Silence {
 
     fn row(&mut self, schema: &Schema, key: &str, below: &Lexicon) {
         if schema.store == Store::Words {
-            let word = compile::single_word(key).unwrap_or_else(|| fold::hash(key));
+            let word = single_word(key).unwrap_or_else(|| fold::hash(key));
             *self.words.entry(word).or_default() |= WordInfo::bits_of(schema.id);
         } else {
             self.rows.extend(below.rows(schema.id).filter(|&row| names(schema, below.row(row), key)));
@@ -96,7 +96,7 @@ impl Silence {
     fn form(&mut self, schema: &Schema, key: &str, form: &str, below: &Lexicon) {
         for (number, layer) in below.layers.iter().enumerate() {
             let trie = layer.trie(schema.store);
-            for form in std::iter::once(form.to_owned()).chain(compile::plain_spelling(form)) {
+            for form in std::iter::once(form.to_owned()).chain(plain_spelling(form)) {
                 let Some(node) = node_of(trie, &form) else { continue };
                 for &value in trie.values(node) {
                     let row = layer.row_of(number as u8, value);

@@ -3,7 +3,7 @@
 use super::{geo, prominence};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Division, PlaceAbbreviation, Region, Town};
-use crate::lexicon::compile::without_bracket;
+use crate::lexicon::form::without_bracket;
 use crate::lexicon::{FormRole, Hit, Lexicon, Row, RowRef, TableId};
 use crate::record::Place;
 
