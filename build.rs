@@ -27,6 +27,7 @@ mod lexicon {
     pub mod schema;
     pub mod set;
     pub mod table;
+    pub mod tables;
     pub mod trie;
     pub mod values;
     pub mod word;
@@ -38,8 +39,9 @@ use lexicon::compile::Filler;
 use lexicon::flat::Compiled;
 use lexicon::form::without_bracket;
 use lexicon::format;
-use lexicon::schema::{SCHEMAS, Store, TableId};
+use lexicon::schema::Store;
 use lexicon::table::Table;
+use lexicon::tables::{SCHEMAS, TableId};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -81,7 +83,7 @@ fn main() {
 
 /// What fills the patterns of names, in the order of the countries' rows.
 fn countries(tables: &[Table<'_>]) -> Vec<Filler> {
-    use lexicon::schema::column::Country as C;
+    use lexicon::tables::column::Country as C;
     let rows = tables.iter().filter(|table| table.schema.id == TableId::Country).flat_map(|table| &table.rows);
     let country = |row: &lexicon::table::Row<'_>| {
         let list = |columns: &[C]| {

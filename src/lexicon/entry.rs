@@ -1,6 +1,7 @@
 //! [`Entry`]: what a form of the phrase and place tries stands for, in 64 bits.
 
-use super::schema::{FormRole, TableId};
+use super::schema::FormRole;
+use super::tables::TableId;
 
 /// A form's row and how the form must be written, packed in 64 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

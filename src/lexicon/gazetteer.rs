@@ -1,7 +1,8 @@
 //! What is particular to compiling the tables of places: other ways of writing their names.
 
-use super::schema::{FormRole, TableId, column};
+use super::schema::FormRole;
 use super::table::Row;
+use super::tables::{TableId, column};
 
 /// Words of names that are written out or short, in both directions.
 const SHORT: [(&str, &str); 4] = [("Saint", "St"), ("Sainte", "Ste"), ("Mount", "Mt"), ("Fort", "Ft")];

@@ -3,9 +3,10 @@
 use super::entry::Entry;
 use super::error::LexiconError;
 use super::flat::{Compiled, FAR, LENGTH_BITS, LINE_BITS, OPENINGS, Openings, TableIndex};
-use super::schema::{Cell, SCHEMAS, Schema, Store, TableId};
+use super::schema::{Cell, Schema, Store};
 use super::silence::Silence;
 use super::table::schema_named;
+use super::tables::{SCHEMAS, TableId};
 use super::trie::{ROOT, Trie};
 use super::word::WordInfo;
 use super::wordmap::WordMap;

@@ -1,8 +1,9 @@
 //! What must hold between rows: references resolve, and no row is its own ancestor.
 
 use super::error::LexiconError;
-use super::schema::{Cell, TableId};
+use super::schema::Cell;
 use super::table::{Row, Table};
+use super::tables::TableId;
 use std::collections::{HashMap, HashSet};
 
 /// Checks the references in `tables`; `is_known` tells of keys that stand elsewhere.

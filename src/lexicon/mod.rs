@@ -20,6 +20,7 @@ mod schema;
 mod set;
 mod silence;
 mod table;
+mod tables;
 pub(crate) mod trie;
 mod values;
 mod word;
@@ -29,9 +30,10 @@ mod wordmap;
 pub use error::LexiconError;
 pub(crate) use scan::HitsAt;
 pub use scan::{Findings, Hit};
-pub use schema::{Cell, Column, FormRole, SCHEMAS, Schema, Store, TableId, column};
+pub use schema::{Cell, Column, FormRole, Schema, Store};
 pub use set::WordSet;
 pub use table::schema_named;
+pub use tables::{SCHEMAS, TableId, column};
 pub(crate) use values::{
     ATTRIBUTION_SLOTS, CASUALTY_FLAGS, FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_TYPES, STRENGTHS, TARGET_FLAGS, TIME_CLASSES, choice_of,
     flags_of,

@@ -12,9 +12,10 @@
 
 use super::form::{form_path, plain_spelling, single_word};
 use super::layer::Layer;
-use super::schema::{Cell, SCHEMAS, Schema, Store, TableId, column};
+use super::schema::{Cell, Schema, Store};
 use super::set::WordSet;
 use super::table::schema_named;
+use super::tables::{SCHEMAS, TableId, column};
 use super::trie::{ROOT, Trie};
 use super::word::WordInfo;
 use super::{Lexicon, Row, RowRef, fold};

@@ -1,7 +1,8 @@
 //! Reading a TSV file into rows, and checking every cell against its column.
 
 use super::error::LexiconError;
-use super::schema::{Cell, Column, SCHEMAS, Schema};
+use super::schema::{Cell, Column, Schema};
+use super::tables::SCHEMAS;
 use std::collections::{HashMap, HashSet};
 
 /// A file's rows, checked.

@@ -1,6 +1,6 @@
 //! [`WordInfo`]: what the table of single words knows of a word, in 64 bits.
 
-use super::schema::TableId;
+use super::tables::TableId;
 
 /// A part of speech, as the lexicon lists it and as it is guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

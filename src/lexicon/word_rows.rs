@@ -1,8 +1,8 @@
 //! The tables of single words, gathered into what is known of each word: parts of speech, valency, names of persons, abbreviations.
 
 use super::form::single_word;
-use super::schema::{TableId, column};
 use super::table::Row;
+use super::tables::{TableId, column};
 use super::values::VALENCIES;
 use super::word::{Pointed, Tag, WordInfo};
 use crate::token::fold;
