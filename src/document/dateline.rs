@@ -1,8 +1,9 @@
 //! The line in front of a report: `KABUL, Jan 4 (Agency) -`, `LEEDS 1998-03-11`, `QUETTA, Pakistan —`.
 
 use super::Document;
+use super::day::{WEEKDAYS, month_number};
 use crate::lexicon::{TableId, WordSet};
-use crate::token::{Case, Gap, TextCase, Token, TokenKind, fold};
+use crate::token::{Case, Gap, TextCase, Token, TokenKind};
 
 /// Where the parts of a dateline stand, as token ranges, end-exclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -299,36 +300,4 @@ impl Reader<'_> {
             self.at = end + 1;
         }
     }
-}
-
-/// Names of the days of the week.
-pub(super) const WEEKDAYS: [u64; 7] = [
-    fold::hash("monday"),
-    fold::hash("tuesday"),
-    fold::hash("wednesday"),
-    fold::hash("thursday"),
-    fold::hash("friday"),
-    fold::hash("saturday"),
-    fold::hash("sunday"),
-];
-
-/// Names of the months and their abbreviations; the index is the month, from 0.
-const MONTHS: [&[u64]; 12] = [
-    &[fold::hash("january"), fold::hash("jan")],
-    &[fold::hash("february"), fold::hash("feb")],
-    &[fold::hash("march"), fold::hash("mar")],
-    &[fold::hash("april"), fold::hash("apr")],
-    &[fold::hash("may")],
-    &[fold::hash("june"), fold::hash("jun")],
-    &[fold::hash("july"), fold::hash("jul")],
-    &[fold::hash("august"), fold::hash("aug")],
-    &[fold::hash("september"), fold::hash("sep"), fold::hash("sept")],
-    &[fold::hash("october"), fold::hash("oct")],
-    &[fold::hash("november"), fold::hash("nov")],
-    &[fold::hash("december"), fold::hash("dec")],
-];
-
-/// The number of the month with this name, from 1.
-pub(crate) fn month_number(hash: u64) -> Option<i8> {
-    MONTHS.iter().position(|names| names.contains(&hash)).map(|index| index as i8 + 1)
 }

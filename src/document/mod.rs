@@ -2,11 +2,13 @@
 //! Every later stage reads the article in this form.
 
 mod dateline;
+mod day;
 mod line;
 mod sentence;
+mod stop;
 
 pub use dateline::DatelineTokens;
-pub(crate) use dateline::month_number;
+pub(crate) use day::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
