@@ -62,7 +62,7 @@ pub(super) enum Sense {
     /// A part of a day after the time of day told: "ten minutes later".
     Later(Length),
     /// The unit that the base lies in: "the year", "that day".
-    Same(Unit, Base),
+    Same(Unit),
     /// The nth unit inside the unit told before, from the end if negative.
     Day(Base),
 }
@@ -106,6 +106,8 @@ pub(super) enum Base {
     Ago,
     /// "a year earlier": what is told before, else the day of publication.
     Earlier,
+    /// "the day after his death": the incident that the article is about.
+    Incident,
 }
 
 /// Which of several days of the same name is meant.

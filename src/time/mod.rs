@@ -9,6 +9,7 @@ mod feasts;
 mod foreign;
 mod hijri;
 mod holidays;
+mod incident;
 mod nearest;
 mod opens;
 mod reader;
@@ -88,6 +89,9 @@ pub fn find(document: Document<'_>, quantities: &[Quantity], reference: Referenc
     let expressions = expressions(&reader);
     let mut resolver = Resolver::new(reader, reference_day(reference, &expressions));
     for expression in &expressions {
+        if resolver.lacks_incident(expression) {
+            continue;
+        }
         let resolved = resolver.resolve(expression, times.len());
         times.push(mention(expression, &resolved));
     }

@@ -11,6 +11,8 @@ use crate::token::{TokenKind, fold};
 pub(super) enum Tense {
     Past,
     Future,
+    /// What was planned and did not come: "the rally planned for Friday was called off", before or after that day.
+    Dropped,
     /// No verb tells.
     Open,
 }
@@ -95,7 +97,18 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     }
     let before = reach.rev();
     let after = expression.last..(expression.last + REACH_AFTER).min(last);
-    before.chain(after).map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open).unwrap_or(Tense::Open)
+    match before.chain(after).map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open) {
+        Some(Tense::Future) if is_dropped(reader, expression.last) => Tense::Dropped,
+        tense => tense.unwrap_or(Tense::Open),
+    }
+}
+
+/// "was canceled", "has been postponed", "were all scrapped" right behind a day.
+fn is_dropped(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let dropped =
+        words!["canceled", "cancelled", "postponed", "scrapped", "called", "dropped", "abandoned", "suspended", "delayed", "banned"];
+    reader.is_any(at, words!["was", "were", "has", "have", "had"]) && (at + 1..at + REACH).any(|at| reader.is_any(at, dropped))
 }
 
 /// "as soon as Tuesday".

@@ -9,6 +9,10 @@ use std::fmt::{Display, Formatter};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Value {
     Day(Date),
+    /// Some day of a month, of which no more is told.
+    DayOfMonth(i16, i8),
+    /// Some day of a year.
+    DayOfYear(i16),
     /// ISO year and week.
     Week(i16, i8),
     /// Saturday and Sunday of an ISO week.
@@ -64,11 +68,11 @@ impl Value {
                 let (_, sunday) = calendar::week(year, week)?;
                 Some((sunday.yesterday().ok()?, sunday))
             }
-            Self::Month(year, month) => calendar::months(year, month, 1),
+            Self::Month(year, month) | Self::DayOfMonth(year, month) => calendar::months(year, month, 1),
             Self::Quarter(year, quarter) => calendar::months(year, quarter * 3 - 2, 3),
             Self::Half(year, half) => calendar::months(year, half * 6 - 5, 6),
             Self::Season(year, season) => calendar::months(year, season.first_month(), 3),
-            Self::Year(year) => calendar::months(year, 1, 12),
+            Self::Year(year) | Self::DayOfYear(year) => calendar::months(year, 1, 12),
             Self::Decade(decade) => years(decade.checked_mul(10)?, 10),
             Self::Century(century) => years(century.checked_mul(100)?, 100),
             Self::Millennium(millennium) => years(millennium.checked_mul(1000)?, 1000),
@@ -92,6 +96,8 @@ impl Display for Value {
     fn fmt(&self, out: &mut Formatter<'_>) -> std::fmt::Result {
         match *self {
             Self::Day(day) => write!(out, "{day}"),
+            Self::DayOfMonth(year, month) => write!(out, "{year:04}-{month:02}-XX"),
+            Self::DayOfYear(year) => write!(out, "{year:04}-XX-XX"),
             Self::Week(year, week) => write!(out, "{year:04}-W{week:02}"),
             Self::Weekend(year, week) => write!(out, "{year:04}-W{week:02}-WE"),
             Self::Month(year, month) => write!(out, "{year:04}-{month:02}"),

@@ -1,5 +1,6 @@
 //! From what is written to values: against the day of publication, the dateline, or what the article has told before.
 
+mod incident;
 mod named;
 mod relative;
 mod told;
@@ -70,7 +71,7 @@ impl<'d> Resolver<'d> {
             Sense::Later(length) => self.later(expression, length),
             Sense::Stretch(length, ahead) => self.stretch(length, ahead),
             Sense::Shift(unit, count, base) => self.shift(expression, unit, count, base),
-            Sense::Same(unit, base) => self.same(expression, unit, base),
+            Sense::Same(unit) => self.same(expression, unit),
             Sense::Day(base) => self.day(expression, base),
             Sense::Holiday(row, Some(year), _) => {
                 self.holiday(row, year).map_or_else(|| absolute(Value::Year(year)), |day| absolute(Value::Day(day)))

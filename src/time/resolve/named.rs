@@ -135,8 +135,17 @@ impl Resolver<'_> {
             Pull::Last | Pull::Preceding => calendar::weekday_before(reference, weekday, true),
             Pull::Next | Pull::Following => calendar::weekday_after(reference, weekday, true),
             Pull::This => calendar::weekday_after(reference, weekday, false),
-            _ if self.is_future(expression) => calendar::weekday_after(reference, weekday, false),
-            _ => calendar::weekday_before(reference, weekday, false),
+            _ => {
+                let before = calendar::weekday_before(reference, weekday, false);
+                match tense::of(&self.reader, expression) {
+                    Tense::Future => calendar::weekday_after(reference, weekday, false),
+                    // The nearer one.
+                    Tense::Dropped if before.is_some_and(|day| days_between(day, reference) > 3) => {
+                        calendar::weekday_after(reference, weekday, false)
+                    }
+                    _ => before,
+                }
+            }
         }
     }
 
@@ -148,7 +157,7 @@ impl Resolver<'_> {
         match tense::of(&self.reader, expression) {
             Tense::Past => days.filter(|date| ahead(date) <= 0).max(),
             Tense::Future => days.filter(|date| ahead(date) >= 0).min(),
-            Tense::Open => days.min_by_key(|date| ahead(date).abs()),
+            Tense::Dropped | Tense::Open => days.min_by_key(|date| ahead(date).abs()),
         }
     }
 
@@ -162,7 +171,7 @@ impl Resolver<'_> {
             Tense::Past if self.reader.follows(expression.first, words!["ended"]) => ENDED,
             Tense::Past => lean.past,
             Tense::Future => -lean.future,
-            Tense::Open => lean.open,
+            Tense::Dropped | Tense::Open => lean.open,
         }
     }
 

@@ -14,6 +14,7 @@ impl Resolver<'_> {
     fn base(&self, expression: &Expression, unit: Unit, base: Base) -> Option<(Date, Anchor)> {
         let told = match base {
             Base::Published | Base::Ago => None,
+            Base::Incident => return self.told.incident.and_then(|seen| Some((seen.value.range()?.0, Anchor::Time(seen.index)))),
             Base::Narrative | Base::Earlier if unit <= Unit::Day || unit == Unit::Night => self.told.day,
             Base::Narrative | Base::Earlier => self.told.any,
         };
@@ -42,6 +43,12 @@ impl Resolver<'_> {
             let year = year.saturating_add(count.clamp(-2000, 2000) as i16);
             return Resolved::new(Value::Quarter(year, quarter), Anchor::Time(seen.index));
         }
+        if base == Base::Narrative
+            && unit == Unit::Day
+            && let Some(resolved) = self.some_day_of_told(expression, count)
+        {
+            return resolved;
+        }
         let Some((from, anchor)) = self.base(expression, unit, base) else {
             return Resolved::new(Value::OpenUnit(unit), Anchor::None);
         };
@@ -51,8 +58,22 @@ impl Resolver<'_> {
         }
     }
 
+    /// "that same day", "the next day" after no more than the month or the year of what happened: some day of it.
+    fn some_day_of_told(&self, expression: &Expression, count: i64) -> Option<Resolved> {
+        let seen = self.told.any.filter(|seen| self.is_near(seen, expression) && (0..=1).contains(&count))?;
+        if self.told.day.is_some_and(|day| self.is_near(&day, expression)) {
+            return None;
+        }
+        let value = match seen.value {
+            Value::Month(year, month) => Value::DayOfMonth(year, month),
+            Value::Year(year) => Value::DayOfYear(year),
+            _ => return None,
+        };
+        Some(Resolved::new(value, Anchor::Time(seen.index)))
+    }
+
     /// "the quarter", "the year", "the weekend".
-    pub(super) fn same(&self, expression: &Expression, unit: Unit, base: Base) -> Resolved {
+    pub(super) fn same(&self, expression: &Expression, unit: Unit) -> Resolved {
         if unit == Unit::Quarter
             && let Some(seen) = self.told.quarter
         {
@@ -66,7 +87,6 @@ impl Resolver<'_> {
             Unit::Weekend if !self.is_future(expression) && reference.weekday().to_monday_one_offset() < 6 => -1,
             _ => 0,
         };
-        let _ = base;
         calendar::shifted(reference, unit, count).map_or_else(|| absolute(Value::OpenUnit(unit)), |value| Resolved::new(value, anchor))
     }
 
@@ -77,10 +97,14 @@ impl Resolver<'_> {
             .day
             .filter(|seen| base == Base::Narrative || self.is_near(seen, expression))
             .filter(|seen| self.is_near(seen, expression));
-        match (near.and_then(|seen| Some((seen, self.day_after_clock(&seen, expression)?))), &self.reference) {
-            (Some((seen, day)), _) => Resolved::new(Value::Day(day), Anchor::Time(seen.index)),
-            (None, Some((day, anchor))) => Resolved::new(Value::Day(*day), anchor.clone()),
-            (None, None) => Resolved::new(Value::OpenUnit(Unit::Day), Anchor::None),
+        if let Some(day) =
+            near.and_then(|seen| Some(Resolved::new(Value::Day(self.day_after_clock(&seen, expression)?), Anchor::Time(seen.index))))
+        {
+            return day;
+        }
+        match self.day_of_incident(expression).or_else(|| self.reference.clone()) {
+            Some((day, anchor)) => Resolved::new(Value::Day(day), anchor),
+            None => Resolved::new(Value::OpenUnit(Unit::Day), Anchor::None),
         }
     }
 

@@ -13,6 +13,8 @@ pub(super) struct Told {
     pub day: Option<Seen>,
     pub any: Option<Seen>,
     pub quarter: Option<Seen>,
+    /// The day of the incident that the article is about.
+    pub incident: Option<Seen>,
     /// Token of the last mention of several months, such as the first nine of a year.
     pub months: Option<usize>,
 }
@@ -35,6 +37,7 @@ impl Resolver<'_> {
         let seen = Seen { value, index, token: expression.first };
         if matches!(value, Value::Day(_) | Value::Clock(..)) && !self.is_of_saying(expression) {
             self.told.day = Some(seen);
+            self.remember_incident(expression, seen);
         }
         // "a year ago" looks back from the quarter or the year told, and does not replace it.
         if matches!(expression.sense, Sense::Shift(Unit::Year | Unit::Quarter, _, Base::Ago | Base::Earlier)) {

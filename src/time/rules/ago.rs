@@ -4,6 +4,7 @@ use super::deictic::{LAST, NEXT};
 use super::{date, duration, period};
 use crate::lexicon::Tag;
 use crate::time::expression::{Base, Expression, Pull, Sense};
+use crate::time::incident::beside_incident;
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
@@ -115,6 +116,13 @@ pub(super) fn day_beside(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let is_day = matches!(inner.sense, Sense::Weekday(..) | Sense::MonthDay(..) | Sense::Holiday(..) | Sense::Is(Value::Day(_)));
     // "the day after Saturday's blast" and "the day after the May Day rally" count from what happened.
     (is_day && inner.clock.is_none()).then_some(Expression { days, rule: "day beside day", ..inner.from(at) })
+}
+
+/// "the day" of "the day after his death", which counts from the incident that the article is about.
+pub(super) fn day_beside_incident(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (_, last) = reader.unit(at + 1).filter(|(unit, _)| reader.is(at, THE) && *unit == Unit::Day)?;
+    let days = beside_incident(reader, last)?;
+    Some(Expression::new(at, last, Sense::Shift(Unit::Day, days, Base::Incident), "day beside incident"))
 }
 
 /// "the week after next", "the week before last".

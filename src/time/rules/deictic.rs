@@ -1,6 +1,6 @@
 //! Expressions that count from another day: "yesterday", "last week", "three days ago", "the next day".
 
-use super::ago::{after_next, ago, day_before, day_beside, hyphenated, weeks_from};
+use super::ago::{after_next, ago, day_before, day_beside, day_beside_incident, hyphenated, weeks_from};
 use super::{date, duration, holiday, period};
 use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
@@ -26,6 +26,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         .or_else(|| directed(reader, at))
         .or_else(|| after_next(reader, at))
         .or_else(|| day_beside(reader, at))
+        .or_else(|| day_beside_incident(reader, at))
         .or_else(|| day_before(reader, at))
         .or_else(|| week_of(reader, at))
         .or_else(|| ended(reader, at))
@@ -234,11 +235,10 @@ fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     let full = fiscal_skipped(reader, from);
     let (unit, last) = reader.unit(full)?;
-    let base = match unit {
-        Unit::Weekend => Base::Published,
-        Unit::Year | Unit::Week | Unit::Month | Unit::Quarter | Unit::Decade | Unit::Century => Base::Narrative,
-        _ => return None,
-    };
+    const SPOKEN_OF: &[Unit] = &[Unit::Weekend, Unit::Year, Unit::Week, Unit::Month, Unit::Quarter, Unit::Decade, Unit::Century];
+    if !SPOKEN_OF.contains(&unit) {
+        return None;
+    }
     let to_month = || {
         reader.is_any(last, words!["to", "through"]) && reader.month(reader.modifier(last + 1).map_or(last + 1, |(_, end)| end)).is_some()
     };
@@ -250,5 +250,5 @@ fn definite(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     {
         return None;
     }
-    Some(Expression::new(at, last, Sense::Same(unit, base), "the unit"))
+    Some(Expression::new(at, last, Sense::Same(unit), "the unit"))
 }

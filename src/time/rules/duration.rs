@@ -56,7 +56,7 @@ fn with_part(reader: &Reader<'_>, whole: Expression, length: Length) -> Option<E
 }
 
 /// A length with its amount: the token after it too.
-pub(super) fn length(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+pub(in crate::time) fn length(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     const AMOUNT: Opens = Opens::NUMBER.with(Opens::AMOUNT).with(Opens::ARTICLE);
     if !reader.opens(at, AMOUNT) {
         return None;

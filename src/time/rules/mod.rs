@@ -14,6 +14,7 @@ mod vague;
 mod year;
 
 pub(super) use date::further_day;
+pub(super) use duration::length;
 pub(super) use year::further_year;
 
 use super::expression::Expression;
