@@ -2,9 +2,12 @@
 //!
 //! One pass from left to right. What is left open here, past tense or participle, the chunks settle.
 
+mod closed;
+mod group;
+
 use super::unit::{Unit, UnitKind};
 use super::words::*;
-use crate::lexicon::{Lexicon, Tag, WordSet};
+use crate::lexicon::{Lexicon, Tag};
 
 /// How many units before a word what governs it may stand.
 const REACH: usize = 4;
@@ -144,121 +147,6 @@ impl<'u> Scene<'u> {
         })
     }
 
-    fn closed(&self, first: Tag) -> Option<Tag> {
-        let unit = self.unit;
-        match unit.hash {
-            TO => return Some(self.to()),
-            THAT => return Some(self.that()),
-            THERE => return Some(if self.next_can(HELPERS) { Tag::Pronoun } else { Tag::Adverb }),
-            NO => return Some(Tag::Determiner),
-            OTHER => return Some(if self.next_can(NOMINAL) { Tag::Adjective } else { Tag::Pronoun }),
-            ONE => return Some(if self.next_can(NOMINAL) { Tag::Number } else { Tag::Pronoun }),
-            _ => {}
-        }
-        if unit.can(Tag::Determiner) && unit.can(Tag::Pronoun) {
-            return Some(self.determiner());
-        }
-        // "Were given".
-        if unit.can(Tag::VerbEn) && self.governor_is(bit(Tag::Auxiliary)) {
-            return Some(Tag::VerbEn);
-        }
-        if unit.can(Tag::Preposition) {
-            return Some(self.preposition(first));
-        }
-        if unit.can(Tag::Auxiliary) || unit.can(Tag::Modal) {
-            return self.helper(first);
-        }
-        unit.can_any(CLOSED & bit(first)).then_some(first)
-    }
-
-    /// Before an infinitive or before a noun.
-    fn to(&self) -> Tag {
-        let next = match (self.next, self.after_next) {
-            (Some(next), Some(after)) if next.info.tag() == Some(Tag::Adverb) => Some(after),
-            (next, _) => next,
-        };
-        // "Admitted to having".
-        let gerund = next.is_some_and(|next| next.hash == HAVING || next.hash == BEING);
-        let infinitive =
-            !gerund && next.is_some_and(|next| next.kind == UnitKind::Word && next.can_any(bit(Tag::VerbBase) | bit(Tag::Auxiliary)));
-        if infinitive { Tag::Particle } else { Tag::Preposition }
-    }
-
-    /// "that attack", "the men that", "said that".
-    fn that(&self) -> Tag {
-        let demonstrative = self.next.is_some_and(|next| next.can(Tag::Noun) && !matches!(next.kind, UnitKind::Name(_)));
-        let bare = self.before.is_none_or(|before| before.is_any(bit(Tag::Preposition)) || before.kind == UnitKind::Mark);
-        if bare && demonstrative {
-            Tag::Determiner
-        } else if self.before_is(bit(Tag::Preposition)) || self.before.is_none() && self.next_can(HELPERS) {
-            Tag::Pronoun
-        } else {
-            Tag::Conjunction
-        }
-    }
-
-    /// "her car" or "killed her", "those men" or "those who".
-    fn determiner(&self) -> Tag {
-        let Some(next) = self.next else { return Tag::Pronoun };
-        let wounded = next.options & (VERBS | NOMINAL) != 0 && next.options & NOMINAL == 0;
-        let participle = wounded && self.after_next.is_some_and(|after| after.can_any(NOMINAL));
-        let nominal = next.can_any(NOMINAL) && !next.can_any(CLOSED & !bit(Tag::Number) & !bit(Tag::Determiner));
-        let quoted = next.kind == UnitKind::Mark && self.unit.hash == HIS;
-        // "More difficult".
-        let adjective = next.info.tag() == Some(Tag::Adjective) && !self.after_next.is_some_and(|after| after.can_any(NOMINAL));
-        if DEGREES.contains(&self.unit.hash) && adjective {
-            return Tag::Adverb;
-        }
-        if PREDETERMINERS.contains(&self.unit.hash) && next.can(Tag::Determiner) {
-            return Tag::Determiner;
-        }
-        // "Which failed", "this means".
-        let relative = RELATIVE.contains(&self.unit.hash)
-            && self.before.is_some_and(|before| before.is_any(NOUNS | bit(Tag::Preposition)) || before.kind == UnitKind::Mark);
-        if relative && self.unit.hash != WHOSE || self.unit.hash == THIS && next.can(Tag::VerbS) && next.info.tag() != Some(Tag::Noun) {
-            return Tag::Pronoun;
-        }
-        if nominal || participle || quoted { Tag::Determiner } else { Tag::Pronoun }
-    }
-
-    /// Preposition, particle of a verb, or adverb.
-    fn preposition(&self, first: Tag) -> Tag {
-        let particle = self.unit.can(Tag::Particle) && PARTICLES.contains(&self.unit.hash);
-        if particle && self.before_is(VERBS) {
-            return Tag::Particle;
-        }
-        let ends = self.next.is_none_or(|next| next.kind == UnitKind::Mark);
-        if ends && (self.unit.can(Tag::Adverb) || particle) {
-            return Tag::Adverb;
-        }
-        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL);
-        match first {
-            _ if bound => {
-                if self.unit.can(Tag::Adjective) {
-                    Tag::Adjective
-                } else {
-                    Tag::Noun
-                }
-            }
-            Tag::Adverb | Tag::Adjective if self.before_object() || particle => Tag::Preposition,
-            Tag::Conjunction | Tag::Adverb => first,
-            _ => Tag::Preposition,
-        }
-    }
-
-    fn helper(&self, first: Tag) -> Option<Tag> {
-        if self.governor_is(bit(Tag::Determiner)) && self.unit.can(Tag::Noun) {
-            return Some(Tag::Noun);
-        }
-        if self.unit.can(Tag::Auxiliary) && (is_be(self.unit.hash) || HAVE.contains(&self.unit.hash) || DO.contains(&self.unit.hash)) {
-            return Some(Tag::Auxiliary);
-        }
-        if self.unit.can(Tag::Auxiliary) && self.next_can(bit(Tag::VerbEn)) {
-            return Some(Tag::Auxiliary);
-        }
-        (first == Tag::Modal).then_some(first)
-    }
-
     /// After "to", "will", "did", "has", "was".
     fn after_helper(&self) -> Option<Tag> {
         let governor = self.governor?;
@@ -282,75 +170,6 @@ impl<'u> Scene<'u> {
             return can(Tag::Adjective);
         }
         can(Tag::VerbEn).or(can(Tag::VerbIng)).or(can(Tag::Adjective)).or(can(Tag::Noun))
-    }
-
-    /// After a determiner, a number, an adjective in a noun group, a possessive ending, a preposition.
-    fn in_noun_group(&self) -> Option<Tag> {
-        let before = self.before?;
-        let possessive = before.kind == UnitKind::Possessive && before.tag == Some(Tag::Particle);
-        let preposition = before.is_any(bit(Tag::Preposition));
-        let bound = possessive || preposition || before.is_any(bit(Tag::Determiner) | bit(Tag::Number)) || self.is_attributive();
-        if !bound {
-            return None;
-        }
-        let nominal_next = self.next.is_some_and(|next| {
-            let adjective = next.info.tag().is_some_and(|first| ADJECTIVES & bit(first) != 0);
-            next.kind != UnitKind::Time && (next.can_any(NOUNS | bit(Tag::Number)) || adjective)
-        });
-        let first = self.unit.info.tag();
-        if preposition && self.unit.can(Tag::VerbIng) && (self.before_object() || first == Some(Tag::VerbIng) && !self.unit.can_any(NOUNS))
-        {
-            return Some(Tag::VerbIng);
-        }
-        if preposition && self.unit.can(Tag::VerbIng) && self.is_gerund(first) {
-            return Some(Tag::VerbIng);
-        }
-        if self.unit.can(Tag::Adjective) && nominal_next && (first == Some(Tag::Adjective) || !self.unit.can_any(NOUNS)) {
-            return Some(Tag::Adjective);
-        }
-        if nominal_next && self.unit.can(Tag::VerbEn) && !self.before_object() && (!self.unit.can_any(NOUNS) || first == Some(Tag::VerbEn))
-        {
-            return Some(if self.unit.can(Tag::Adjective) || preposition { Tag::Adjective } else { Tag::VerbEn });
-        }
-        if before.tag == Some(Tag::Number) && self.unit.can(Tag::VerbEn) && self.counts_alone() {
-            return Some(Tag::VerbEn);
-        }
-        // "The dead included": the adjective before was the head.
-        if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
-            return None;
-        }
-        let wanted = [Tag::Noun, Tag::NounPlural, Tag::Adjective, Tag::VerbEn, Tag::VerbIng, Tag::Comparative, Tag::Superlative];
-        let firsts = first.filter(|first| NOUNS & bit(*first) != 0 && self.unit.can(*first));
-        // "The dead were", "three wounded".
-        firsts.or_else(|| wanted.into_iter().find(|&tag| self.unit.can(tag)))
-    }
-
-    /// "Accused of planning attacks", "without giving details": a gerund with its object rather than one noun.
-    fn is_gerund(&self, first: Option<Tag>) -> bool {
-        let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
-        let accused = self.at.checked_sub(2).is_some_and(|index| self.lexicon.has(WordSet::OfThing, self.units[index].hash));
-        object && (accused || first == Some(Tag::VerbIng))
-    }
-
-    /// Whether the number before is a subject by itself: "12 were killed and 30 wounded", "12 killed in attack".
-    fn counts_alone(&self) -> bool {
-        let earlier = self.at.checked_sub(2).and_then(|index| self.units.get(index));
-        earlier.is_none_or(|earlier| earlier.kind == UnitKind::Mark || self.verb_seen && earlier.hash == AND)
-    }
-
-    /// Whether the adjective before belongs to a noun group rather than to a verb.
-    fn is_attributive(&self) -> bool {
-        let Some(before) = self.before else { return false };
-        if before.kind == UnitKind::Word && before.is_any(bit(Tag::VerbEn) | bit(Tag::VerbIng)) {
-            return self.at >= 2
-                && self.units[self.at - 2].is_any(bit(Tag::Determiner) | bit(Tag::Preposition))
-                && self.unit.can_any(NOUNS);
-        }
-        if !before.is_any(ADJECTIVES) {
-            return false;
-        }
-        let earlier = self.at.checked_sub(2).and_then(|index| self.units.get(index));
-        !earlier.is_some_and(|earlier| is_be(earlier.hash) || earlier.is_any(bit(Tag::Adverb)))
     }
 
     /// After a noun or pronoun, where a verb may stand.

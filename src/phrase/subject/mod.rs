@@ -1,7 +1,9 @@
 //! The subject of a verb: what stands before it, past all that may come between.
 
+mod nonfinite;
+
 use super::words::*;
-use super::{Chunk, ChunkKind, Clauses, Link, List, VerbForm, Voice};
+use super::{Chunk, ChunkKind, Clauses, Link, List, VerbForm};
 use crate::lexicon::WordSet;
 
 /// How many chunks back a subject is looked for.
@@ -247,100 +249,6 @@ impl Clauses<'_> {
         let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
         let earlier = (first..at).rev().find(|&left| self.is_verb(left, chunk.form));
         earlier.map_or((List::default(), Link::None), |earlier| self.subject_within(earlier, depth))
-    }
-
-    fn infinitive_subject(&self, verb: usize, depth: usize) -> (List, Link) {
-        if let Some(conjunction) = verb.checked_sub(1).filter(|&left| self.kind(left) == Some(ChunkKind::Conjunction)) {
-            let shared = self.shared(conjunction, verb, depth);
-            if !shared.0.is_empty() {
-                return Self::relink(shared, Link::Shared);
-            }
-        }
-        if let Some(agent) = self.agent_before(verb) {
-            return (self.list_to(agent, agent), Link::Controlled);
-        }
-        let Some(above) = self.governing_verb(verb) else { return (List::default(), Link::None) };
-        let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
-        let object = (above + 1..verb).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
-        if let Some(object) = object
-            && self.info(above).controls_by_object()
-            && !passive
-        {
-            return (self.list_to(object, object), Link::Controlled);
-        }
-        Self::relink(self.subject_within(above, depth), Link::Controlled)
-    }
-
-    /// The agent of the noun that an infinitive hangs on: "an attempt by the rebels to kidnap".
-    fn agent_before(&self, verb: usize) -> Option<usize> {
-        let agent = verb.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun))?;
-        let by = self.possessor_start(agent).checked_sub(1)?;
-        let noun = by.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun))?;
-        (self.word(by) == BY && self.same_sentence(noun, verb)).then_some(agent)
-    }
-
-    /// The verb that an infinitive, gerund or participle hangs on.
-    pub(super) fn governing_verb(&self, verb: usize) -> Option<usize> {
-        let first = self.sentence(verb).start.max(verb.saturating_sub(REACH / 2));
-        (first..verb).rev().find(|&left| self.kind(left) == Some(ChunkKind::Verb))
-    }
-
-    /// The subject of a gerund or participle: the noun right before it, or that of the clause it hangs on.
-    fn modified(&self, verb: usize, depth: usize) -> (List, Link) {
-        let range = self.sentence(verb);
-        let first = range.start.max(verb.saturating_sub(REACH));
-        let participle = self.is_verb(verb, VerbForm::Participle);
-        let mut at = verb;
-        while at > first {
-            at -= 1;
-            match self.kind(at) {
-                Some(ChunkKind::Adverb | ChunkKind::Time) => {}
-                Some(ChunkKind::Noun) => return (self.list_to(self.beside(self.possessor_end(at), first), first), Link::Modified),
-                Some(ChunkKind::Conjunction) => return Self::relink(self.shared(at, verb, depth), Link::Shared),
-                Some(ChunkKind::Mark) if self.word(at) == COMMA => {
-                    let noun = self.noun_before(at, first).filter(|_| participle);
-                    if let Some(noun) = noun {
-                        return (self.list_to(noun, noun), Link::Modified);
-                    }
-                    return Self::relink(self.clause_subject(at, depth), Link::Adjoined);
-                }
-                Some(ChunkKind::Preposition | ChunkKind::Subordinator) => return self.after_preposition(at, depth),
-                Some(ChunkKind::Verb) => return Self::relink(self.subject_within(at, depth), Link::Controlled),
-                Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
-                _ => return (List::default(), Link::None),
-            }
-        }
-        // "Armed with rifles, the men attacked".
-        let main = (verb + 1..range.end).take(REACH).find(|&index| self.is_verb(index, VerbForm::Finite));
-        main.map_or((List::default(), Link::None), |main| Self::relink(self.finite_subject(main, depth), Link::Adjoined))
-    }
-
-    /// The noun that `noun` stands beside, if it is an apposition: "X, the person implicated in".
-    fn beside(&self, noun: usize, first: usize) -> usize {
-        let start = self.possessor_start(noun);
-        let head =
-            start.checked_sub(2).filter(|&head| head >= first && self.word(head + 1) == COMMA && self.kind(head) == Some(ChunkKind::Noun));
-        let governed =
-            |head: usize| head > first && self.kind(self.possessor_start(head).saturating_sub(1)) == Some(ChunkKind::Preposition);
-        head.filter(|&head| !governed(head)).unwrap_or(noun)
-    }
-
-    /// The subject of the finite clause left of `at`.
-    fn clause_subject(&self, at: usize, depth: usize) -> (List, Link) {
-        let first = self.sentence(at).start.max(at.saturating_sub(REACH));
-        let main = (first..at).rev().find(|&left| self.is_verb(left, VerbForm::Finite));
-        main.map_or((List::default(), Link::None), |main| self.subject_within(main, depth))
-    }
-
-    /// The subject of a gerund after a preposition.
-    fn after_preposition(&self, at: usize, depth: usize) -> (List, Link) {
-        let Some(above) = self.governing_verb(at) else { return (List::default(), Link::None) };
-        let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
-        let object = (above + 1..at).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
-        match object {
-            Some(object) if OF_OBJECT.contains(&self.word(at)) && !passive => (self.list_to(object, object), Link::Controlled),
-            _ => Self::relink(self.subject_within(above, depth), Link::Adjoined),
-        }
     }
 
     pub(super) fn possessor_start(&self, mut at: usize) -> usize {

@@ -1,0 +1,58 @@
+//! Chunks: runs of units that act as one.
+
+mod noun;
+mod verb;
+
+use super::unit::{Unit, UnitKind};
+use super::words::*;
+use super::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::lexicon::{Lexicon, Tag};
+
+/// Most units of a group: no real one has as many, and no text may make the work more than linear.
+const LONGEST: usize = 32;
+
+/// Cuts one sentence's units into chunks and adds them to `chunks`.
+pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
+    let mut at = 0;
+    while let Some(unit) = units.get(at) {
+        let negation = NEGATIONS.contains(&unit.hash);
+        let begins_none = !negation && (unit.kind == UnitKind::Mark || unit.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction)));
+        let verbal = negation || unit.is_any(VERBS | HELPERS | bit(Tag::Adverb) | bit(Tag::Particle));
+        let group = match begins_none {
+            true => None,
+            false => verbal.then(|| verb::verb_group(units, at)).flatten().or_else(|| noun::noun_group(units, lexicon, at)),
+        };
+        let (chunk, next) = group.unwrap_or_else(|| single(units, at));
+        chunks.push(chunk);
+        at = next.max(at + 1);
+    }
+}
+
+fn chunk(kind: ChunkKind, first: &Unit, last: &Unit, head: &Unit) -> Chunk {
+    Chunk {
+        first: first.first,
+        last: last.last,
+        head: head.last.saturating_sub(1),
+        kind,
+        voice: Voice::Active,
+        form: VerbForm::Finite,
+        negated: false,
+        modal: None,
+        plural: false,
+    }
+}
+
+fn single(units: &[Unit], at: usize) -> (Chunk, usize) {
+    let unit = &units[at];
+    let kind = match (unit.kind, unit.tag) {
+        (UnitKind::Mark, _) => ChunkKind::Mark,
+        (UnitKind::Time, _) => ChunkKind::Time,
+        (_, Some(Tag::Preposition | Tag::Particle)) => ChunkKind::Preposition,
+        (_, Some(Tag::Conjunction)) if [AND, OR, BUT, NOR].contains(&unit.hash) => ChunkKind::Conjunction,
+        (_, Some(Tag::Conjunction | Tag::Pronoun)) => ChunkKind::Subordinator,
+        (_, Some(Tag::Adjective | Tag::Comparative | Tag::Superlative)) => ChunkKind::Adjective,
+        (_, Some(Tag::Determiner | Tag::Noun)) => ChunkKind::Noun,
+        _ => ChunkKind::Adverb,
+    };
+    (chunk(kind, unit, unit, unit), at + 1)
+}

@@ -1,0 +1,123 @@
+//! Words of closed classes: "to", "that", determiner or pronoun, preposition or particle, helper or noun.
+
+use super::Scene;
+use crate::lexicon::Tag;
+use crate::phrase::unit::UnitKind;
+use crate::phrase::words::*;
+
+impl Scene<'_> {
+    pub(super) fn closed(&self, first: Tag) -> Option<Tag> {
+        let unit = self.unit;
+        match unit.hash {
+            TO => return Some(self.to()),
+            THAT => return Some(self.that()),
+            THERE => return Some(if self.next_can(HELPERS) { Tag::Pronoun } else { Tag::Adverb }),
+            NO => return Some(Tag::Determiner),
+            OTHER => return Some(if self.next_can(NOMINAL) { Tag::Adjective } else { Tag::Pronoun }),
+            ONE => return Some(if self.next_can(NOMINAL) { Tag::Number } else { Tag::Pronoun }),
+            _ => {}
+        }
+        if unit.can(Tag::Determiner) && unit.can(Tag::Pronoun) {
+            return Some(self.determiner());
+        }
+        // "Were given".
+        if unit.can(Tag::VerbEn) && self.governor_is(bit(Tag::Auxiliary)) {
+            return Some(Tag::VerbEn);
+        }
+        if unit.can(Tag::Preposition) {
+            return Some(self.preposition(first));
+        }
+        if unit.can(Tag::Auxiliary) || unit.can(Tag::Modal) {
+            return self.helper(first);
+        }
+        unit.can_any(CLOSED & bit(first)).then_some(first)
+    }
+
+    /// Before an infinitive or before a noun.
+    fn to(&self) -> Tag {
+        let next = match (self.next, self.after_next) {
+            (Some(next), Some(after)) if next.info.tag() == Some(Tag::Adverb) => Some(after),
+            (next, _) => next,
+        };
+        // "Admitted to having".
+        let gerund = next.is_some_and(|next| next.hash == HAVING || next.hash == BEING);
+        let infinitive =
+            !gerund && next.is_some_and(|next| next.kind == UnitKind::Word && next.can_any(bit(Tag::VerbBase) | bit(Tag::Auxiliary)));
+        if infinitive { Tag::Particle } else { Tag::Preposition }
+    }
+
+    /// "that attack", "the men that", "said that".
+    fn that(&self) -> Tag {
+        let demonstrative = self.next.is_some_and(|next| next.can(Tag::Noun) && !matches!(next.kind, UnitKind::Name(_)));
+        let bare = self.before.is_none_or(|before| before.is_any(bit(Tag::Preposition)) || before.kind == UnitKind::Mark);
+        if bare && demonstrative {
+            Tag::Determiner
+        } else if self.before_is(bit(Tag::Preposition)) || self.before.is_none() && self.next_can(HELPERS) {
+            Tag::Pronoun
+        } else {
+            Tag::Conjunction
+        }
+    }
+
+    /// "her car" or "killed her", "those men" or "those who".
+    fn determiner(&self) -> Tag {
+        let Some(next) = self.next else { return Tag::Pronoun };
+        let wounded = next.options & (VERBS | NOMINAL) != 0 && next.options & NOMINAL == 0;
+        let participle = wounded && self.after_next.is_some_and(|after| after.can_any(NOMINAL));
+        let nominal = next.can_any(NOMINAL) && !next.can_any(CLOSED & !bit(Tag::Number) & !bit(Tag::Determiner));
+        let quoted = next.kind == UnitKind::Mark && self.unit.hash == HIS;
+        // "More difficult".
+        let adjective = next.info.tag() == Some(Tag::Adjective) && !self.after_next.is_some_and(|after| after.can_any(NOMINAL));
+        if DEGREES.contains(&self.unit.hash) && adjective {
+            return Tag::Adverb;
+        }
+        if PREDETERMINERS.contains(&self.unit.hash) && next.can(Tag::Determiner) {
+            return Tag::Determiner;
+        }
+        // "Which failed", "this means".
+        let relative = RELATIVE.contains(&self.unit.hash)
+            && self.before.is_some_and(|before| before.is_any(NOUNS | bit(Tag::Preposition)) || before.kind == UnitKind::Mark);
+        if relative && self.unit.hash != WHOSE || self.unit.hash == THIS && next.can(Tag::VerbS) && next.info.tag() != Some(Tag::Noun) {
+            return Tag::Pronoun;
+        }
+        if nominal || participle || quoted { Tag::Determiner } else { Tag::Pronoun }
+    }
+
+    /// Preposition, particle of a verb, or adverb.
+    fn preposition(&self, first: Tag) -> Tag {
+        let particle = self.unit.can(Tag::Particle) && PARTICLES.contains(&self.unit.hash);
+        if particle && self.before_is(VERBS) {
+            return Tag::Particle;
+        }
+        let ends = self.next.is_none_or(|next| next.kind == UnitKind::Mark);
+        if ends && (self.unit.can(Tag::Adverb) || particle) {
+            return Tag::Adverb;
+        }
+        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL);
+        match first {
+            _ if bound => {
+                if self.unit.can(Tag::Adjective) {
+                    Tag::Adjective
+                } else {
+                    Tag::Noun
+                }
+            }
+            Tag::Adverb | Tag::Adjective if self.before_object() || particle => Tag::Preposition,
+            Tag::Conjunction | Tag::Adverb => first,
+            _ => Tag::Preposition,
+        }
+    }
+
+    fn helper(&self, first: Tag) -> Option<Tag> {
+        if self.governor_is(bit(Tag::Determiner)) && self.unit.can(Tag::Noun) {
+            return Some(Tag::Noun);
+        }
+        if self.unit.can(Tag::Auxiliary) && (is_be(self.unit.hash) || HAVE.contains(&self.unit.hash) || DO.contains(&self.unit.hash)) {
+            return Some(Tag::Auxiliary);
+        }
+        if self.unit.can(Tag::Auxiliary) && self.next_can(bit(Tag::VerbEn)) {
+            return Some(Tag::Auxiliary);
+        }
+        (first == Tag::Modal).then_some(first)
+    }
+}

@@ -1,0 +1,77 @@
+//! Words that a determiner, a number, an adjective or a preposition before them puts into a noun group.
+
+use super::Scene;
+use crate::lexicon::{Tag, WordSet};
+use crate::phrase::unit::UnitKind;
+use crate::phrase::words::*;
+
+impl Scene<'_> {
+    /// After a determiner, a number, an adjective in a noun group, a possessive ending, a preposition.
+    pub(super) fn in_noun_group(&self) -> Option<Tag> {
+        let before = self.before?;
+        let possessive = before.kind == UnitKind::Possessive && before.tag == Some(Tag::Particle);
+        let preposition = before.is_any(bit(Tag::Preposition));
+        let bound = possessive || preposition || before.is_any(bit(Tag::Determiner) | bit(Tag::Number)) || self.is_attributive();
+        if !bound {
+            return None;
+        }
+        let nominal_next = self.next.is_some_and(|next| {
+            let adjective = next.info.tag().is_some_and(|first| ADJECTIVES & bit(first) != 0);
+            next.kind != UnitKind::Time && (next.can_any(NOUNS | bit(Tag::Number)) || adjective)
+        });
+        let first = self.unit.info.tag();
+        if preposition && self.unit.can(Tag::VerbIng) && (self.before_object() || first == Some(Tag::VerbIng) && !self.unit.can_any(NOUNS))
+        {
+            return Some(Tag::VerbIng);
+        }
+        if preposition && self.unit.can(Tag::VerbIng) && self.is_gerund(first) {
+            return Some(Tag::VerbIng);
+        }
+        if self.unit.can(Tag::Adjective) && nominal_next && (first == Some(Tag::Adjective) || !self.unit.can_any(NOUNS)) {
+            return Some(Tag::Adjective);
+        }
+        if nominal_next && self.unit.can(Tag::VerbEn) && !self.before_object() && (!self.unit.can_any(NOUNS) || first == Some(Tag::VerbEn))
+        {
+            return Some(if self.unit.can(Tag::Adjective) || preposition { Tag::Adjective } else { Tag::VerbEn });
+        }
+        if before.tag == Some(Tag::Number) && self.unit.can(Tag::VerbEn) && self.counts_alone() {
+            return Some(Tag::VerbEn);
+        }
+        // "The dead included": the adjective before was the head.
+        if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
+            return None;
+        }
+        let wanted = [Tag::Noun, Tag::NounPlural, Tag::Adjective, Tag::VerbEn, Tag::VerbIng, Tag::Comparative, Tag::Superlative];
+        let firsts = first.filter(|first| NOUNS & bit(*first) != 0 && self.unit.can(*first));
+        // "The dead were", "three wounded".
+        firsts.or_else(|| wanted.into_iter().find(|&tag| self.unit.can(tag)))
+    }
+
+    /// "Accused of planning attacks", "without giving details": a gerund with its object rather than one noun.
+    fn is_gerund(&self, first: Option<Tag>) -> bool {
+        let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
+        let accused = self.at.checked_sub(2).is_some_and(|index| self.lexicon.has(WordSet::OfThing, self.units[index].hash));
+        object && (accused || first == Some(Tag::VerbIng))
+    }
+
+    /// Whether the number before is a subject by itself: "12 were killed and 30 wounded", "12 killed in attack".
+    fn counts_alone(&self) -> bool {
+        let earlier = self.at.checked_sub(2).and_then(|index| self.units.get(index));
+        earlier.is_none_or(|earlier| earlier.kind == UnitKind::Mark || self.verb_seen && earlier.hash == AND)
+    }
+
+    /// Whether the adjective before belongs to a noun group rather than to a verb.
+    fn is_attributive(&self) -> bool {
+        let Some(before) = self.before else { return false };
+        if before.kind == UnitKind::Word && before.is_any(bit(Tag::VerbEn) | bit(Tag::VerbIng)) {
+            return self.at >= 2
+                && self.units[self.at - 2].is_any(bit(Tag::Determiner) | bit(Tag::Preposition))
+                && self.unit.can_any(NOUNS);
+        }
+        if !before.is_any(ADJECTIVES) {
+            return false;
+        }
+        let earlier = self.at.checked_sub(2).and_then(|index| self.units.get(index));
+        !earlier.is_some_and(|earlier| is_be(earlier.hash) || earlier.is_any(bit(Tag::Adverb)))
+    }
+}
