@@ -16,7 +16,6 @@ mod filler;
 mod frame;
 mod home;
 mod index;
-mod join;
 mod key;
 mod merge;
 mod needs;

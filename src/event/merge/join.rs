@@ -1,9 +1,9 @@
 //! Joining: events that turn out to be one once all of their tellings are gathered, by the people whom they befell.
 
-use super::draft::{Filler, Mention, Role};
-use super::merge::{self, Story};
-use super::scene::Scene;
+use super::{Story, conflict, kinship};
 use crate::entity::EntityDraft;
+use crate::event::draft::{Filler, Mention, Role};
+use crate::event::scene::Scene;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, EventKind, Status};
 
@@ -46,7 +46,7 @@ fn is_one(scene: &Scene<'_>, mentions: &[Mention<'_>], a: &[usize], b: &[usize])
         return true;
     }
     pairs().filter_map(told).any(|(one, other)| befell_same(scene, one, other))
-        && !pairs().filter_map(told).any(|(one, other)| merge::conflicts(scene, one, other))
+        && !pairs().filter_map(told).any(|(one, other)| conflict::conflicts(scene, one, other))
 }
 
 /// Whether a telling is of a kind of fate, and of somebody with a name.
@@ -58,9 +58,9 @@ pub(super) fn has_fate(mention: &Mention<'_>) -> bool {
 pub(super) fn is_same_fate(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     // "An attempt on the life of the judge", "the judge was shot".
     let tried = |status: Status| matches!(status, Status::Attempted | Status::Foiled);
-    let once = || (tried(a.status) || tried(b.status)) && !merge::conflicts(scene, a, b);
+    let once = || (tried(a.status) || tried(b.status)) && !conflict::conflicts(scene, a, b);
     is_alike(a, b)
-        && (merge::agrees(a.status, b.status) || once())
+        && (kinship::agrees(a.status, b.status) || once())
         && a.role(Role::Victim)
             .filter_map(|filler| filler.entity)
             .any(|one| b.role(Role::Victim).filter_map(|filler| filler.entity).any(|other| is_same_person(scene, one, other)))
@@ -140,7 +140,7 @@ pub(super) fn befell_same(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -
         scene.hash(one.noun.head) == scene.hash(other.noun.head) && (counted || known)
     };
     let met = || a.role(Role::Victim).filter(named).any(|one| b.role(Role::Victim).filter(named).any(|other| same(one, other)));
-    is_alike(a, b) && merge::agrees(a.status, b.status) && (met() || kills_members(scene, a, b))
+    is_alike(a, b) && kinship::agrees(a.status, b.status) && (met() || kills_members(scene, a, b))
 }
 
 /// Whether both kill members of one organisation under its name: "the Jesuits".

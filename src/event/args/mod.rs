@@ -1,13 +1,16 @@
 //! Arguments of a trigger: the noun groups about it, each with its grammatical place as the frames name it.
 
+mod noun;
+mod slot;
+
 use super::class::Class;
 use super::scene::{Noun, Scene};
-use super::setting::is_place;
 use super::trigger::{Pos, Trigger, has_object};
-use crate::lexicon::{TableId, Tag, WordSet, column};
+use crate::lexicon::{Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, VerbForm, Voice};
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
+use slot::slot_of;
 
 /// A noun group in a grammatical place; `slot` is a value of the frame table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,42 +18,6 @@ pub(super) struct Argument {
     pub slot: &'static str,
     pub noun: Noun,
 }
-
-/// Prepositions and the places that they open.
-const PREPOSITIONS: &[(u64, &str)] = &[
-    (fold::hash("of"), "of"),
-    (fold::hash("by"), "by"),
-    (fold::hash("in"), "in"),
-    (fold::hash("at"), "at"),
-    (fold::hash("on"), "on"),
-    (fold::hash("near"), "near"),
-    (fold::hash("with"), "with"),
-    (fold::hash("using"), "using"),
-    (fold::hash("against"), "against"),
-    (fold::hash("from"), "from"),
-    (fold::hash("to"), "to"),
-    (fold::hash("for"), "for"),
-    (fold::hash("into"), "into"),
-    (fold::hash("between"), "between"),
-    (fold::hash("among"), "among"),
-    (fold::hash("over"), "over"),
-    (fold::hash("about"), "about"),
-    (fold::hash("after"), "after"),
-    (fold::hash("under"), "under"),
-    (fold::hash("upon"), "on"),
-    (fold::hash("inside"), "in"),
-    (fold::hash("within"), "in"),
-    (fold::hash("throughout"), "in"),
-    (fold::hash("across"), "in"),
-    (fold::hash("outside"), "near"),
-    (fold::hash("beside"), "near"),
-    (fold::hash("behind"), "near"),
-    (fold::hash("around"), "near"),
-    (fold::hash("along"), "near"),
-    (fold::hash("off"), "near"),
-    (fold::hash("toward"), "at"),
-    (fold::hash("towards"), "at"),
-];
 
 /// The arguments of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
@@ -229,92 +196,6 @@ impl Reader<'_, '_> {
     fn kind(&self, chunk: usize) -> Option<ChunkKind> {
         self.scene.chunks().get(chunk).map(|chunk| chunk.kind)
     }
-
-    fn noun(&mut self, chunk: usize) {
-        self.of_noun(chunk);
-        // A form that reaches further ("resumption of ties") brings what its last noun has about it.
-        if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
-            let complements = self.clauses.of_noun(last).complements;
-            self.complements(&complements);
-        }
-        let around = self.clauses.of_noun(chunk);
-        let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
-        let light = self.is_light(governor);
-        let verb = self.clauses.of_verb(governor);
-        if light && !around.governor_is_subject {
-            self.push_chunks("subject", &verb.subject);
-        }
-        let passive = self.scene.chunks().get(governor).is_some_and(|chunk| chunk.voice == Voice::Passive);
-        // "Attacks struck Gwoza"
-        if around.governor_is_subject && self.trigger.kind.is_violence() && !self.trigger.weak && self.strikes(governor) {
-            let named = |&object: &u32| self.scene.chunks().get(object as usize).is_some_and(|object| is_place(self.scene, object.head));
-            if verb.object.iter().any(named) {
-                self.push_chunks("on", &verb.object);
-            }
-        }
-        for complement in &verb.complements {
-            let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
-            let slot = slot_of(self.scene, complement, preposition.last);
-            match slot {
-                Some(slot @ ("in" | "at" | "near" | "on")) => self.push_chunks(slot, &complement.nouns),
-                Some("by") if passive && light => self.push_chunks("by", &complement.nouns),
-                _ => {}
-            }
-        }
-    }
-
-    /// Whether the verb chunk at `at` tells what an event does to a place.
-    fn strikes(&self, at: usize) -> bool {
-        self.scene.chunks().get(at).is_some_and(|chunk| chunk.voice == Voice::Active && self.scene.has(WordSet::Impact, chunk.head))
-    }
-
-    fn of_noun(&mut self, chunk: usize) {
-        let around = self.clauses.of_noun(chunk);
-        if let Some(owner) = around.possessor {
-            self.push_chunks("possessive", &[owner]);
-        }
-        let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
-        self.premodifiers(around.premodifiers.start, end);
-        self.complements(&around.complements);
-        // "the attack carried out by rebels in Quetta"
-        if let Some(verb) = around.relative.map(|verb| verb as usize)
-            && self.is_light(verb)
-        {
-            let around = self.clauses.of_verb(verb);
-            self.complements(&around.complements);
-        }
-    }
-
-    /// Names and known nouns before the trigger in its group.
-    fn premodifiers(&mut self, first: u32, last: u32) {
-        let mut token = first;
-        while token < last {
-            let name = self.scene.name_at(token).and_then(|name| self.scene.reading.names.get(name));
-            let known = [TableId::PersonNoun, TableId::Target, TableId::Weapon, TableId::OrganizationHead];
-            let end = match name {
-                Some(name) => Some(name.last.min(last)),
-                None => known.iter().find_map(|&table| self.scene.hits(token, table).rev().map(|hit| hit.last).find(|&end| end <= last)),
-            };
-            if let Some(end) = end.filter(|&end| end > token) {
-                self.push("premodifier", Noun { first: token, last: end, head: end - 1 });
-            }
-            token = end.unwrap_or(token + 1).max(token + 1);
-        }
-    }
-
-    /// Whether the verb chunk at `at` only carries an event noun: a cue that says it happened ("commit", "carry out").
-    fn is_light(&self, at: usize) -> bool {
-        let Some(chunk) = self.scene.chunks().get(at) else { return false };
-        // Who "suffered an attack" did not make it.
-        let undergone = self.scene.has(WordSet::Undergo, chunk.head);
-        !undergone
-            && (chunk.first..chunk.last).any(|token| {
-                self.scene.hits(token, TableId::Status).any(|hit| {
-                    let row = self.scene.lexicon.row(hit.row);
-                    row.text(column::Status::Class) == "implicative" && row.has(column::Status::Scope, "object")
-                })
-            })
-    }
 }
 
 /// Whether a noun group is the object that stands in the gap of a separable form.
@@ -322,15 +203,6 @@ pub(super) fn is_parted_by(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun)
     trigger.open < trigger.last
         && scene.chunk_at(trigger.open).is_some_and(|chunk| chunk.head == noun.head)
         && scene.lexicon.row(trigger.row).has(column::Trigger::Flags, "separable")
-}
-
-/// The grammatical place that a preposition opens; of a phrase ("in front of") the first word that is known counts, "by" before all.
-fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<&'static str> {
-    let find = |hash: u64| PREPOSITIONS.iter().find(|&&(word, _)| word == hash).map(|&(_, slot)| slot);
-    if scene.hash(last.saturating_sub(1)) == const { fold::hash("by") } {
-        return Some("by");
-    }
-    find(complement.word).or_else(|| find(scene.hash(last.saturating_sub(1))))
 }
 
 /// `noun` without the possessive ending that its chunk begins with.

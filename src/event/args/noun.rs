@@ -1,0 +1,96 @@
+//! What stands about a trigger that is a noun: its owner, what stands before and behind it, and what the verb it depends on brings.
+
+use super::Reader;
+use super::slot::slot_of;
+use crate::event::scene::Noun;
+use crate::event::setting::is_place;
+use crate::lexicon::{TableId, WordSet, column};
+use crate::phrase::Voice;
+
+impl Reader<'_, '_> {
+    pub(super) fn noun(&mut self, chunk: usize) {
+        self.of_noun(chunk);
+        // A form that reaches further ("resumption of ties") brings what its last noun has about it.
+        if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
+            let complements = self.clauses.of_noun(last).complements;
+            self.complements(&complements);
+        }
+        let around = self.clauses.of_noun(chunk);
+        let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
+        let light = self.is_light(governor);
+        let verb = self.clauses.of_verb(governor);
+        if light && !around.governor_is_subject {
+            self.push_chunks("subject", &verb.subject);
+        }
+        let passive = self.scene.chunks().get(governor).is_some_and(|chunk| chunk.voice == Voice::Passive);
+        // "Attacks struck Gwoza"
+        if around.governor_is_subject && self.trigger.kind.is_violence() && !self.trigger.weak && self.strikes(governor) {
+            let named = |&object: &u32| self.scene.chunks().get(object as usize).is_some_and(|object| is_place(self.scene, object.head));
+            if verb.object.iter().any(named) {
+                self.push_chunks("on", &verb.object);
+            }
+        }
+        for complement in &verb.complements {
+            let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
+            let slot = slot_of(self.scene, complement, preposition.last);
+            match slot {
+                Some(slot @ ("in" | "at" | "near" | "on")) => self.push_chunks(slot, &complement.nouns),
+                Some("by") if passive && light => self.push_chunks("by", &complement.nouns),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether the verb chunk at `at` tells what an event does to a place.
+    fn strikes(&self, at: usize) -> bool {
+        self.scene.chunks().get(at).is_some_and(|chunk| chunk.voice == Voice::Active && self.scene.has(WordSet::Impact, chunk.head))
+    }
+
+    pub(super) fn of_noun(&mut self, chunk: usize) {
+        let around = self.clauses.of_noun(chunk);
+        if let Some(owner) = around.possessor {
+            self.push_chunks("possessive", &[owner]);
+        }
+        let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
+        self.premodifiers(around.premodifiers.start, end);
+        self.complements(&around.complements);
+        // "the attack carried out by rebels in Quetta"
+        if let Some(verb) = around.relative.map(|verb| verb as usize)
+            && self.is_light(verb)
+        {
+            let around = self.clauses.of_verb(verb);
+            self.complements(&around.complements);
+        }
+    }
+
+    /// Names and known nouns before the trigger in its group.
+    fn premodifiers(&mut self, first: u32, last: u32) {
+        let mut token = first;
+        while token < last {
+            let name = self.scene.name_at(token).and_then(|name| self.scene.reading.names.get(name));
+            let known = [TableId::PersonNoun, TableId::Target, TableId::Weapon, TableId::OrganizationHead];
+            let end = match name {
+                Some(name) => Some(name.last.min(last)),
+                None => known.iter().find_map(|&table| self.scene.hits(token, table).rev().map(|hit| hit.last).find(|&end| end <= last)),
+            };
+            if let Some(end) = end.filter(|&end| end > token) {
+                self.push("premodifier", Noun { first: token, last: end, head: end - 1 });
+            }
+            token = end.unwrap_or(token + 1).max(token + 1);
+        }
+    }
+
+    /// Whether the verb chunk at `at` only carries an event noun: a cue that says it happened ("commit", "carry out").
+    fn is_light(&self, at: usize) -> bool {
+        let Some(chunk) = self.scene.chunks().get(at) else { return false };
+        // Who "suffered an attack" did not make it.
+        let undergone = self.scene.has(WordSet::Undergo, chunk.head);
+        !undergone
+            && (chunk.first..chunk.last).any(|token| {
+                self.scene.hits(token, TableId::Status).any(|hit| {
+                    let row = self.scene.lexicon.row(hit.row);
+                    row.text(column::Status::Class) == "implicative" && row.has(column::Status::Scope, "object")
+                })
+            })
+    }
+}

@@ -1,0 +1,109 @@
+//! Who fills the roles of an event, each once, and what the record says of them.
+
+use super::{Draft, TELLINGS};
+use crate::event::class::Class;
+use crate::event::draft::{FILLERS, Filler, Mention, Role};
+use crate::event::scene::Noun;
+use crate::record::EventKind;
+use crate::record::number::id;
+use crate::token::fold;
+
+impl<'r> Draft<'_, 'r> {
+    pub(super) fn fillers(&self, role: Role) -> Vec<crate::record::Filler> {
+        let mut kept: Vec<Filler<'r>> = Vec::new();
+        let apart = self.members.iter().take(TELLINGS).filter(|mention| !self.is_end(mention));
+        for filler in apart.flat_map(|mention| mention.role(role)) {
+            // Those told before come first, since there are few of them and many tellings.
+            let known = kept.iter().any(|known| self.is_same(known, filler));
+            let pronoun = || filler.anaphoric && self.scene.facts(filler.noun).pronoun;
+            let own_loss = || role == Role::Victim && self.is_doer(filler);
+            let foils = || role == Role::Perpetrator && self.foils(filler);
+            if !known && !pronoun() && !own_loss() && !foils() {
+                kept.push(*filler);
+            }
+        }
+        if kept.iter().any(|filler| !filler.anaphoric || filler.entity.is_some()) && role != Role::Target {
+            kept.retain(|filler| !filler.anaphoric || filler.entity.is_some());
+        }
+        let is_part = |filler: &Filler<'r>| self.scene.facts(filler.noun).part;
+        if role == Role::Target && !kept.iter().all(is_part) {
+            kept.retain(|filler| !is_part(filler));
+        }
+        kept.truncate(FILLERS);
+        kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// What all tellings have in a role, so far as they are looked at.
+    fn told(&self, role: Role) -> impl Iterator<Item = &Filler<'r>> {
+        self.members.iter().take(TELLINGS).flat_map(move |mention| mention.role(role))
+    }
+
+    /// Whether it is who foiled the event: "police foiled a plot to bomb".
+    fn foils(&self, doer: &Filler<'_>) -> bool {
+        self.told(Role::Source).any(|foiler| foiler.noun == doer.noun)
+    }
+
+    /// Whether somebody hurt is one of those who did it: the dead of an attack's own side are no victims of it.
+    fn is_doer(&self, filler: &Filler<'_>) -> bool {
+        let armed = matches!(filler.people, "rebel" | "militant" | "attacker") || filler.class.meets(Class::GROUP);
+        let mut doers = self.told(Role::Perpetrator);
+        // Those of a named side are its own only.
+        if let Some(name) = (filler.noun.first..filler.noun.last).find_map(|token| self.scene.entity_at(token)) {
+            return armed && doers.any(|doer| doer.entity == Some(name as u32));
+        }
+        let is_one = |doer: &Filler<'_>| {
+            (filler.entity.is_some() && filler.entity == doer.entity)
+                || (matches!(doer.people, "rebel" | "militant" | "attacker") && doer.people == filler.people)
+                || stem(self.word(doer.noun)) == stem(self.word(filler.noun))
+        };
+        armed && self.main.trigger.kind != EventKind::ArmedClash && doers.any(is_one)
+    }
+
+    /// Whether a telling is of the end of those who did it at others' hands, whose dead and doers are not the event's: "before police shot
+    /// him dead".
+    pub(super) fn is_end(&self, mention: &Mention<'_>) -> bool {
+        let is_doer = |filler: &Filler<'_>| self.told(Role::Perpetrator).any(|doer| doer.noun == filler.noun);
+        self.main.trigger.kind != EventKind::ArmedClash
+            && mention.role(Role::Victim).next().is_some()
+            && mention.role(Role::Victim).all(is_doer)
+            && mention.role(Role::Perpetrator).next().is_some()
+    }
+
+    /// Whether two fillers stand for the same: one entity, or the same head word.
+    fn is_same(&self, a: &Filler<'_>, b: &Filler<'_>) -> bool {
+        match (a.entity, b.entity) {
+            (Some(one), Some(other)) => one == other && a.kind == b.kind,
+            (None, None) => stem(self.word(a.noun)) == stem(self.word(b.noun)),
+            _ => false,
+        }
+    }
+
+    fn word(&self, noun: Noun) -> &'r str {
+        self.scene.document.word(noun.head as usize)
+    }
+
+    fn filler(&self, filler: &Filler<'_>) -> crate::record::Filler {
+        let span = self.scene.document.span(filler.noun.first as usize, filler.noun.last as usize);
+        let role = (filler.role == Role::Victim && filler.class.meets(Class::PEOPLE) && !filler.people.is_empty())
+            .then(|| filler.people.to_owned());
+        // Who suffers are some of the soldiers, not the army.
+        let described = || self.scene.described_at(filler.noun.head).filter(|_| filler.role != Role::Victim);
+        let entity = filler.entity.or_else(described);
+        crate::record::Filler {
+            text: span.of(self.scene.document.text).to_owned(),
+            span,
+            entity: entity.map(|entity| id('E', entity as usize)),
+            kind: filler.kind.filter(|_| filler.role == Role::Perpetrator || self.main.trigger.kind == EventKind::Accusation),
+            basis: (filler.role == Role::Perpetrator).then_some(filler.basis),
+            by: filler.by.map(|entity| id('E', entity as usize)),
+            role,
+            count: filler.count,
+        }
+    }
+}
+
+/// The hash of a word without its plural ending.
+fn stem(word: &str) -> u64 {
+    let bare = word.strip_suffix(['s', 'S']).filter(|bare| bare.len() > 2).unwrap_or(word);
+    fold::hash(bare)
+}

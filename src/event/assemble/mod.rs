@@ -1,0 +1,196 @@
+//! Assembling: the record of an event from the mentions that tell it.
+
+mod fillers;
+mod setting;
+
+use super::actor;
+use super::attribution;
+use super::codes;
+use super::count;
+use super::draft::{FILLERS, Filler, Mention, Role, Tally};
+use super::key;
+use super::merge::Story;
+use super::relevance;
+use super::salient;
+use super::scene::Scene;
+use super::settle;
+use super::speech;
+use crate::Span;
+use crate::entity::home::Home;
+use crate::lexicon::{TableId, column};
+use crate::record::number::{self, id};
+use crate::record::{Codes, Count, Event, EventKind, Status, Trigger};
+
+/// How many tellings of an event are held against each other: no article has so many, and time must grow with its length only.
+const TELLINGS: usize = 512;
+
+/// Makes the records of all stories; `about[i]` are the stories that story `i` speaks of.
+pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story], about: &[Vec<usize>]) -> Vec<Event> {
+    let reading = scene.reading;
+    let home = Home::of(scene.document, reading.names, reading.entities);
+    let mut events: Vec<Event> =
+        stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &home).event(index)).collect();
+    for (index, spoken) in about.iter().enumerate() {
+        for &other in spoken {
+            speech::speak(&mut events, index, other);
+        }
+    }
+    salient::mark(&mut events);
+    events
+}
+
+struct Draft<'s, 'r> {
+    scene: &'s Scene<'r>,
+    members: Vec<&'s Mention<'r>>,
+    main: &'s Mention<'r>,
+    home: &'s Home,
+}
+
+impl<'s, 'r> Draft<'s, 'r> {
+    fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, home: &'s Home) -> Self {
+        let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
+        let main =
+            members.iter().copied().max_by_key(|mention| (!mention.general, manner(mention), std::cmp::Reverse(mention.trigger.first)));
+        // A story is never empty.
+        let main = main.unwrap_or(&mentions[0]);
+        Self { scene, members, main, home }
+    }
+
+    fn event(&self, index: usize) -> Event {
+        let kind = self.kind();
+        let method = self.members.iter().filter(|mention| mention.trigger.kind == kind).find_map(|mention| mention.trigger.method);
+        let status = self.status();
+        let first = self.trigger(self.main);
+        let others = self.members.iter().filter(|mention| self.span(mention) != first.span);
+        let (source, target) = actor::dyad(self.scene, &self.members);
+        let codes = codes::of(self.scene.lexicon, kind, method, status);
+        let mut event = Event {
+            id: id('V', index),
+            kind,
+            method: method.map(str::to_owned),
+            status,
+            hedge: self.members.iter().find_map(|mention| mention.hedge).map(|(first, last)| self.text(first, last)),
+            mentions: others.map(|mention| self.trigger(mention)).collect(),
+            trigger: Some(first),
+            date: self.date(),
+            places: self.places(),
+            perpetrators: self.fillers(Role::Perpetrator),
+            targets: self.fillers(Role::Target),
+            victims: self.fillers(Role::Victim),
+            instruments: self.fillers(Role::Instrument),
+            killed: self.tally(|mention| mention.killed),
+            injured: self.tally(|mention| mention.injured),
+            captured: self.tally(|mention| mention.captured),
+            displaced: self.tally(|mention| mention.displaced),
+            count: count::told(self.scene, &self.members),
+            claims: Vec::new(),
+            blamed: Vec::new(),
+            denials: Vec::new(),
+            about: Vec::new(),
+            reported_by: attribution::reporter(self.scene, &self.members),
+            source,
+            target,
+            cameo: codes.cameo.clone(),
+            plover: codes.plover_type(),
+            codes,
+            evidence: self.evidence(),
+            rule: self.rules(),
+            salient: false,
+            score: if self.main.trigger.strong { 0.9 } else { 0.6 },
+            key: String::new(),
+        };
+        relevance::apply(self.scene, &self.members, &mut event, "muc4");
+        if event.kind == EventKind::Attack && settle::is_combat(self.scene, &self.members, method) {
+            self.settle(&mut event, EventKind::ArmedClash);
+        }
+        relevance::apply(self.scene, &self.members, &mut event, "cameo");
+        event.key = key::of(self.scene, &event);
+        event
+    }
+
+    /// Makes an attack one of the moves of a war; whether it is an incident of MUC-4 does not hang on that.
+    fn settle(&self, event: &mut Event, kind: EventKind) {
+        let codes = codes::of(self.scene.lexicon, kind, None, event.status);
+        (event.kind, event.method) = (kind, Some("offensive".to_owned()));
+        (event.cameo, event.plover) = (codes.cameo.clone(), codes.plover_type());
+        event.codes = Codes { muc4: event.codes.muc4.take(), ..codes };
+        event.rule.push("kind:combat".to_owned());
+    }
+
+    /// The kind of the main telling; an attack or destruction of no told manner is a bombing if it was done with explosives.
+    fn kind(&self) -> EventKind {
+        let trigger = &self.main.trigger;
+        let open = trigger.method.is_none() && matches!(trigger.kind, EventKind::Attack | EventKind::PropertyDestruction);
+        let explodes = |filler: &Filler<'_>| {
+            let hit = self.scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon);
+            // Splinters fly from shells as well.
+            hit.map(|hit| self.scene.lexicon.row(hit.row)).is_some_and(|row| {
+                row.text(column::Weapon::Kind) == EventKind::Bombing.name() && !row.has(column::Weapon::Flags, "component")
+            })
+        };
+        let blast = open && self.members.iter().flat_map(|mention| mention.role(Role::Instrument)).any(explodes);
+        if blast { EventKind::Bombing } else { trigger.kind }
+    }
+
+    /// The status of the main telling; where it only says that it took place, an attempt told in the same sentence counts.
+    fn status(&self) -> Status {
+        let beside = |mention: &&&Mention<'_>| mention.trigger.sentence == self.main.trigger.sentence;
+        let told = self.members.iter().filter(beside).map(|mention| mention.status).find(|&status| status != Status::Occurred);
+        told.filter(|_| self.main.status == Status::Occurred).unwrap_or(self.main.status)
+    }
+
+    fn text(&self, first: u32, last: u32) -> String {
+        self.scene.document.slice(first as usize, last as usize).to_owned()
+    }
+
+    fn span(&self, mention: &Mention<'_>) -> Span {
+        self.scene.document.span(mention.trigger.first as usize, mention.trigger.last as usize)
+    }
+
+    fn trigger(&self, mention: &Mention<'_>) -> Trigger {
+        let span = self.span(mention);
+        Trigger { span, text: span.of(self.scene.document.text).to_owned() }
+    }
+
+    fn evidence(&self) -> Vec<Span> {
+        let mut sentences: Vec<usize> = self.members.iter().map(|mention| mention.trigger.sentence).collect();
+        sentences.dedup();
+        let ranges = sentences.into_iter().map(|index| self.scene.sentence(index));
+        ranges.map(|range| self.scene.document.span(range.start as usize, range.end as usize)).collect()
+    }
+
+    fn rules(&self) -> Vec<String> {
+        let mut rules: Vec<String> = Vec::new();
+        for mention in &self.members {
+            let line = self.scene.lexicon.row(mention.trigger.row).line();
+            let mut rule = String::with_capacity(mention.trigger.frame.len() + 16);
+            rule.extend(["trigger:", mention.trigger.frame, ":"]);
+            number::push(&mut rule, line as usize);
+            rules.push(rule);
+            rules.extend(mention.rules.iter().map(|&rule| rule.to_owned()));
+        }
+        rules.dedup();
+        rules.truncate(FILLERS);
+        rules
+    }
+
+    /// The number last brought up to date, else the first told.
+    fn tally(&self, of: impl Fn(&Mention<'_>) -> Option<Tally>) -> Option<Count> {
+        let told: Vec<Tally> = self.members.iter().filter(|mention| !self.is_end(mention)).filter_map(|mention| of(mention)).collect();
+        let tally = told.iter().rev().find(|tally| tally.update).or_else(|| told.iter().max_by_key(|tally| tally.range.min))?;
+        let span = self.scene.document.span(tally.first as usize, tally.last as usize);
+        Some(Count { min: tally.range.min, max: tally.range.max, text: span.of(self.scene.document.text).to_owned(), span })
+    }
+}
+
+/// How much a telling says of the manner: a result least, a general word more, a manner most.
+fn manner(mention: &Mention<'_>) -> u8 {
+    let trigger = &mention.trigger;
+    if trigger.is_outcome() {
+        return u8::from(!trigger.dependent);
+    }
+    // Looters and vandals may burn or rob as well.
+    let is_vandal = trigger.frame == "agent-noun" && trigger.kind == EventKind::PropertyDestruction;
+    let general = (trigger.kind == EventKind::Attack && trigger.method.is_none()) || is_vandal;
+    if general { 2 } else { 3 }
+}

@@ -1,0 +1,81 @@
+//! When and where an event took place: what its tellings say most exactly.
+
+use super::Draft;
+use crate::event::draft::Dating;
+use crate::event::merge::exactness;
+use crate::event::{home, setting};
+use crate::record::number::id;
+use crate::record::{DateBasis, EventDate, EventKind};
+use crate::time::calendar;
+
+/// Most places of an event.
+const PLACES: usize = 3;
+
+/// A time that is longer, in days, tells no day.
+const VAGUE: i32 = 62;
+
+impl<'r> Draft<'_, 'r> {
+    /// The date of the telling whose time stands nearest, a day before a year; else the day on or before which the report was filed.
+    pub(super) fn date(&self) -> Option<EventDate> {
+        let vague = |dating: &Dating| {
+            let range = self.scene.reading.times.get(dating.time as usize).and_then(|time| time.range);
+            range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
+        };
+        let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| (vague(dating), dating.distance));
+        let reference = &self.scene.reading.reference;
+        let Some(dating) = dating else {
+            let latest = calendar::iso(self.scene.document.dateline.and(reference.dateline.or(reference.published))?);
+            return Some(EventDate { value: None, earliest: None, latest: Some(latest), basis: DateBasis::Dateline, time: None });
+        };
+        let time = self.scene.reading.times.get(dating.time as usize)?;
+        if setting::is_just_now(self.scene, time) {
+            let today = Some(calendar::iso(reference.dateline.or(reference.published)?));
+            let time = Some(dating.time as usize);
+            return Some(EventDate { value: today.clone(), earliest: today.clone(), latest: today, basis: DateBasis::Published, time });
+        }
+        Some(EventDate {
+            value: Some(time.value.clone()),
+            earliest: time.range.map(|(earliest, _)| calendar::iso(earliest)),
+            latest: time.range.map(|(_, latest)| calendar::iso(latest)),
+            basis: DateBasis::Written,
+            time: Some(dating.time as usize),
+        })
+    }
+
+    /// The places of the tellings that say them nearest, and a town in the same country that others tell; the most exact first.
+    pub(super) fn places(&self) -> Vec<String> {
+        let nearest = self.members.iter().map(|mention| mention.place_distance).min().unwrap_or(u8::MAX);
+        let mut places: Vec<u32> = Vec::new();
+        for near in [true, false] {
+            if !near && (places.is_empty() || places.iter().any(|&place| self.exactness(place) > 1)) {
+                break;
+            }
+            for mention in self.members.iter().filter(|mention| (mention.place_distance == nearest) == near) {
+                for &place in &mention.places {
+                    let fits =
+                        near || (self.exactness(place) > 1 && places.iter().any(|&known| self.country(known) == self.country(place)));
+                    if fits && !places.contains(&place) {
+                        places.push(place);
+                    }
+                }
+            }
+        }
+        let speech = self.main.trigger.kind.is_speech() || self.main.trigger.kind == EventKind::Arrest;
+        if places.is_empty() && !speech {
+            places.extend(home::place_of(self.scene, self.home, &self.members));
+        }
+        places.sort_by_key(|&place| std::cmp::Reverse(self.exactness(place)));
+        places.truncate(PLACES);
+        places.iter().map(|&place| id('E', place as usize)).collect()
+    }
+
+    fn exactness(&self, place: u32) -> u8 {
+        let entity = self.scene.reading.entities.get(place as usize);
+        entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref()).map_or(2, exactness)
+    }
+
+    fn country(&self, place: u32) -> Option<&'r str> {
+        let entity = self.scene.reading.entities.get(place as usize)?;
+        entity.country.as_deref().or_else(|| entity.place.as_ref()?.country.as_deref())
+    }
+}

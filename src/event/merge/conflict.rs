@@ -1,0 +1,142 @@
+//! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
+
+use super::range;
+use crate::entity::EntityDraft;
+use crate::event::draft::{Filler, Mention, Role};
+use crate::event::scene::Scene;
+use crate::event::setting::is_old;
+use crate::event::settle;
+use crate::place;
+use crate::record::EventKind;
+
+/// From how many dead on a number may be the toll of a war, and how many times as many as another it is then.
+const TOLL: u64 = 50;
+
+const FARTHEST: u64 = 5;
+
+/// How far apart two places of one town may lie.
+const TOWN_KM: f32 = 10.0;
+
+/// Whether place, date, persons or numbers of the two exclude each other.
+pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    dates_conflict(scene, a, b)
+        || places_conflict(scene, a, b)
+        || persons_conflict(a, b)
+        || numbers_conflict(a, b)
+        || sides_conflict(scene, a, b)
+}
+
+/// Whether the state hit its enemies in the one and they did the other, each told in a sentence of its own: "rebels raided a village", "troops killed
+/// 16 rebels".
+fn sides_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let clash = |mention: &Mention<'_>| mention.trigger.kind == EventKind::ArmedClash || mention.definite;
+    if a.trigger.sentence == b.trigger.sentence || clash(a) || clash(b) {
+        return false;
+    }
+    let (one, other) = (settle::doers(scene, a), settle::doers(scene, b));
+    let struck = |state: &Mention<'_>| {
+        let mut victims = state.role(Role::Victim).peekable();
+        victims.peek().is_some() && victims.all(|victim| settle::is_nonstate(scene, victim))
+    };
+    one.zip(other).is_some_and(|(one, other)| one != other && struck(if one { a } else { b }))
+}
+
+/// Whether one tells the dead of a war and the other those of an incident: "killed two soldiers", "has cost 70,000 lives since 1980".
+fn numbers_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let dead = |mention: &Mention<'_>| mention.killed.and_then(|killed| killed.range.min);
+    let (Some(one), Some(other)) = (dead(a), dead(b)) else { return false };
+    one.max(other) >= TOLL && one.min(other).saturating_mul(FARTHEST) < one.max(other)
+}
+
+/// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
+pub(super) fn is_history(scene: &Scene<'_>, mention: &Mention<'_>, others: &[&Mention<'_>]) -> bool {
+    let old = |mention: &Mention<'_>| range(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
+    let own = mention.date.is_some_and(|date| is_sure(mention, date.distance));
+    if old(mention) {
+        return own && !others.iter().any(|other| old(other));
+    }
+    let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
+    !mention.definite && !mention.general && others.iter().all(|other| old(other) && !beside(other))
+}
+
+fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    match (range(scene, a), range(scene, b)) {
+        (Some((a1, a2)), Some((b1, b2))) => (a2 < b1 || b2 < a1) && is_sure(a, a.date.map_or(9, |date| date.distance)),
+        _ => false,
+    }
+}
+
+/// Whether a setting found that far from the trigger sets the mention apart; one told as known is set apart by its own clause only.
+fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
+    distance == 0 || !mention.definite
+}
+
+fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    if !is_sure(a, a.place_distance) || a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|place| b.places.contains(place))
+    {
+        return false;
+    }
+    let draft = |mention: &Mention<'_>| scene.reading.entities.get(*mention.places.first()? as usize);
+    let (Some(x), Some(y)) = (draft(a), draft(b)) else { return false };
+    let rank = |entity: &EntityDraft| entity.place.as_ref().and_then(|place| place.feature.as_deref()).map_or(2, exactness);
+    match (country(x), country(y)) {
+        (Some(one), Some(other)) if one != other => true,
+        _ => rank(x) == rank(y) && rank(x) > 0 && are_apart(x, y),
+    }
+}
+
+fn country(entity: &EntityDraft) -> Option<&str> {
+    entity.country.as_deref().or_else(|| entity.place.as_ref()?.country.as_deref())
+}
+
+/// Whether two places lie apart: a quarter of a town lies in it, and one that no gazetteer knows may.
+fn are_apart(x: &EntityDraft, y: &EntityDraft) -> bool {
+    let point = |entity: &EntityDraft| {
+        let place = entity.place.as_ref()?;
+        Some((place.lat? as f32, place.lon? as f32))
+    };
+    point(x).zip(point(y)).is_some_and(|(one, other)| place::km(one, other) > TOWN_KM)
+}
+
+/// How exact a place is by its GeoNames feature: 0 country, 1 division, 2 town and finer.
+pub(in crate::event) fn exactness(feature: &str) -> u8 {
+    if feature.starts_with("PCL") || feature.starts_with("CONT") {
+        0
+    } else if feature.starts_with("ADM") || feature.starts_with("RGN") {
+        1
+    } else {
+        2
+    }
+}
+
+/// Two killings or kidnappings of different persons, each told with its own, are two.
+fn persons_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    if a.trigger.sentence == b.trigger.sentence {
+        return false;
+    }
+    if !a.definite && a.trigger.frame == b.trigger.frame && are_other_sorts(a, b) {
+        return true;
+    }
+    excludes(|| named_victims(a), || named_victims(b))
+}
+
+/// The entities of single victims.
+fn named_victims(mention: &Mention<'_>) -> impl Iterator<Item = u32> {
+    mention.role(Role::Victim).filter(|filler| !filler.plural).filter_map(|filler| filler.entity)
+}
+
+/// Whether each befell one unnamed person and the persons are of different sorts: "a policeman was killed", "a judge was killed".
+fn are_other_sorts(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    excludes(|| sorts(a), || sorts(b))
+}
+
+/// Whether both have some and none in common.
+fn excludes<Item: PartialEq, A: Iterator<Item = Item>, B: Iterator<Item = Item>>(a: impl Fn() -> A, b: impl Fn() -> B) -> bool {
+    a().next().is_some() && b().next().is_some() && !a().any(|one| b().any(|other| one == other))
+}
+
+/// The sorts of single victims without a name.
+fn sorts<'l>(mention: &Mention<'l>) -> impl Iterator<Item = &'l str> {
+    let single = |filler: &&Filler<'_>| !filler.plural && !filler.anaphoric && filler.entity.is_none() && !filler.people.is_empty();
+    mention.role(Role::Victim).filter(single).map(|filler| filler.people)
+}

@@ -1,0 +1,92 @@
+//! How akin two tellings are by the kinds of their events: the same, a result and its cause, or none.
+
+use crate::event::draft::{Mention, Role};
+use crate::event::scene::Scene;
+use crate::event::trigger::Pos;
+use crate::lexicon::column;
+use crate::record::{EventKind, Status};
+use crate::token::fold;
+
+/// Farthest that the parts of a list of events stand apart, in tokens.
+const LISTED: u32 = 8;
+
+/// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.
+pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
+    let (x, y) = (a.trigger.kind, b.trigger.kind);
+    let told_again = a.definite && a.trigger.pos == Pos::Noun;
+    let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
+    if !agrees(a.status, b.status) && !told_again && !one_sentence {
+        return None;
+    }
+    if x == y {
+        return Some(3);
+    }
+    let mishap = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster);
+    if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
+        return (a.trigger.sentence == b.trigger.sentence).then_some(2);
+    }
+    if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
+        return None;
+    }
+    if is_taking_apart(a, b) || is_taking_apart(b, a) {
+        return None;
+    }
+    // Those killed as the police fire on a crowd.
+    let force = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Crackdown;
+    if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
+        return (a.trigger.sentence == b.trigger.sentence).then_some(2);
+    }
+    let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
+    if !violent(x) || !violent(y) || are_listed(scene, a, b) {
+        return None;
+    }
+    // A clash draws in what is told of its dead in one breath; a murder told elsewhere is another matter.
+    let clash = x == EventKind::ArmedClash || y == EventKind::ArmedClash;
+    if clash && a.trigger.sentence.abs_diff(b.trigger.sentence) > 1 {
+        return None;
+    }
+    let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
+    (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether people are taken in one sentence and a thing is attacked in another: "fled after an attack on a bus. She took students hostage."
+fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
+    let told = |mention: &Mention<'_>, role| mention.role(role).next().is_some();
+    taking.trigger.kind == EventKind::Kidnapping
+        && attack.trigger.kind != EventKind::Kidnapping
+        && taking.trigger.sentence != attack.trigger.sentence
+        && told(taking, Role::Victim)
+        && told(attack, Role::Target)
+        && !told(attack, Role::Victim)
+}
+
+/// Whether it was done with bombs, shells or fire.
+fn is_blast(mention: &Mention<'_>) -> bool {
+    matches!(mention.trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling | EventKind::Arson)
+}
+
+/// Whether it tells a deliberate killing of somebody, which is no mere result of a blast.
+fn is_murder(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let term = || scene.lexicon.row(mention.trigger.row).text(column::Trigger::Term);
+    let kills = mention.trigger.kind == EventKind::Assassination || (mention.trigger.frame == "outcome-kill" && term() == "murder");
+    kills && mention.role(Role::Victim).next().is_some()
+}
+
+/// Whether two nouns of different kinds stand side by side in a list: "the bombings and the killing of priests".
+fn are_listed(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let nouns = a.trigger.pos == Pos::Noun && b.trigger.pos == Pos::Noun && !a.trigger.dependent && !b.trigger.dependent;
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let start = scene.chunk_at(last.trigger.head).map_or(last.trigger.first, |chunk| chunk.first);
+    let joined = start.checked_sub(1).is_some_and(|and| scene.hash(and) == fold::hash("and") && and >= first.trigger.last);
+    nouns && joined && start - first.trigger.last <= LISTED
+}
+
+/// Whether the word fits any violence: "attack", "incident", "hit".
+fn is_general(mention: &Mention<'_>) -> bool {
+    mention.trigger.kind == EventKind::Attack && mention.trigger.method.is_none()
+}
+
+pub(super) fn agrees(a: Status, b: Status) -> bool {
+    let real = |status: Status| matches!(status, Status::Occurred | Status::Denied);
+    a == b || real(a) && real(b)
+}

@@ -1,0 +1,207 @@
+//! Merging: which tellings are one event, by kind, place, date, victims, definiteness and cues of discourse.
+
+mod conflict;
+mod join;
+mod kinship;
+
+pub(super) use conflict::exactness;
+
+use super::draft::{Filler, Mention, Role};
+use super::scene::Scene;
+use super::trigger::Pos;
+use crate::phrase::VerbForm;
+use crate::record::EventKind;
+use crate::token::fold;
+use conflict::{conflicts, is_history};
+use jiff::civil::Date;
+use kinship::kinship;
+
+/// An event: the indices of the mentions that tell it, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Story {
+    pub members: Vec<usize>,
+}
+
+/// Farthest that an indefinite telling reaches back to its event, in sentences.
+const REACH: usize = 3;
+
+/// Farthest that a result, or a general word, is taken to the event of another kind before it when nobody and nothing is told of both:
+/// a murder told paragraphs after a bombing is another matter.
+const ASIDE: usize = 2;
+
+/// How many of the latest stories, and of the latest tellings of each, a telling is held against: no article has so many, and time must
+/// grow with its length only.
+const STORIES: usize = 48;
+const MEMBERS: usize = 20;
+
+/// How many mentions before and behind one are looked at for its cause.
+const NEAR: usize = 8;
+
+/// Groups the mentions into events, in the order of first mention.
+pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
+    let mut stories: Vec<Story> = Vec::new();
+    for index in 0..mentions.len() {
+        let best = stories
+            .iter()
+            .enumerate()
+            .rev()
+            .take(STORIES)
+            .filter_map(|(story, candidate)| Some((affinity(scene, mentions, index, candidate)?, story)))
+            // What a claim is about ("claimed the attack") is the event most told of.
+            .max_by_key(|&(affinity, story)| (affinity, if is_uttered(mentions, index) { stories[story].members.len() } else { 0 }, story));
+        match best {
+            Some((_, story)) => stories[story].members.push(index),
+            None => stories.push(Story { members: vec![index] }),
+        }
+    }
+    join::join(scene, mentions, &mut stories);
+    stories.retain(|story| stands_alone(mentions, story) && !is_bare_suspicion(scene, mentions, story));
+    stories
+}
+
+/// Whether the mentions of a story tell an event at all: one of them is no mere modifier, and somebody, something, a place, a day or a number is told.
+fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
+    let members = || story.members.iter().filter_map(|&member| mentions.get(member));
+    members().any(|mention| !mention.trigger.dependent)
+        && members().any(|mention| {
+            !mention.general
+                && (mention.fillers.iter().any(|filler| filler.role != Role::Source)
+                    || mention.place_distance <= 1
+                    || mention.date.is_some()
+                    || mention.killed.is_some()
+                    || mention.injured.is_some())
+        })
+}
+
+/// Whether a story only says of whom it names that they are suspected, by nobody: "detained men suspected of being members".
+fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story) -> bool {
+    story.members.iter().filter_map(|&member| mentions.get(member)).all(|mention| {
+        let verb = scene.chunk_at(mention.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
+        mention.trigger.kind == EventKind::Accusation
+            && verb
+            && scene.hash(mention.trigger.last.saturating_sub(1)) != fold::hash("that")
+            && mention.role(Role::Perpetrator).next().is_none()
+    })
+}
+
+/// Whether the mention is a known event that a speech act before it in its sentence speaks of.
+fn is_uttered(mentions: &[Mention<'_>], index: usize) -> bool {
+    let own = &mentions[index];
+    let speaks = |other: &Mention<'_>| other.trigger.kind.is_speech() && other.trigger.sentence == own.trigger.sentence;
+    own.definite && own.trigger.pos == Pos::Noun && mentions[index.saturating_sub(NEAR)..index].iter().any(speaks)
+}
+
+/// How well the mention at `index` fits the story; `None` if it is another event.
+fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> Option<u32> {
+    let mention = mentions.get(index)?;
+    let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
+    let gap = mention.trigger.sentence - last.trigger.sentence;
+    let linked = |other: &Mention<'_>| is_cause(mention, other) || is_cause(other, mention);
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    if members().any(linked) {
+        return Some(1000);
+    }
+    if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
+        return Some(900);
+    }
+    let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
+    let known = mention.definite && mention.trigger.pos == Pos::Noun;
+    if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
+        return None;
+    }
+    let mut score = 0;
+    for other in members() {
+        score = score.max(kinship(scene, mention, other)?);
+        if conflicts(scene, mention, other) {
+            return None;
+        }
+    }
+    let others: Vec<&Mention<'_>> = members().collect();
+    if is_history(scene, mention, &others) {
+        return None;
+    }
+    let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
+    let shares = shares(scene, mentions, mention, story);
+    if score < 3 && gap > ASIDE && !told_again && !shares_filler(scene, mentions, mention, story) {
+        return None;
+    }
+    let again = told_again || (score >= 3 && is_same_telling(scene, mentions, mention, story));
+    if mention.separate
+        || (mention.fresh && gap > 0)
+        || (gap > REACH && !again)
+        || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares)
+    {
+        return None;
+    }
+    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares))
+}
+
+/// Why the mention at `index` was taken to tell the same event as `earlier`, for [`explain`](crate::explain).
+pub(super) fn why(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, earlier: &[usize]) -> String {
+    let Some(mention) = mentions.get(index) else { return String::new() };
+    let members = || earlier.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    if members().any(|other| is_cause(mention, other) || is_cause(other, mention)) {
+        return "its clause tells the one as cause of the other".to_owned();
+    }
+    if members().any(|other| join::is_same_fate(scene, mention, other)) {
+        return "it tells the same fate of the same person".to_owned();
+    }
+    if members().any(|other| join::befell_same(scene, mention, other)) {
+        return "it befell the same people".to_owned();
+    }
+    let kin = match members().filter_map(|other| kinship(scene, mention, other)).max() {
+        Some(3) => "a word of the same kind",
+        _ => "a word for its result or for any violence",
+    };
+    let known = if mention.definite { ", told as known" } else { "" };
+    let story = Story { members: earlier.to_vec() };
+    let shared = if shares(scene, mentions, mention, &story) { ", with the same people, place or day" } else { "" };
+    format!("{kin}{known}{shared}")
+}
+
+/// Whether the clause of `a` says that `b` did it.
+fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.cause.is_some_and(|cause| (b.trigger.first..b.trigger.last).contains(&cause))
+}
+
+fn range(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
+    scene.reading.times.get(mention.date?.time as usize)?.range
+}
+
+/// Whether the mention shares a named filler, a head word, a place or a date with the story.
+fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
+    shares_filler(scene, mentions, mention, story)
+        || story
+            .members
+            .iter()
+            .rev()
+            .take(MEMBERS)
+            .filter_map(|&member| mentions.get(member))
+            .any(|other| is_same_setting(scene, mention, other))
+}
+
+/// Whether the mention shares both a filler and the day or the place with the story.
+fn is_same_telling(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
+    let mut others = story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    shares_filler(scene, mentions, mention, story) && others.any(|other| is_same_setting(scene, mention, other))
+}
+
+/// Whether two tellings name one place or one day.
+fn is_same_setting(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.places.iter().any(|place| b.places.contains(place)) || (a.date.is_some() && range(scene, a) == range(scene, b))
+}
+
+/// Whether somebody or something stands in one role in both.
+fn shares_filler(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
+    let is_one = |filler: &Filler<'_>, known: &Filler<'_>| {
+        known.role == filler.role
+            && ((filler.entity.is_some() && known.entity == filler.entity) || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
+    };
+    story
+        .members
+        .iter()
+        .rev()
+        .take(MEMBERS)
+        .filter_map(|&member| mentions.get(member))
+        .any(|other| mention.fillers.iter().any(|filler| other.fillers.iter().any(|known| is_one(filler, known))))
+}
