@@ -107,6 +107,7 @@ fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
             at += 1;
             continue;
         };
+        let expression = rules::on_the_eve(reader, expression);
         at = expression.last.max(at + 1);
         found.push(expression);
         if let Some(further) = rules::further_day(reader, &expression).or_else(|| rules::further_year(reader, &expression)) {

@@ -2,8 +2,9 @@
 
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::opens::{Gate, Opens};
-use crate::time::reader::Reader;
+use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
+use crate::time::value::Value;
 use crate::token::literal::{word, words};
 
 /// What a holiday begins with.
@@ -46,4 +47,20 @@ fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         last += at_of + 1;
     }
     Some(Expression::new(at, last, Sense::Holiday(row, year, Pull::Open), "holiday"))
+}
+
+/// "the eve of Ramadan", "the eve of Sunday's vote": the day before.
+pub(in crate::time) fn on_the_eve(reader: &Reader<'_>, day: Expression) -> Expression {
+    let is_day = matches!(day.sense, Sense::Holiday(..) | Sense::Weekday(..) | Sense::MonthDay(..) | Sense::Is(Value::Day(_)));
+    if !is_day
+        || day.clock.is_some()
+        || day.first < 2
+        || !reader.follows(day.first, words!["of"])
+        || !reader.is(day.first - 2, word!("eve"))
+    {
+        return day;
+    }
+    let eve = day.first - 2;
+    let first = if reader.follows(eve, &[THE]) { eve - 1 } else { eve };
+    Expression { days: day.days - 1, rule: "eve of day", ..day.from(first) }
 }

@@ -15,6 +15,7 @@ mod year;
 
 pub(super) use date::further_day;
 pub(super) use duration::length;
+pub(super) use holiday::on_the_eve;
 pub(super) use year::further_year;
 
 use super::expression::Expression;

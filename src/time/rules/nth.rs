@@ -15,9 +15,10 @@ pub(super) const GATE: Gate = Gate::new(Opens::DIGITS)
 
 /// "the first Monday of May", "last Friday in March", "the third Wednesday of next month", "the last day of December".
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    if let Some(found) = of_this_month(reader, at) {
-        return Some(found);
-    }
+    of_this_month(reader, at).or_else(|| week_of_month(reader, at)).or_else(|| after_nth(reader, at)).or_else(|| nth(reader, at))
+}
+
+fn nth(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
     let (nth, next) = number(reader, from)?;
     let (weekday, last) = match reader.weekday(next) {
@@ -30,6 +31,37 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     in_month(reader, at, last + 1, (nth, weekday)).or_else(|| in_shifted_month(reader, at, last + 1, (nth, weekday)))
 }
+
+/// "the first Tuesday after the first Monday in November".
+fn after_nth(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (nth_after, next) = number(reader, reader.after_the(at)).filter(|(nth, _)| *nth > 0)?;
+    let (weekday, piece) = reader.weekday(next).filter(|(_, piece)| reader.is(piece.last, word!("after")))?;
+    let inner = nth(reader, piece.last + 1)?;
+    let from = match inner.sense {
+        Sense::NthOfMonth(_, weekday, _) | Sense::NthOfShift(_, weekday, _) if weekday > 0 => weekday,
+        Sense::Is(Value::Day(day)) => day.weekday().to_monday_one_offset(),
+        _ => return None,
+    };
+    let days = (weekday - from - 1).rem_euclid(7) + 1 + 7 * (nth_after - 1);
+    Some(Expression { days, rule: "nth day after nth day", ..inner.from(at) })
+}
+
+/// "the third week of March": the week with the middle of those seven days.
+fn week_of_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (nth, next) = number(reader, reader.after_the(at)).filter(|(nth, _)| reader.is(at, THE) && *nth < 5)?;
+    let (unit, last) = reader.unit(next).filter(|(unit, _)| *unit == Unit::Week)?;
+    let month = super::date::month(reader, last + 1).filter(|_| reader.is_any(last, words!["of", "in"]))?;
+    let day = if nth < 0 { LAST_WEEK } else { nth * 7 - 3 };
+    let sense = match month.sense {
+        Sense::Is(Value::Month(year, month)) => Sense::Is(calendar::unit_of(calendar::day(year, month, day)?, unit)),
+        Sense::Month(month, _) => Sense::UnitOf(unit, month, day),
+        _ => return None,
+    };
+    Some(Expression::new(at, month.last, sense, "nth week of month"))
+}
+
+/// A day of the last week of any month.
+const LAST_WEEK: i8 = 26;
 
 /// "on the 25th", "the 20th" and "21st of this month": a day of the month spoken of.
 fn of_this_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
