@@ -1,7 +1,6 @@
 //! Compiles `lexicons/*.tsv` into the arrays that the library embeds. A faulty row stops the build with file, line, column and remedy.
 
-// The compiler is the library's own, of which the build script uses a part only.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "the compiler is the library's own, of which the build script uses a part")]
 
 #[path = "src/token"]
 mod token {
