@@ -27,6 +27,7 @@ mod lexicon {
     pub mod set;
     pub mod table;
     pub mod tables;
+    pub mod tag;
     pub mod trie;
     pub mod values;
     pub mod word;

@@ -8,19 +8,23 @@
 mod compile;
 pub(crate) mod entry;
 mod error;
+mod findings;
 mod flat;
 pub(crate) mod form;
 pub(crate) mod format;
+mod frame;
 mod gazetteer;
 mod layer;
 mod links;
 mod recall;
+mod row;
 mod scan;
 mod schema;
 mod set;
 mod silence;
 mod table;
 mod tables;
+mod tag;
 pub(crate) mod trie;
 mod values;
 mod word;
@@ -28,20 +32,23 @@ mod word_rows;
 mod wordmap;
 
 pub use error::LexiconError;
-pub(crate) use scan::HitsAt;
-pub use scan::{Findings, Hit};
+pub(crate) use findings::HitsAt;
+pub use findings::{Findings, Hit};
+pub(crate) use frame::Frame;
+pub(crate) use row::number_of;
+pub use row::{Row, RowRef};
 pub use schema::{Cell, Column, FormRole, Schema, Store};
 pub use set::WordSet;
 pub use table::schema_named;
 pub use tables::{SCHEMAS, TableId, column};
+pub use tag::Tag;
 pub(crate) use values::{
     ATTRIBUTION_SLOTS, CASUALTY_FLAGS, FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_TYPES, STRENGTHS, TARGET_FLAGS, TIME_CLASSES, choice_of,
     flags_of,
 };
-pub use word::{Pointed, Tag, WordInfo};
+pub use word::{Pointed, WordInfo};
 
 use crate::token::fold;
-use flat::Openings;
 use layer::Layer;
 use silence::Silence;
 use std::sync::Arc;
@@ -50,17 +57,6 @@ use std::sync::Arc;
 pub fn check(name: &str, text: &str) -> Vec<LexiconError> {
     let read = layer::schema_of(name, text).and_then(|schema| table::read(name, text, schema));
     read.err().unwrap_or_default()
-}
-
-/// A row of a table: which layer, which table, which row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RowRef {
-    /// 0 is the bundled layer.
-    pub layer: u8,
-    /// The table.
-    pub table: TableId,
-    /// Number of the row, from 0.
-    pub row: u32,
 }
 
 /// The bundled tables and a user's on top of them. Cheap to clone.
@@ -215,128 +211,5 @@ impl Lexicon {
     pub fn row(&self, row: RowRef) -> Row<'_> {
         let layer = self.layers.get(row.layer as usize).map(Arc::as_ref);
         Row { layer, cells: layer.map_or(&[], |layer| layer.cells(row.table, row.row)), table: row.table }
-    }
-}
-
-/// The rows of a frame.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Frame<'l> {
-    lexicon: &'l Lexicon,
-    /// Its layer, and the node of its key there.
-    number: u8,
-    node: Option<u32>,
-}
-
-impl<'l> Frame<'l> {
-    /// Those for a grammatical place, by its number in the column.
-    pub fn rows(self, slot: usize) -> impl Iterator<Item = RowRef> + use<'l> {
-        let layer = self.lexicon.layers.get(usize::from(self.number));
-        let rows = layer.zip(self.node).map_or(&[][..], |(layer, node)| layer.keyed_under(node, slot));
-        let row = move |&row: &u64| RowRef { layer: self.number, table: TableId::Frame, row: row as u32 };
-        rows.iter().map(row).filter(move |&row| !self.lexicon.hides(row))
-    }
-}
-
-/// The number that stands for `value` in a column of closed values; 0 if it is none of them.
-pub(crate) fn number_of(table: TableId, column: impl Into<usize>, value: &str) -> usize {
-    match SCHEMAS[table as usize].columns.get(column.into()).map(|column| column.cell) {
-        Some(Cell::Choice(choices)) => choices.iter().position(|choice| *choice == value).map_or(0, |index| index + 1),
-        _ => 0,
-    }
-}
-
-/// The cells of a row.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'l> {
-    layer: Option<&'l Layer>,
-    /// Its cells; file and line stand behind them.
-    cells: &'l [u32],
-    table: TableId,
-}
-
-impl<'l> Row<'l> {
-    fn cell(&self, column: usize) -> Option<u32> {
-        self.cells.get(column).copied()
-    }
-
-    /// A cell's text; empty for a column of numbers.
-    pub fn text(&self, column: impl Into<usize>) -> &'l str {
-        let column = column.into();
-        let cell = self.cell(column).unwrap_or(0);
-        self.layer.map_or("", |layer| layer.text_of(self.table, column, cell))
-    }
-
-    /// The place of a cell's value among those that its column may hold, from 1; 0 for none, and for columns that are open.
-    pub(crate) fn choice(&self, column: impl Into<usize>) -> usize {
-        self.cell(column.into()).unwrap_or(0) as usize
-    }
-
-    /// A cell's value in a column whose values are closed; empty for none, and for columns that are open.
-    pub(crate) fn value(&self, column: impl Into<usize>) -> &'static str {
-        let column = column.into();
-        layer::choice(self.table, column, self.cell(column).unwrap_or(0)).unwrap_or("")
-    }
-
-    /// The phrases in a cell, each as the hashes of its words.
-    pub(crate) fn phrases<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l [u64]> + use<'l, C> {
-        let list = self.cell(column.into()).unwrap_or(0);
-        self.layer.into_iter().flat_map(move |layer| layer.phrases(list))
-    }
-
-    /// The words that the phrases in a cell begin with.
-    pub(crate) fn openings(&self, column: impl Into<usize>) -> Openings {
-        let list = self.cell(column.into()).filter(|&list| list > 0);
-        list.zip(self.layer).map_or(Openings::default(), |(list, layer)| layer.openings(list))
-    }
-
-    /// The flags in a cell: a bit for each, in the order of the column's values ([`flags_of`]).
-    pub(crate) fn flag_bits(&self, column: impl Into<usize>) -> u64 {
-        let list = self.cell(column.into()).filter(|&list| list > 0);
-        list.zip(self.layer).map_or(0, |(list, layer)| layer.flags(list))
-    }
-
-    /// The alternatives in a cell.
-    pub fn list<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
-        self.text(column).split('|').filter(|part| !part.is_empty())
-    }
-
-    /// The flags in a cell.
-    pub fn flags<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
-        self.text(column).split(['|', ',']).filter(|part| !part.is_empty())
-    }
-
-    /// Whether a cell has `flag`.
-    pub fn has<C: Into<usize>>(&self, column: C, flag: &str) -> bool {
-        let column = column.into();
-        // Most cells of flags are empty, and many of the others hold one.
-        if self.cell(column).is_none_or(|cell| cell == 0) {
-            return false;
-        }
-        let text = self.text(column);
-        !text.is_empty() && (text == flag || text.len() > flag.len() && text.split(['|', ',']).any(|other| other == flag))
-    }
-
-    /// A whole number, if there is one.
-    pub fn integer(&self, column: impl Into<usize>) -> Option<i32> {
-        self.cell(column.into()).map(|bits| bits as i32).filter(|&value| value != i32::MIN)
-    }
-
-    /// A decimal number, if there is one.
-    pub fn decimal(&self, column: impl Into<usize>) -> Option<f32> {
-        self.cell(column.into()).map(f32::from_bits).filter(|value| !value.is_nan())
-    }
-
-    /// The line in its file, from 1.
-    pub fn line(&self) -> u32 {
-        self.place() & ((1 << flat::LINE_BITS) - 1)
-    }
-
-    /// Its file: below `lexicons/` for a bundled one, as it was named for a user's.
-    pub fn file(&self) -> &'l str {
-        self.layer.map_or("", |layer| layer.file(self.table, self.place()))
-    }
-
-    fn place(&self) -> u32 {
-        self.cells.last().copied().unwrap_or(0)
     }
 }

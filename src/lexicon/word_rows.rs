@@ -3,8 +3,9 @@
 use super::form::single_word;
 use super::table::Row;
 use super::tables::{TableId, column};
+use super::tag::Tag;
 use super::values::VALENCIES;
-use super::word::{Pointed, Tag, WordInfo};
+use super::word::{Pointed, WordInfo};
 use crate::token::fold;
 use std::collections::BTreeMap;
 

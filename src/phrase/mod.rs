@@ -3,6 +3,7 @@
 mod chunk;
 mod clause;
 mod complement;
+mod coordination;
 mod list;
 mod noun;
 mod settle;

@@ -1,0 +1,133 @@
+//! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
+
+use super::{finite_verbs, window};
+use crate::event::draft::{Mention, Role};
+use crate::event::index;
+use crate::event::scene::Scene;
+use crate::lexicon::WordSet;
+use crate::phrase::ChunkKind;
+use crate::quantity::QuantityKind;
+use crate::record::EntityKind;
+use crate::token::{TokenKind, fold};
+
+/// Places: those that the frame gives, else the names of places in the sentence, nearest first; each with those that it lies in.
+pub(super) fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Vec<u32>, u8) {
+    let Some(mention) = mentions.get(index) else { return (Vec::new(), u8::MAX) };
+    let mut places = Vec::new();
+    for filler in mention.role(Role::Place) {
+        let mut token = filler.noun.first;
+        while token < filler.noun.last {
+            token = add_place(scene, token, &mut places).max(token + 1);
+        }
+        add_chain(scene, filler.noun.last, &mut places);
+    }
+    if !places.is_empty() {
+        return (places, 0);
+    }
+    let trigger = &mention.trigger;
+    if trigger.kind.is_speech() {
+        return (places, u8::MAX);
+    }
+    let range = window(scene, trigger);
+    let mut best: Option<(u32, u32)> = None;
+    for &token in index::inside(&scene.index.places, range) {
+        if best.is_some_and(|(least, _)| least <= token.abs_diff(trigger.first))
+            || !is_setting(scene, token)
+            || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
+        {
+            continue;
+        }
+        let (first, last) = (token.min(trigger.first), token.max(trigger.first));
+        let cost = last - first + 15 * finite_verbs(scene, first, last, trigger.head);
+        if best.is_none_or(|(other, _)| cost < other) {
+            best = Some((cost, token));
+        }
+    }
+    let Some((_, token)) = best else { return (places, u8::MAX) };
+    let next = add_place(scene, token, &mut places);
+    add_chain(scene, next, &mut places);
+    (places, 1)
+}
+
+/// Whether a name of a place at `token` says where something is: after a preposition of place.
+fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
+    if scene.document.dateline.is_some_and(|dateline| token < dateline.last) || is_measured(scene, token) {
+        return false;
+    }
+    let Some(chunk) = scene.chunk_index(token) else { return false };
+    let Some(before) = chunk.checked_sub(1).and_then(|before| scene.chunks().get(before)) else { return false };
+    // Where somebody has a seat is not where something happened: "a group based in Yemen".
+    if before.first.checked_sub(1).is_some_and(|seat| scene.has(WordSet::Seat, seat)) {
+        return false;
+    }
+    before.kind == ChunkKind::Preposition
+        && (scene.has(WordSet::Setting, before.first) || before.last.checked_sub(1).is_some_and(|last| scene.has(WordSet::Setting, last)))
+}
+
+/// Whether a place only tells how far something lies: "315 km east of Lima".
+fn is_measured(scene: &Scene<'_>, token: u32) -> bool {
+    let first = scene.name_at(token).and_then(|name| scene.reading.names.get(name)).map_or(token, |name| name.first);
+    let Some(range) = first.checked_sub(6).map(|from| from..first) else { return false };
+    let quantities = scene.reading.quantities;
+    let from = quantities.partition_point(|quantity| quantity.last <= range.start);
+    let measured = quantities.get(from..).unwrap_or(&[]).iter().take_while(|quantity| quantity.first < range.end);
+    measured.into_iter().any(|quantity| quantity.kind == QuantityKind::Measure)
+}
+
+pub(in crate::event) fn is_place(scene: &Scene<'_>, token: u32) -> bool {
+    matches!(scene.kind_at(token), Some(EntityKind::Place))
+}
+
+/// Adds the place named at `token`; the token after its name.
+fn add_place(scene: &Scene<'_>, token: u32, places: &mut Vec<u32>) -> u32 {
+    let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else { return token + 1 };
+    if is_place(scene, token)
+        && let Some(entity) = scene.entity_at(token)
+        && !places.contains(&(entity as u32))
+    {
+        places.push(entity as u32);
+        add_owner(scene, name.first, places);
+    }
+    name.last
+}
+
+/// Adds the place before a possessive that a place belongs to: "Syria's Idlib province".
+fn add_owner(scene: &Scene<'_>, first: u32, places: &mut Vec<u32>) {
+    let owner = first.checked_sub(2).filter(|&owner| is_place(scene, owner));
+    let possessive = first
+        .checked_sub(1)
+        .and_then(|mark| scene.document.tokens.get(mark as usize))
+        .is_some_and(|mark| mark.kind == TokenKind::Possessive);
+    if let Some(entity) = owner.filter(|_| possessive).and_then(|owner| scene.entity_at(owner))
+        && !places.contains(&(entity as u32))
+    {
+        places.push(entity as u32);
+    }
+}
+
+/// Adds what a place lies in: "Kerman, Iran", "Achi, in the department of Bolivar"; and what lies in it: "India's state of Manipur".
+fn add_chain(scene: &Scene<'_>, from: u32, places: &mut Vec<u32>) {
+    let mut token = from;
+    if let Some(owned) = owned(scene, from) {
+        token = add_place(scene, owned, places);
+    }
+    let end = token + 8;
+    while token < end {
+        if is_place(scene, token) {
+            token = add_place(scene, token, places);
+            continue;
+        }
+        if scene.document.word(token as usize) != "," && !scene.has(WordSet::Within, token) {
+            return;
+        }
+        token += 1;
+    }
+}
+
+/// The place behind a possessive, over "of" and in the noun groups of what the owner has.
+fn owned(scene: &Scene<'_>, mark: u32) -> Option<u32> {
+    const OF: u64 = fold::hash("of");
+    scene.document.tokens.get(mark as usize).filter(|token| token.kind == TokenKind::Possessive)?;
+    let inside = |&token: &u32| scene.is_in(token, ChunkKind::Noun) || scene.hash(token) == OF;
+    (mark + 1..mark + 8).take_while(inside).find(|&token| is_place(scene, token))
+}

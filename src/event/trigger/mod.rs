@@ -1,0 +1,187 @@
+//! Triggers: forms of the trigger table in the text, chosen by part of speech, by what must stand beside them and by what must not.
+
+mod politics;
+mod stand;
+
+pub(super) use stand::{has_object, place};
+
+use super::class::Class;
+use super::disarm::{has_near, is_disarmed, is_in_name};
+use super::index;
+use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_actor};
+use super::scene::Scene;
+use crate::lexicon::{Hit, Row, RowRef, STRENGTHS, TableId, choice_of, column};
+use crate::record::{EventKind, Status};
+use politics::is_politics;
+use stand::{holds_object, is_adjective, is_modifier, is_scored};
+use std::cell::LazyCell;
+
+/// How the trigger stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pos {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+/// A trigger that stands for an event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trigger<'l> {
+    pub row: RowRef,
+    pub kind: EventKind,
+    pub method: Option<&'l str>,
+    /// The status that the word itself tells.
+    pub status: Option<Status>,
+    pub frame: &'l str,
+    pub strong: bool,
+    pub weak: bool,
+    pub first: u32,
+    pub last: u32,
+    /// Token after its first part, where it has a gap; else `last`.
+    pub open: u32,
+    pub head: u32,
+    pub pos: Pos,
+    pub sentence: usize,
+    /// Only lends its kind and fillers to another event of its sentence, and is none by itself: a weapon, an attacker, a modifier.
+    pub dependent: bool,
+}
+
+impl Trigger<'_> {
+    /// Whether it tells a result (dead, wounded, damaged), not a manner.
+    pub fn is_outcome(&self) -> bool {
+        self.frame.starts_with("outcome-") || self.frame == "find-dead" || self.is_damage()
+    }
+
+    /// Whether it tells what became of a thing.
+    pub fn is_damage(&self) -> bool {
+        self.kind == EventKind::PropertyDestruction && self.frame == "attack-thing" && self.method.is_none()
+    }
+}
+
+/// Values of the column of strengths.
+const STRONG: usize = choice_of(STRENGTHS, "strong");
+pub(super) const WEAK: usize = choice_of(STRENGTHS, "weak");
+
+/// The triggers of a sentence, in order.
+pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigger<'l>>) {
+    let range = scene.sentence(sentence);
+    let mut next = range.start;
+    for &token in index::inside(&scene.index.triggers, range) {
+        if token < next {
+            continue;
+        }
+        let Some(trigger) = best_at(scene, sentence, token) else { continue };
+        next = trigger.last.max(token + 1);
+        found.push(trigger);
+        inside(scene, sentence, &trigger, found);
+    }
+}
+
+/// The triggers of violence in the gap of `outer`: "said the *murderers* must surrender".
+fn inside<'l>(scene: &Scene<'l>, sentence: usize, outer: &Trigger<'l>, found: &mut Vec<Trigger<'l>>) {
+    let mut token = outer.open;
+    while token < outer.last && !outer.kind.is_violence() {
+        let inner = best_at(scene, sentence, token).filter(|inner| inner.last < outer.last && inner.kind.is_violence());
+        token = inner.map_or(token + 1, |inner| inner.last.max(token + 1));
+        found.extend(inner);
+    }
+}
+
+/// The trigger that begins at `token`: the longest form that fits; among rows of one form the one whose needs say most.
+fn best_at<'l>(scene: &Scene<'l>, sentence: usize, token: u32) -> Option<Trigger<'l>> {
+    let mut best: Option<(Trigger<'l>, u8)> = None;
+    for hit in scene.hits(token, TableId::Trigger).rev() {
+        if best.is_some_and(|(best, _)| best.last > hit.last) {
+            break;
+        }
+        let Ok((trigger, rank)) = fit(scene, sentence, hit) else { continue };
+        if best.is_none_or(|(_, other)| rank > other) {
+            best = Some((trigger, rank));
+        }
+    }
+    best.map(|(trigger, _)| trigger)
+}
+
+/// Why a form of a trigger is none where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    PartOfSpeech,
+    Name,
+    Figurative,
+    Unless,
+    Needs,
+    Weak,
+}
+
+/// The trigger that `hit` makes here, with its rank among rows of the same form.
+pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(Trigger<'l>, u8), Refusal> {
+    let row = scene.lexicon.row(hit.row);
+    let (pos, head) = place(scene, hit, row.value(column::Trigger::Pos)).ok_or(Refusal::PartOfSpeech)?;
+    if hit.last > scene.sentence(sentence).end {
+        return Err(Refusal::PartOfSpeech);
+    }
+    if hit.head < hit.last && row.has(column::Trigger::Flags, "separable") && !holds_object(scene, hit) {
+        return Err(Refusal::PartOfSpeech);
+    }
+    if is_in_name(scene, hit) {
+        return Err(Refusal::Name);
+    }
+    if is_disarmed(scene, hit, sentence) || (pos == Pos::Verb && is_scored(scene, hit)) {
+        return Err(Refusal::Figurative);
+    }
+    if has_near(scene, hit, row) {
+        return Err(Refusal::Unless);
+    }
+    let strength = row.choice(column::Trigger::Strength);
+    let mut trigger = Trigger {
+        row: hit.row,
+        kind: kind_of(row).ok_or(Refusal::PartOfSpeech)?,
+        method: Some(row.value(column::Trigger::Method)).filter(|method| !method.is_empty()),
+        status: Status::named(row.value(column::Trigger::Status)),
+        frame: row.text(column::Trigger::Frame),
+        strong: strength == STRONG,
+        weak: strength == WEAK,
+        first: hit.first,
+        last: hit.last,
+        open: hit.head,
+        head,
+        pos,
+        sentence,
+        dependent: false,
+    };
+    trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun")
+        || is_modifier(scene, &trigger)
+        || (trigger.kind == EventKind::Accusation && is_adjective(scene, &trigger));
+    trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));
+    let needs = row.text(column::Trigger::Needs);
+    let arguments = LazyCell::new(|| super::args::of(scene, &trigger));
+    if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
+        return Err(Refusal::Needs);
+    }
+    let supported = || {
+        beside(scene, &trigger, Class::ARMED.with(Class::WEAPON))
+            || has_violence(scene, &trigger)
+            || is_politics(scene, &trigger, &arguments)
+            || is_movement(scene, &trigger, &arguments)
+            || is_toll(scene, &trigger)
+    };
+    if trigger.weak && needs.is_empty() && !supported() {
+        return Err(Refusal::Weak);
+    }
+    let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
+    let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger, &arguments);
+    Ok((trigger, rank))
+}
+
+/// The manner that a word inside a longer form tells: "suicide bombing" in "foiled a suicide bombing".
+fn inner_method<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<&'l str> {
+    let inner =
+        (trigger.first + 1..trigger.last).flat_map(|token| scene.hits(token, TableId::Trigger)).filter(|hit| hit.last <= trigger.last);
+    let rows = inner.map(|hit| scene.lexicon.row(hit.row)).filter(|row| row.text(column::Trigger::Kind) == trigger.kind.name());
+    rows.map(|row| row.text(column::Trigger::Method)).find(|method| !method.is_empty())
+}
+
+/// The kind of event that a row tells.
+pub(super) fn kind_of(row: Row<'_>) -> Option<EventKind> {
+    row.choice(column::Trigger::Kind).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).copied()
+}

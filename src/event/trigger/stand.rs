@@ -1,0 +1,96 @@
+//! How a form stands in its sentence: as which part of speech, with which object, and whether it only describes a noun.
+
+use super::{Pos, Trigger};
+use crate::event::scene::Scene;
+use crate::lexicon::{Hit, TableId, Tag};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
+
+/// The part of speech in which the form stands and its head; `None` if it is not the row's.
+pub(in crate::event) fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
+    let tag = |token: u32| scene.reading.phrases.tags.get(token as usize).copied().flatten();
+    let is_verb = |token: u32| {
+        matches!(tag(token), Some(Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::VerbEn | Tag::VerbIng | Tag::Auxiliary))
+            && !matches!(scene.chunk_at(token), Some(chunk) if chunk.kind == ChunkKind::Noun && chunk.head == token)
+    };
+    let tokens = hit.first..hit.last;
+    match pos {
+        "v" if is_verb(hit.first) => Some((Pos::Verb, hit.first)),
+        // "Were baton-charged": a participle with a noun before its hyphen.
+        "v" => {
+            let compound = hit.last - hit.first > 2 && scene.document.word(hit.last as usize - 2) == "-";
+            let apart = !scene.is_in(hit.last - 1, ChunkKind::Noun);
+            let stated = compound && apart && tag(hit.last - 1) == Some(Tag::Adjective) && !has_object(scene, hit.last);
+            stated.then_some((Pos::Adjective, hit.last - 1))
+        }
+        "n" => {
+            let head = tokens.clone().find(|&token| matches!(tag(token + 1), Some(Tag::Preposition)) && token + 1 < hit.last);
+            let head = head.unwrap_or(hit.last - 1);
+            let noun = matches!(tag(head), Some(Tag::Noun | Tag::NounPlural | Tag::VerbIng) | None) && !is_verb(head);
+            (noun || scene.is_in(head, ChunkKind::Noun)).then_some((Pos::Noun, head))
+        }
+        "a" => {
+            let head = hit.last - 1;
+            // "wounded three people", "shot dead the mayor" are verbs.
+            let acts = has_object(scene, hit.last)
+                || scene.chunk_at(head).is_some_and(|chunk| {
+                    chunk.kind == ChunkKind::Verb && chunk.voice == Voice::Active && chunk.form == VerbForm::Finite && chunk.head == head
+                });
+            let fits = matches!(tag(head), Some(Tag::Adjective | Tag::VerbEn | Tag::VerbEd | Tag::Noun) | None);
+            (fits && !acts).then_some((Pos::Adjective, head))
+        }
+        _ => {
+            let main = |&token: &u32| scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.head == token);
+            let head = tokens.clone().find(main).or_else(|| tokens.clone().find(|&token| is_verb(token)));
+            Some(head.map_or((Pos::Noun, hit.last - 1), |head| (Pos::Verb, head)))
+        }
+    }
+}
+
+/// Whether a noun group begins right at `token`, so that a participle before it is a verb with its object.
+pub(in crate::event) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
+    scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == token)
+}
+
+/// Whether the gap of a separable form holds its object and nothing else: "set *six lorries* on fire".
+pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const TAIL: u32 = 4;
+    scene.chunk_at(hit.head).is_some_and(|object| {
+        let word = scene.document.word(object.head as usize);
+        let himself = word.ends_with("self") || word.ends_with("selves");
+        object.kind == ChunkKind::Noun && !himself && object.first == hit.head && object.last < hit.last && hit.last - object.last <= TAIL
+    })
+}
+
+/// Whether a score stands behind the object of a verb: "bombed the Red Sox 14-2".
+pub(super) fn is_scored(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let Some(verb) = scene.chunk_index(hit.last - 1) else { return false };
+    let noun = |at: usize| scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun);
+    let (Some(_), Some(score)) = (noun(verb + 1), noun(verb + 2)) else { return false };
+    let is_points = |token: u32| {
+        let word = scene.document.word(token as usize);
+        word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let dash = matches!(scene.document.word(score.first as usize + 1), "-" | "–");
+    score.last - score.first == 3 && dash && is_points(score.first) && is_points(score.last - 1)
+}
+
+/// Whether a noun stands before the head of its group, so that the group is not the event ("attack capabilities").
+pub(super) fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    if trigger.pos != Pos::Noun {
+        return false;
+    }
+    let Some(chunk) = scene.chunk_at(trigger.head) else { return false };
+    chunk.kind == ChunkKind::Noun && chunk.head > trigger.head && {
+        let head = chunk.head;
+        let is_event = scene.hits(head, TableId::Trigger).next().is_some();
+        let is_cue = scene.hits(head, TableId::Status).next().is_some();
+        !is_event && !is_cue
+    }
+}
+
+/// Whether it stands before a noun that it describes: "suspected militants".
+pub(super) fn is_adjective(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let describes = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.head > trigger.head);
+    let opens = trigger.head == trigger.first && scene.sentence(trigger.sentence).start == trigger.first && has_object(scene, trigger.last);
+    trigger.pos == Pos::Adjective || (trigger.pos == Pos::Verb && (describes || opens))
+}

@@ -1,0 +1,168 @@
+//! Lists of nouns: which nouns "and", "or" and commas join.
+
+use super::list::MEMBERS;
+use super::noun::REACH;
+use super::words::*;
+use super::{ChunkKind, Clauses, List, VerbForm};
+use crate::lexicon::Tag;
+
+/// What a noun group begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Determiner {
+    None,
+    Definite,
+    Indefinite,
+    Number,
+}
+
+impl Clauses<'_> {
+    /// The nouns coordinated with `noun`, itself first, then those behind it.
+    pub(super) fn list_from(&self, noun: usize) -> List {
+        let (mut members, mut sure) = (List::of(noun), 1);
+        let last = self.sentence(noun).end;
+        let mut at = self.past_phrases(noun, last);
+        while members.len() < MEMBERS {
+            let comma = self.word(at) == COMMA;
+            let mut next = at + usize::from(comma);
+            let joint = self.is_joint(next);
+            next += usize::from(joint);
+            if !(comma || joint) || next >= last {
+                break;
+            }
+            let next = if joint && self.kind(next) == Some(ChunkKind::Adverb) { next + 1 } else { next };
+            if self.kind(next) != Some(ChunkKind::Noun) || next >= last {
+                break;
+            }
+            let member = self.possessed_end(next);
+            // A member may have phrases of its own, and the list may be theirs.
+            let before = members.last().map_or(noun, |&before| before as usize);
+            if at > self.past_bracket(before + 1, last) && !self.joins_head(before, at - 1, next) {
+                break;
+            }
+            at = self.past_phrases(member, last);
+            if joint && self.begins_clause(noun, at, members.len() > 1) {
+                break;
+            }
+            members.push(member as u32);
+            if joint {
+                sure = members.len();
+                // "Three men and a woman, a teacher, ...": a list is over after its last member.
+                if !self.is_joint(at) {
+                    break;
+                }
+            }
+        }
+        members.truncate(sure);
+        members
+    }
+
+    /// The nouns coordinated with `noun`, those before it first, itself last.
+    pub(super) fn list_to(&self, noun: usize, first: usize) -> List {
+        let mut members = List::of(noun);
+        let mut at = self.possessor_start(noun);
+        let mut joined = false;
+        while let Some(left) = at.checked_sub(1).filter(|&left| left >= first && members.len() < MEMBERS) {
+            let joint = self.is_joint(left);
+            let comma = joined && self.word(left) == COMMA;
+            if !joint && !comma {
+                break;
+            }
+            let left = if joint && left > first && self.word(left - 1) == COMMA { left - 1 } else { left };
+            let closed = left.checked_sub(1).filter(|&mark| CLOSING.contains(&self.word(mark)));
+            let left = closed
+                .and_then(|mark| mark.checked_sub(2))
+                .filter(|&open| open > first && OPENING.contains(&self.word(open)))
+                .unwrap_or(left);
+            let Some(member) = self.member_before(left, first, at).filter(|&member| joint || !self.is_fronted(member, first)) else {
+                break;
+            };
+            members.push(member as u32);
+            at = self.possessor_start(member);
+            joined = true;
+        }
+        members.reverse();
+        members
+    }
+
+    /// Whether a phrase that opens the sentence holds the noun: "According to reports, the mayor and his wife".
+    fn is_fronted(&self, noun: usize, first: usize) -> bool {
+        self.possessor_start(noun).checked_sub(1).is_some_and(|left| left == first && self.kind(left) == Some(ChunkKind::Preposition))
+    }
+
+    /// The noun before `at` that `member` is coordinated with: the nearest, or the head of the phrases that end there.
+    fn member_before(&self, at: usize, first: usize, member: usize) -> Option<usize> {
+        let mut noun = at.checked_sub(1).filter(|&left| left >= first && self.kind(left) == Some(ChunkKind::Noun))?;
+        for _ in 0..3 {
+            let start = self.possessor_start(noun);
+            match (start.checked_sub(1), start.checked_sub(2)) {
+                (Some(preposition), Some(head))
+                    if head >= first
+                        && self.kind(preposition) == Some(ChunkKind::Preposition)
+                        && self.kind(head) == Some(ChunkKind::Noun)
+                        && self.joins_head(head, noun, member) =>
+                {
+                    noun = head
+                }
+                _ => break,
+            }
+        }
+        Some(noun)
+    }
+
+    /// Whether a list's `member` goes with the head of a group rather than with the noun in its last phrase: "the mayor of Tame and his wife"
+    /// against "the bombing of a bus and a truck".
+    fn joins_head(&self, head: usize, nearest: usize, member: usize) -> bool {
+        let parallel = self.kind(self.possessed_end(member) + 1) == Some(ChunkKind::Preposition);
+        if parallel || THEIR.contains(&self.word(member)) {
+            return true;
+        }
+        // Members are likely to begin alike: "a bus and a truck", "the mayor ... and the bishop", "six priests ... and two women".
+        let plural = [head, member].iter().all(|&noun| self.chunk(noun).is_some_and(|chunk| chunk.plural));
+        let object = self.possessor_start(head).checked_sub(1).is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb));
+        let [head, nearest, member] = [head, nearest, member].map(|noun| self.determiner(self.possessor_start(noun)));
+        if nearest == member || member == Determiner::None && !plural {
+            return false;
+        }
+        head == member || nearest == Determiner::None || object
+    }
+
+    fn determiner(&self, noun: usize) -> Determiner {
+        let Some(first) = self.chunk(noun).map(|chunk| chunk.first as usize) else { return Determiner::None };
+        let indefinite = self.document.is(first, A) || self.document.is(first, AN);
+        match self.phrases.tags.get(first).copied().flatten() {
+            Some(Tag::Number) => Determiner::Number,
+            Some(Tag::Determiner) if indefinite => Determiner::Indefinite,
+            Some(Tag::Determiner) => Determiner::Definite,
+            _ => Determiner::None,
+        }
+    }
+
+    /// "and", "or", "as well as", "along with", "together with".
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        let word = self.word(at);
+        match self.kind(at) {
+            Some(ChunkKind::Conjunction) => word == AND || word == OR || word == NOR,
+            Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
+                let chunk = self.chunk(at);
+                word == AS && chunk.is_some_and(|chunk| chunk.last - chunk.first == 3)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the noun that ends before `at` is the subject of a finite verb of its own, and `noun` has another.
+    fn begins_clause(&self, noun: usize, at: usize, comma: bool) -> bool {
+        let at = if self.kind(at) == Some(ChunkKind::Adverb) { at + 1 } else { at };
+        if !self.is_verb(at, VerbForm::Finite) {
+            return false;
+        }
+        let first = self.sentence(noun).start;
+        let before = (first..noun)
+            .rev()
+            .take(REACH)
+            .find(|&left| self.is_verb(left, VerbForm::Finite) || self.kind(left) == Some(ChunkKind::Subordinator));
+        // "Since the murder of the priests, senators and others have".
+        let fronted = comma && before.is_none() && self.kind(first) == Some(ChunkKind::Preposition);
+        fronted || before.is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb) && !self.info(left).takes_clause())
+    }
+}
