@@ -42,16 +42,16 @@ pub(crate) struct HitsAt {
 
 const _: () = assert!(TableId::ALL.len() <= 64, "a bit for each table");
 
-/// All that the lexicon says of the tokens of a document: buffers for [`Lexicon::look_up`].
+/// All that the lexicon says of the tokens of a document: buffers for [`Lexicon::look_up`](super::Lexicon::look_up).
 #[derive(Debug, Default)]
 pub struct Findings {
     /// For each token what the table of single words knows of it.
     pub words: Vec<WordInfo>,
     /// For each token the sets of words that it belongs to.
     pub(crate) sets: Vec<u64>,
-    /// All forms of the small tables, as [`Lexicon::scan`] finds them.
+    /// All forms of the small tables, as [`Lexicon::scan`](super::Lexicon::scan) finds them.
     pub hits: Vec<Hit>,
-    /// All names of places, as [`Lexicon::scan_places`] finds them.
+    /// All names of places, as [`Lexicon::scan_places`](super::Lexicon::scan_places) finds them.
     pub places: Vec<Hit>,
     /// For each token what begins with it.
     pub(crate) hits_at: Vec<HitsAt>,
