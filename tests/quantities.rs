@@ -60,8 +60,9 @@ fn examples_of_the_lexicon() {
         let row = lexicon.row(row);
         let (example, expect) = (row.text(column::Quantity::Example), row.text(column::Quantity::Expect));
         let skipped = ["relative", "article", "event-size"].iter().any(|flag| row.has(column::Quantity::Flags, flag));
-        let counting = ["approximator", "exact-word", "vague"].contains(&row.text(column::Quantity::Type));
-        if skipped || !counting || expect.is_empty() || example.is_empty() {
+        let kind = row.text(column::Quantity::Type);
+        let counting = ["approximator", "exact-word", "vague", "fraction"].contains(&kind);
+        if skipped && kind != "fraction" || !counting || expect.is_empty() || example.is_empty() {
             continue;
         }
         let plain = unmark(&example.replace('*', "")).0;

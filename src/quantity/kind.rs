@@ -211,6 +211,7 @@ fn is_clock(document: &Document<'_>, amount: &Amount) -> bool {
 /// Whether the number is part of a name, a code, an address, a score or a turn of speech.
 fn is_label(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> bool {
     is_joined(document, amount)
+        || is_ratio(document, amount)
         || is_after_label(document, amount, noun)
         || is_score(document, amount, noun)
         || is_figure_of_speech(document, amount, noun)
@@ -269,6 +270,20 @@ fn is_address(document: &Document<'_>, from: usize) -> bool {
 
 fn starts_sentence(document: &Document<'_>, at: usize) -> bool {
     document.sentences.get(document.sentence_of(at)).is_some_and(|sentence| sentence.first as usize == at)
+}
+
+/// "one in four voters", "two in 10 of the wounded": neither number counts anybody.
+fn is_ratio(document: &Document<'_>, amount: &Amount) -> bool {
+    const IN: u64 = fold::hash("in");
+    const MOST: f64 = 100.0;
+    let second = |first: &number::Number| number::read(document, first.last + 1).filter(|_| document.is(first.last, IN));
+    let is_pair = |at: usize| {
+        let Some(first) = number::read(document, at) else { return false };
+        let Some(second) = second(&first).filter(|second| first.value < second.value && second.value <= MOST) else { return false };
+        let person = counted::noun(document, second.last).is_some_and(|noun| is_person_noun(document, noun));
+        person || is_any(document, second.last, &[OF])
+    };
+    is_pair(amount.first) || before(amount, 2).is_some_and(|at| document.is(at + 1, IN) && is_pair(at))
 }
 
 /// "27-24", "10-12", "passed by 51 to 49", "closed at 7,412", "138.20".

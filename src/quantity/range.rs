@@ -25,6 +25,8 @@ const AND: u64 = fold::hash("and");
 const TO: u64 = fold::hash("to");
 const OR: u64 = fold::hash("or");
 const OF: u64 = fold::hash("of");
+const THE: u64 = fold::hash("the");
+const BY: u64 = fold::hash("by");
 
 /// Types of rows of the quantity words: a bit for each.
 #[derive(Clone, Copy, Debug)]
@@ -90,14 +92,30 @@ pub(super) fn longest_vague<'d>(document: &Document<'d>, at: usize) -> Option<(H
 pub(super) fn read(document: &Document<'_>, at: usize) -> Option<Amount> {
     // A row for the whole phrase ("nearly a dozen") is more exact than approximator and number.
     let longer = |amount: &Amount| vague(document, at).filter(|whole| whole.last >= amount.last).unwrap_or(*amount);
-    let approximated = || approximated(document, at, 2).map(|amount| longer(&amount));
+    let twice = |document: &Document<'_>, at: usize| bare(document, at).or_else(|| approximated(document, at, bare));
+    let approximated = || approximated(document, at, twice).map(|amount| longer(&amount));
     let known = |at: usize| document.begins(at, TableId::Quantity);
     let pair = pair(document, at);
     if pair.is_none() && !known(at) && document.tokens.get(at).is_some_and(opens_pair) {
         return None;
     }
-    let amount = pair.or_else(|| if known(at) { approximated() } else { None }).or_else(|| bare(document, at))?;
+    let amount =
+        pair.or_else(|| if known(at) { share(document, at).or_else(approximated) } else { None }).or_else(|| bare(document, at))?;
     Some(with_words_after(document, amount))
+}
+
+/// "half of the 40", "two-thirds of some 90": the share of a number.
+fn share(document: &Document<'_>, at: usize) -> Option<Amount> {
+    const TYPES: Types = Types::named(&["fraction"]);
+    const DETERMINERS: &[u64] = &[THE, fold::hash("its"), fold::hash("their"), fold::hash("his"), fold::hash("her"), fold::hash("these")];
+    let (hit, row) = longest_hit(document, at, Place::Alone, TYPES)?;
+    let mut from = hit.last as usize;
+    let has_of = document.is(from, OF) || document.is(from - 1, OF) || document.is(from - 1, THE);
+    from += usize::from(document.is(from, OF));
+    from += usize::from(document.tokens.get(from).is_some_and(|token| DETERMINERS.contains(&token.hash)));
+    let whole = approximated(document, from, single).or_else(|| single(document, from)).filter(|_| has_of)?;
+    let range = formula_range(&row, whole.range);
+    Some(Amount { first: at, range, number: None, hedged: true, rule: "share", ..whole })
 }
 
 /// "between 30 and 35", "from 20 to 25".
@@ -119,19 +137,23 @@ fn pair(document: &Document<'_>, at: usize) -> Option<Amount> {
     joined(at, low, high, "between")
 }
 
-/// "nearly 100", "at least about 30".
-fn approximated(document: &Document<'_>, at: usize, depth: u8) -> Option<Amount> {
+/// "nearly 100", "at least about 30": an approximator before what `inner` reads.
+fn approximated(document: &Document<'_>, at: usize, inner: fn(&Document<'_>, usize) -> Option<Amount>) -> Option<Amount> {
     const TYPES: Types = Types::named(&["approximator", "exact-word", "vague"]);
     let (hit, row) = longest_hit(document, at, Place::Before, TYPES)?;
     let from = hit.last as usize;
-    let inner = bare(document, from).or_else(|| if depth > 0 { approximated(document, from, depth - 1) } else { None })?;
+    let inner = inner(document, from)?;
     let range = if row.has(column::Quantity::Flags, "collective") { inner.range } else { formula_range(&row, inner.range) };
     let first = if row.has(column::Quantity::Flags, "collective") { inner.first } else { at };
     Some(Amount { first, range, hedged: true, rule: "approximated", ..inner })
 }
 
-/// A number, a pair of numbers or a vague word without an approximator before it.
+/// A share, a number, a pair of numbers or a vague word without an approximator before it.
 fn bare(document: &Document<'_>, at: usize) -> Option<Amount> {
+    share(document, at).or_else(|| single(document, at))
+}
+
+fn single(document: &Document<'_>, at: usize) -> Option<Amount> {
     let number = number::read(document, at);
     let vague = vague(document, at);
     match (number, vague) {
@@ -155,7 +177,10 @@ fn second(document: &Document<'_>, at: usize, low: Number) -> Option<Amount> {
         return None;
     }
     let high = number::read(document, low.last + 1)?;
-    let is_change = at > 0 && document.is(at - 1, FROM) && super::counted::noun(document, high.last).is_none();
+    // "rose by 12 to 95" tells two numbers as well.
+    let is_change = at > 0
+        && (document.is(at - 1, FROM) || document.is(at - 1, BY) && joint.hash == TO)
+        && super::counted::noun(document, high.last).is_none();
     if is_change {
         return None;
     }
