@@ -13,6 +13,8 @@ use crate::token::fold;
 /// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
 const NEAR: u32 = 4;
 
+const TO: u64 = fold::hash("to");
+
 /// Which number of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
@@ -178,12 +180,21 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
         }
         "before" | "subject" => counted(scene, hit.first.saturating_sub(NEAR), hit.first),
         "at-object" => counted(scene, hit.last, hit.last + NEAR),
-        "of-object" | "to-object" | "object" | "with-object" => {
+        "to-object" => to_number(scene, hit).or_else(|| counted(scene, hit.last, hit.last + NEAR)),
+        "of-object" | "object" | "with-object" => {
             counted(scene, hit.last, hit.last + NEAR).filter(|&(_, noun)| !is_hour(scene, noun))
         }
         "inside" => counted(scene, hit.first, hit.last),
         _ => None,
     }
+}
+
+/// "58" in "the toll from the Mogadishu bombing rose by 12 to 58".
+fn to_number(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+    const REACH: u32 = 12;
+    let sentence = scene.sentence(scene.document.sentence_of(hit.first as usize));
+    let last = (hit.last + REACH).min(sentence.end);
+    (hit.last..last).filter(|&token| scene.hash(token) == TO).find_map(|to| counted(scene, to + 1, to + NEAR))
 }
 
 /// The numbers of people in noun groups, added up; perpetrators who died are not counted.
