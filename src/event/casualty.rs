@@ -180,13 +180,16 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
         }
         "before" | "subject" => counted(scene, hit.first.saturating_sub(NEAR), hit.first),
         "at-object" => counted(scene, hit.last, hit.last + NEAR),
-        "to-object" => to_number(scene, hit).or_else(|| counted(scene, hit.last, hit.last + NEAR)),
-        "of-object" | "object" | "with-object" => {
-            counted(scene, hit.last, hit.last + NEAR).filter(|&(_, noun)| !is_hour(scene, noun))
-        }
+        "to-object" => to_number(scene, hit).or_else(|| behind(scene, hit)),
+        "of-object" | "object" | "with-object" => behind(scene, hit),
         "inside" => counted(scene, hit.first, hit.last),
         _ => None,
     }
+}
+
+/// The number right behind the cue.
+fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+    counted(scene, hit.last, hit.last + NEAR).filter(|&(_, noun)| !is_hour(scene, noun))
 }
 
 /// "58" in "the toll from the Mogadishu bombing rose by 12 to 58".
