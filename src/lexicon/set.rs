@@ -15,8 +15,12 @@ macro_rules! sets {
 sets! {
     /// Words that end the name of a news agency ("service").
     Agency "agency",
+    /// What became of a plan that was given up ("postponed").
+    CalledOff "called-off",
     /// Makes of cars, behind the year of a model ("Toyota").
     CarMake "car-make",
+    /// Words that speak of what is to come ("scheduled").
+    Coming "coming",
     /// Nouns for money behind the short name of a country ("dollars").
     CountryMoney "country-money",
     /// Signs before an amount of money ("Rs").
@@ -35,12 +39,20 @@ sets! {
     KindBehindPlace "kind-behind-place",
     /// Nouns that stand beside the name of a town or division ("village").
     KindOfPlace "kind-of-place",
+    /// Words that open a nom de guerre or a compound given name and are never surnames alone ("abu").
+    Kunya "kunya",
+    /// Verbs of what went on for a time, before "until" ("raged").
+    Lasting "lasting",
     /// Words of markets before "at" and a number ("closed").
     Market "market",
+    /// Words that stand in small letters inside names of persons ("bin").
+    NameParticle "name-particle",
     /// Verbs that give a thing its name ("dubbed").
     Naming "naming",
     /// Verbs that take a thing with "of" behind their object ("accuse").
     OfThing "of-thing",
+    /// Particles with which a name may begin in small letters ("al").
+    OpeningParticle "opening-particle",
     /// Ordinary words with which names of organisations often begin ("national").
     OrganizationOpener "organization-opener",
     /// Verbs whose object is often a place ("entered").
@@ -55,6 +67,10 @@ sets! {
     PlaceBeforeOf "place-before-of",
     /// Nouns for players, behind the name of their team ("goalkeeper").
     Player "player",
+    /// Words before "to" that bind somebody to do something ("vowed").
+    Promising "promising",
+    /// Particles that also join the words of common phrases in their languages ("de").
+    RomanceParticle "romance-particle",
     /// Verbs of saying before a speaker that stands behind them ("said").
     Saying "saying",
     /// Where somebody has a seat ("headquartered").

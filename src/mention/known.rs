@@ -158,7 +158,7 @@ fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
         return None;
     }
     let small = |at: usize| scene.token(at).is_some_and(|token| token.is_word() && !token.case.is_capitalised());
-    if scene.is(first, THE) || (small(first) && !super::person::is_opening(scene.token(first)?.hash)) {
+    if scene.is(first, THE) || (small(first) && !scene.has(WordSet::OpeningParticle, first)) {
         while first + 1 < last && (scene.is(first, THE) || !scene.token(first).is_some_and(|token| token.case.is_capitalised())) {
             first += 1;
         }
@@ -216,7 +216,7 @@ fn is_plausible(scene: &Scene<'_>, hit: &Hit) -> bool {
         return true;
     }
     let band = scene.word(first).band();
-    if super::person::is_particle(scene.token(first).map_or(0, |token| token.hash)) {
+    if scene.has(WordSet::NameParticle, first) {
         return false;
     }
     band == 0 || band > 2 || (hit.row.table == TableId::Country && !scene.is_function(first))

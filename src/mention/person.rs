@@ -2,47 +2,12 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, Sure, known, weigh};
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, WordSet};
 use crate::record::EntityKind;
-use crate::token::literal::{Classes, words};
-use crate::token::{Case, fold};
+use crate::token::{Case, Token};
 
 /// Longest name in words.
 const WORDS: usize = 7;
-
-/// Lower-case words inside names.
-const PARTICLES: [u64; 40] = {
-    const FORMS: [&str; 40] = [
-        "al", "el", "ul", "bin", "bint", "binti", "ben", "ibn", "abu", "umm", "ould", "de", "del", "della", "dela", "der", "den", "di",
-        "da", "das", "do", "dos", "du", "des", "la", "las", "le", "los", "van", "von", "vom", "zu", "ter", "ten", "af", "av", "ud", "ur",
-        "wa", "y",
-    ];
-    let mut hashes = [0; 40];
-    let mut at = 0;
-    while at < 40 {
-        hashes[at] = fold::hash(FORMS[at]);
-        at += 1;
-    }
-    hashes
-};
-
-/// Whether the word may stand in small letters inside a name.
-pub fn is_particle(hash: u64) -> bool {
-    PARTICLES.contains(&hash)
-}
-
-/// Particles with which a name may begin in small letters.
-const OPENING: Classes<32> = Classes::new(&[(words!["al", "el", "bin", "ibn", "abu", "van", "von", "de", "ul", "ben"], 1)]);
-
-const ROMANCE: [u64; 12] = super::hashes(["de", "del", "la", "las", "los", "le", "du", "des", "do", "da", "dos", "y"]);
-
-/// Words that open a nom de guerre or a compound given name and are never surnames alone.
-pub const KUNYA: [u64; 6] = super::hashes(["abu", "umm", "ibn", "abdel", "abdul", "abou"]);
-
-/// Whether a name may begin with this word in small letters.
-pub fn is_opening(hash: u64) -> bool {
-    OPENING.of(hash) != 0
-}
 
 /// The words of a name: indices of its proper words, without particles.
 pub struct Chain {
@@ -61,7 +26,9 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
         return None;
     }
     // In small letters a name begins with a particle only.
-    if scene.level(at) == Level::No && scene.token(at).is_some_and(|token| token.case == Case::Lower && !is_opening(token.hash)) {
+    if scene.level(at) == Level::No
+        && scene.token(at).is_some_and(|token| token.case == Case::Lower && !scene.has(WordSet::OpeningParticle, at))
+    {
         return None;
     }
     let chain = chain(scene, at)?;
@@ -117,15 +84,15 @@ fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
             }
             continue;
         }
-        let kunya = chain.count == 0 && token.case == Case::Capital && KUNYA.contains(&token.hash);
+        let kunya = chain.count == 0 && token.case == Case::Capital && scene.has(WordSet::Kunya, next);
         if !kunya
-            && is_particle(token.hash)
-            && (chain.count > 0 || chain.initials > 0 || is_opening(token.hash))
+            && scene.has(WordSet::NameParticle, next)
+            && (chain.count > 0 || chain.initials > 0 || scene.has(WordSet::OpeningParticle, next))
             && after_particles(scene, next).is_some()
         {
             let Some(word) = after_particles(scene, next) else { break };
             chain.particles = true;
-            chain.romance |= ROMANCE.contains(&token.hash);
+            chain.romance |= scene.has(WordSet::RomanceParticle, next);
             next = word;
             continue;
         }
@@ -149,7 +116,7 @@ fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
 /// The word behind a run of particles ("de la", "al-", "bin"), if it may be a part of a name.
 pub fn after_particles(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let mut next = at;
-    if !scene.token(at).is_some_and(|token| is_particle(token.hash) && token.is_word()) {
+    if !scene.has(WordSet::NameParticle, at) || !scene.token(at).is_some_and(Token::is_word) {
         return None;
     }
     for _ in 0..3 {
@@ -157,11 +124,11 @@ pub fn after_particles(scene: &Scene<'_>, at: usize) -> Option<usize> {
         if scene.is_hyphen(next) {
             next += 1;
         }
-        let token = scene.token(next)?;
-        if scene.level(next) > Level::No && !is_particle(token.hash) {
+        let particle = scene.has(WordSet::NameParticle, next);
+        if scene.level(next) > Level::No && !particle {
             return (!scene.is_loud(next) || scene.level(next) == Level::Name).then_some(next);
         }
-        if !is_particle(token.hash) {
+        if !particle {
             return None;
         }
     }

@@ -33,7 +33,7 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     }
     let hits = || scene.document.places_at(at).iter().take_while(|hit| hit.head == hit.last);
     let last = hits().map(|hit| hit.last as usize).max()?;
-    if last == at + 1 && (scene.is_loud(at) && super::person::is_particle(scene.token(at)?.hash) || is_short_acronym(scene, at)) {
+    if last == at + 1 && (scene.is_loud(at) && scene.has(WordSet::NameParticle, at) || is_short_acronym(scene, at)) {
         return None;
     }
     let mut weight = Weight::default();

@@ -203,7 +203,8 @@ impl<'d> Scene<'d> {
     /// Whether a name may begin with this lower-case token: "al-Shabaab", "bin Laden", "van der Bellen".
     pub fn is_particle_start(&self, at: usize) -> bool {
         (self.level(at + 1) > Level::No || self.is_mark(at + 1, "-"))
-            && self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower && super::person::is_opening(token.hash))
+            && self.has(WordSet::OpeningParticle, at)
+            && self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower)
     }
 
     /// The token, if there is one.

@@ -1,7 +1,7 @@
 //! How likely a run of words is the name of a person.
 
 use super::known;
-use super::person::{Chain, KUNYA};
+use super::person::Chain;
 use super::scene::{Level, Scene};
 use crate::lexicon::column::NameSuffix;
 use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
@@ -17,7 +17,7 @@ pub fn score(scene: &Scene<'_>, chain: &Chain) -> f32 {
     }
     if chain.romance {
         score += if given.given() > 0 { 1.0 } else { -0.5 };
-    } else if chain.particles || scene.token(first).is_some_and(|token| KUNYA.contains(&token.hash)) {
+    } else if chain.particles || scene.has(WordSet::Kunya, first) {
         score += 1.5;
     }
     if chain.count > 1 || chain.particles {

@@ -2,7 +2,7 @@
 
 use super::expression::Expression;
 use super::reader::{A, AN, Reader, THE};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordSet};
 use crate::token::literal::{word, words};
 use crate::token::{TokenKind, fold};
 
@@ -17,28 +17,6 @@ pub(super) enum Tense {
     Open,
 }
 
-/// Words that speak of what is to come.
-const FUTURE: &[u64] = &[
-    fold::hash("will"),
-    fold::hash("shall"),
-    fold::hash("'ll"),
-    fold::hash("won't"),
-    fold::hash("would"),
-    fold::hash("scheduled"),
-    fold::hash("planned"),
-    fold::hash("plan"),
-    fold::hash("plans"),
-    fold::hash("planning"),
-    fold::hash("expected"),
-    fold::hash("expects"),
-    fold::hash("due"),
-    fold::hash("slated"),
-    fold::hash("intends"),
-    fold::hash("hopes"),
-    fold::hash("postponed"),
-    fold::hash("effective"),
-];
-
 /// Words right before a day that put it ahead: "until Tuesday".
 const AHEAD: &[u64] = &[fold::hash("until"), fold::hash("till"), BY];
 const AS: u64 = fold::hash("as");
@@ -48,19 +26,7 @@ const HAD: u64 = fold::hash("had");
 const TO: u64 = fold::hash("to");
 const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
 
-/// Verbs of what went on for a time, a few tokens before "until".
-const LASTED: &[u64] = &[
-    fold::hash("lasted"),
-    fold::hash("continued"),
-    fold::hash("raged"),
-    fold::hash("ran"),
-    fold::hash("went"),
-    fold::hash("stayed"),
-    fold::hash("remained"),
-    fold::hash("waited"),
-    fold::hash("dragged"),
-    fold::hash("fought"),
-];
+/// How far before "until" a verb of what went on for a time may stand, in tokens.
 const LASTED_REACH: usize = 5;
 
 /// How far a verb may stand before and after, in tokens.
@@ -85,7 +51,7 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     // "lasted until Sunday".
     let lasted = || {
         let from = expression.first.saturating_sub(LASTED_REACH).max(first);
-        (from..expression.first).any(|at| reader.is_any(at, LASTED))
+        (from..expression.first).any(|at| reader.document.has(WordSet::Lasting, at))
     };
     let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1 && !was_due && !lasted();
     if ahead || is_as_early_as(reader, expression.first) {
@@ -106,9 +72,8 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
 /// "was canceled", "has been postponed", "were all scrapped" right behind a day.
 fn is_dropped(reader: &Reader<'_>, at: usize) -> bool {
     const REACH: usize = 4;
-    let dropped =
-        words!["canceled", "cancelled", "postponed", "scrapped", "called", "dropped", "abandoned", "suspended", "delayed", "banned"];
-    reader.is_any(at, words!["was", "were", "has", "have", "had"]) && (at + 1..at + REACH).any(|at| reader.is_any(at, dropped))
+    reader.is_any(at, words!["was", "were", "has", "have", "had"])
+        && (at + 1..at + REACH).any(|at| reader.document.has(WordSet::CalledOff, at))
 }
 
 /// "as soon as Tuesday".
@@ -146,29 +111,26 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     }
 }
 
+/// Whether the word speaks of what is to come.
+fn is_future(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_any(at, words!["will", "shall", "'ll", "won't", "would"]) || reader.document.has(WordSet::Coming, at)
+}
+
 fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     const PAST_AUXILIARY: &[u64] =
         &[fold::hash("was"), fold::hash("were"), HAD, fold::hash("did"), fold::hash("has"), fold::hash("have"), fold::hash("been")];
     const SET: u64 = fold::hash("set");
-    // "had been scheduled to expire Friday".
-    const BINDING: &[u64] = &[
-        fold::hash("agreed"),
-        fold::hash("agreement"),
-        fold::hash("promised"),
-        fold::hash("vowed"),
-        fold::hash("pledged"),
-        fold::hash("offered"),
-    ];
-    if reader.is_any(at, BINDING) && reader.is(at + 1, TO) {
+    if reader.document.has(WordSet::Promising, at) && reader.is(at + 1, TO) {
         return Tense::Future;
     }
-    let dropped = reader.is_any(at, FUTURE) && (reader.follows(at, &[HAD]) || (at >= 2 && reader.is(at - 2, HAD)));
+    // "had been scheduled to expire Friday".
+    let dropped = is_future(reader, at) && (reader.follows(at, &[HAD]) || (at >= 2 && reader.is(at - 2, HAD)));
     if dropped {
         return Tense::Past;
     }
     // "as previously planned", "as expected".
     let as_told = reader.follows(at, &[AS]) || at >= 2 && reader.is(at - 2, AS);
-    if (reader.is_any(at, FUTURE) && !as_told)
+    if (is_future(reader, at) && !as_told)
         || (reader.is(at, SET) && reader.is_any(at + 1, &[TO, word!("for")]))
         || (reader.is_any(at, PRESENT_BE) && reader.is(at + 1, TO) && is_base(reader, at + 2))
     {
