@@ -42,6 +42,10 @@ pub(super) enum Sense {
     NthOfShift(i8, i8, i8),
     /// A day of the month spoken of: "on the 25th".
     DayOfMonth(i8),
+    /// A weekday of the week so many weeks from this one: "Tuesday of last week".
+    DayOfWeek(i8, i8),
+    /// This day so many units before: "ten years ago today".
+    AgoToday(Unit, i16),
     /// So many weeks after the weekday to come, before the one past if negative: "a week from Friday".
     WeeksFrom(i8, i8),
     Season(Season, Pull),

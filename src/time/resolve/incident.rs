@@ -4,7 +4,7 @@
 use super::told::Seen;
 use super::{Resolved, Resolver};
 use crate::record::Anchor;
-use crate::time::calendar;
+use crate::time::calendar::{self, days_between};
 use crate::time::expression::{Base, Expression, Sense};
 use crate::time::incident::{beside_incident, is_incident};
 use crate::time::reader::Reader;
@@ -18,12 +18,15 @@ use jiff::civil::Date;
 const BEFORE: usize = 6;
 const BEHIND: usize = 3;
 const NOON: u8 = 12;
+/// Days that the report of an incident may come after it; what is longer past is history.
+const LATELY: i64 = 400;
 
 impl Resolver<'_> {
     /// Keeps the first day told beside a word of violence or disaster, if it is past.
     pub(super) fn remember_incident(&mut self, expression: &Expression, seen: Seen) {
         let Some((day, _)) = seen.value.range().filter(|_| self.told.incident.is_none()) else { return };
-        let is_past = self.reference.as_ref().is_none_or(|(reference, _)| day <= *reference);
+        let is_recent = |reference: &Date| (0..=LATELY).contains(&days_between(day, *reference));
+        let is_past = self.reference.as_ref().is_none_or(|(reference, _)| is_recent(reference));
         let document = self.reader.document;
         let in_sentence = |at: usize| document.sentence_of(at) == document.sentence_of(expression.first);
         let beside = expression.first.saturating_sub(BEFORE)..(expression.last + BEHIND).min(document.tokens.len());

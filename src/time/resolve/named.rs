@@ -54,6 +54,11 @@ impl Resolver<'_> {
                 .and_then(|day| calendar::nth_of_month(day.year(), day.month(), weekday, nth))
                 .map(Value::Day),
             Sense::DayOfMonth(day) => self.day_of_month(expression, reference, day).map(Value::Day),
+            Sense::DayOfWeek(weekday, weeks) => {
+                let from_monday = i64::from(weekday) - i64::from(reference.weekday().to_monday_one_offset());
+                calendar::add_days(reference, from_monday + i64::from(weeks) * 7).map(Value::Day)
+            }
+            Sense::AgoToday(unit, count) => calendar::moved(reference, unit, -f64::from(count)).map(Value::Day),
             Sense::WeeksFrom(weekday, weeks) => {
                 let day = if weeks < 0 { calendar::weekday_before } else { calendar::weekday_after };
                 day(reference, weekday, false).and_then(|day| calendar::add_days(day, i64::from(weeks) * 7)).map(Value::Day)

@@ -40,22 +40,8 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, end, sense, if sign < 0 { "length ago" } else { "length later" }))
 }
 
-/// "a week from Friday", "two weeks from Tuesday", "a week ago Sunday", "Friday week".
-pub(super) fn weeks_from(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    let sense = |weekday: i8, weeks: f64| Sense::WeeksFrom(weekday, weeks as i8);
-    if let Some((weekday, piece)) = reader.weekday(at) {
-        let is_week = reader.is(piece.last, word!("week")) && !reader.is_name_part(piece.last) && ends(reader, piece.last + 1);
-        return (is_week && !piece.short).then(|| Expression::new(at, piece.last + 1, sense(weekday, 1.0), "weekday week"));
-    }
-    let (Length { count: Some(weeks), unit: Unit::Week }, last) = duration::length(reader, at)? else { return None };
-    let (ago, from) = (reader.is(last, word!("ago")), reader.is(last, word!("from")));
-    let on = usize::from(ago && reader.is(last + 1, word!("on")));
-    let (weekday, piece) = reader.weekday(last + 1 + on).filter(|_| (ago || from) && weeks.fract() == 0.0 && weeks < 50.0)?;
-    Some(Expression::new(at, piece.last, sense(weekday, if ago { -weeks } else { weeks }), "weeks from weekday"))
-}
-
 /// Whether a sentence or a phrase ends before the token at `at`.
-fn ends(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn ends(reader: &Reader<'_>, at: usize) -> bool {
     reader.token(at).is_none_or(|token| !token.is_word())
         || reader.document.words.get(at).is_some_and(|info| info.can_be(Tag::Preposition) || info.can_be(Tag::Conjunction))
 }

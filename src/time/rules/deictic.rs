@@ -1,7 +1,7 @@
 //! Expressions that count from another day: "yesterday", "last week", "three days ago", "the next day".
 
-use super::ago::{after_next, ago, day_before, day_beside, day_beside_incident, hyphenated, weeks_from};
-use super::{date, duration, holiday, period};
+use super::ago::{after_next, ago, day_before, day_beside, day_beside_incident, hyphenated};
+use super::{date, duration, holiday, period, week};
 use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
 use crate::time::opens::{Gate, Opens};
@@ -20,7 +20,7 @@ pub(super) const GATE: Gate = Gate::new(Opens::DEICTIC.with(Opens::ANY_UNIT).wit
 /// Any of them.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     day(reader, at)
-        .or_else(|| weeks_from(reader, at))
+        .or_else(|| week::read(reader, at))
         .or_else(|| ago(reader, at))
         .or_else(|| hyphenated(reader, at))
         .or_else(|| directed(reader, at))
@@ -107,7 +107,9 @@ fn one_unit(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) 
         return Some(Expression::new(at, last, sense, "directed part of day").at(Some(clock)));
     }
     let (unit, last) = reader.unit(from)?;
-    if reader.is_name_part(from) {
+    // "the last week of talks" is the final one.
+    let is_final = reader.is(from - 1, LAST) && reader.follows(from - 1, &[THE]) && reader.is(last, word!("of"));
+    if is_final || reader.is_name_part(from) {
         return None;
     }
     if unit == Unit::Night {

@@ -11,6 +11,7 @@ mod numeric;
 mod period;
 mod set;
 mod vague;
+mod week;
 mod year;
 
 pub(super) use date::further_day;
