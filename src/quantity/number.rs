@@ -29,7 +29,7 @@ enum Part {
 /// Declares the hashes of words and a function from hash to value.
 macro_rules! words {
     ($all:ident $function:ident -> $type:ty { $($name:ident $word:literal $value:expr),* $(,)? }) => {
-        const $all: &[u64] = &[$(fold::hash($word)),*];
+        pub(crate) const $all: &[u64] = &[$(fold::hash($word)),*];
 
         fn $function(hash: u64) -> Option<$type> {
             $(const $name: u64 = fold::hash($word);)*
@@ -106,19 +106,9 @@ pub(crate) fn read_ordinal(document: &Document<'_>, at: usize) -> Option<(u64, u
     }
 }
 
-/// Whether a number or an ordinal in words may begin with the token at `at`: one of them, or "a" ("a hundred").
-pub(crate) fn may_begin(document: &Document<'_>, at: usize) -> bool {
-    is_article(document, at) || may_be_word(document, at)
-}
-
 /// Whether the token at `at` is "a" or "an", which is a number before "hundred" only.
 pub(crate) fn is_article(document: &Document<'_>, at: usize) -> bool {
     document.is(at, A) || document.is(at, AN)
-}
-
-/// Whether the token at `at` is a word of a number or of an ordinal.
-fn may_be_word(document: &Document<'_>, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(is_word_of_number)
 }
 
 /// Whether the token is a word of a number or of an ordinal.

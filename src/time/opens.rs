@@ -1,6 +1,7 @@
 //! [`Opens`]: what may begin at a token, so that a rule is tried only where it may fit.
 
 use super::vocabulary::Word;
+use crate::quantity::number;
 use crate::token::literal::{Classes, words};
 
 /// What may begin at a token: classes of words of time, of numbers and of words of the grammar.
@@ -49,10 +50,18 @@ impl Opens {
     pub const ERA: Self = Self(1 << 25);
     /// "corresponding", "latter".
     pub const PERIOD: Self = Self(1 << 26);
+    /// A word of a number or of an ordinal.
+    pub const NUMBER_WORD: Self = Self(1 << 27);
+    /// What an expression may go on with behind its number, other than words of the tables and numbers.
+    pub const JOINT: Self = Self(1 << 28);
 
     /// Whether any of `other` may begin.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    pub const fn is_only(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
     }
 
     pub const fn with(self, other: Self) -> Self {
@@ -115,12 +124,15 @@ impl Gate {
 }
 
 /// Words of the grammar that are in no table.
-const GRAMMAR: Classes<256> = Classes::new(&[
+const GRAMMAR: Classes<512> = Classes::new(&[
+    (number::PARTS, Opens::NUMBER_WORD.0),
+    (number::ORDINALS, Opens::NUMBER_WORD.0),
     (words!["the", "a", "an"], Opens::ARTICLE.0),
     (words!["ad", "a.d.", "'", "’", "‘"], Opens::OPENER.0 | Opens::ERA.0),
     (words!["ce", "c.e."], Opens::ERA.0),
     (words!["each", "every", "twice", "once", "thrice", "per"], Opens::OPENER.0 | Opens::RECURS.0),
-    (words!["a", "an"], Opens::RECURS.0),
+    // A number before "hundred".
+    (words!["a", "an"], Opens::RECURS.0 | Opens::NUMBER_WORD.0),
     (
         words!["last", "next", "this", "that", "past", "previous", "preceding", "coming", "following", "same", "latest"],
         Opens::OPENER.0 | Opens::DIRECTION.0,
@@ -139,4 +151,9 @@ const GRAMMAR: Classes<256> = Classes::new(&[
     ),
     (words!["q1", "q2", "q3", "q4"], Opens::OPENER.0 | Opens::PERIOD.0),
     (words!["like", "latter", "final", "opening"], Opens::PERIOD.0),
+    (words!["-", "‐", "‑", "–", "−", ":", "/", "to", "or", "and", "of", "in", "at", "until", "through"], Opens::JOINT.0),
+    (words!["am", "a.m", "a.m.", "pm", "p.m", "p.m.", "o'clock", "hrs", "times"], Opens::JOINT.0),
+    (words!["bc", "b.c", "b.c.", "bce", "b.c.e", "b.c.e.", "ad", "a.d.", "ce", "c.e."], Opens::JOINT.0),
+    (words!["more", "consecutive", "straight", "long", "solid", "successive"], Opens::JOINT.0),
+    (words!["calendar", "fiscal", "business", "trading", "working", "school"], Opens::JOINT.0),
 ]);

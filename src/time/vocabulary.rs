@@ -82,7 +82,8 @@ impl Vocabulary {
         let mut vocabulary = Self { pieces: Vec::new(), numbers: Vec::new(), tokens: Vec::with_capacity(document.tokens.len()) };
         for (at, token) in document.tokens.iter().enumerate() {
             let (piece, number) = (vocabulary.pieces.len() as u32, vocabulary.numbers.len() as u32);
-            let opens = vocabulary.table(document, at).with(vocabulary.number(document, at, token)).with(Opens::of_grammar(token.hash));
+            let grammar = Opens::of_grammar(token.hash);
+            let opens = grammar.with(vocabulary.table(document, at)).with(vocabulary.number(document, at, token, grammar));
             vocabulary.tokens.push(At { opens, piece, number });
         }
         vocabulary
@@ -102,12 +103,12 @@ impl Vocabulary {
     }
 
     /// Enters the number that begins with a token.
-    fn number(&mut self, document: &Document<'_>, at: usize, token: &Token) -> Opens {
+    fn number(&mut self, document: &Document<'_>, at: usize, token: &Token, grammar: Opens) -> Opens {
         let mut opens = match token.kind {
             TokenKind::Number => Opens::DIGITS,
+            TokenKind::Word if grammar.any(Opens::NUMBER_WORD) => Opens::default(),
             // "FY2023".
-            _ if token.case == Case::Upper && document.word(at).starts_with("FY") => return Opens::FISCAL,
-            TokenKind::Word if number::may_begin(document, at) => Opens::default(),
+            TokenKind::Word if token.case == Case::Upper && document.word(at).starts_with("FY") => return Opens::FISCAL,
             _ => return Opens::default(),
         };
         if let Some(number) = number::read(document, at) {

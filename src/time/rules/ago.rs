@@ -1,7 +1,7 @@
 //! Lengths of time before and after another day: "three days ago", "a year-earlier", "the week before last".
 
 use super::deictic::{LAST, NEXT};
-use super::{date, duration, period};
+use super::{date, duration, period, week};
 use crate::lexicon::Tag;
 use crate::time::expression::{Base, Expression, Pull, Sense};
 use crate::time::incident::beside_incident;
@@ -10,12 +10,22 @@ use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
 use crate::token::literal::{word, words};
 
+/// What counts from another day by a length: "three days ago", "a week from Friday".
+pub(super) fn from_length(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let length = duration::length(reader, at).or_else(|| vague_units(reader, at))?;
+    week::counted(reader, at, length).or_else(|| shifted(reader, at, length))
+}
+
 /// "three days ago", "a year earlier", "two days later", "a week before".
 pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    shifted(reader, at, duration::length(reader, at).or_else(|| vague_units(reader, at))?)
+}
+
+/// The same with the length that begins at `at` and the token after it.
+fn shifted(reader: &Reader<'_>, at: usize, (length, mut last): (Length, usize)) -> Option<Expression> {
     const AGO: u64 = word!("ago");
     const EARLIER: &[u64] = words!["earlier", "before", "previously"];
     const LATER: &[u64] = words!["later", "afterward", "afterwards", "thereafter"];
-    let (length, mut last) = duration::length(reader, at).or_else(|| vague_units(reader, at))?;
     if reader.is(last, word!("or")) && reader.is(last + 1, word!("so")) {
         last += 2;
     }

@@ -1,6 +1,6 @@
 //! Expressions that count from another day: "yesterday", "last week", "three days ago", "the next day".
 
-use super::ago::{after_next, ago, day_before, day_beside, day_beside_incident, hyphenated};
+use super::ago::{after_next, day_before, day_beside, day_beside_incident, from_length, hyphenated};
 use super::{date, duration, holiday, period, week};
 use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Pull, Recurs, Sense};
@@ -20,8 +20,8 @@ pub(super) const GATE: Gate = Gate::new(Opens::DEICTIC.with(Opens::ANY_UNIT).wit
 /// Any of them.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     day(reader, at)
-        .or_else(|| week::read(reader, at))
-        .or_else(|| ago(reader, at))
+        .or_else(|| week::of_weekday(reader, at))
+        .or_else(|| from_length(reader, at))
         .or_else(|| hyphenated(reader, at))
         .or_else(|| directed(reader, at))
         .or_else(|| after_next(reader, at))
@@ -94,7 +94,12 @@ fn direction(reader: &Reader<'_>, at: usize) -> Option<(Direction, usize)> {
 
 /// A word of direction with a unit, a weekday, a month, a season, a quarter or a holiday.
 fn directed(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    const NAMES: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::ARTICLE).with(Opens::OPENER);
     let (direction, from) = direction(reader, at)?;
+    // "that two" may go on, "that they" does not.
+    if !(reader.opens(from, NAMES.with(Opens::PERIOD).with(Opens::AMOUNT)) || reader.opens(from + 1, Opens::UNIT)) {
+        return None;
+    }
     lengths(reader, at, from, &direction).or_else(|| named(reader, at, from, &direction)).or_else(|| one_unit(reader, at, from, &direction))
 }
 

@@ -46,6 +46,9 @@ const RULES: &[(Gate, Rule)] = &[
 /// The expression that begins with the token at `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let opens = may_begin(reader, at)?;
+    if opens.is_only(A_NUMBER) && counts(reader, at) {
+        return year::alone(reader, at);
+    }
     let ahead = reader.vocabulary.ahead(at);
     longest(reader, at, RULES.iter().filter(|(gate, _)| gate.lets(opens, ahead)).map(|(_, rule)| *rule))
 }
@@ -65,6 +68,16 @@ fn longest(reader: &Reader<'_>, at: usize, rules: impl IntoIterator<Item = Rule>
 /// What an expression may begin with.
 const ANY: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::OPENER);
 
+/// A number and no more.
+const A_NUMBER: Opens = Opens::DIGITS.with(Opens::NUMBER).with(Opens::NUMBER_WORD);
+
+/// What an expression may go on with behind a number.
+const GOES_ON: Opens = ANY.with(Opens::JOINT).with(Opens::PERIOD).with(Opens::ADJECTIVE).with(Opens::DIRECTION);
+
+/// What may stand behind "nearly".
+const AMOUNTS: Opens =
+    Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::AMOUNT).with(Opens::ARTICLE).with(Opens::PERIOD);
+
 /// The next token from `at` on at which an expression, or an article before one, may begin.
 pub(super) fn next_opening(reader: &Reader<'_>, at: usize) -> Option<usize> {
     reader.vocabulary.next(at, ANY.with(Opens::ARTICLE))
@@ -78,6 +91,12 @@ fn may_begin(reader: &Reader<'_>, at: usize) -> Option<Opens> {
     }
     let next = reader.vocabulary.opens(at + 1);
     (here.any(Opens::TABLES) || next.any(ANY.with(Opens::ADJECTIVE))).then_some(here.with(next))
+}
+
+/// Whether the number at `at` counts something, as most do ("12 people"): no expression goes on behind it.
+fn counts(reader: &Reader<'_>, at: usize) -> bool {
+    // "10 successful years" go on.
+    reader.number(at).is_some_and(|number| !reader.opens(number.last, GOES_ON) && !reader.opens(number.last + 1, Opens::UNITS))
 }
 
 /// "early 1990", "the end of October", "late last year", "earlier this week".
@@ -108,6 +127,9 @@ fn modified(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// "nearly forty years", "about two years ago", "around 7:15 p.m."
 fn approximated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (modifier, last) = reader.approximator(at)?;
+    if !reader.opens(last, AMOUNTS) || counts(reader, last) {
+        return None;
+    }
     // "over the years" is no approximation.
     let inner = longest(reader, last, [duration::read as Rule, ago::ago, clock::by_the_clock]).filter(|inner| inner.rule != "units")?;
     Some(inner.modified(modifier).from(at))

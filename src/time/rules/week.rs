@@ -2,16 +2,20 @@
 
 use super::ago::ends;
 use super::deictic::{LAST, NEXT};
-use super::duration;
 use crate::time::expression::{Expression, Sense};
 use crate::time::reader::Reader;
 use crate::time::unit::Unit;
 use crate::time::value::Length;
 use crate::token::literal::{word, words};
 
-/// Any of them.
-pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    weekday_of_week(reader, at).or_else(|| weeks_from(reader, at)).or_else(|| ago_today(reader, at))
+/// Those that begin with a weekday.
+pub(super) fn of_weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    weekday_of_week(reader, at).or_else(|| weekday_week(reader, at))
+}
+
+/// Those that begin with a length of time, and the token after it.
+pub(super) fn counted(reader: &Reader<'_>, at: usize, length: (Length, usize)) -> Option<Expression> {
+    weeks_from(reader, at, length).or_else(|| ago_today(reader, at, length))
 }
 
 /// "Monday last week", "Tuesday of next week", "Friday this week".
@@ -28,24 +32,25 @@ fn weekday_of_week(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, last, Sense::DayOfWeek(weekday, weeks), "weekday of week"))
 }
 
-/// "a week from Friday", "two weeks from Tuesday", "a week ago Sunday", "Friday week".
-fn weeks_from(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    let sense = |weekday: i8, weeks: f64| Sense::WeeksFrom(weekday, weeks as i8);
-    if let Some((weekday, piece)) = reader.weekday(at) {
-        let is_week = reader.is(piece.last, word!("week")) && !reader.is_name_part(piece.last) && ends(reader, piece.last + 1);
-        return (is_week && !piece.short).then(|| Expression::new(at, piece.last + 1, sense(weekday, 1.0), "weekday week"));
-    }
-    let (Length { count: Some(weeks), unit: Unit::Week }, last) = duration::length(reader, at)? else { return None };
+/// "Friday week".
+fn weekday_week(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (weekday, piece) = reader.weekday(at).filter(|(_, piece)| !piece.short)?;
+    let is_week = reader.is(piece.last, word!("week")) && !reader.is_name_part(piece.last) && ends(reader, piece.last + 1);
+    is_week.then(|| Expression::new(at, piece.last + 1, Sense::WeeksFrom(weekday, 1), "weekday week"))
+}
+
+/// "a week from Friday", "two weeks from Tuesday", "a week ago Sunday".
+fn weeks_from(reader: &Reader<'_>, at: usize, (length, last): (Length, usize)) -> Option<Expression> {
+    let weeks = length.count.filter(|weeks| length.unit == Unit::Week && weeks.fract() == 0.0 && *weeks < 50.0)? as i8;
     let (ago, from) = (reader.is(last, word!("ago")), reader.is(last, word!("from")));
     let on = usize::from(ago && reader.is(last + 1, word!("on")));
-    let (weekday, piece) = reader.weekday(last + 1 + on).filter(|_| (ago || from) && weeks.fract() == 0.0 && weeks < 50.0)?;
-    Some(Expression::new(at, piece.last, sense(weekday, if ago { -weeks } else { weeks }), "weeks from weekday"))
+    let (weekday, piece) = reader.weekday(last + 1 + on).filter(|_| ago || from)?;
+    Some(Expression::new(at, piece.last, Sense::WeeksFrom(weekday, if ago { -weeks } else { weeks }), "weeks from weekday"))
 }
 
 /// "a week ago today", "ten years ago today".
-fn ago_today(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    let (length, last) = duration::length(reader, at).filter(|(length, _)| !length.unit.is_of_clock())?;
-    let count = length.count.filter(|count| count.fract() == 0.0 && *count < 1000.0)?;
+fn ago_today(reader: &Reader<'_>, at: usize, (length, last): (Length, usize)) -> Option<Expression> {
+    let count = length.count.filter(|count| !length.unit.is_of_clock() && count.fract() == 0.0 && *count < 1000.0)?;
     let is_today = reader.is(last, word!("ago")) && reader.is_any(last + 1, words!["today"]);
     is_today.then(|| Expression::new(at, last + 2, Sense::AgoToday(length.unit, count as i16), "length ago today"))
 }

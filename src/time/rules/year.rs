@@ -24,8 +24,12 @@ pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression
         .or_else(|| fiscal(reader, at))
         .or_else(|| year_end(reader, at))
         .or_else(|| the_year(reader, at))
-        .or_else(|| in_digits(reader, at))
-        .or_else(|| in_words(reader, at))
+        .or_else(|| alone(reader, at))
+}
+
+/// A number that is a year by itself.
+pub(super) fn alone(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    in_digits(reader, at).or_else(|| in_words(reader, at))
 }
 
 const BC: &[u64] = &[fold::hash("bc"), fold::hash("b.c."), fold::hash("bce"), fold::hash("b.c.e."), fold::hash("b.c"), fold::hash("b.c.e")];
