@@ -279,7 +279,7 @@ tables! {
     }
     /// Number words, approximators, vague amounts and counts of events.
     Quantity "quantity-words" Phrases ["cues/quantity.tsv"] {
-        Term "term" Text, Type "type" Choice(QUANTITY_TYPES), Forms "forms" List => Name, Min "min" Text, Max "max" Text, Flags "flags" Text,
+        Term "term" Text, Type "type" Choice(QUANTITY_TYPES), Forms "forms" List => Name, Min "min" Text, Max "max" Text, Flags "flags" Flags(QUANTITY_FLAGS),
         Example "example" Example, Expect "expect" Text, Counter "counter" Text,
     }
     /// Rows and forms of the tables below that a user wants to be silent.

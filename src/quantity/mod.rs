@@ -8,7 +8,7 @@ mod range;
 use crate::document::Document;
 use crate::lexicon::TableId;
 use crate::record::Range;
-use crate::token::{Token, TokenKind};
+use crate::token::Token;
 use range::{Amount, Place, Types};
 
 /// What a number counts or measures.
@@ -80,12 +80,7 @@ const MORE: u64 = crate::token::fold::hash("more");
 
 /// The next token from `at` on with which a quantity may begin: most words are told off by one look.
 fn next_opening(document: &Document<'_>, at: usize) -> Option<usize> {
-    let opens = |(at, token): (usize, &Token)| {
-        token.kind == TokenKind::Number
-            || document.begins(at, TableId::Quantity)
-            || number::is_word_of_number(token)
-            || range::opens_pair(token)
-    };
+    let opens = |(at, token): (usize, &Token)| document.begins(at, TableId::Quantity) || number::may_begin(token);
     document.tokens.get(at..)?.iter().enumerate().map(|(next, token)| (at + next, token)).find(|&next| opens(next)).map(|(at, _)| at)
 }
 

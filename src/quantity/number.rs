@@ -88,6 +88,9 @@ pub(crate) fn read_ordinal(document: &Document<'_>, at: usize) -> Option<(u64, u
     match token.kind {
         TokenKind::Number => {
             let text = token.text(document.text);
+            if text.ends_with(|char: char| char.is_ascii_digit()) {
+                return None;
+            }
             let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
             let suffix = text.get(digits.len()..)?;
             let is_suffix = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
@@ -111,16 +114,25 @@ pub(crate) fn is_article(document: &Document<'_>, at: usize) -> bool {
     document.is(at, A) || document.is(at, AN)
 }
 
-/// Whether the token is a word of a number or of an ordinal.
-pub(super) fn is_word_of_number(token: &Token) -> bool {
-    token.is_word() && is_number_word(token)
+/// Whether the token may begin a number: one in digits, a word of a number or of an ordinal, or a word before a pair of numbers.
+pub(super) fn may_begin(token: &Token) -> bool {
+    token.kind == TokenKind::Number || token.is_word() && WORDS.of(token.hash) != 0
 }
 
-/// Words of numbers and of ordinals: most other words are told off at once.
-const NUMBER_WORDS: Classes<256> = Classes::new(&[(PARTS, 1), (ORDINALS, 1)]);
+/// Whether the token may begin a pair of numbers: "between 30 and 35".
+pub(super) fn opens_pair(token: &Token) -> bool {
+    token.hash == BETWEEN || token.hash == FROM
+}
+
+pub(super) const BETWEEN: u64 = fold::hash("between");
+pub(super) const FROM: u64 = fold::hash("from");
+
+const NUMBER: u32 = 1;
+/// Words with which numbers begin: most other words are told off at once.
+const WORDS: Classes<256> = Classes::new(&[(PARTS, NUMBER), (ORDINALS, NUMBER), (&[BETWEEN, FROM], 2)]);
 
 fn is_number_word(token: &Token) -> bool {
-    NUMBER_WORDS.of(token.hash) != 0
+    WORDS.of(token.hash) & NUMBER != 0
 }
 
 /// The token after a hyphen that touches both its neighbours, or `at`.

@@ -1,10 +1,10 @@
 //! Numbers as ranges: approximators, vague words and pairs of numbers.
 
-use super::number::{self, Number};
+use super::number::{self, BETWEEN, FROM, Number};
 use crate::document::Document;
-use crate::lexicon::{Hit, QUANTITY_TYPES, Row, TableId, choice_of, column};
+use crate::lexicon::{Hit, QUANTITY_FLAGS, QUANTITY_TYPES, Row, TableId, choice_of, column, flags_of};
 use crate::record::Range;
-use crate::token::{Token, fold};
+use crate::token::fold;
 
 /// A number, exact or not, with the words that make it a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,8 +19,6 @@ pub(super) struct Amount {
     pub rule: &'static str,
 }
 
-const BETWEEN: u64 = fold::hash("between");
-const FROM: u64 = fold::hash("from");
 const AND: u64 = fold::hash("and");
 const TO: u64 = fold::hash("to");
 const OR: u64 = fold::hash("or");
@@ -61,11 +59,10 @@ pub(super) enum Place {
 
 impl Place {
     fn fits(self, row: &Row<'_>) -> bool {
-        let flags = row.text(column::Quantity::Flags);
         match self {
-            Self::Before => has_any(flags, &["before"]),
-            Self::After => has_any(flags, &["after"]),
-            Self::Alone => !has_any(flags, &["before", "after"]),
+            Self::Before => has_any(row, BEFORE),
+            Self::After => has_any(row, AFTER),
+            Self::Alone => !has_any(row, BEFORE | AFTER),
         }
     }
 }
@@ -76,9 +73,15 @@ pub(super) fn longest_hit<'d>(document: &Document<'d>, at: usize, place: Place, 
     hits.map(|hit| (*hit, document.lexicon.row(hit.row))).find(|(_, row)| types.has(row) && place.fits(row))
 }
 
-/// Whether one of `wanted` is among the flags of a cell.
-fn has_any(flags: &str, wanted: &[&str]) -> bool {
-    !flags.is_empty() && flags.split(',').any(|flag| wanted.contains(&flag))
+const BEFORE: u64 = flags_of(QUANTITY_FLAGS, &["before"]);
+const AFTER: u64 = flags_of(QUANTITY_FLAGS, &["after"]);
+const COLLECTIVE: u64 = flags_of(QUANTITY_FLAGS, &["collective"]);
+/// Words that are no number by themselves.
+const DEPENDENT: u64 = flags_of(QUANTITY_FLAGS, &["article", "relative", "event-size"]);
+
+/// Whether one of `flags` is among those of the row.
+fn has_any(row: &Row<'_>, flags: u64) -> bool {
+    row.flag_bits(column::Quantity::Flags) & flags != 0
 }
 
 const VAGUE: Types = Types::named(&["vague", "exact-word"]);
@@ -96,7 +99,7 @@ pub(super) fn read(document: &Document<'_>, at: usize) -> Option<Amount> {
     let approximated = || approximated(document, at, twice).map(|amount| longer(&amount));
     let known = |at: usize| document.begins(at, TableId::Quantity);
     let pair = pair(document, at);
-    if pair.is_none() && !known(at) && document.tokens.get(at).is_some_and(opens_pair) {
+    if pair.is_none() && !known(at) && document.tokens.get(at).is_some_and(number::opens_pair) {
         return None;
     }
     let amount =
@@ -143,8 +146,7 @@ fn approximated(document: &Document<'_>, at: usize, inner: fn(&Document<'_>, usi
     let (hit, row) = longest_hit(document, at, Place::Before, TYPES)?;
     let from = hit.last as usize;
     let inner = inner(document, from)?;
-    let range = if row.has(column::Quantity::Flags, "collective") { inner.range } else { formula_range(&row, inner.range) };
-    let first = if row.has(column::Quantity::Flags, "collective") { inner.first } else { at };
+    let (first, range) = if has_any(&row, COLLECTIVE) { (inner.first, inner.range) } else { (at, formula_range(&row, inner.range)) };
     Some(Amount { first, range, hedged: true, rule: "approximated", ..inner })
 }
 
@@ -201,7 +203,7 @@ fn joined(at: usize, low: Number, high: Number, rule: &'static str) -> Option<Am
 /// "dozens", "a handful", "several hundred", "no one".
 fn vague(document: &Document<'_>, at: usize) -> Option<Amount> {
     let (hit, row) = longest_vague(document, at)?;
-    if has_any(row.text(column::Quantity::Flags), &["article", "relative", "event-size"]) {
+    if has_any(&row, DEPENDENT) {
         return None;
     }
     let mut last = hit.last as usize;
@@ -269,9 +271,4 @@ fn formula(text: &str, number: f64) -> Option<f64> {
         "N" => Some(number),
         digits => digits.parse().ok(),
     }
-}
-
-/// Whether the token may begin a pair of numbers: "between 30 and 35".
-pub(super) fn opens_pair(token: &Token) -> bool {
-    token.hash == BETWEEN || token.hash == FROM
 }

@@ -100,18 +100,17 @@ pub fn find(document: Document<'_>, quantities: &[Quantity], reference: Referenc
 /// All expressions as they are written.
 fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = rules::next_opening(reader, at) {
-        at = next;
-        let Some(expression) = rules::read(reader, at).filter(|expression| !is_in_name(reader, expression)) else {
-            at += 1;
+    let mut end = 0;
+    for at in reader.vocabulary.openings() {
+        if at < end {
             continue;
-        };
+        }
+        let Some(expression) = rules::read(reader, at).filter(|expression| !is_in_name(reader, expression)) else { continue };
         let expression = rules::on_the_eve(reader, expression);
-        at = expression.last.max(at + 1);
+        end = expression.last.max(at + 1);
         found.push(expression);
         if let Some(further) = rules::further_day(reader, &expression).or_else(|| rules::further_year(reader, &expression)) {
-            at = further.last;
+            end = further.last;
             found.push(further);
         }
     }

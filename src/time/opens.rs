@@ -55,6 +55,9 @@ impl Opens {
     /// What an expression may go on with behind its number, other than words of the tables and numbers.
     pub const JOINT: Self = Self(1 << 28);
 
+    /// What an expression may begin with.
+    pub const ANY: Self = Self::TABLES.with(Self::DIGITS).with(Self::NUMBER).with(Self::ORDINAL).with(Self::OPENER);
+
     /// Whether any of `other` may begin.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

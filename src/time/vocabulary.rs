@@ -75,23 +75,43 @@ pub(super) struct Vocabulary {
     pieces: Vec<Piece>,
     numbers: Vec<Number>,
     tokens: Vec<At>,
+    /// The tokens with which an expression, or an article before one, may begin.
+    openings: Vec<u32>,
 }
+
+/// One token in so many is a piece or a number, and one in so many may open an expression: what is made room for at first.
+const SELDOM: usize = 8;
+const OFTEN: usize = 4;
+
+/// The tables with words of time.
+const TABLES: &[TableId] = &[TableId::Time, TableId::Holiday];
 
 impl Vocabulary {
     pub fn of(document: &Document<'_>) -> Self {
-        let mut vocabulary = Self { pieces: Vec::new(), numbers: Vec::new(), tokens: Vec::with_capacity(document.tokens.len()) };
+        let count = document.tokens.len();
+        let (pieces, numbers) = (Vec::with_capacity(count / SELDOM), Vec::with_capacity(count / SELDOM));
+        let (tokens, openings) = (vec![At::default(); count], Vec::with_capacity(count / OFTEN));
+        let mut vocabulary = Self { pieces, numbers, tokens, openings };
         for (at, token) in document.tokens.iter().enumerate() {
-            let (piece, number) = (vocabulary.pieces.len() as u32, vocabulary.numbers.len() as u32);
             let grammar = Opens::of_grammar(token.hash);
+            let plain = grammar == Opens::default() && token.kind != TokenKind::Number && token.case != Case::Upper;
+            // Most tokens tell nothing.
+            if plain && !document.begins_any(at, TABLES) {
+                continue;
+            }
+            let (piece, number) = (vocabulary.pieces.len() as u32, vocabulary.numbers.len() as u32);
             let opens = grammar.with(vocabulary.table(document, at)).with(vocabulary.number(document, at, token, grammar));
-            vocabulary.tokens.push(At { opens, piece, number });
+            vocabulary.tokens[at] = At { opens, piece, number };
+            if opens.any(Opens::ANY.with(Opens::ARTICLE)) {
+                vocabulary.openings.push(at as u32);
+            }
         }
         vocabulary
     }
 
     /// Enters the words of the tables that begin with a token.
     fn table(&mut self, document: &Document<'_>, at: usize) -> Opens {
-        if !document.begins_any(at, &[TableId::Time, TableId::Holiday]) {
+        if !document.begins_any(at, TABLES) {
             return Opens::default();
         }
         let mut opens = if document.begins(at, TableId::Holiday) { Opens::HOLIDAY } else { Opens::default() };
@@ -129,9 +149,9 @@ impl Vocabulary {
         behind.fold(Opens::default(), |ahead, at| ahead.with(at.opens))
     }
 
-    /// The next token from `at` on with which one of these may begin.
-    pub fn next(&self, at: usize, wanted: Opens) -> Option<usize> {
-        self.tokens.get(at..)?.iter().position(|at| at.opens.any(wanted)).map(|next| at + next)
+    /// The tokens with which an expression, or an article before one, may begin.
+    pub fn openings(&self) -> impl Iterator<Item = usize> {
+        self.openings.iter().map(|&at| at as usize)
     }
 
     /// The number that begins with the token at `at`.

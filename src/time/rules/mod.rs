@@ -65,32 +65,24 @@ fn longest(reader: &Reader<'_>, at: usize, rules: impl IntoIterator<Item = Rule>
     best
 }
 
-/// What an expression may begin with.
-const ANY: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::OPENER);
-
 /// A number and no more.
 const A_NUMBER: Opens = Opens::DIGITS.with(Opens::NUMBER).with(Opens::NUMBER_WORD);
 
 /// What an expression may go on with behind a number.
-const GOES_ON: Opens = ANY.with(Opens::JOINT).with(Opens::PERIOD).with(Opens::ADJECTIVE).with(Opens::DIRECTION);
+const GOES_ON: Opens = Opens::ANY.with(Opens::JOINT).with(Opens::PERIOD).with(Opens::ADJECTIVE).with(Opens::DIRECTION);
 
 /// What may stand behind "nearly".
 const AMOUNTS: Opens =
     Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::AMOUNT).with(Opens::ARTICLE).with(Opens::PERIOD);
 
-/// The next token from `at` on at which an expression, or an article before one, may begin.
-pub(super) fn next_opening(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    reader.vocabulary.next(at, ANY.with(Opens::ARTICLE))
-}
-
 /// What begins at the token, or behind an article there, if that may be an expression.
 fn may_begin(reader: &Reader<'_>, at: usize) -> Option<Opens> {
     let here = reader.vocabulary.opens(at);
     if !here.any(Opens::ARTICLE) {
-        return here.any(ANY).then_some(here);
+        return here.any(Opens::ANY).then_some(here);
     }
     let next = reader.vocabulary.opens(at + 1);
-    (here.any(Opens::TABLES) || next.any(ANY.with(Opens::ADJECTIVE))).then_some(here.with(next))
+    (here.any(Opens::TABLES) || next.any(Opens::ANY.with(Opens::ADJECTIVE))).then_some(here.with(next))
 }
 
 /// Whether the number at `at` counts something, as most do ("12 people"): no expression goes on behind it.
