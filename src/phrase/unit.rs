@@ -9,7 +9,7 @@ use crate::mention::NameMention;
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::EntityKind;
 use crate::time::TimeMention;
-use crate::token::{TextCase, TokenKind};
+use crate::token::{TextCase, Token, TokenKind};
 
 /// What a unit is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,8 @@ impl Unit {
 
     /// Whether it has one of the tags of `set`.
     pub fn is_any(&self, set: u32) -> bool {
-        self.tag.is_some_and(|tag| bit(tag) & set != 0)
+        // No tag has the number 0, so that there is nothing to branch on.
+        set >> self.tag.map_or(0, |tag| tag as u32) & 1 == 1
     }
 }
 
@@ -121,11 +122,13 @@ impl Grouper<'_> {
 
     /// The unit that begins at `at`: the longest of what the stages before found there.
     fn next(&mut self, at: u32, last: u32) -> Unit {
-        // Most tokens begin none of it.
-        if at < self.read && !self.inputs.document.begins(at as usize, TableId::Closed) {
-            return self.compound(self.word(at), last);
+        // Most tokens begin none of it, and have a blank behind them.
+        let plain = at < self.read && !self.inputs.document.begins(at as usize, TableId::Closed);
+        let mut unit = if plain { self.word(at) } else { self.longest(at, last) };
+        if unit.last + 1 < last && self.is_glued(unit.last) {
+            self.compound(&mut unit, last);
         }
-        self.longest(at, last)
+        unit
     }
 
     /// The longest unit at `at`, where there may be several.
@@ -170,7 +173,7 @@ impl Grouper<'_> {
             best.last = at + 1;
         }
         best.last = best.last.min(last);
-        self.compound(best, last)
+        best
     }
 
     /// The longest fixed phrase that begins at `at`.
@@ -201,15 +204,15 @@ impl Grouper<'_> {
     /// The token at `at` by itself.
     fn word(&self, at: u32) -> Unit {
         let document = self.inputs.document;
-        let blank = Unit { first: at, last: at + 1, hash: 0, info: WordInfo::default(), options: 0, tag: None, kind: UnitKind::Mark };
-        let (Some(token), Some(&info)) = (document.tokens.get(at as usize), document.words.get(at as usize)) else { return blank };
-        let unit = Unit { hash: token.hash, ..blank };
+        let mark =
+            |hash| Unit { first: at, last: at + 1, hash, info: WordInfo::default(), options: 0, tag: None, kind: UnitKind::Mark };
+        let (Some(token), Some(&info)) = (document.tokens.get(at as usize), document.words.get(at as usize)) else { return mark(0) };
         match token.kind {
             TokenKind::Word => {}
-            TokenKind::Number => return special(unit, at + 1, UnitKind::Number, Tag::Number),
-            TokenKind::Possessive => return Unit { kind: UnitKind::Possessive, ..unit },
-            TokenKind::Punct if self.is_plural_possessive(at) => return Unit { kind: UnitKind::Possessive, ..unit },
-            TokenKind::Punct | TokenKind::Symbol => return unit,
+            TokenKind::Number => return special(mark(token.hash), at + 1, UnitKind::Number, Tag::Number),
+            TokenKind::Possessive => return Unit { kind: UnitKind::Possessive, ..mark(token.hash) },
+            TokenKind::Punct if self.is_plural_possessive(at) => return Unit { kind: UnitKind::Possessive, ..mark(token.hash) },
+            TokenKind::Punct | TokenKind::Symbol => return mark(token.hash),
         }
         let capital = document.case == TextCase::Mixed && token.case.is_capitalised() && !self.titled;
         let named = capital && !self.is_opening(at);
@@ -221,7 +224,7 @@ impl Grouper<'_> {
                 options |= bit(Tag::Noun);
             }
         }
-        Unit { info, options, kind: UnitKind::Word, ..unit }
+        Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word }
     }
 
     /// Whether the token begins its sentence or what a colon or quotation mark opens.
@@ -241,23 +244,25 @@ impl Grouper<'_> {
         info
     }
 
+    fn is_glued(&self, at: u32) -> bool {
+        self.inputs.document.tokens.get(at as usize).is_some_and(Token::is_glued)
+    }
+
     /// Takes in what hangs on `unit` by hyphens.
-    fn compound(&self, mut unit: Unit, last: u32) -> Unit {
+    fn compound(&self, unit: &mut Unit, last: u32) {
         if !matches!(unit.kind, UnitKind::Word | UnitKind::Name(_) | UnitKind::Number | UnitKind::Time) {
-            return unit;
+            return;
         }
-        let tokens = self.inputs.document.tokens;
-        let glued = |at: u32| tokens.get(at as usize).is_some_and(|token| token.is_glued());
-        let first = unit;
-        while unit.last + 1 < last && glued(unit.last) && glued(unit.last + 1) && self.is_hyphen(unit.last) {
+        let first = *unit;
+        while unit.last + 1 < last && self.is_glued(unit.last) && self.is_glued(unit.last + 1) && self.is_hyphen(unit.last) {
             let part = self.word(unit.last + 1);
             if !matches!(part.kind, UnitKind::Word | UnitKind::Number) {
                 break;
             }
-            unit = Unit { first: first.first, ..part };
+            *unit = Unit { first: first.first, ..part };
         }
         if unit.last == first.last {
-            return unit;
+            return;
         }
         let named = matches!(first.kind, UnitKind::Name(_));
         let counted = matches!(first.kind, UnitKind::Number | UnitKind::Time);
@@ -279,7 +284,6 @@ impl Grouper<'_> {
                 }
             }
         }
-        unit
     }
 
     fn is_hyphen(&self, at: u32) -> bool {

@@ -16,13 +16,14 @@ pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
     let mut at = 0;
     while let Some(unit) = units.get(at) {
         let negation = NEGATIONS.contains(&unit.hash);
-        let begins_none = !negation && (unit.kind == UnitKind::Mark || unit.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction)));
+        if !negation && (unit.kind == UnitKind::Mark || unit.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction))) {
+            chunks.push(single(unit));
+            at += 1;
+            continue;
+        }
         let verbal = negation || unit.is_any(VERBS | HELPERS | bit(Tag::Adverb) | bit(Tag::Particle));
-        let group = match begins_none {
-            true => None,
-            false => verbal.then(|| verb::verb_group(units, at)).flatten().or_else(|| noun::noun_group(units, lexicon, at)),
-        };
-        let (chunk, next) = group.unwrap_or_else(|| single(units, at));
+        let verb = if verbal { verb::verb_group(units, at) } else { None };
+        let (chunk, next) = verb.or_else(|| noun::noun_group(units, lexicon, at)).unwrap_or_else(|| (single(unit), at + 1));
         chunks.push(chunk);
         at = next.max(at + 1);
     }
@@ -42,8 +43,7 @@ fn chunk(kind: ChunkKind, first: &Unit, last: &Unit, head: &Unit) -> Chunk {
     }
 }
 
-fn single(units: &[Unit], at: usize) -> (Chunk, usize) {
-    let unit = &units[at];
+fn single(unit: &Unit) -> Chunk {
     let kind = match (unit.kind, unit.tag) {
         (UnitKind::Mark, _) => ChunkKind::Mark,
         (UnitKind::Time, _) => ChunkKind::Time,
@@ -54,5 +54,5 @@ fn single(units: &[Unit], at: usize) -> (Chunk, usize) {
         (_, Some(Tag::Determiner | Tag::Noun)) => ChunkKind::Noun,
         _ => ChunkKind::Adverb,
     };
-    (chunk(kind, unit, unit, unit), at + 1)
+    chunk(kind, unit, unit, unit)
 }
