@@ -27,7 +27,7 @@ impl Entry {
 
     /// The table.
     pub fn table(self) -> TableId {
-        TableId::ALL[(self.0 >> 24 & 0x3f) as usize % TableId::ALL.len()]
+        TableId::ALL.get((self.0 >> 24 & 0x3f) as usize).copied().unwrap_or(TableId::ALL[0])
     }
 
     /// For a form made from a pattern: the row of the country that fills it, plus one; else 0.

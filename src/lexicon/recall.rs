@@ -7,8 +7,8 @@ use super::trie::ROOT;
 use super::word::WordInfo;
 use std::sync::Arc;
 
-/// How many words are remembered, a power of two: as many as stay in the fast part of the cache.
-const WORDS: usize = 8192;
+/// How many pairs of words are remembered, a power of two: as many as stay in the fast part of the cache.
+const PAIRS: usize = 4096;
 
 /// What the lexicon says of a word.
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +23,15 @@ pub struct Known {
     pub place: u32,
 }
 
+/// The last two words met with hashes that end alike, the later first: one line of the cache.
+#[derive(Clone, Debug)]
+#[repr(align(64))]
+struct Pair([Known; 2]);
+
 /// The words last met.
 #[derive(Debug, Default)]
 pub struct Recall {
-    words: Vec<Known>,
+    pairs: Vec<Pair>,
     /// Of which lexicon.
     layers: Vec<Arc<Layer>>,
 }
@@ -35,24 +40,26 @@ impl Recall {
     /// Makes ready for words of `lexicon`; forgets those of another.
     pub fn turn_to(&mut self, lexicon: &Lexicon) {
         let same = self.layers.len() == lexicon.layers.len() && self.layers.iter().zip(&lexicon.layers).all(|(a, b)| Arc::ptr_eq(a, b));
-        if self.words.is_empty() || !same {
+        if self.pairs.is_empty() || !same {
             self.layers.clone_from(&lexicon.layers);
-            self.words.clear();
-            self.words.resize(WORDS, Known::look_up(lexicon, 0));
+            self.pairs.clear();
+            self.pairs.resize(PAIRS, Pair([Known::look_up(lexicon, 0); 2]));
         }
     }
 
     /// What `lexicon`, the one last turned to, says of the word with this hash.
     #[inline]
-    pub fn word(&mut self, lexicon: &Lexicon, hash: u64) -> Known {
-        match self.words.get_mut(hash as usize % WORDS) {
-            Some(known) if known.hash == hash => *known,
-            Some(other) => {
-                *other = Known::look_up(lexicon, hash);
-                *other
-            }
-            None => Known::look_up(lexicon, hash),
+    pub fn word(&mut self, lexicon: &Lexicon, hash: u64) -> &Known {
+        let Pair([later, earlier]) = &mut self.pairs[hash as usize % PAIRS];
+        if later.hash == hash {
+            return later;
         }
+        if earlier.hash == hash {
+            return earlier;
+        }
+        *earlier = *later;
+        *later = Known::look_up(lexicon, hash);
+        later
     }
 }
 

@@ -17,28 +17,28 @@ impl Lexicon {
     pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
         let Findings { words, sets, hits, places, hits_at, recall } = found;
         recall.turn_to(self);
-        words.clear();
-        sets.clear();
         hits.clear();
         places.clear();
-        hits_at.clear();
+        let count = document.tokens.len();
+        words.resize(count, WordInfo::default());
+        sets.resize(count, 0);
+        hits_at.resize(count, HitsAt::default());
         let nothing = Trie::default();
         let (phrase_trie, place_trie) = self.layers.first().map_or((&nothing, &nothing), |layer| (&layer.phrases, &layer.places));
         let mut phrases = Walk::new(self, 0, phrase_trie, document, hits);
         let mut towns = Walk::new(self, 0, place_trie, document, places);
-        for (first, token) in document.tokens.iter().enumerate() {
+        let answers = words.iter_mut().zip(sets).zip(&mut *hits_at);
+        for ((first, token), ((word, sets), here)) in document.tokens.iter().enumerate().zip(answers) {
             let known = recall.word(self, token.hash);
-            words.push(known.info);
-            sets.push(known.sets);
-            let mut here = HitsAt::default();
-            if known.phrase != ROOT {
+            (*word, *sets, *here) = (known.info, known.sets, HitsAt::default());
+            if known.phrase != ROOT && phrases.may_find(first, known.phrase) {
                 here.hits = phrases.from(first, token, known.phrase);
+                here.tables = phrases.take_tables();
             }
-            if known.place != ROOT && may_open_place(document, token) {
+            if known.place != ROOT && may_open_place(document, token) && towns.may_find(first, known.place) {
                 here.places = towns.from(first, token, known.place);
+                here.tables |= towns.take_tables();
             }
-            here.tables = phrases.take_tables() | towns.take_tables();
-            hits_at.push(here);
         }
         if self.layers.len() > 1 {
             self.scan_layers(1, document, &mut found.hits, |layer| &layer.phrases, |_, _| true);
@@ -124,6 +124,12 @@ impl<'w> Walk<'w> {
     fn new(lexicon: &'w Lexicon, layer: u8, trie: &'w Trie, document: Tokens<'w>, hits: &'w mut Vec<Hit>) -> Self {
         let (gated, covered) = (document.case == TextCase::Mixed, lexicon.layers.len() > layer as usize + 1);
         Self { lexicon, layer, trie, document, hits, gated, covered, first: 0, capital: false, tables: 0 }
+    }
+
+    /// Whether a walk from the token at `first` and its `node` may find anything: most words only begin forms that do not go on in the text.
+    fn may_find(&self, first: usize, node: u32) -> bool {
+        !Trie::is_bare(node)
+            || self.document.tokens.get(first + 1).is_some_and(|next| next.is_glued() || self.trie.may_step(node, next.hash))
     }
 
     /// Walks from `token` at `first` and its `node`; where its hits stand then, sorted by length.

@@ -105,6 +105,11 @@ impl Trie {
         node & HAS_GAP != 0
     }
 
+    /// Whether no entry ends at `node` or has a gap there.
+    pub const fn is_bare(node: u32) -> bool {
+        node & (HAS_VALUES | HAS_GAP) == 0
+    }
+
     /// Whether entries go on from `node`.
     pub const fn goes_on(node: u32) -> bool {
         node & HAS_EDGES != 0

@@ -133,7 +133,8 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
     }
     tags.clear();
     for unit in units.iter() {
-        (unit.first..unit.last).for_each(|_| tags.push(unit.tag));
+        tags.push(unit.tag);
+        (unit.first + 1..unit.last).for_each(|_| tags.push(unit.tag));
     }
     chunk_of.clear();
     for (index, chunk) in (0..).zip(chunks.iter()) {

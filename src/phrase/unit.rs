@@ -204,8 +204,7 @@ impl Grouper<'_> {
     /// The token at `at` by itself.
     fn word(&self, at: u32) -> Unit {
         let document = self.inputs.document;
-        let mark =
-            |hash| Unit { first: at, last: at + 1, hash, info: WordInfo::default(), options: 0, tag: None, kind: UnitKind::Mark };
+        let mark = |hash| Unit { first: at, last: at + 1, hash, info: WordInfo::default(), options: 0, tag: None, kind: UnitKind::Mark };
         let (Some(token), Some(&info)) = (document.tokens.get(at as usize), document.words.get(at as usize)) else { return mark(0) };
         match token.kind {
             TokenKind::Word => {}

@@ -249,8 +249,10 @@ pub(super) fn formula_range(row: &Row<'_>, number: Range) -> Range {
 
 /// The value of `0.9*N`, `N+1`, `2*N/3`, `24` and the like; nothing for an empty cell.
 fn formula(text: &str, number: f64) -> Option<f64> {
-    if text.is_empty() {
-        return None;
+    match text {
+        "" => return None,
+        "N" => return Some(number),
+        _ => {}
     }
     if let Some(value) = number::plain(text) {
         return Some(value);
@@ -267,8 +269,5 @@ fn formula(text: &str, number: f64) -> Option<f64> {
     if let Some((left, right)) = text.split_once('-') {
         return Some(formula(left, number)? - formula(right, number)?);
     }
-    match text {
-        "N" => Some(number),
-        digits => digits.parse().ok(),
-    }
+    text.parse().ok()
 }

@@ -50,6 +50,12 @@ impl Block {
         reaches & !exceeds & !self.0 & HIGH
     }
 
+    /// The byte with this number, below eight.
+    #[inline]
+    pub const fn byte(self, number: usize) -> u8 {
+        (self.0 >> (number * 8)) as u8
+    }
+
     /// Marks of letters.
     #[inline]
     pub const fn letters(self) -> u64 {

@@ -14,6 +14,7 @@ pub(super) struct Word {
 }
 
 /// The word that begins with the letter or digit at `start`.
+#[inline]
 pub(super) fn read(text: &str, start: usize) -> Word {
     read_plain(text, start).unwrap_or_else(|| read_any(text, start))
 }
@@ -24,11 +25,15 @@ pub(super) fn is_possessive(text: &str, at: usize) -> bool {
 }
 
 /// Reads a word of ASCII letters and digits by blocks; `None` if more than those may belong to it.
+#[inline]
 fn read_plain(text: &str, start: usize) -> Option<Word> {
     let bytes = text.as_bytes();
     let block = Block::at(bytes, start);
     let letters = block.letters();
-    let length = block::run(letters | block.digits());
+    let mut length = block::run(letters);
+    if length < 8 && block.byte(length).is_ascii_digit() {
+        length = block::run(letters | block.digits());
+    }
     let word = if length < 8 {
         let inside = block::first(length);
         let letters = letters & inside;

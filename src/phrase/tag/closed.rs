@@ -35,7 +35,7 @@ impl Scene<'_> {
 
     /// Before an infinitive or before a noun.
     fn to(&self) -> Tag {
-        let next = match (self.next, self.after_next) {
+        let next = match (self.next, self.after_next()) {
             (Some(next), Some(after)) if next.info.tag() == Some(Tag::Adverb) => Some(after),
             (next, _) => next,
         };
@@ -63,11 +63,11 @@ impl Scene<'_> {
     fn determiner(&self) -> Tag {
         let Some(next) = self.next else { return Tag::Pronoun };
         let wounded = next.options & (VERBS | NOMINAL) != 0 && next.options & NOMINAL == 0;
-        let participle = wounded && self.after_next.is_some_and(|after| after.can_any(NOMINAL));
+        let participle = wounded && self.after_next().is_some_and(|after| after.can_any(NOMINAL));
         let nominal = next.can_any(NOMINAL) && !next.can_any(CLOSED & !bit(Tag::Number) & !bit(Tag::Determiner));
         let quoted = next.kind == UnitKind::Mark && self.unit.hash == HIS;
         // "More difficult".
-        let adjective = next.info.tag() == Some(Tag::Adjective) && !self.after_next.is_some_and(|after| after.can_any(NOMINAL));
+        let adjective = next.info.tag() == Some(Tag::Adjective) && !self.after_next().is_some_and(|after| after.can_any(NOMINAL));
         if DEGREES.contains(&self.unit.hash) && adjective {
             return Tag::Adverb;
         }

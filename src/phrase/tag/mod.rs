@@ -84,7 +84,6 @@ struct Scene<'u> {
     at: usize,
     unit: &'u Unit,
     next: Option<&'u Unit>,
-    after_next: Option<&'u Unit>,
     /// The unit before, adverbs passed over.
     governor: Option<&'u Unit>,
     before: Option<&'u Unit>,
@@ -105,8 +104,12 @@ impl<'u> Scene<'u> {
             }
             governor => governor,
         };
-        let (next, after_next) = (units.get(at + 1), units.get(at + 2));
-        Self { units, lexicon, at, unit: &units[at], next, after_next, governor, before, verb_seen: seen.verb, base_seen: seen.base }
+        let next = units.get(at + 1);
+        Self { units, lexicon, at, unit: &units[at], next, governor, before, verb_seen: seen.verb, base_seen: seen.base }
+    }
+
+    fn after_next(&self) -> Option<&'u Unit> {
+        self.units.get(self.at + 2)
     }
 
     fn word(&self) -> Tag {

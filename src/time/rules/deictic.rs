@@ -94,7 +94,8 @@ fn direction(reader: &Reader<'_>, at: usize) -> Option<(Direction, usize)> {
 
 /// A word of direction with a unit, a weekday, a month, a season, a quarter or a holiday.
 fn directed(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    const NAMES: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::ARTICLE).with(Opens::OPENER);
+    const NAMES: Opens =
+        Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::ARTICLE).with(Opens::OPENER);
     let (direction, from) = direction(reader, at)?;
     // "that two" may go on, "that they" does not.
     if !(reader.opens(from, NAMES.with(Opens::PERIOD).with(Opens::AMOUNT)) || reader.opens(from + 1, Opens::UNIT)) {

@@ -72,8 +72,7 @@ const A_NUMBER: Opens = Opens::DIGITS.with(Opens::NUMBER).with(Opens::NUMBER_WOR
 const GOES_ON: Opens = Opens::ANY.with(Opens::JOINT).with(Opens::PERIOD).with(Opens::ADJECTIVE).with(Opens::DIRECTION);
 
 /// What may stand behind "nearly".
-const AMOUNTS: Opens =
-    Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::AMOUNT).with(Opens::ARTICLE).with(Opens::PERIOD);
+const AMOUNTS: Opens = Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::AMOUNT).with(Opens::ARTICLE).with(Opens::PERIOD);
 
 /// What begins at the token, or behind an article there, if that may be an expression.
 fn may_begin(reader: &Reader<'_>, at: usize) -> Option<Opens> {
