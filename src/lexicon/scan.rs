@@ -5,7 +5,7 @@ use super::findings::{Findings, Hit, HitsAt};
 use super::form::is_skipped;
 use super::layer::Layer;
 use super::trie::{ROOT, Trie};
-use super::{Lexicon, RowRef};
+use super::{Lexicon, RowRef, WordInfo};
 use crate::token::{Case, Gap, TextCase, Token, Tokens};
 
 /// Longest gap of a form with ` .. `, in tokens.
