@@ -154,8 +154,8 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         "subject" => is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {
             let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == const { fold::hash("to") };
-            // "Were the rebels to attack", not "were attacked and taken to".
-            let gapped = cue.first < trigger.first && trigger.last < cue.last;
+            // "Were the rebels to attack", not "were attacked and taken to", "were beaten to death".
+            let gapped = cue.first < trigger.first && trigger.first < cue.last;
             !after && !gapped && !is_noun && joined && gap <= 8 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
         }
         "clause" => !after && gap <= 20,

@@ -85,6 +85,8 @@ sets! {
     Undergo "undergo",
     /// Words between two teams ("beat").
     Versus "versus",
+    /// Nouns for ways, before "to" and a place ("road").
+    Way "way",
     /// Words between a place and the one that it lies in ("department").
     Within "within",
 }

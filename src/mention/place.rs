@@ -12,7 +12,7 @@ use crate::token::{Case, TokenKind};
 pub const RULE: &str = "town or division";
 
 /// Prepositions that put something at a place.
-const LOCATIVE: [u64; 9] = hashes(["in", "near", "outside", "inside", "around", "throughout", "across", "at", "into"]);
+const LOCATIVE: [u64; 10] = hashes(["in", "near", "outside", "inside", "around", "throughout", "across", "at", "into", "off"]);
 /// Prepositions that often stand before a place, and before others.
 const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
 
@@ -28,7 +28,8 @@ pub fn is_told(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The town or division that begins at this token, if there is enough to say so.
 pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<Found> {
-    if scene.level(at) == Level::No || is_bare_direction(scene, at) {
+    let opens = scene.level(at) > Level::No || begins_with_article(scene, at);
+    if !opens || is_bare_direction(scene, at) {
         return None;
     }
     let hits = || scene.document.places_at(at).iter().take_while(|hit| hit.head == hit.last);
@@ -68,6 +69,14 @@ fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     // "Central Bank", "West Indians" are none.
     let plain = end == at + 2 && matches!(scene.word(at + 1).band(), 1 | 2) && super::known::country_end(scene, at + 1).is_none();
     (whole && !plain && !super::known::is_nationality(scene, at + 1) && !scene.has(WordSet::Direction, at + 1)).then_some(end)
+}
+
+/// "The Hague": the article is a part of the name.
+fn begins_with_article(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, word!("the"))
+        && !scene.is_loud(at)
+        && scene.level(at + 1) == Level::Name
+        && scene.token(at).is_some_and(|the| the.case == Case::Capital)
 }
 
 /// "EU" is not the town of Eu.
@@ -134,7 +143,8 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
             score += 3.0;
         } else if MAYBE_LOCATIVE.contains(&token.hash) {
             score += 1.0;
-            if first.checked_sub(2).is_some_and(|at| scene.has(WordSet::KindOfPlace, at)) {
+            // "the village of Zork", "north of Zork"
+            if first.checked_sub(2).is_some_and(|at| scene.has(WordSet::KindOfPlace, at) || scene.has(WordSet::Direction, at)) {
                 score += 3.0;
             }
         } else if scene.has(WordSet::KindOfPlace, first - 1) || token.case == Case::Lower && scene.has(WordSet::Entering, first - 1) {
@@ -250,7 +260,12 @@ fn is_stopped(scene: &Scene<'_>, first: usize, last: usize, population: i32) -> 
     scene.document.hits_of(first, TableId::StopPlace).any(|hit| {
         hit.last as usize == last && {
             let row = scene.document.lexicon.row(hit.row);
-            !(population > 500_000 && row.has(StopPlace::Evidence, "population-over-500k-ok"))
+            let accepts = |evidence: &str| row.has(StopPlace::Evidence, evidence);
+            let big = population > 500_000 && accepts("population-over-500k-ok");
+            let located = || is_located(scene, first) && accepts("preposition-in");
+            let of_kind = || scene.has(WordSet::KindOfPlace, last) && accepts("admin-word");
+            let in_region = || scene.is_mark(last, ",") && is_region(scene, last + 1) && accepts("comma-country");
+            !(big || !scene.is_loud(first) && (located() || of_kind() || in_region()))
         }
     })
 }

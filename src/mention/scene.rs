@@ -119,7 +119,8 @@ impl<'d> Scene<'d> {
     /// Marks whether a name, or what stands before one, may begin at this token or with a particle before it.
     fn mark_opening(&mut self, at: usize, token: &Token, level: Level) {
         let document = self.document;
-        let words = || document.begins_any(at, &OPENING_TABLES) || token.case.is_capitalised() && !document.hits_at(at).is_empty();
+        let named = || !document.hits_at(at).is_empty() || !document.places_at(at).is_empty();
+        let words = || document.begins_any(at, &OPENING_TABLES) || token.case.is_capitalised() && named();
         if level > Level::No || words() {
             self.marks[at] |= level as u16 | OPENS;
         }

@@ -54,7 +54,8 @@ fn count<'r>(event: &'r Event, outcome: &str) -> &'r Option<Count> {
 
 /// There is no violence on the marked word, but there is in the counter-example.
 pub fn figurative(case: &mut Case<'_, '_>) {
-    let told = case.record.events.iter().any(|event| case.marked.terms.iter().any(|&term| tells(event, term)));
+    let violent = |event: &&Event| event.kind.is_violence();
+    let told = case.record.events.iter().filter(violent).any(|event| case.marked.terms.iter().any(|&term| tells(event, term)));
     let silent = case.counter_record.as_ref().is_some_and(|record| record.events.is_empty());
     case.expect(!told, "example");
     case.expect(!silent, "counter");

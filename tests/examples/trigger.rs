@@ -2,7 +2,7 @@
 
 use super::{Case, counts, dated_by, fills, lies_in, tells};
 use dateline::lexicon::column::Trigger;
-use dateline::record::{Event, EventKind};
+use dateline::record::{Entity, EntityKind, Event, EventKind};
 use dateline::{Extraction, Span};
 
 pub fn check(case: &mut Case<'_, '_>) {
@@ -52,12 +52,24 @@ fn has(record: &Extraction, text: &str, event: &Event, role: &str, span: Span) -
         "instrument" => fills(&event.instruments, span),
         "killed" => counts(&event.killed, span),
         "injured" => counts(&event.injured, span),
-        // Places are entities: "a village" has no field.
-        "place" => lies_in(record, event, span) || !span.of(text).contains(char::is_uppercase),
+        "place" => is_placed(record, text, event, span),
         "date" => dated_by(record, event, span),
         // Only speech acts speak of events; what a march is about has no field in the record.
         "about" => !event.kind.is_speech() || record.events.iter().any(|other| event.about.contains(&other.id) && tells(other, span)),
         "source" => event.reported_by.is_some(),
         other => panic!("the role {other} is not known"),
     }
+}
+
+/// Whether the event, or the one that it speaks of, lies in the place named in `span`. The record's places are towns, divisions, countries and
+/// regions: "a village", "the Macedonian border" and "Tora prison" have no field.
+fn is_placed(record: &Extraction, text: &str, event: &Event, span: Span) -> bool {
+    let about = |other: &&Event| event.about.contains(&other.id);
+    let mut names = record.entities.iter().filter(|entity| entity.mentions.iter().any(|mention| mention.span.overlaps(span))).peekable();
+    let nameless = !span.of(text).contains(char::is_uppercase);
+    let is_other = |entity: &Entity| matches!(entity.kind, EntityKind::Nationality | EntityKind::Facility);
+    nameless
+        || lies_in(record, event, span)
+        || record.events.iter().filter(about).any(|other| lies_in(record, other, span))
+        || (names.peek().is_some() && names.all(is_other))
 }

@@ -5,7 +5,8 @@ use super::slot::slot_of;
 use crate::event::scene::Noun;
 use crate::event::setting::is_place;
 use crate::lexicon::{TableId, WordSet, column};
-use crate::phrase::Voice;
+use crate::phrase::{Chunk, Voice};
+use crate::record::EventKind;
 
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, chunk: usize) {
@@ -24,11 +25,8 @@ impl Reader<'_, '_> {
         }
         let passive = self.scene.chunks().get(governor).is_some_and(|chunk| chunk.voice == Voice::Passive);
         // "Attacks struck Gwoza"
-        if around.governor_is_subject && self.trigger.kind.is_violence() && !self.trigger.weak && self.strikes(governor) {
-            let named = |&object: &u32| self.scene.chunks().get(object as usize).is_some_and(|object| is_place(self.scene, object.head));
-            if verb.object.iter().any(named) {
-                self.push_chunks("on", &verb.object);
-            }
+        if around.governor_is_subject && self.strikes(governor) {
+            self.struck(&verb.object);
         }
         for complement in &verb.complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
@@ -41,9 +39,19 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the verb chunk at `at` tells what an event does to a place.
+    /// Whether the verb chunk at `at` tells what violence or a disaster does to a place.
     fn strikes(&self, at: usize) -> bool {
-        self.scene.chunks().get(at).is_some_and(|chunk| chunk.voice == Voice::Active && self.scene.has(WordSet::Impact, chunk.head))
+        let takes_place = self.trigger.kind.is_violence() || self.trigger.kind == EventKind::Disaster;
+        let impact = |chunk: &Chunk| chunk.voice == Voice::Active && self.scene.has(WordSet::Impact, chunk.head);
+        takes_place && !self.trigger.weak && self.scene.chunks().get(at).is_some_and(impact)
+    }
+
+    /// Adds the objects of a verb that the event strikes, if one is the name of a place.
+    fn struck(&mut self, objects: &[u32]) {
+        let named = |&object: &u32| self.scene.chunks().get(object as usize).is_some_and(|object| is_place(self.scene, object.head));
+        if objects.iter().any(named) {
+            self.push_chunks("on", objects);
+        }
     }
 
     pub(super) fn of_noun(&mut self, chunk: usize) {
@@ -54,12 +62,14 @@ impl Reader<'_, '_> {
         let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
         self.premodifiers(around.premodifiers.start, end);
         self.complements(&around.complements);
-        // "the attack carried out by rebels in Quetta"
-        if let Some(verb) = around.relative.map(|verb| verb as usize)
-            && self.is_light(verb)
-        {
+        if let Some(verb) = around.relative.map(|verb| verb as usize) {
             let around = self.clauses.of_verb(verb);
-            self.complements(&around.complements);
+            // "the attack carried out by rebels in Quetta", "the storm that lashed Malawi"
+            if self.is_light(verb) {
+                self.complements(&around.complements);
+            } else if self.strikes(verb) {
+                self.struck(&around.object);
+            }
         }
     }
 

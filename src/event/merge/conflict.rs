@@ -72,7 +72,13 @@ fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
 }
 
 fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    if !is_sure(a, a.place_distance) || a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|place| b.places.contains(place))
+    // A hijacked plane or ship is taken from place to place.
+    let moves = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Hijacking;
+    if moves(a) && moves(b)
+        || !is_sure(a, a.place_distance)
+        || a.places.is_empty()
+        || b.places.is_empty()
+        || a.places.iter().any(|place| b.places.contains(place))
     {
         return false;
     }

@@ -61,7 +61,13 @@ fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
         return false;
     }
     before.kind == ChunkKind::Preposition
-        && (scene.has(WordSet::Setting, before.first) || before.last.checked_sub(1).is_some_and(|last| scene.has(WordSet::Setting, last)))
+        && (scene.has(WordSet::Setting, before.first) || scene.has(WordSet::Setting, before.last - 1) || is_on_way(scene, before.first))
+}
+
+/// "(ambushed) on the road to Sebha": what happens on the way to a place is placed by it.
+fn is_on_way(scene: &Scene<'_>, preposition: u32) -> bool {
+    const TO: u64 = fold::hash("to");
+    scene.hash(preposition) == TO && preposition.checked_sub(1).is_some_and(|way| scene.has(WordSet::Way, way))
 }
 
 /// Whether a place only tells how far something lies: "315 km east of Lima".
