@@ -74,6 +74,11 @@ fn inner_weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Fill
     let inside = (trigger.first..trigger.last).find_map(|token| {
         // "Opened fire on" names none.
         let hit = scene.hits(token, TableId::Weapon).rev().find(|hit| hit.last <= trigger.last && scene.hash(hit.last - 1) != FIRE)?;
+        // "Were shot dead".
+        let is_verb = scene.chunk_at(hit.last - 1).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.head == hit.last - 1);
+        if is_verb {
+            return None;
+        }
         let before = hit.last <= trigger.head && scene.chunk_index(hit.first) == scene.chunk_index(trigger.head);
         let beside = before || (trigger.pos == Pos::Verb && hit.first > trigger.head);
         beside.then_some(hit)

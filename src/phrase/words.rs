@@ -74,6 +74,10 @@ pub(super) static PARTS: Few<14> =
     Few::new(["one", "many", "several", "some", "most", "few", "all", "both", "each", "half", "none", "another", "any", "neither"]);
 pub(super) const NONE: u64 = hash("none");
 pub(super) const DEAD: u64 = hash("dead");
+/// Verbs that tell what became of their object: "left 12 dead".
+pub(super) static LEAVE: Few<4> = Few::new(["left", "leave", "leaves", "leaving"]);
+/// Verbs that "dead" goes with: "shot dead two guards".
+pub(super) static SHOOT: Few<4> = Few::new(["shot", "shoot", "shoots", "shooting"]);
 /// Pronouns that can only be subjects.
 pub(super) static SUBJECT_PRONOUNS: Few<6> = Few::new(["he", "she", "they", "we", "i", "it"]);
 /// Words without a plural ending that take a verb without -s.

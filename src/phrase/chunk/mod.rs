@@ -51,6 +51,8 @@ fn single(unit: &Unit) -> Chunk {
         (_, Some(Tag::Conjunction)) if [AND, OR, BUT, NOR].contains(&unit.hash) => ChunkKind::Conjunction,
         (_, Some(Tag::Conjunction | Tag::Pronoun)) => ChunkKind::Subordinator,
         (_, Some(Tag::Adjective | Tag::Comparative | Tag::Superlative)) => ChunkKind::Adjective,
+        // "Left 12 dead".
+        _ if unit.hash == DEAD => ChunkKind::Adjective,
         (_, Some(Tag::Determiner | Tag::Noun)) => ChunkKind::Noun,
         _ => ChunkKind::Adverb,
     };

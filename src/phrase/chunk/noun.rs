@@ -80,6 +80,9 @@ impl NounGroup<'_> {
             _ => {}
         }
         let tag = unit.tag?;
+        if unit.hash == DEAD && self.head.is_none() && self.is_left(index) {
+            return if begun { self.take(index - 1).and(None) } else { None };
+        }
         match tag {
             Tag::Noun | Tag::NounPlural => {
                 if self.head.is_some_and(|head| self.parts(head, index)) {
@@ -165,6 +168,14 @@ impl NounGroup<'_> {
         }
         // "The dead were": an adjective is the head if there is no noun.
         if self.head.is_none() && self.determined { self.take(index) } else { None }
+    }
+
+    /// "12" of "left at least 12 dead": a number of those whom the verb left so.
+    fn is_left(&self, dead: usize) -> bool {
+        const REACH: usize = 5;
+        let counted = dead.checked_sub(1).is_some_and(|before| self.units[before].is_any(bit(Tag::Number)));
+        let verb = |unit: &Unit| unit.is_any(VERBS) && LEAVE.contains(&unit.hash);
+        counted && self.units[dead.saturating_sub(REACH)..dead].iter().any(verb)
     }
 
     /// Whether two nouns in a row are two groups: a name after a plain plural, a person after a place.

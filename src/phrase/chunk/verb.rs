@@ -36,7 +36,8 @@ pub fn verb_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
     }
     let main = main?;
     let mut end = main + 1;
-    if units.get(end).is_some_and(|next| next.is_any(bit(Tag::Particle)) && next.hash != TO && next.kind == UnitKind::Word) {
+    let particle = |next: &Unit| next.is_any(bit(Tag::Particle)) && next.hash != TO && next.kind == UnitKind::Word;
+    if units.get(end).is_some_and(|next| particle(next) || next.hash == DEAD && SHOOT.contains(&units[main].hash)) {
         end += 1;
     }
     // Adverbs between a helper and what is no verb ("was also a") stay outside.
