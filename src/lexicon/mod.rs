@@ -44,7 +44,7 @@ pub use tables::{SCHEMAS, TableId, column};
 pub use tag::Tag;
 pub(crate) use values::{
     ATTRIBUTION_SLOTS, CASUALTY_FLAGS, FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_FLAGS, QUANTITY_TYPES, STRENGTHS, TARGET_FLAGS,
-    TIME_CLASSES, choice_of, flags_of,
+    TIME_CLASSES, TIME_FLAGS, choice_of, flags_of,
 };
 pub use word::{Pointed, WordInfo};
 

@@ -133,6 +133,7 @@ impl<'w> Walk<'w> {
     }
 
     /// Walks from `token` at `first` and its `node`; where its hits stand then, sorted by length.
+    #[inline]
     fn from(&mut self, first: usize, token: &Token, node: u32) -> (u32, u32) {
         let from = self.hits.len();
         self.first = first;
@@ -172,12 +173,14 @@ impl<'w> Walk<'w> {
     }
 
     fn over_gap(&mut self, node: u32, from: usize, caps: u8, steps: u32) {
-        for at in from..(from + GAP_TOKENS + 1).min(self.document.tokens.len()) {
-            let token = &self.document.tokens[at];
+        let mask = self.trie.mask(node);
+        for (at, token) in self.document.tokens.iter().enumerate().skip(from).take(GAP_TOKENS + 1) {
             if token.gap == Gap::Paragraph {
                 return;
             }
-            if let Some(next) = self.trie.step(node, token.hash) {
+            if Trie::allows(mask, token.hash)
+                && let Some(next) = self.trie.edge(node, token.hash)
+            {
                 let found = self.hits.len();
                 self.on(next, at, caps, steps + 1, from);
                 if self.hits.len() > found {
@@ -207,21 +210,24 @@ impl<'w> Walk<'w> {
         None
     }
 
+    /// Adds the forms that end at `node` with the token before `last`.
     fn emit(&mut self, node: u32, last: usize, caps: u8, head: usize) {
-        let head = if head == 0 { last } else { head };
-        for &value in self.trie.values_on(node) {
+        let values = self.trie.values_on(node);
+        let (first, last, head) = (self.first as u32, last as u32, if head == 0 { last as u32 } else { head as u32 });
+        let Self { layer, gated, covered, capital, mut tables, .. } = *self;
+        for &value in values {
             let entry = Entry(value);
-            let written_right = entry.caps() & !caps == 0 && !(entry.is_upper() && self.capital);
-            let row = RowRef { layer: self.layer, table: entry.table(), row: entry.row() };
-            if (written_right || !self.gated) && !(self.covered && self.is_hidden(row, node, value)) {
-                let (first, last, head) = (self.first as u32, last as u32, head as u32);
-                self.tables |= 1 << row.table as u8;
+            let written_wrong = gated && (entry.caps() & !caps != 0 || entry.is_upper() && capital);
+            let row = RowRef { layer, table: entry.table(), row: entry.row() };
+            if !written_wrong && !(covered && self.is_hidden(row, node, value)) {
+                tables |= 1 << row.table as u8;
                 self.hits.push(Hit { first, last, head, row, role: entry.role(), param: entry.param() as u16 });
             }
             if Trie::is_last(value) {
-                return;
+                break;
             }
         }
+        self.tables = tables;
     }
 
     fn is_hidden(&self, row: RowRef, node: u32, value: u64) -> bool {

@@ -87,16 +87,11 @@ pub enum FormRole {
 impl FormRole {
     /// The role with this number; [`FormRole::Name`] for an unknown one.
     pub const fn from_bits(bits: u8) -> Self {
-        match bits {
-            1 => Self::Alias,
-            2 => Self::Careful,
-            3 => Self::Plural,
-            4 => Self::Adjective,
-            5 => Self::Person,
-            6 => Self::People,
-            7 => Self::Abbreviation,
-            _ => Self::Name,
-        }
+        const ROLES: [FormRole; 8] = {
+            use FormRole::{Abbreviation, Adjective, Alias, Careful, Name, People, Person, Plural};
+            [Name, Alias, Careful, Plural, Adjective, Person, People, Abbreviation]
+        };
+        if bits < 8 { ROLES[bits as usize] } else { Self::Name }
     }
 }
 

@@ -169,7 +169,7 @@ tables! {
     }
     /// Endings that tell the part of speech of unknown words.
     Suffix "suffixes" Rows ["words/suffixes.tsv"] {
-        Suffix "suffix" Key, Min "min" Integer, Tags "tags" Flags(TAGS), Exceptions "exceptions" List, Tried "tried" Integer, Right "right" Integer,
+        Suffix "suffix" Key, Min "min" Integer, Tags "tags" Flags(TAGS), Exceptions "exceptions" Phrases, Tried "tried" Integer, Right "right" Integer,
         Among "among" Integer,
     }
     /// Closed-class words and phrases.
@@ -179,7 +179,7 @@ tables! {
     /// Vocabulary of time expressions.
     Time "time-words" Phrases ["time/words.tsv"] {
         Term "term" Text, Forms "forms" List => Name, Class "class" Choice(TIME_CLASSES), Value "value" Text,
-        Abbreviations "abbreviations" List => Abbreviation, Misspellings "misspellings" List => Alias, Flags "flags" Flags(&["ambiguous", "plural"]),
+        Abbreviations "abbreviations" List => Abbreviation, Misspellings "misspellings" List => Alias, Flags "flags" Flags(TIME_FLAGS),
     }
     /// Holidays, feasts and observances.
     Holiday "holidays" Phrases ["time/holidays.tsv"] {

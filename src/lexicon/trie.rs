@@ -80,10 +80,13 @@ fn has_bit(bits: &[u64], hash: u64) -> bool {
 
 impl Trie {
     /// The node reached from `node` over a token with `hash`.
+    #[inline]
     pub fn step(&self, node: u32, hash: u64) -> Option<u32> {
-        if node != ROOT && !self.may_step(node, hash) {
-            return None;
-        }
+        if node == ROOT || self.may_step(node, hash) { self.edge(node, hash) } else { None }
+    }
+
+    /// As [`step`](Self::step), for an edge that the mask allows.
+    pub fn edge(&self, node: u32, hash: u64) -> Option<u32> {
         let mask = self.slots.len().wrapping_sub(1);
         let key = mix(node, hash);
         let print = print(key);
@@ -117,10 +120,21 @@ impl Trie {
 
     /// Whether the mask of `node`, which is not the root, allows an edge over this token.
     pub fn may_step(&self, node: u32, hash: u64) -> bool {
-        let words = mask_words(node);
-        let (word, bit) = edge_bit(hash, words);
-        let mask = ((node & ID) as usize).checked_sub(words).and_then(|from| self.records.get(from + word));
-        mask.is_some_and(|mask| Self::goes_on(node) & (mask & bit != 0))
+        Self::goes_on(node) && Self::allows(self.mask(node), hash)
+    }
+
+    /// The mask of `node`, which is not the root and has edges.
+    #[inline]
+    pub fn mask(&self, node: u32) -> &[u64] {
+        let last = (node & ID) as usize;
+        last.checked_sub(mask_words(node)).and_then(|first| self.records.get(first..last)).unwrap_or(&[])
+    }
+
+    /// Whether a mask allows an edge over this token.
+    #[inline]
+    pub fn allows(mask: &[u64], hash: u64) -> bool {
+        let (word, bit) = edge_bit(hash, mask.len());
+        mask.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// The node reached from the root over a token with `hash`; the root itself if no entry begins with it.

@@ -265,6 +265,9 @@ pub const FIGURATIVE_CLASSES: &[&str] = &[
     "product", "sport", "weather",
 ];
 
+/// Flags of words of time.
+pub const TIME_FLAGS: &[&str] = &["ambiguous", "plural"];
+
 /// Flags of quantity words.
 pub const QUANTITY_FLAGS: &[&str] = &[
     "additional", "after", "article", "before", "collective", "compound", "definite", "event-size", "event-times", "events",

@@ -9,7 +9,7 @@ const LONGEST: usize = 8;
 
 /// Adds the tags of the longest suffix rule that fits the word at `at`.
 pub(super) fn guess(document: &Document<'_>, at: usize, info: &mut WordInfo) {
-    let word = document.word(at);
+    let (word, hash) = (document.word(at), document.tokens.get(at).map_or(0, |token| token.hash));
     for length in (1..=LONGEST.min(word.len().saturating_sub(2))).rev() {
         let Some(ending) = word.as_bytes().get(word.len() - length..).filter(|_| word.is_char_boundary(word.len() - length)) else {
             continue;
@@ -18,13 +18,14 @@ pub(super) fn guess(document: &Document<'_>, at: usize, info: &mut WordInfo) {
             continue;
         };
         let long_enough = row.integer(column::Suffix::Min).is_none_or(|min| word.chars().count() >= min as usize);
-        if !long_enough || row.list(column::Suffix::Exceptions).any(|exception| exception.eq_ignore_ascii_case(word)) {
+        if !long_enough || row.phrases(column::Suffix::Exceptions).any(|exception| exception == [hash]) {
             continue;
         }
-        for name in row.list(column::Suffix::Tags) {
-            if let Some(tag) = Tag::named(name) {
-                info.push_tag(tag);
-            }
+        // The set of its tags does not tell their order.
+        let tags = row.flag_bits(column::Suffix::Tags);
+        match Tag::ALL.get(tags.trailing_zeros() as usize) {
+            Some(&tag) if tags.is_power_of_two() => info.push_tag(tag),
+            _ => row.list(column::Suffix::Tags).filter_map(Tag::named).for_each(|tag| info.push_tag(tag)),
         }
         return;
     }

@@ -208,10 +208,9 @@ pub(super) fn plain(text: &str) -> Option<f64> {
 
 /// "14 500" for 14,500, if a plural noun follows.
 fn blank_grouped(document: &Document<'_>, at: usize) -> Option<f64> {
-    let (first, second, third) = (document.word(at), document.word(at + 1), document.words.get(at + 2)?);
-    let next = document.tokens.get(at + 1)?;
-    let fits = first.len() <= 3 && second.len() == 3 && next.kind == TokenKind::Number && next.gap == Gap::Space;
-    if !fits || !third.can_be(crate::lexicon::Tag::NounPlural) {
+    let next = document.tokens.get(at + 1).filter(|next| next.kind == TokenKind::Number && next.gap == Gap::Space)?;
+    let (first, second, third) = (document.word(at), next.text(document.text), document.words.get(at + 2)?);
+    if first.len() > 3 || second.len() != 3 || !third.can_be(crate::lexicon::Tag::NounPlural) {
         return None;
     }
     Some(first.parse::<f64>().ok()? * 1000.0 + second.parse::<f64>().ok()?)
@@ -219,10 +218,12 @@ fn blank_grouped(document: &Document<'_>, at: usize) -> Option<f64> {
 
 /// "1/2" from the token at `at`: its value.
 fn slashed_fraction(document: &Document<'_>, at: usize) -> Option<f64> {
-    let slash = document.tokens.get(at + 1)?;
-    let glued = slash.is_glued() && document.tokens.get(at + 2)?.is_glued() && slash.text(document.text) == "/";
+    let glued = |at: usize| document.tokens.get(at).is_some_and(Token::is_glued);
+    if !(glued(at + 1) && glued(at + 2) && document.word(at + 1) == "/") {
+        return None;
+    }
     let (upper, lower): (f64, f64) = (document.word(at).parse().ok()?, document.word(at + 2).parse().ok()?);
-    (glued && upper < lower && lower <= 16.0).then(|| upper / lower)
+    (upper < lower && lower <= 16.0).then(|| upper / lower)
 }
 
 /// A number in words from the token at `at`, with `group` counted already ("a" hundred).

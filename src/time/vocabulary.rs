@@ -4,7 +4,7 @@ use super::opens::{AHEAD, Opens};
 use super::unit::{Clock, Season, Unit};
 use super::value::Value;
 use crate::document::Document;
-use crate::lexicon::{FormRole, Hit, TableId, column};
+use crate::lexicon::{FormRole, Hit, TIME_FLAGS, TableId, column, flags_of};
 use crate::quantity::number::{self, Number};
 use crate::record::Modifier;
 use crate::token::{Case, Token, TokenKind};
@@ -167,17 +167,20 @@ impl Vocabulary {
     }
 }
 
+const PLURAL: u64 = flags_of(TIME_FLAGS, &["plural"]);
+const AMBIGUOUS: u64 = flags_of(TIME_FLAGS, &["ambiguous"]);
+
 fn piece(document: &Document<'_>, hit: &Hit) -> Option<Piece> {
     let row = document.lexicon.row(hit.row);
-    let plural = row.has(column::Time::Flags, "plural");
-    let word = word(row.value(column::Time::Class), row.text(column::Time::Value), plural)?;
+    let flags = row.flag_bits(column::Time::Flags);
+    let word = word(row.value(column::Time::Class), row.text(column::Time::Value), flags & PLURAL != 0)?;
     let short = hit.role == FormRole::Abbreviation;
     let mut last = hit.last as usize;
     // The point of "Jan." is a token of its own, and belongs to it.
     if short && document.word(last) == "." && document.tokens.get(last).is_some_and(Token::is_glued) {
         last += 1;
     }
-    Some(Piece { first: hit.first as usize, word, last, ambiguous: row.has(column::Time::Flags, "ambiguous"), short })
+    Some(Piece { first: hit.first as usize, word, last, ambiguous: flags & AMBIGUOUS != 0, short })
 }
 
 /// The piece that a row of the table of time words stands for.

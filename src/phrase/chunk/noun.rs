@@ -8,43 +8,45 @@ use crate::phrase::{Chunk, ChunkKind};
 
 /// A noun group that begins with the unit at `at`, and the unit after it.
 pub fn noun_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk, usize)> {
-    let (group, head, next) = simple_group(units, lexicon, at)?;
-    partitive(units, lexicon, at, head).or(Some((group, next)))
+    let (part, part_last) = simple_group(units, lexicon, at)?;
+    let whole = partitive(units, lexicon, part);
+    let (head, last) = whole.unwrap_or((part, part_last));
+    let first = &units[at];
+    let negation = if whole.is_some() { NONE } else { NEITHER };
+    let negated = first.hash == NO || first.hash == negation;
+    let pronoun = whole.is_none() && first.is_any(bit(Tag::Pronoun));
+    let group = chunk(ChunkKind::Noun, first, &units[last], &units[head]);
+    Some((Chunk { negated: negated && !pronoun, plural: units[head].is_any(bit(Tag::NounPlural)), ..group }, last + 1))
 }
 
-/// A noun group without the whole that its head is a part of; its head's unit, and the unit after it.
-fn simple_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk, usize, usize)> {
+/// A noun group without the whole that its head is a part of: the units of its head and its end.
+fn simple_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let first = units.get(at)?;
     if first.kind == UnitKind::Time {
         return None;
     }
     if first.is_any(bit(Tag::Pronoun)) {
         let relative = RELATIVE.contains(&first.hash) || first.hash == WHAT;
-        return (!relative).then(|| (chunk(ChunkKind::Noun, first, first, first), at, at + 1));
+        return (!relative).then_some((at, at));
     }
     let mut group = NounGroup { units, lexicon, determined: false, head: None, last: at, quoted: false };
     let mut index = at;
     while let Some(step) = group.step(index, at).filter(|_| index < at + LONGEST) {
         index += step;
     }
-    let head = group.head?;
-    let mut chunk = chunk(ChunkKind::Noun, first, &units[group.last], &units[head]);
-    chunk.negated = first.hash == NO || first.hash == NEITHER;
-    chunk.plural = units[head].is_any(bit(Tag::NounPlural));
-    Some((chunk, head, group.last + 1))
+    Some((group.head?, group.last))
 }
 
-/// "Two of his bodyguards", "many of them": one group, whose head is that of the whole.
-fn partitive(units: &[Unit], lexicon: &Lexicon, at: usize, part: usize) -> Option<(Chunk, usize)> {
-    let (first, unit) = (units.get(at)?, units.get(part)?);
+/// "Two of his bodyguards", "many of them": one group, whose head and end are those of the whole.
+fn partitive(units: &[Unit], lexicon: &Lexicon, part: usize) -> Option<(usize, usize)> {
+    let unit = units.get(part)?;
     let quantity = unit.is_any(bit(Tag::Number)) || PARTS.contains(&unit.hash);
-    let inner =
-        units.get(part + 2).filter(|inner| inner.is_any(bit(Tag::Determiner) | bit(Tag::Pronoun)) && !RELATIVE.contains(&inner.hash));
-    if !quantity || units.get(part + 1)?.hash != OF || inner.is_none() {
+    if !quantity || units.get(part + 1)?.hash != OF {
         return None;
     }
-    let (whole, _, next) = simple_group(units, lexicon, part + 2)?;
-    Some((Chunk { first: first.first, negated: first.hash == NO || NONE == first.hash, ..whole }, next))
+    let inner = units.get(part + 2)?;
+    let whole = inner.is_any(bit(Tag::Determiner) | bit(Tag::Pronoun)) && !RELATIVE.contains(&inner.hash);
+    if whole { simple_group(units, lexicon, part + 2) } else { None }
 }
 
 struct NounGroup<'u> {
