@@ -45,9 +45,17 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             // "joint exercises" simulate a war, but states agree on them in earnest.
             let class = row.value(column::Status::Class);
             let earnest = trigger.kind.is_pack() && class == "simulated";
+            // Bombs that are dropped are no plan that is.
+            let armed = trigger.frame == "weapon-noun" && class == "ceased";
             let least = if class == "hedge" { nearest_hedge } else { nearest };
             let distance = distance(trigger, hit);
-            if earnest || distance >= least || is_pluperfect(scene, hit, range.start) || !governs(scene, trigger, hit, row) {
+            if earnest
+                || armed
+                || distance >= least
+                || is_pluperfect(scene, hit, range.start)
+                || is_month(scene, hit)
+                || !governs(scene, trigger, hit, row)
+            {
                 continue;
             }
             if class == "hedge" {
@@ -79,6 +87,11 @@ pub(super) fn is_negated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
     let opens = cue.first == start || scene.reading.document.tokens.get(cue.first as usize - 1).is_none_or(|token| !token.is_word());
     !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == const { fold::hash("had") }
+}
+
+/// Whether the cue is the month of May, which is no modal: "were killed in May".
+fn is_month(scene: &Scene<'_>, cue: &Hit) -> bool {
+    scene.hash(cue.first) == const { fold::hash("may") } && !scene.is_in(cue.first, ChunkKind::Verb)
 }
 
 /// Whether a cue of prevention stands right before a plan or attempt: "thwarted a plot to bomb".
@@ -159,7 +172,14 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
             !after && !gapped && !is_noun && joined && gap <= 8 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
         }
         "clause" => !after && gap <= 20,
-        "noun" => !after && is_noun && !has_verb(scene, cue.last, trigger.first) && nouns_between(scene, cue.last, trigger.head) == 0,
+        // A "crackdown on" is none of itself.
+        "noun" => {
+            !after
+                && is_noun
+                && cue.last <= trigger.first
+                && !has_verb(scene, cue.last, trigger.first)
+                && nouns_between(scene, cue.last, trigger.head) == 0
+        }
         "head" => !after && is_noun && (same_chunk || gap <= 1),
         "premodifier" => after && gap <= 1,
         "before" => after && gap <= 12,
