@@ -12,7 +12,8 @@ pub(crate) use day::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
-use crate::lexicon::{Findings, Hit, HitsAt, Lexicon, TableId, WordInfo, WordSet};
+use crate::lexicon::{Findings, Hit, HitsAt, Lexicon, TableId, WordInfo, WordSet, grammar_of};
+use crate::token::grammar::Grammar;
 use crate::token::{TextCase, Token, Tokens, tokenize};
 
 /// The buffers behind a [`Document`], reused from article to article.
@@ -139,6 +140,11 @@ impl<'a> Document<'a> {
     /// Whether the token at `index` belongs to a set of words.
     pub fn has(&self, set: WordSet, index: usize) -> bool {
         self.sets.get(index).is_some_and(|sets| sets & set.bit() != 0)
+    }
+
+    /// The classes of the closed grammar that the token at `index` belongs to.
+    pub(crate) fn grammar(&self, index: usize) -> Grammar {
+        self.sets.get(index).map_or(Grammar::default(), |&sets| grammar_of(sets))
     }
 
     /// The tokens that belong to a set of words.

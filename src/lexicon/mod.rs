@@ -35,6 +35,7 @@ pub use error::LexiconError;
 pub(crate) use findings::HitsAt;
 pub use findings::{Findings, Hit};
 pub(crate) use frame::Frame;
+pub(crate) use recall::grammar_of;
 pub(crate) use row::number_of;
 pub use row::{Row, RowRef};
 pub use schema::{Cell, Column, FormRole, Schema, Store};

@@ -3,19 +3,31 @@
 
 use super::Lexicon;
 use super::layer::Layer;
+use super::set::WORD_SETS;
 use super::trie::ROOT;
 use super::word::WordInfo;
+use crate::token::grammar::Grammar;
 use std::sync::Arc;
 
 /// How many pairs of words are remembered, a power of two: as many as stay in the fast part of the cache.
 const PAIRS: usize = 4096;
+
+/// Where the bits of the classes of the grammar begin.
+const GRAMMAR: u32 = 48;
+
+const _: () = assert!(WORD_SETS.len() <= GRAMMAR as usize, "sets of words and classes of the grammar have bits of their own");
+
+/// The classes of the grammar among the sets that a word belongs to.
+pub(crate) const fn grammar_of(sets: u64) -> Grammar {
+    Grammar::from_bits((sets >> GRAMMAR) as u16)
+}
 
 /// What the lexicon says of a word.
 #[derive(Clone, Copy, Debug)]
 pub struct Known {
     hash: u64,
     pub info: WordInfo,
-    /// The sets of words that it belongs to: their bits.
+    /// The sets of words that it belongs to: their bits, and those of its classes of the grammar from [`GRAMMAR`] on.
     pub sets: u64,
     /// The node of the first layer's phrases that the word leads to, the root if none begins with it.
     pub phrase: u32,
@@ -67,6 +79,6 @@ impl Known {
     fn look_up(lexicon: &Lexicon, hash: u64) -> Self {
         let first = lexicon.layers.first();
         let (phrase, place) = first.map_or((ROOT, ROOT), |layer| (layer.phrases.begin(hash), layer.places.begin(hash)));
-        Self { hash, info: lexicon.word(hash), sets: lexicon.sets(hash), phrase, place }
+        Self { hash, info: lexicon.word(hash), sets: lexicon.sets(hash) | u64::from(Grammar::of(hash).bits()) << GRAMMAR, phrase, place }
     }
 }

@@ -80,7 +80,7 @@ const MORE: u64 = crate::token::fold::hash("more");
 
 /// The next token from `at` on with which a quantity may begin: most words are told off by one look.
 fn next_opening(document: &Document<'_>, at: usize) -> Option<usize> {
-    let opens = |(at, token): (usize, &Token)| document.begins(at, TableId::Quantity) || number::may_begin(token);
+    let opens = |(at, token): (usize, &Token)| number::may_begin(token, document.grammar(at)) || document.begins(at, TableId::Quantity);
     document.tokens.get(at..)?.iter().enumerate().map(|(next, token)| (at + next, token)).find(|&next| opens(next)).map(|(at, _)| at)
 }
 

@@ -1,7 +1,8 @@
 //! Plain numbers, in digits and in words.
 
 use crate::document::Document;
-use crate::token::literal::Classes;
+use crate::token::grammar::Grammar;
+use crate::token::numeral::{Part, ordinal, part};
 use crate::token::{Gap, Token, TokenKind, fold};
 
 /// A plain number: what it comes to and where it ends.
@@ -17,50 +18,6 @@ pub(crate) struct Number {
     pub scale: f64,
 }
 
-/// What a number word adds to a number.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Part {
-    Unit(f64),
-    Teen(f64),
-    Ten(f64),
-    Scale(f64),
-}
-
-/// Declares the hashes of words and a function from hash to value.
-macro_rules! words {
-    ($all:ident $function:ident -> $type:ty { $($name:ident $word:literal $value:expr),* $(,)? }) => {
-        pub(crate) const $all: &[u64] = &[$(fold::hash($word)),*];
-
-        fn $function(hash: u64) -> Option<$type> {
-            $(const $name: u64 = fold::hash($word);)*
-            Some(match hash { $($name => $value,)* _ => return None })
-        }
-    };
-}
-
-words! { PARTS part -> Part {
-    ONE "one" Part::Unit(1.0), TWO "two" Part::Unit(2.0), THREE "three" Part::Unit(3.0), FOUR "four" Part::Unit(4.0),
-    FIVE "five" Part::Unit(5.0), SIX "six" Part::Unit(6.0), SEVEN "seven" Part::Unit(7.0), EIGHT "eight" Part::Unit(8.0),
-    NINE "nine" Part::Unit(9.0), TEN "ten" Part::Teen(10.0), ELEVEN "eleven" Part::Teen(11.0), TWELVE "twelve" Part::Teen(12.0),
-    THIRTEEN "thirteen" Part::Teen(13.0), FOURTEEN "fourteen" Part::Teen(14.0), FIFTEEN "fifteen" Part::Teen(15.0),
-    SIXTEEN "sixteen" Part::Teen(16.0), SEVENTEEN "seventeen" Part::Teen(17.0), EIGHTEEN "eighteen" Part::Teen(18.0),
-    NINETEEN "nineteen" Part::Teen(19.0), TWENTY "twenty" Part::Ten(20.0), THIRTY "thirty" Part::Ten(30.0),
-    FORTY "forty" Part::Ten(40.0), FIFTY "fifty" Part::Ten(50.0), SIXTY "sixty" Part::Ten(60.0), SEVENTY "seventy" Part::Ten(70.0),
-    EIGHTY "eighty" Part::Ten(80.0), NINETY "ninety" Part::Ten(90.0), HUNDRED "hundred" Part::Scale(1e2),
-    THOUSAND "thousand" Part::Scale(1e3), LAKH "lakh" Part::Scale(1e5), LAKHS "lakhs" Part::Scale(1e5), MILLION "million" Part::Scale(1e6),
-    MN "mn" Part::Scale(1e6), CRORE "crore" Part::Scale(1e7), CRORES "crores" Part::Scale(1e7), BILLION "billion" Part::Scale(1e9),
-    BN "bn" Part::Scale(1e9), TRILLION "trillion" Part::Scale(1e12),
-} }
-
-words! { ORDINALS ordinal_word -> u64 {
-    FIRST "first" 1, SECOND "second" 2, THIRD "third" 3, FOURTH "fourth" 4, FIFTH "fifth" 5, SIXTH "sixth" 6, SEVENTH "seventh" 7,
-    EIGHTH "eighth" 8, NINTH "ninth" 9, TENTH "tenth" 10, ELEVENTH "eleventh" 11, TWELFTH "twelfth" 12, THIRTEENTH "thirteenth" 13,
-    FOURTEENTH "fourteenth" 14, FIFTEENTH "fifteenth" 15, SIXTEENTH "sixteenth" 16, SEVENTEENTH "seventeenth" 17,
-    EIGHTEENTH "eighteenth" 18, NINETEENTH "nineteenth" 19, TWENTIETH "twentieth" 20, THIRTIETH "thirtieth" 30, FORTIETH "fortieth" 40,
-    FIFTIETH "fiftieth" 50, SIXTIETH "sixtieth" 60, SEVENTIETH "seventieth" 70, EIGHTIETH "eightieth" 80, NINETIETH "ninetieth" 90,
-    HUNDREDTH "hundredth" 100,
-} }
-
 const AND: u64 = fold::hash("and");
 const A: u64 = fold::hash("a");
 const AN: u64 = fold::hash("an");
@@ -71,10 +28,10 @@ pub(crate) fn read(document: &Document<'_>, at: usize) -> Option<Number> {
     match token.kind {
         TokenKind::Number => digits(document, at),
         TokenKind::Word if token.hash == A || token.hash == AN => {
-            let scale = document.tokens.get(at + 1).and_then(|next| part(next.hash));
+            let scale = part_at(document, at + 1);
             matches!(scale, Some(Part::Scale(scale)) if scale >= 100.0).then(|| words(document, at + 1, 1.0))?
         }
-        TokenKind::Word if is_number_word(token) => match part(token.hash)? {
+        TokenKind::Word if is_numeral(document, at) => match part(token.hash)? {
             Part::Scale(_) => None,
             _ => words(document, at, 0.0),
         },
@@ -96,13 +53,13 @@ pub(crate) fn read_ordinal(document: &Document<'_>, at: usize) -> Option<(u64, u
             let is_suffix = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
             is_suffix.then(|| digits.parse().ok()).flatten().map(|value| (value, at + 1))
         }
-        TokenKind::Word if is_number_word(token) => {
-            if let Some(value) = ordinal_word(token.hash) {
+        TokenKind::Word if is_numeral(document, at) => {
+            if let Some(value) = ordinal(token.hash) {
                 return Some((value, at + 1));
             }
             let Part::Ten(tens) = part(token.hash)? else { return None };
             let next = after_hyphen(document, at + 1);
-            let unit = ordinal_word(document.tokens.get(next)?.hash).filter(|&unit| unit < 10)?;
+            let unit = ordinal(document.tokens.get(next)?.hash).filter(|&unit| unit < 10)?;
             Some((tens as u64 + unit, next + 1))
         }
         _ => None,
@@ -114,25 +71,19 @@ pub(crate) fn is_article(document: &Document<'_>, at: usize) -> bool {
     document.is(at, A) || document.is(at, AN)
 }
 
-/// Whether the token may begin a number: one in digits, a word of a number or of an ordinal, or a word before a pair of numbers.
-pub(super) fn may_begin(token: &Token) -> bool {
-    token.kind == TokenKind::Number || token.is_word() && WORDS.of(token.hash) != 0
+/// Whether a number may begin with a token of this kind and these classes: one in digits or in words, an ordinal, or a pair of numbers.
+pub(super) fn may_begin(token: &Token, classes: Grammar) -> bool {
+    token.kind == TokenKind::Number || token.is_word() && classes.any(Grammar::NUMERAL.with(Grammar::PAIR))
 }
 
-/// Whether the token may begin a pair of numbers: "between 30 and 35".
-pub(super) fn opens_pair(token: &Token) -> bool {
-    token.hash == BETWEEN || token.hash == FROM
+/// Whether the token at `at` is a word of a number or of an ordinal.
+fn is_numeral(document: &Document<'_>, at: usize) -> bool {
+    document.grammar(at).any(Grammar::NUMERAL)
 }
 
-pub(super) const BETWEEN: u64 = fold::hash("between");
-pub(super) const FROM: u64 = fold::hash("from");
-
-const NUMBER: u32 = 1;
-/// Words with which numbers begin: most other words are told off at once.
-const WORDS: Classes<256> = Classes::new(&[(PARTS, NUMBER), (ORDINALS, NUMBER), (&[BETWEEN, FROM], 2)]);
-
-fn is_number_word(token: &Token) -> bool {
-    WORDS.of(token.hash) & NUMBER != 0
+/// The word of a number at `at`.
+fn part_at(document: &Document<'_>, at: usize) -> Option<Part> {
+    if is_numeral(document, at) { part(document.tokens.get(at)?.hash) } else { None }
 }
 
 /// The token after a hyphen that touches both its neighbours, or `at`.
@@ -160,7 +111,7 @@ fn digits(document: &Document<'_>, at: usize) -> Option<Number> {
     }
     let mut scale = 1.0;
     let mut next = after_hyphen(document, last);
-    while let Some(Part::Scale(by)) = document.tokens.get(next).filter(|token| is_number_word(token)).and_then(|token| part(token.hash)) {
+    while let Some(Part::Scale(by)) = part_at(document, next) {
         (value, scale, last) = (value * by, scale * by, next + 1);
         next = last;
     }
@@ -239,7 +190,7 @@ fn words(document: &Document<'_>, at: usize, mut group: f64) -> Option<Number> {
                 _ => next,
             };
         }
-        let Some(part) = document.tokens.get(next).filter(|token| is_number_word(token)).and_then(|token| part(token.hash)) else {
+        let Some(part) = part_at(document, next) else {
             break;
         };
         match (part, before) {

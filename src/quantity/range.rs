@@ -1,10 +1,11 @@
 //! Numbers as ranges: approximators, vague words and pairs of numbers.
 
-use super::number::{self, BETWEEN, FROM, Number};
+use super::number::{self, Number};
 use crate::document::Document;
 use crate::lexicon::{Hit, QUANTITY_FLAGS, QUANTITY_TYPES, Row, TableId, choice_of, column, flags_of};
 use crate::record::Range;
 use crate::token::fold;
+use crate::token::grammar::Grammar;
 
 /// A number, exact or not, with the words that make it a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub(super) struct Amount {
     pub rule: &'static str,
 }
 
+const BETWEEN: u64 = fold::hash("between");
+const FROM: u64 = fold::hash("from");
 const AND: u64 = fold::hash("and");
 const TO: u64 = fold::hash("to");
 const OR: u64 = fold::hash("or");
@@ -99,7 +102,7 @@ pub(super) fn read(document: &Document<'_>, at: usize) -> Option<Amount> {
     let approximated = || approximated(document, at, twice).map(|amount| longer(&amount));
     let known = |at: usize| document.begins(at, TableId::Quantity);
     let pair = pair(document, at);
-    if pair.is_none() && !known(at) && document.tokens.get(at).is_some_and(number::opens_pair) {
+    if pair.is_none() && !known(at) && document.grammar(at).any(Grammar::PAIR) {
         return None;
     }
     let amount =

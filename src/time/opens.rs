@@ -1,8 +1,7 @@
 //! [`Opens`]: what may begin at a token, so that a rule is tried only where it may fit.
 
 use super::vocabulary::Word;
-use crate::quantity::number;
-use crate::token::literal::{Classes, words};
+use crate::token::grammar::Grammar;
 
 /// What may begin at a token: classes of words of time, of numbers and of words of the grammar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,25 +34,25 @@ impl Opens {
     pub const NUMBER: Self = Self(1 << 17);
     pub const ORDINAL: Self = Self(1 << 18);
     /// Any word of the grammar that may begin an expression.
-    pub const OPENER: Self = Self(1 << 19);
+    pub const OPENER: Self = Self::of_grammar(Grammar::OPENER);
     /// "the", "a".
-    pub const ARTICLE: Self = Self(1 << 20);
+    pub const ARTICLE: Self = Self::of_grammar(Grammar::ARTICLE);
     /// What may stand between an article and a word of time: "whole".
-    pub const ADJECTIVE: Self = Self(1 << 21);
+    pub const ADJECTIVE: Self = Self::of_grammar(Grammar::ADJECTIVE);
     /// "last", "this".
-    pub const DIRECTION: Self = Self(1 << 22);
+    pub const DIRECTION: Self = Self::of_grammar(Grammar::DIRECTION);
     /// "several", "another".
-    pub const AMOUNT: Self = Self(1 << 23);
+    pub const AMOUNT: Self = Self::of_grammar(Grammar::AMOUNT);
     /// "every", "twice".
-    pub const RECURS: Self = Self(1 << 24);
+    pub const RECURS: Self = Self::of_grammar(Grammar::RECURS);
     /// "AD", the apostrophe of "'90s".
-    pub const ERA: Self = Self(1 << 25);
+    pub const ERA: Self = Self::of_grammar(Grammar::ERA);
     /// "corresponding", "latter".
-    pub const PERIOD: Self = Self(1 << 26);
+    pub const PERIOD: Self = Self::of_grammar(Grammar::PERIOD);
     /// A word of a number or of an ordinal.
-    pub const NUMBER_WORD: Self = Self(1 << 27);
+    pub const NUMBER_WORD: Self = Self::of_grammar(Grammar::NUMERAL);
     /// What an expression may go on with behind its number, other than words of the tables and numbers.
-    pub const JOINT: Self = Self(1 << 28);
+    pub const JOINT: Self = Self::of_grammar(Grammar::JOINT);
 
     /// What an expression may begin with.
     pub const ANY: Self = Self::TABLES.with(Self::DIGITS).with(Self::NUMBER).with(Self::ORDINAL).with(Self::OPENER);
@@ -93,8 +92,8 @@ impl Opens {
     }
 
     /// The classes of a word of the grammar.
-    pub fn of_grammar(hash: u64) -> Self {
-        Self(GRAMMAR.of(hash))
+    pub const fn of_grammar(classes: Grammar) -> Self {
+        Self((classes.bits() as u32) << 19)
     }
 }
 
@@ -125,38 +124,3 @@ impl Gate {
         opens.any(self.opens) || self.ahead.is_some_and(|(weak, wanted)| opens.any(weak) && ahead.any(wanted))
     }
 }
-
-/// Words of the grammar that are in no table.
-const GRAMMAR: Classes<512> = Classes::new(&[
-    (number::PARTS, Opens::NUMBER_WORD.0),
-    (number::ORDINALS, Opens::NUMBER_WORD.0),
-    (words!["the", "a", "an"], Opens::ARTICLE.0),
-    (words!["ad", "a.d.", "'", "’", "‘"], Opens::OPENER.0 | Opens::ERA.0),
-    (words!["ce", "c.e."], Opens::ERA.0),
-    (words!["each", "every", "twice", "once", "thrice", "per"], Opens::OPENER.0 | Opens::RECURS.0),
-    // A number before "hundred".
-    (words!["a", "an"], Opens::RECURS.0 | Opens::NUMBER_WORD.0),
-    (
-        words!["last", "next", "this", "that", "past", "previous", "preceding", "coming", "following", "same", "latest"],
-        Opens::OPENER.0 | Opens::DIRECTION.0,
-    ),
-    (words!["current", "prior", "subsequent", "ensuing"], Opens::DIRECTION.0),
-    (
-        words!["several", "few", "some", "many", "another", "multi", "couple", "half", "recent", "all", "dozens", "hundreds", "thousands"],
-        Opens::OPENER.0 | Opens::AMOUNT.0,
-    ),
-    (words!["countless", "numerous"], Opens::AMOUNT.0),
-    (words!["these"], Opens::OPENER.0),
-    (words!["full", "whole", "entire", "final", "early", "year", "additional", "extra", "further", "single", "good"], Opens::ADJECTIVE.0),
-    (
-        words!["quarter", "corresponding", "comparable", "equivalent", "same", "last", "latest", "first", "second", "h1", "h2"],
-        Opens::OPENER.0 | Opens::PERIOD.0,
-    ),
-    (words!["q1", "q2", "q3", "q4"], Opens::OPENER.0 | Opens::PERIOD.0),
-    (words!["like", "latter", "final", "opening"], Opens::PERIOD.0),
-    (words!["-", "‐", "‑", "–", "−", ":", "/", "to", "or", "and", "of", "in", "at", "until", "through"], Opens::JOINT.0),
-    (words!["am", "a.m", "a.m.", "pm", "p.m", "p.m.", "o'clock", "hrs", "times"], Opens::JOINT.0),
-    (words!["bc", "b.c", "b.c.", "bce", "b.c.e", "b.c.e.", "ad", "a.d.", "ce", "c.e."], Opens::JOINT.0),
-    (words!["more", "consecutive", "straight", "long", "solid", "successive"], Opens::JOINT.0),
-    (words!["calendar", "fiscal", "business", "trading", "working", "school"], Opens::JOINT.0),
-]);

@@ -93,7 +93,7 @@ impl Vocabulary {
         let (tokens, openings) = (vec![At::default(); count], Vec::with_capacity(count / OFTEN));
         let mut vocabulary = Self { pieces, numbers, tokens, openings };
         for (at, token) in document.tokens.iter().enumerate() {
-            let grammar = Opens::of_grammar(token.hash);
+            let grammar = Opens::of_grammar(document.grammar(at));
             let plain = grammar == Opens::default() && token.kind != TokenKind::Number && token.case != Case::Upper;
             // Most tokens tell nothing.
             if plain && !document.begins_any(at, TABLES) {
@@ -126,7 +126,8 @@ impl Vocabulary {
     fn number(&mut self, document: &Document<'_>, at: usize, token: &Token, grammar: Opens) -> Opens {
         let mut opens = match token.kind {
             TokenKind::Number => Opens::DIGITS,
-            TokenKind::Word if grammar.any(Opens::NUMBER_WORD) => Opens::default(),
+            // Also "a" and "an", which are numbers before "hundred".
+            TokenKind::Word if grammar.any(Opens::NUMBER_WORD.with(Opens::RECURS)) => Opens::default(),
             // "FY2023".
             TokenKind::Word if token.case == Case::Upper && document.word(at).starts_with("FY") => return Opens::FISCAL,
             _ => return Opens::default(),

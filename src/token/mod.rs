@@ -3,7 +3,9 @@
 mod block;
 mod chars;
 pub mod fold;
+pub(crate) mod grammar;
 pub(crate) mod literal;
+pub(crate) mod numeral;
 pub(crate) mod plain;
 mod tokenize;
 mod types;
