@@ -174,7 +174,8 @@ impl<'w> Walk<'w> {
 
     fn over_gap(&mut self, node: u32, from: usize, caps: u8, steps: u32) {
         let mask = self.trie.mask(node);
-        for (at, token) in self.document.tokens.iter().enumerate().skip(from).take(GAP_TOKENS + 1) {
+        let behind = self.document.tokens.get(from..).unwrap_or(&[]).iter().take(GAP_TOKENS + 1);
+        for (at, token) in (from..).zip(behind) {
             if token.gap == Gap::Paragraph {
                 return;
             }
@@ -213,13 +214,16 @@ impl<'w> Walk<'w> {
     /// Adds the forms that end at `node` with the token before `last`.
     fn emit(&mut self, node: u32, last: usize, caps: u8, head: usize) {
         let values = self.trie.values_on(node);
+        if values.is_empty() {
+            return;
+        }
         let (first, last, head) = (self.first as u32, last as u32, if head == 0 { last as u32 } else { head as u32 });
         let Self { layer, gated, covered, capital, mut tables, .. } = *self;
         for &value in values {
             let entry = Entry(value);
             let written_wrong = gated && (entry.caps() & !caps != 0 || entry.is_upper() && capital);
             let row = RowRef { layer, table: entry.table(), row: entry.row() };
-            if !written_wrong && !(covered && self.is_hidden(row, node, value)) {
+            if !(written_wrong || covered && self.is_hidden(row, node, value)) {
                 tables |= 1 << row.table as u8;
                 self.hits.push(Hit { first, last, head, row, role: entry.role(), param: entry.param() as u16 });
             }
