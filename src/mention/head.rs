@@ -1,6 +1,6 @@
 //! Heads of names: the word that makes a capitalised run an organisation, a place or a building.
 
-use super::scene::{Level, Scene};
+use super::scene::Scene;
 use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
 use crate::lexicon::{Hit, Row, TableId};
 use crate::record::EntityKind;
@@ -8,6 +8,9 @@ use crate::token::Case;
 
 /// Heads that take a series of portfolios.
 const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministries"]);
+
+/// Tables of heads.
+pub const TABLES: [TableId; 3] = [TableId::OrganizationHead, TableId::PlaceHead, TableId::Target];
 
 /// What may stand behind "of" after a head.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,8 +43,7 @@ pub struct Head {
 
 /// The longest head at this token of a name that begins at `start`.
 pub fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
-    const TABLES: [TableId; 3] = [TableId::OrganizationHead, TableId::PlaceHead, TableId::Target];
-    if scene.level(at) == Level::No || !scene.document.begins_any(at, &TABLES) {
+    if !scene.has_head(at..at + 1) {
         return None;
     }
     let heads = scene.document.hits_at(at).iter().filter(|hit| hit.head == hit.last).filter_map(|hit| head(scene, hit, start));

@@ -16,10 +16,10 @@ pub const TOKENS: usize = 14;
 
 /// The organisation or facility whose name begins at this token.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    if scene.level(at) == Level::No || scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none() {
+    if scene.level(at) == Level::No || !scene.has_head(at..at + TOKENS) {
         return None;
     }
-    if is_portfolio(scene, at) {
+    if scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none() || is_portfolio(scene, at) {
         return None;
     }
     let mut best: Option<(Head, usize)> = None;

@@ -6,6 +6,7 @@ use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
 use crate::time::TimeMention;
 use crate::token::literal::{Classes, words};
 use crate::token::{Case, TextCase, Token, TokenKind};
+use std::ops::Range;
 
 /// Whether a token's way of writing makes it a part of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,7 @@ const FUNCTION: u16 = 32;
 const TITLED: u16 = 64;
 const BREAK: u16 = 128;
 const OPENS: u16 = 256;
+const HEAD: u16 = 512;
 
 /// A document with a mark for each token.
 pub struct Scene<'d> {
@@ -122,7 +124,8 @@ impl<'d> Scene<'d> {
         let named = || !document.hits_at(at).is_empty() || !document.places_at(at).is_empty();
         let words = || document.begins_any(at, &OPENING_TABLES) || token.case.is_capitalised() && named();
         if level > Level::No || words() {
-            self.marks[at] |= level as u16 | OPENS;
+            let head = level > Level::No && document.begins_any(at, &super::head::TABLES);
+            self.marks[at] |= level as u16 | OPENS | if head { HEAD } else { 0 };
         }
         if (level > Level::No || self.is_mark(at, "-"))
             && let Some(before) = at.checked_sub(1)
@@ -208,6 +211,12 @@ impl<'d> Scene<'d> {
             && self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower)
     }
 
+    /// Whether a form that may be the head of a name begins at one of these tokens.
+    pub fn has_head(&self, tokens: Range<usize>) -> bool {
+        let end = tokens.end.min(self.marks.len());
+        self.marks.get(tokens.start..end).is_some_and(|marks| marks.iter().any(|mark| mark & HEAD != 0))
+    }
+
     /// The token, if there is one.
     pub fn token(&self, at: usize) -> Option<&'d Token> {
         self.document.tokens.get(at)
@@ -230,7 +239,7 @@ impl<'d> Scene<'d> {
 
     /// Whether the text of the token is this.
     fn reads(&self, token: &Token, text: &str) -> bool {
-        (token.end - token.start) as usize == text.len() && token.text(self.document.text) == text
+        self.document.text.as_bytes().get(token.start as usize..token.end as usize) == Some(text.as_bytes())
     }
 
     /// Whether the token is a hyphen or dash that touches both its neighbours.
