@@ -3,6 +3,7 @@
 use dateline::lexicon::{Lexicon, TableId, column};
 use dateline::record::EventKind;
 use dateline::{Article, Extractor};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Kinds that RECORD gives no sub-event of ACLED.
@@ -53,7 +54,7 @@ fn every_kind_and_manner_has_its_codes() {
 /// CAMEO's code of the dyad in the first event of a text.
 fn dyad(extractor: &Extractor, text: &str) -> (Vec<String>, Vec<String>, Option<String>) {
     let event = extractor.extract(&Article::new(text)).events.into_iter().next().expect("an event");
-    (event.source, event.target, event.cameo)
+    (event.source, event.target, event.cameo.map(Cow::into_owned))
 }
 
 #[test]

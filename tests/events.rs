@@ -41,12 +41,12 @@ fn field(record: &Extraction, event: &Event, name: &str) -> String {
         "captured" => count(&event.captured),
         "place" => places().collect::<Vec<_>>().join(" + "),
         "date" => event.date.as_ref().and_then(|date| date.value.clone()).unwrap_or_default(),
-        "method" => event.method.clone().unwrap_or_default(),
+        "method" => event.method.as_deref().unwrap_or_default().to_owned(),
         "about" => event.about.join(" + "),
         "hedge" => event.hedge.clone().unwrap_or_default(),
         "count" => event.count.map_or(String::new(), |count| format!("{}..{}", end(count.min), end(count.max))),
         "reporter" => event.reported_by.clone().unwrap_or_default(),
-        "muc4" => event.codes.muc4.clone().unwrap_or_default(),
+        "muc4" => event.codes.muc4.as_deref().unwrap_or_default().to_owned(),
         _ => format!("no field {name}"),
     }
 }

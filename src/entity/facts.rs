@@ -4,10 +4,10 @@ use super::group::pattern_country;
 use super::{EntityDraft, Places};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Group, Notable, Organization, People, Region};
-use crate::lexicon::{Row, RowRef, TableId, column};
+use crate::lexicon::{Row, RowRef, TableId, column, lasting};
 use crate::mention::NameMention;
 use crate::place::{PlaceKind, PlaceReading};
-use crate::record::{EntityKind, Side};
+use crate::record::{EntityKind, Side, Term};
 
 /// The entity of these mentions.
 pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, places: &Places<'_>) -> EntityDraft {
@@ -19,7 +19,7 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
         kind: best.map_or(EntityKind::Place, |name| name.kind),
         row: best.and_then(|name| name.row),
         score: 0.8,
-        rule: best.map_or_else(String::new, |name| name.rule.to_owned()),
+        rule: best.map_or("", |name| name.rule).into(),
         ..EntityDraft::default()
     };
     if let Some(row) = draft.row {
@@ -43,13 +43,8 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
 
 /// The entity of a row, without mentions: the body of a country that a description stands for.
 pub fn body(document: Document<'_>, row: RowRef, country: Option<u32>) -> EntityDraft {
-    let mut draft = EntityDraft {
-        kind: EntityKind::Organization,
-        row: Some(row),
-        score: 0.7,
-        rule: "description".to_owned(),
-        ..EntityDraft::default()
-    };
+    let mut draft =
+        EntityDraft { kind: EntityKind::Organization, row: Some(row), score: 0.7, rule: "description".into(), ..EntityDraft::default() };
     from_row(document, row, country, &mut draft);
     if let Some(country) = country.filter(|_| draft.name.is_empty()) {
         let country = document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row: country });
@@ -73,6 +68,11 @@ fn spoken(document: Document<'_>, name: &NameMention) -> String {
     spoken
 }
 
+/// A code of the tables, if there is one.
+fn code(cell: &str) -> Option<Term> {
+    (!cell.is_empty()).then(|| lasting(cell))
+}
+
 fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &mut EntityDraft) {
     let cells = document.lexicon.row(row);
     let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
@@ -81,7 +81,7 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
             draft.key = Some(["group/", cells.text(Group::Id)].concat());
             draft.side = Some(if cells.text(Group::Kind) == "state-force" { Side::State } else { Side::Nonstate });
             draft.parent = parent_key(document, cells.text(Group::Parent));
-            draft.country = cells.flags(Group::Countries).next().map(str::to_owned);
+            draft.country = cells.flags(Group::Countries).next().map(lasting);
             match country.filter(|_| is_pattern(cells.text(Group::Name))) {
                 Some(country) => of_country(document, country, draft),
                 None => draft.name = bare(cells.text(Group::Name)),
@@ -98,21 +98,21 @@ fn from_row(document: Document<'_>, row: RowRef, country: Option<u32>, draft: &m
                 draft.key = Some(["nationality/", cells.text(Country::Id)].concat());
             }
             let now = cells.list(Country::Now).next().unwrap_or("");
-            draft.country = text(if cells.text(Country::Kind) == "state" { cells.text(Country::Iso2) } else { now });
+            draft.country = code(if cells.text(Country::Kind) == "state" { cells.text(Country::Iso2) } else { now });
         }
         TableId::Region => {
             draft.name = bare(cells.text(Region::Name));
             draft.key = Some(["region/", cells.text(Region::Id)].concat());
-            draft.country = cells.list(Region::Country).next().map(str::to_owned);
+            draft.country = cells.list(Region::Country).next().map(lasting);
         }
         TableId::People => {
             draft.key = Some(["people/", cells.text(People::Id)].concat());
-            draft.country = cells.flags(People::Countries).next().filter(|_| cells.has(People::Flags, "nationality")).map(str::to_owned);
+            draft.country = cells.flags(People::Countries).next().filter(|_| cells.has(People::Flags, "nationality")).map(lasting);
         }
         TableId::Notable => {
             draft.name = cells.text(Notable::Name).to_owned();
             draft.key = Some(["person/", cells.text(Notable::Id)].concat());
-            draft.country = text(cells.text(Notable::Country));
+            draft.country = code(cells.text(Notable::Country));
             draft.head = text(cells.text(Notable::Role)).map(|role| format!("{role}{}", years(cells)));
             draft.parent = parent_key(document, cells.text(Notable::Organization));
         }
@@ -137,7 +137,7 @@ fn organization(document: Document<'_>, cells: Row<'_>, country: Option<u32>, dr
         _ => Side::Civilian,
     });
     draft.parent = parent_key(document, cells.text(Organization::Parent));
-    draft.country = cells.flags(Organization::Countries).next().map(str::to_owned);
+    draft.country = cells.flags(Organization::Countries).next().map(lasting);
     let id = cells.text(Organization::Id);
     if cells.text(Organization::Note).is_empty() && !is_pattern(cells.text(Organization::Name)) {
         draft.name = bare(cells.text(Organization::Name));
@@ -159,7 +159,7 @@ fn is_pattern(name: &str) -> bool {
 /// Makes the entity of a pattern that of a country.
 fn of_country(document: Document<'_>, country: u32, draft: &mut EntityDraft) {
     let country = document.lexicon.row(RowRef { layer: 0, table: TableId::Country, row: country });
-    draft.country = Some(country.text(Country::Iso2).to_owned()).filter(|code| !code.is_empty());
+    draft.country = code(country.text(Country::Iso2));
     draft.key = draft.key.take().map(|key| format!("{key}/{}", country.text(Country::Id)));
 }
 
@@ -192,9 +192,9 @@ fn title_before(document: Document<'_>, name: &NameMention) -> Option<String> {
 fn place(document: Document<'_>, reading: &PlaceReading<'_>, draft: &mut EntityDraft) {
     let place = &reading.place;
     draft.place = Some(reading.place());
-    draft.country = Some(place.country.to_owned()).filter(|code| !code.is_empty());
+    draft.country = code(place.country);
     draft.score = reading.score;
-    draft.rule = [draft.rule.as_str(), "; place: ", reading.reason].concat();
+    draft.rule = [&*draft.rule, "; place: ", reading.reason].concat().into();
     draft.alternatives = reading.alternatives.iter().map(|other| other.label(document.lexicon)).collect();
     if draft.kind == EntityKind::Place {
         draft.row = Some(place.row);

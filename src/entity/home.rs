@@ -5,16 +5,16 @@ use crate::document::Document;
 use crate::lexicon::column::Country;
 use crate::mention::NameMention;
 use crate::place;
-use crate::record::EntityKind;
+use crate::record::{EntityKind, Term};
 
 /// How often an article names something of each country, below its dateline; the country that it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Home {
     /// ISO 3166 alpha-2 of the country that it is about: that of the dateline, unless the text speaks of others only. Without a dateline none.
-    pub country: Option<String>,
+    pub country: Option<Term>,
     /// Where it was filed: index of the place's entity.
     pub filed: Option<usize>,
-    counts: Vec<(String, usize)>,
+    counts: Vec<(Term, usize)>,
 }
 
 impl Home {
@@ -31,9 +31,9 @@ impl Home {
         let counts = count(dateline.last, names, entities);
         let own = filed.and_then(|place| entities.get(place)).and_then(country);
         let told = own.is_some_and(|own| counts.iter().any(|(country, count)| country == own && *count > 0));
-        let most = counts.iter().filter(|(_, count)| *count > 1).max_by_key(|(_, count)| count).map(|(country, _)| country.as_str());
+        let most = counts.iter().filter(|(_, count)| *count > 1).max_by_key(|(_, count)| count).map(|(country, _)| country);
         let about = if told { own } else { most.or(own) };
-        Self { country: about.map(str::to_owned), filed, counts }
+        Self { country: about.cloned(), filed, counts }
     }
 
     /// How often something of `country` is named.
@@ -43,8 +43,8 @@ impl Home {
 }
 
 /// The country of an entity: where it lies, or whose it is.
-pub fn country(entity: &EntityDraft) -> Option<&str> {
-    let country = entity.place.as_ref().and_then(|place| place.country.as_deref()).or(entity.country.as_deref());
+pub fn country(entity: &EntityDraft) -> Option<&Term> {
+    let country = entity.place.as_ref().and_then(|place| place.country.as_ref()).or(entity.country.as_ref());
     country.filter(|country| country.len() == 2 && entity.kind != EntityKind::Person)
 }
 
@@ -69,20 +69,20 @@ pub fn imply(document: Document<'_>, names: &[NameMention], entities: &mut Vec<E
         place: Some(place::of_country(document.lexicon, row)),
         country: Some(country),
         score: 0.7,
-        rule: "dateline".to_owned(),
+        rule: "dateline".into(),
         ..EntityDraft::default()
     });
 }
 
 /// How often the tokens from `from` on name something of each country.
-fn count(from: u32, names: &[NameMention], entities: &[EntityDraft]) -> Vec<(String, usize)> {
-    let mut counts: Vec<(String, usize)> = Vec::new();
+fn count(from: u32, names: &[NameMention], entities: &[EntityDraft]) -> Vec<(Term, usize)> {
+    let mut counts: Vec<(Term, usize)> = Vec::new();
     for entity in entities {
         let Some(country) = country(entity) else { continue };
         let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(|name| name.first >= from).count();
         match counts.iter_mut().find(|(known, _)| known == country) {
             Some((_, count)) => *count += named,
-            None => counts.push((country.to_owned(), named)),
+            None => counts.push((country.clone(), named)),
         }
     }
     counts

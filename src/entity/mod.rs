@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::lexicon::RowRef;
 use crate::mention::NameMention;
 use crate::place::{self, PlaceReading};
-use crate::record::{EntityKind, Place, Side};
+use crate::record::{EntityKind, Place, Side, Term};
 
 /// An entity with the indices of its mentions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +31,7 @@ pub struct EntityDraft {
     /// Key of the group or organisation it belongs to.
     pub parent: Option<String>,
     /// ISO 3166 alpha-2.
-    pub country: Option<String>,
+    pub country: Option<Term>,
     /// Role held.
     pub head: Option<String>,
     /// Where it lies.
@@ -41,7 +41,7 @@ pub struct EntityDraft {
     /// Other readings.
     pub alternatives: Vec<String>,
     /// Why this reading.
-    pub rule: String,
+    pub rule: Term,
 }
 
 /// Words that stand for an entity without its name: "the army", "police", "the rebels".

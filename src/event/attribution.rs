@@ -63,12 +63,12 @@ fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     let (clauses, at) = (scene.clauses(), scene.chunk_index(hit.first)?);
     let agent = |complements: &[Complement]| complements.iter().find(|other| other.word == BY)?.nouns.first().copied();
     let chunk = match scene.chunks().get(at)?.kind {
-        ChunkKind::Verb => {
+        ChunkKind::Verb if may_be(AGENT | SUBJECT) => {
             let around = clauses.of_verb(at);
             let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT));
             agent(&around.complements).filter(|_| may_be(AGENT)).or_else(subject)
         }
-        ChunkKind::Noun => {
+        ChunkKind::Noun if may_be(AGENT | POSSESSOR) => {
             let around = clauses.of_noun(at);
             let possessor = around.possessor.filter(|_| may_be(POSSESSOR));
             possessor.or_else(|| agent(&around.complements).filter(|_| may_be(AGENT)))

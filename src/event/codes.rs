@@ -1,6 +1,6 @@
 //! Codes of other schemes, by the rows of the code table.
 
-use crate::lexicon::{Lexicon, Row, TableId, column};
+use crate::lexicon::{Lexicon, Row, TableId, column, lasting};
 use crate::record::{Codes, EventKind, Status};
 
 /// The codes of an event: of the rows of its kind the one that says most and fits.
@@ -14,7 +14,7 @@ pub(super) fn of(lexicon: &Lexicon, kind: EventKind, method: Option<&str>, statu
     });
     let told = |row: &Row<'_>| 2 * u8::from(says(row, column::EventCode::Method)) + u8::from(says(row, column::EventCode::Status));
     let Some(row) = fitting.max_by_key(told) else { return Codes::default() };
-    let cell = |column: column::EventCode| Some(row.text(column).to_owned()).filter(|code| !code.is_empty());
+    let cell = |column: column::EventCode| Some(row.text(column)).filter(|code| !code.is_empty()).map(lasting);
     Codes {
         plover: cell(column::EventCode::Plover),
         cameo: cell(column::EventCode::Cameo),

@@ -138,7 +138,7 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         mention.role(Role::Instrument).filter_map(|filler| scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon));
     let rows = weapons.map(|hit| scene.lexicon.row(hit.row));
     let found =
-        rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.text(column::Weapon::Method))));
+        rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.value(column::Weapon::Method))));
     // "Struck": by what, tells the manner of the same kind only.
     if let Some((kind, method)) = found.filter(|&(kind, _)| !hits || kind == mention.trigger.kind) {
         mention.trigger.kind = kind;

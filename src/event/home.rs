@@ -8,7 +8,7 @@ use crate::entity::home::{self, Home};
 /// else where the article was filed.
 pub(super) fn place_of(scene: &Scene<'_>, home: &Home, members: &[&Mention<'_>]) -> Option<u32> {
     let entities = scene.reading.entities;
-    let own = home.country.as_deref();
+    let own = home.country.as_ref();
     let at_home = own.map_or(0, |own| home.told(own));
     let of_role = |role: Role| members.iter().flat_map(move |mention| mention.role(role));
     let fillers = of_role(Role::Perpetrator).chain(of_role(Role::Target)).chain(of_role(Role::Victim));

@@ -19,7 +19,7 @@ pub(super) fn of(scene: &Scene<'_>, event: &Event) -> String {
         Some(Side::Civilian) => "civilian",
         None => "",
     };
-    let parts = [group.as_str(), country, day, side].join("|");
+    let parts = [group, country, day, side].join("|");
     let hash = fold::hash(&parts);
     let digits: [u8; 16] = std::array::from_fn(|at| b"0123456789abcdef"[(hash >> (60 - 4 * at) & 15) as usize]);
     std::str::from_utf8(&digits).map(str::to_owned).unwrap_or_default()

@@ -24,6 +24,9 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
     for story in stories {
         let members = || story.members.iter().take(MEMBERS).filter_map(|&member| mentions.get(member));
         let violent = members().any(|mention| mention.trigger.kind.is_violence() && mention.trigger.kind != EventKind::ArmedClash);
+        if !violent {
+            continue;
+        }
         let known: Vec<&Filler<'l>> =
             members().flat_map(|mention| mention.role(Role::Perpetrator)).filter(|filler| !scene.facts(filler.noun).pronoun).collect();
         let wanted = match known.as_slice() {
@@ -31,9 +34,6 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
             all if all.iter().all(|filler| matches!(filler.people, "rebel" | "militant")) => Wanted::Group,
             _ => continue,
         };
-        if !violent {
-            continue;
-        }
         let mut sentences: Vec<usize> = members().map(|mention| mention.trigger.sentence).collect();
         sentences.dedup();
         let used: Vec<Noun> = members().flat_map(|mention| mention.fillers.iter()).map(|filler| filler.noun).collect();

@@ -4,34 +4,49 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use crate::entity::EntityDraft;
-use crate::lexicon::{Row, TableId, column, number_of};
-use crate::record::{EntityKind, Event, EventKind, Side, Status};
+use crate::lexicon::{Lexicon, Row, TableId, column};
+use crate::record::{EntityKind, Event, EventKind, Side, Status, Term};
 use jiff::civil::Date;
 
 /// CAMEO's null code: no act between actors.
 const NO_DYAD: &str = "---";
 
-/// Empties the code of a scheme whose definition leaves the event out.
-pub(super) fn apply(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) {
-    match scheme {
-        "muc4" if event.codes.muc4.is_some() && leaves_out(scene, members, event, scheme) => event.codes.muc4 = None,
-        "cameo" if event.cameo.is_some() && leaves_out(scene, members, event, scheme) => event.cameo = Some(NO_DYAD.to_owned()),
-        _ => {}
-    }
+/// The rules of all schemes, read once for all events of an article.
+pub(super) struct Rules<'l>(Vec<Rule<'l>>);
+
+struct Rule<'l> {
+    row: Row<'l>,
+    scheme: &'static str,
+    /// A bit for each kind of event that it is for; none for all.
+    kinds: u64,
 }
 
-/// Whether a row of the scheme holds of the event; the event tells which.
-fn leaves_out(scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) -> bool {
-    let case = Case { scene, members, event };
-    let number = number_of(TableId::Relevance, column::Relevance::Scheme, scheme);
-    let rows = scene.lexicon.rows(TableId::Relevance).map(|row| scene.lexicon.row(row));
-    let rule = rows.filter(|row| row.choice(column::Relevance::Scheme) == number).find(|row| {
-        let kinds = row.flag_bits(column::Relevance::Kinds);
-        (kinds == 0 || kinds >> case.event.kind as u8 & 1 == 1) && case.holds(*row)
-    });
-    let Some(rule) = rule else { return false };
-    event.rule.push([scheme, " leaves out: ", rule.value(column::Relevance::Condition)].concat());
-    true
+impl<'l> Rules<'l> {
+    pub fn of(lexicon: &'l Lexicon) -> Self {
+        let rows = lexicon.rows(TableId::Relevance).map(|row| lexicon.row(row));
+        let rule =
+            |row: Row<'l>| Rule { row, scheme: row.value(column::Relevance::Scheme), kinds: row.flag_bits(column::Relevance::Kinds) };
+        Self(rows.map(rule).collect())
+    }
+
+    /// Empties the code of a scheme whose definition leaves the event out.
+    pub fn apply(&self, scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) {
+        match scheme {
+            "muc4" if event.codes.muc4.is_some() && self.leave_out(scene, members, event, scheme) => event.codes.muc4 = None,
+            "cameo" if event.cameo.is_some() && self.leave_out(scene, members, event, scheme) => event.cameo = Some(NO_DYAD.into()),
+            _ => {}
+        }
+    }
+
+    /// Whether a rule of the scheme holds of the event; the event tells which.
+    fn leave_out(&self, scene: &Scene<'_>, members: &[&Mention<'_>], event: &mut Event, scheme: &str) -> bool {
+        let case = Case { scene, members, event };
+        let kind = 1 << case.event.kind as u8;
+        let mut rules = self.0.iter().filter(|rule| (rule.kinds == 0 || rule.kinds & kind != 0) && rule.scheme == scheme);
+        let Some(rule) = rules.find(|rule| case.holds(rule.row)) else { return false };
+        event.rule.push([scheme, " leaves out: ", rule.row.value(column::Relevance::Condition)].concat().into());
+        true
+    }
 }
 
 struct Case<'c, 'r> {
@@ -136,7 +151,7 @@ impl Case<'_, '_> {
         };
         let country =
             |entity: &'_ EntityDraft| entity.country.clone().or_else(|| entity.place.as_ref().and_then(|place| place.country.clone()));
-        let inside = |country: String| row.list(column::Relevance::Value).any(|inside| inside == country);
+        let inside = |country: Term| row.list(column::Relevance::Value).any(|inside| inside == country);
         let mut countries = self.event.places.iter().filter_map(entity).filter_map(country);
         countries.next().is_some_and(|first| self.is_named(&first) && !inside(first) && !countries.any(inside))
     }

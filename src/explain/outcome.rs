@@ -5,7 +5,7 @@ use super::{Page, one_line, small};
 use crate::entity::EntityDraft;
 use crate::event::{Outcome, Trace};
 use crate::lexicon::column;
-use crate::record::{Count, Event, EventDate, Filler, Range, Trigger};
+use crate::record::{Count, Event, EventDate, Filler, Range, Term, Trigger};
 
 impl Page<'_> {
     /// Writes every entity with its mentions and how it was got.
@@ -31,7 +31,7 @@ impl Page<'_> {
             ("key", entity.key.clone()),
             ("side", entity.side.map(small)),
             ("parent", entity.parent.clone()),
-            ("country", entity.country.clone()),
+            ("country", entity.country.as_deref().map(str::to_owned)),
             ("head", entity.head.clone()),
         ];
         for (label, fact) in facts {
@@ -39,9 +39,8 @@ impl Page<'_> {
         }
         if let Some(place) = &entity.place {
             let number = |number: Option<f64>| number.map_or("?".to_owned(), |number| format!("{number:.3}"));
-            let parts =
-                [place.feature.clone(), place.country.clone(), place.admin1.clone(), place.geonames_id.map(|id| format!("geonames {id}"))];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            let id = place.geonames_id.map(|id| Term::from(format!("geonames {id}")));
+            let parts: Vec<Term> = [&place.feature, &place.country, &place.admin1, &id].into_iter().flatten().cloned().collect();
             self.line("place", &format!("{} {} {}", number(place.lat), number(place.lon), parts.join(" ")));
         }
         if !entity.alternatives.is_empty() {
@@ -62,7 +61,7 @@ impl Page<'_> {
     fn event(&mut self, event: &Event) {
         let triggers: Vec<String> = event.trigger.iter().chain(&event.mentions).map(|trigger| self.telling(trigger)).collect();
         self.lines("told by", triggers);
-        self.lines("why", event.rule.iter().filter(|rule| !rule.starts_with("trigger:")).cloned());
+        self.lines("why", event.rule.iter().filter(|rule| !rule.starts_with("trigger:")).map(|rule| rule.to_string()));
         self.lines("hedge", event.hedge.clone());
         self.lines("date", event.date.iter().map(date).collect::<Vec<_>>());
         let places: Vec<String> = event.places.iter().map(|id| self.entity_name(id)).collect();

@@ -2,7 +2,7 @@
 //!
 //! Several values in a cell are separated by `; `. Texts stand on one line. The columns are stable: new ones come at the end.
 
-use crate::record::{Count, Entity, Event, Extraction, Filler, Place, Range};
+use crate::record::{Count, Entity, Event, Extraction, Filler, Place, Range, Term};
 use std::fmt::Write;
 
 /// The names of the columns, in order.
@@ -70,8 +70,8 @@ impl Row<'_> {
         }
     }
 
-    fn text(&mut self, text: &Option<String>) {
-        self.cell(text.as_deref().unwrap_or(""));
+    fn text(&mut self, text: &Option<impl AsRef<str>>) {
+        self.cell(text.as_ref().map_or("", AsRef::as_ref));
     }
 
     fn number(&mut self, number: Option<impl ToString>) {
@@ -115,7 +115,7 @@ impl Row<'_> {
         let places: Vec<&Entity> = event.places.iter().filter_map(|id| entity(record, id)).collect();
         let first = places.first().copied();
         let place = first.and_then(|entity| entity.place.as_ref());
-        let of = |part: fn(&Place) -> Option<String>| place.and_then(part);
+        let of = |part: fn(&Place) -> Option<Term>| place.and_then(part);
         self.text(&first.map(|entity| entity.name.clone()));
         self.text(&of(|place| place.country.clone()));
         self.text(&of(|place| place.admin1.clone()));

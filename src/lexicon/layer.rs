@@ -72,6 +72,13 @@ pub fn choice(table: TableId, column: usize, cell: u32) -> Option<&'static str> 
     Some((cell as usize).checked_sub(1).and_then(|index| choices.get(index)).copied().unwrap_or(""))
 }
 
+/// `text` for good: borrowed if it is a piece of the bundled tables, which its address tells.
+pub fn lasting(text: &str) -> Cow<'static, str> {
+    let start = (text.as_ptr() as usize).wrapping_sub(STRINGS.as_ptr() as usize);
+    let bundled = STRINGS.get(start..start.saturating_add(text.len()));
+    bundled.map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed)
+}
+
 /// One compiled set of tables.
 #[derive(Debug)]
 pub struct Layer {

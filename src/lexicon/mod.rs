@@ -35,6 +35,7 @@ pub use error::LexiconError;
 pub(crate) use findings::HitsAt;
 pub use findings::{Findings, Hit};
 pub(crate) use frame::Frame;
+pub(crate) use layer::lasting;
 pub(crate) use recall::grammar_of;
 pub(crate) use row::number_of;
 pub use row::{Row, RowRef};
@@ -44,8 +45,8 @@ pub use table::schema_named;
 pub use tables::{SCHEMAS, TableId, column};
 pub use tag::Tag;
 pub(crate) use values::{
-    ATTRIBUTION_SLOTS, CASUALTY_FLAGS, FILLERS, HEAD_KINDS, PERSON_FLAGS, QUANTITY_FLAGS, QUANTITY_TYPES, STRENGTHS, TARGET_FLAGS,
-    TIME_CLASSES, TIME_FLAGS, choice_of, flags_of,
+    ATTRIBUTION_SLOTS, CASUALTY_FLAGS, FILLERS, HEAD_FLAGS, HEAD_KINDS, PERSON_FLAGS, PLACE_HEAD_FLAGS, QUANTITY_FLAGS, QUANTITY_TYPES,
+    STRENGTHS, TARGET_FLAGS, TIME_CLASSES, TIME_FLAGS, choice_of, flags_of,
 };
 pub use word::{Pointed, WordInfo};
 

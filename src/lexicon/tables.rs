@@ -105,7 +105,7 @@ tables! {
     }
     /// Words that make a capitalised run a place or a facility.
     PlaceHead "place-heads" Phrases ["places/heads.tsv"] {
-        Term "term" Text => Name, Position "position" Choice(&["after", "before"]), Kind "kind" Choice(&["place", "facility"]), Flags "flags" Flags(&["ambiguous", "small"]),
+        Term "term" Text => Name, Position "position" Choice(&["after", "before"]), Kind "kind" Choice(&["place", "facility"]), Flags "flags" Flags(PLACE_HEAD_FLAGS),
     }
     /// Towns of the world.
     Town "towns" Places ["places/towns.tsv"] {
@@ -220,7 +220,7 @@ tables! {
     /// Words that make a capitalised run an organisation, and generic nouns that stand for one.
     OrganizationHead "organization-heads" Phrases ["nouns/organization-heads.tsv"] {
         Term "term" Text => Name, Plural "plural" List => Plural, Kind "kind" Flags(HEAD_KINDS), Position "position" Choice(&["head", "suffix", "prefix", "generic"]),
-        Of "of" Choice(&["always", "often", "rare", "never", "included"]), Side "side" Choice(SIDES), Flags "flags" Flags(&["plural-only", "ambiguous"]),
+        Of "of" Choice(&["always", "often", "rare", "never", "included"]), Side "side" Choice(SIDES), Flags "flags" Flags(HEAD_FLAGS),
         Note "note" Text,
     }
     /// Words that tell an event.

@@ -145,6 +145,12 @@ pub const TARGET_CLASSES: &[&str] = &[
     "water",
 ];
 
+/// Flags of words that make a run a place.
+pub const PLACE_HEAD_FLAGS: &[&str] = &["ambiguous", "small"];
+
+/// Flags of words that make a run an organisation.
+pub const HEAD_FLAGS: &[&str] = &["plural-only", "ambiguous"];
+
 /// Flags of targets.
 pub const TARGET_FLAGS: &[&str] = &["ambiguous", "locality", "mass", "part", "person-like", "place-like", "plural-only"];
 

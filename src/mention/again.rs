@@ -5,8 +5,9 @@ use super::{Found, NameMention, Sure, acronym};
 use crate::lexicon::column::{Country, Division, Group, Organization, PersonNoun, Town};
 use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
+use crate::token::literal::word;
 use crate::token::plain::WordSet;
-use crate::token::{Case, Gap, TokenKind, fold};
+use crate::token::{Case, Gap, TokenKind};
 
 /// Tokens that may be a name, and how many names stood before them.
 #[derive(Clone, Copy, Debug)]
@@ -196,7 +197,7 @@ impl<'d> Known<'d> {
         if let Some((_, long)) = self.acronyms.iter().find(|(hash, _)| last - first == 1 && *hash == head) {
             return Some(NameMention { first: span.first, last: span.last, rule: "acronym defined in the text", ..*long });
         }
-        let the = first.checked_sub(1).is_some_and(|at| scene.is(at, fold::hash("the")));
+        let the = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")));
         if last - first == 1 && the && !scene.is_loud(first) && !scene.is_titled(first) {
             let mut shorts = self.shorts.iter().rev().filter(|(hash, long)| *hash == head && long.first < span.first);
             if let Some((_, long)) = shorts.next() {
@@ -217,7 +218,7 @@ impl<'d> Known<'d> {
         }
         if let Some((kind, rule)) = super::guess::read(scene, first, last, before) {
             // "Conservative party": the noun is a part of such names.
-            let party = kind == EntityKind::Organization && scene.is(last, fold::hash("party")) && !scene.is_loud(last);
+            let party = kind == EntityKind::Organization && scene.is(last, word!("party")) && !scene.is_loud(last);
             return name(kind, rule).map(|name| NameMention { last: name.last + u32::from(party), ..name });
         }
         if self.is_town_of_country(scene, first, last) {
@@ -288,8 +289,8 @@ fn is_armed(scene: &Scene<'_>, hit: &Hit) -> bool {
         nouns.any(|noun| scene.document.lexicon.row(noun.row).has(PersonNoun::Flags, "armed"))
     };
     let (first, last) = (hit.first as usize, hit.last as usize);
-    let the = first.checked_sub(1).is_some_and(|at| scene.is(at, fold::hash("the")));
-    let of = first.checked_sub(1 + usize::from(the)).filter(|&at| scene.is(at, fold::hash("of")) || scene.is(at, fold::hash("from")));
+    let the = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")));
+    let of = first.checked_sub(1 + usize::from(the)).filter(|&at| scene.is(at, word!("of")) || scene.is(at, word!("from")));
     hit.row.table == TableId::Group && !scene.is_loud(first) && (armed(last) || of.and_then(|of| of.checked_sub(1)).is_some_and(armed))
 }
 

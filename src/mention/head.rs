@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
-use crate::lexicon::{Hit, Row, TableId};
+use crate::lexicon::{HEAD_FLAGS, Hit, PLACE_HEAD_FLAGS, Row, TARGET_FLAGS, TableId, flags_of};
 use crate::record::EntityKind;
 use crate::token::Case;
 
@@ -11,6 +11,11 @@ const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministrie
 
 /// Tables of heads.
 pub const TABLES: [TableId; 3] = [TableId::OrganizationHead, TableId::PlaceHead, TableId::Target];
+
+/// A noun for a building in small letters; a head that is an ordinary word too; a target that acts.
+const SMALL: u64 = flags_of(PLACE_HEAD_FLAGS, &["small"]);
+const AMBIGUOUS: u64 = flags_of(HEAD_FLAGS, &["ambiguous"]);
+const PERSON: u64 = flags_of(TARGET_FLAGS, &["person-like"]);
 
 /// What may stand behind "of" after a head.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +48,7 @@ pub struct Head {
 
 /// The longest head at this token of a name that begins at `start`.
 pub fn head_at(scene: &Scene<'_>, at: usize, start: usize) -> Option<Head> {
-    if !scene.has_head(at..at + 1) {
+    if !scene.has_head(at) {
         return None;
     }
     let heads = scene.document.hits_at(at).iter().filter(|hit| hit.head == hit.last).filter_map(|hit| head(scene, hit, start));
@@ -59,16 +64,16 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
     let row = scene.document.lexicon.row(hit.row);
     match hit.row.table {
         TableId::OrganizationHead => organization(scene, hit, row, start),
-        TableId::PlaceHead if !row.has(PlaceHead::Flags, "small") && !is_title(scene, hit) => {
-            let prefix = row.text(PlaceHead::Position) == "before";
-            let kind = if row.text(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
+        TableId::PlaceHead if row.flag_bits(PlaceHead::Flags) & SMALL == 0 && !is_title(scene, hit) => {
+            let prefix = row.value(PlaceHead::Position) == "before";
+            let kind = if row.value(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
             (prefix == (hit.first as usize == start)).then(|| Head { prefix, ..Head::bare(hit.last as usize, kind) })
         }
         TableId::Target if hit.first as usize > start => {
             let capital = scene.token(hit.first as usize).is_some_and(|token| token.case == Case::Capital);
-            let class = row.text(Target::Class);
+            let class = row.value(Target::Class);
             let fits = matches!(class, "medical" | "prison" | "religious" | "monument" | "transport-route" | "water" | "commerce");
-            (capital && fits && !row.has(Target::Flags, "person-like")).then(|| Head::bare(hit.last as usize, EntityKind::Facility))
+            (capital && fits && row.flag_bits(Target::Flags) & PERSON == 0).then(|| Head::bare(hit.last as usize, EntityKind::Facility))
         }
         _ => None,
     }
@@ -83,13 +88,16 @@ impl Head {
 fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Option<Head> {
     use OrganizationHead as C;
     let (at, last) = (hit.first as usize, hit.last as usize);
-    let (position, kinds) = (row.text(C::Position), row.text(C::Kind));
-    let (prefix, ambiguous) = (position == "prefix", row.has(C::Flags, "ambiguous"));
-    let misplaced = position == "generic" || (prefix && at != start) || (position == "suffix" && at == start);
+    let position = row.value(C::Position);
+    let (prefix, ambiguous) = (position == "prefix", row.flag_bits(C::Flags) & AMBIGUOUS != 0);
+    if position == "generic" || (prefix && at != start) || (position == "suffix" && at == start) {
+        return None;
+    }
+    let kinds = row.text(C::Kind);
     // Where case says nothing, "post" and "star" are no newspapers.
     let doubtful = ambiguous && (scene.is_loud(at) && kinds == "media" || !prefix && (at == start || scene.is_titled(at)));
     let town = kinds == "sport" && matches!(row.text(C::Term), "City" | "Town" | "County" | "Cup") && !scene.is_sport;
-    if misplaced || doubtful || town || at > start && is_title(scene, hit) {
+    if doubtful || town || at > start && is_title(scene, hit) {
         return None;
     }
     let first_kind = kinds.split('|').next().unwrap_or("");
@@ -102,7 +110,7 @@ fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Opt
         _ => EntityKind::Organization,
     };
     Some(Head {
-        of: match row.text(C::Of) {
+        of: match row.value(C::Of) {
             "always" | "often" | "included" => Of::Any,
             "rare" => Of::Place,
             _ => Of::Never,
@@ -121,15 +129,15 @@ pub fn is_common_noun(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     scene.document.hits_at(first).iter().any(|hit| {
         hit.row.table == TableId::OrganizationHead
             && hit.last as usize == last
-            && scene.document.lexicon.row(hit.row).text(OrganizationHead::Position) == "generic"
+            && scene.document.lexicon.row(hit.row).value(OrganizationHead::Position) == "generic"
     })
 }
 
 /// Whether a hit is a word of organisations and hardly ever of persons.
 pub fn is_plain_head(scene: &Scene<'_>, hit: &Hit) -> bool {
     let row = scene.document.lexicon.row(hit.row);
-    matches!(row.text(OrganizationHead::Position), "head" | "suffix")
-        && !row.has(OrganizationHead::Flags, "ambiguous")
+    matches!(row.value(OrganizationHead::Position), "head" | "suffix")
+        && row.flag_bits(OrganizationHead::Flags) & AMBIGUOUS == 0
         && scene.word(hit.first as usize).surname() < 4
         && scene.word(hit.first as usize).band() > 0
 }

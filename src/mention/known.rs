@@ -5,6 +5,7 @@ use super::{Found, Sure, role};
 use crate::lexicon::column::{Country, Discard, Group, Organization, People, Region};
 use crate::lexicon::{FormRole, Hit, Row, TableId, WordSet};
 use crate::record::EntityKind;
+use crate::token::literal::word;
 use crate::token::{Case, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
@@ -259,7 +260,7 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
 
 /// The end of "of Mali" behind the name of a body that each country has, and the row of the country.
 fn of_country(scene: &Scene<'_>, last: usize) -> Option<(usize, u32)> {
-    let from = scene.is(last, fold::hash("of")).then_some(last + 1)?;
+    let from = scene.is(last, word!("of")).then_some(last + 1)?;
     let from = from + usize::from(scene.is(from, THE));
     let named =
         |hit: &&Hit| matches!(hit.role, FormRole::Name | FormRole::Alias) && hit.row.table == TableId::Country && hit.row.layer == 0;

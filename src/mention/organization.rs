@@ -16,7 +16,7 @@ pub const TOKENS: usize = 14;
 
 /// The organisation or facility whose name begins at this token.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    if scene.level(at) == Level::No || !scene.has_head(at..at + TOKENS) {
+    if scene.level(at) == Level::No || scene.is_headless(at) {
         return None;
     }
     if scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none() || is_portfolio(scene, at) {
@@ -38,7 +38,10 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         }
         match step(scene, next, best.is_some()) {
             Some(to) => next = to,
-            None => break,
+            None => {
+                scene.note_run(at..next);
+                break;
+            }
         }
     }
     let (head, last) = best?;

@@ -6,6 +6,7 @@ use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
 use crate::time::TimeMention;
 use crate::token::literal::{Classes, words};
 use crate::token::{Case, TextCase, Token, TokenKind};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Whether a token's way of writing makes it a part of a name.
@@ -39,12 +40,14 @@ pub struct Scene<'d> {
     pub is_sport: bool,
     /// Acronyms that the text defines, by the first tokens of their long forms.
     pub definitions: Vec<Definition>,
+    /// The run of words last read in which no head stands.
+    headless: Cell<(usize, usize)>,
 }
 
 impl<'d> Scene<'d> {
     pub fn of(document: Document<'d>, times: &[TimeMention]) -> Self {
         let marks = vec![0; document.tokens.len()];
-        let mut scene = Self { document, marks, capitals: Vec::new(), is_sport: false, definitions: Vec::new() };
+        let mut scene = Self { document, marks, capitals: Vec::new(), is_sport: false, definitions: Vec::new(), headless: Cell::default() };
         for time in times {
             for mark in scene.marks.get_mut(time.first as usize..time.last as usize).unwrap_or(&mut []) {
                 *mark |= TIME;
@@ -105,11 +108,16 @@ impl<'d> Scene<'d> {
     fn mark_line(&mut self, first: usize, last: usize, line: u16, ordinary: &mut Vec<usize>) {
         let document = self.document;
         let mut start = START | BREAK;
-        for (at, token) in document.tokens.iter().enumerate().take(last).skip(first) {
+        for (at, token) in (first..).zip(document.tokens.get(first..last).unwrap_or(&[])) {
             let Some(mark) = self.marks.get_mut(at) else { return };
             *mark |= line | start;
-            let named = token.is_word() && (token.case.is_capitalised() || line == LOUD);
-            let level = if named { self.judge(at, token, ordinary) } else { Level::No };
+            if token.is_word() && line != LOUD && !token.case.is_capitalised() {
+                // Most words are none of a name, and no more is asked of them.
+                *mark |= if document.begins_any(at, &OPENING_TABLES) { OPENS } else { 0 };
+                start = 0;
+                continue;
+            }
+            let level = if token.is_word() { self.judge(at, token, ordinary) } else { Level::No };
             start = match token.kind {
                 TokenKind::Word | TokenKind::Number => 0,
                 _ => start & START | if opens(token, document.text) { START } else { 0 },
@@ -211,10 +219,22 @@ impl<'d> Scene<'d> {
             && self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower)
     }
 
-    /// Whether a form that may be the head of a name begins at one of these tokens.
-    pub fn has_head(&self, tokens: Range<usize>) -> bool {
-        let end = tokens.end.min(self.marks.len());
-        self.marks.get(tokens.start..end).is_some_and(|marks| marks.iter().any(|mark| mark & HEAD != 0))
+    /// Whether a form that may be the head of a name begins at the token.
+    pub fn has_head(&self, at: usize) -> bool {
+        self.mark(at) & HEAD != 0
+    }
+
+    /// Notes a run of words that may make a name, read to its end, so that one without a head is not read again from each of its words.
+    pub fn note_run(&self, run: Range<usize>) {
+        if self.marks.get(run.clone()).is_some_and(|marks| marks.iter().all(|mark| mark & HEAD == 0)) {
+            self.headless.set((run.start, run.end));
+        }
+    }
+
+    /// Whether the token stands in a run that has no head.
+    pub fn is_headless(&self, at: usize) -> bool {
+        let (first, last) = self.headless.get();
+        first <= at && at < last
     }
 
     /// The token, if there is one.
@@ -308,5 +328,5 @@ fn is_article(token: &Token) -> bool {
 pub fn is_function(word: WordInfo) -> bool {
     use Tag::{Auxiliary, Conjunction, Determiner, Modal, Number, Particle, Preposition, Pronoun};
     let closed = |tag| matches!(tag, Auxiliary | Conjunction | Determiner | Modal | Number | Particle | Preposition | Pronoun);
-    word.tag().is_some_and(closed) && word.band() > 0 && word.given() < 4
+    word.band() > 0 && word.tag().is_some_and(closed) && word.given() < 4
 }

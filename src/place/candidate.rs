@@ -4,7 +4,7 @@ use super::{geo, prominence};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Division, PlaceAbbreviation, Region, Town};
 use crate::lexicon::form::without_bracket;
-use crate::lexicon::{FormRole, Hit, Lexicon, Row, RowRef, TableId};
+use crate::lexicon::{FormRole, Hit, Lexicon, Row, RowRef, TableId, lasting};
 use crate::record::Place;
 
 /// What a row of the gazetteer is, the biggest units first.
@@ -205,14 +205,14 @@ impl Candidate<'_> {
 
     /// The place as the record shows it.
     pub fn record(&self) -> Place {
-        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let code = |code: &str| (!code.is_empty()).then(|| lasting(code));
         Place {
             lat: self.point.map(|point| rounded(point.0)),
             lon: self.point.map(|point| rounded(point.1)),
-            country: text(self.country),
-            admin1: text(self.admin1),
+            country: code(self.country),
+            admin1: code(self.admin1),
             geonames_id: (self.geonames_id > 0).then_some(self.geonames_id),
-            feature: text(self.feature),
+            feature: (!self.feature.is_empty()).then_some(self.feature.into()),
             population: (self.population > 0).then_some(self.population),
         }
     }

@@ -12,7 +12,7 @@ use crate::time::{TimeMention, calendar};
 pub fn build(article: &Article<'_>, reading: &Reading<'_>, entities: Vec<EntityDraft>, events: Vec<Event>, lexicon: String) -> Extraction {
     Extraction {
         id: article.id.map(str::to_owned),
-        schema: SCHEMA.to_owned(),
+        schema: SCHEMA.into(),
         lexicon,
         title: article.title.map(str::to_owned),
         published: article.published.map(calendar::iso),
@@ -20,7 +20,7 @@ pub fn build(article: &Article<'_>, reading: &Reading<'_>, entities: Vec<EntityD
         source: article.source.map(str::to_owned),
         language: article.language.map(str::to_owned),
         dateline: dateline(reading, &entities),
-        offsets: "byte".to_owned(),
+        offsets: "byte".into(),
         entities: entities.into_iter().enumerate().map(|(index, draft)| entity(reading, index, draft)).collect(),
         times: reading.times.iter().map(|mention| time(reading, mention)).collect(),
         events,
@@ -61,7 +61,7 @@ fn entity(reading: &Reading<'_>, index: usize, draft: EntityDraft) -> Entity {
             .iter()
             .map(|words| {
                 let span = reading.document.span(words.first as usize, words.last as usize);
-                Description { span, text: span.of(reading.document.text).to_owned(), rule: words.rule.to_owned() }
+                Description { span, text: span.of(reading.document.text).to_owned(), rule: words.rule.into() }
             })
             .collect(),
         key: draft.key,
@@ -90,6 +90,6 @@ fn time(reading: &Reading<'_>, mention: &TimeMention) -> Time {
         anchor: mention.anchor.clone(),
         quant: mention.quant.map(str::to_owned),
         freq: mention.freq.clone(),
-        rule: mention.rule.to_owned(),
+        rule: mention.rule.into(),
     }
 }

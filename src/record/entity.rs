@@ -1,5 +1,6 @@
 //! Entities of the record.
 
+use super::Term;
 use crate::Span;
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +64,7 @@ pub struct Entity {
     /// Key of the group or organisation it belongs to.
     pub parent: Option<String>,
     /// ISO 3166 alpha-2 code of its country.
-    pub country: Option<String>,
+    pub country: Option<Term>,
     /// Role held, as the text or the lexicon says.
     pub head: Option<String>,
     /// Where it lies, for places.
@@ -73,7 +74,7 @@ pub struct Entity {
     /// Other readings of the name.
     pub alternatives: Vec<String>,
     /// Which rule or lexicon row made it (for `explain`).
-    pub rule: String,
+    pub rule: Term,
 }
 
 /// A mention of an entity.
@@ -97,7 +98,7 @@ pub struct Description {
     /// What they read.
     pub text: String,
     /// How it is known whom they stand for.
-    pub rule: String,
+    pub rule: Term,
 }
 
 /// Identifiers of an entity in other lists.
@@ -105,7 +106,7 @@ pub struct Description {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ids {
     /// ISO 3166 alpha-2.
-    pub iso2: Option<String>,
+    pub iso2: Option<Term>,
     /// GeoNames.
     pub geonames: Option<u32>,
 }
@@ -119,13 +120,13 @@ pub struct Place {
     /// Longitude in degrees.
     pub lon: Option<f64>,
     /// ISO 3166 alpha-2 code of its country.
-    pub country: Option<String>,
+    pub country: Option<Term>,
     /// ISO 3166-2 code of its first-level division.
-    pub admin1: Option<String>,
+    pub admin1: Option<Term>,
     /// GeoNames id.
     pub geonames_id: Option<u32>,
     /// GeoNames feature code (`PPLA`, `ADM1`, `PCLI`).
-    pub feature: Option<String>,
+    pub feature: Option<Term>,
     /// Population, if known.
     pub population: Option<u32>,
 }

@@ -1,8 +1,9 @@
 //! Events of the record.
 
-use super::EventKind;
+use super::{EventKind, Term};
 use crate::Span;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Whether it happened. Of a speech act it is the act's own: an uttered threat has occurred.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -87,7 +88,7 @@ pub struct Event {
     /// What happened.
     pub kind: EventKind,
     /// The finer manner (`suicide`).
-    pub method: Option<String>,
+    pub method: Option<Term>,
     /// Whether it happened.
     pub status: Status,
     /// The word of doubt, if there is one.
@@ -137,13 +138,13 @@ pub struct Event {
     pub codes: Codes,
     /// CAMEO code of the dyad of `source` and `target`, where the test sets of event coders look for it; the null code `---` where neither
     /// is known or the text only looks back.
-    pub cameo: Option<String>,
+    pub cameo: Option<Term>,
     /// PLOVER type without its mode (`ASSAULT`), where the test sets of event coders look for it.
-    pub plover: Option<String>,
+    pub plover: Option<Term>,
     /// The sentences that tell it.
     pub evidence: Vec<Span>,
     /// Names of the rules and lexicon rows that made it.
-    pub rule: Vec<String>,
+    pub rule: Vec<Term>,
     /// Whether it is the article's main event.
     pub salient: bool,
     /// How sure it is, 0 to 1.
@@ -285,20 +286,23 @@ pub struct Denial {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Codes {
     /// PLOVER type and mode (`ASSAULT/suicide-attack`).
-    pub plover: Option<String>,
+    pub plover: Option<Term>,
     /// CAMEO code.
-    pub cameo: Option<String>,
+    pub cameo: Option<Term>,
     /// ACLED sub-event type.
-    pub acled: Option<String>,
+    pub acled: Option<Term>,
     /// GTD attack type.
     pub gtd: Option<u8>,
     /// MUC-4 incident type; `null`: no incident in that task's sense.
-    pub muc4: Option<String>,
+    pub muc4: Option<Term>,
 }
 
 impl Codes {
     /// The PLOVER type without its mode.
-    pub fn plover_type(&self) -> Option<String> {
-        self.plover.as_ref().map(|code| code.split('/').next().unwrap_or(code).to_owned())
+    pub fn plover_type(&self) -> Option<Term> {
+        self.plover.as_ref().map(|code| match code {
+            Cow::Borrowed(code) => Cow::Borrowed(code.split('/').next().unwrap_or(code)),
+            Cow::Owned(code) => Cow::Owned(code.split('/').next().unwrap_or(code).to_owned()),
+        })
     }
 }

@@ -23,6 +23,10 @@ pub use time::{Anchor, Modifier, Time, TimeType};
 
 use crate::Span;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// A word that the library or its tables hold: the name of a rule, a code, a country. Borrowed from there, so that it costs a record nothing.
+pub type Term = Cow<'static, str>;
 
 /// Version of the record's fields.
 pub const SCHEMA: &str = "1";
@@ -34,7 +38,7 @@ pub struct Extraction {
     /// Identifier of the article, as it came in.
     pub id: Option<String>,
     /// Version of the record's fields, [`SCHEMA`].
-    pub schema: String,
+    pub schema: Term,
     /// Hash of the lexicons used.
     pub lexicon: String,
     /// Headline, as it came in.
@@ -50,7 +54,7 @@ pub struct Extraction {
     /// The line `KABUL, Jan 4 (Agency) -` at the start, if there is one.
     pub dateline: Option<Dateline>,
     /// Unit of all offsets: `byte`.
-    pub offsets: String,
+    pub offsets: Term,
     /// Who and what is named, in the order of first mention.
     pub entities: Vec<Entity>,
     /// Expressions of time, in order.

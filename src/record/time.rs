@@ -1,5 +1,6 @@
 //! Times of the record, after TimeML's TIMEX3 (ISO 24617-1).
 
+use super::Term;
 use crate::Span;
 use serde::{Deserialize, Serialize};
 
@@ -139,5 +140,5 @@ pub struct Time {
     /// For sets: how often (`2X`).
     pub freq: Option<String>,
     /// Which rule made it (for `explain`).
-    pub rule: String,
+    pub rule: Term,
 }

@@ -67,7 +67,7 @@ pub(super) fn settle(index: usize, body: EntityDraft, rule: &str, drafts: &mut [
         drafts[keep].mentions.extend(names);
         drafts[keep].mentions.sort_unstable();
     } else if let Some(draft) = drafts.get_mut(index) {
-        let rule = format!("{}; {rule}", draft.rule);
+        let rule = format!("{}; {rule}", draft.rule).into();
         (draft.row, draft.key, draft.side, draft.parent, draft.country, draft.rule) =
             (body.row, body.key, body.side, body.parent, body.country, rule);
     }

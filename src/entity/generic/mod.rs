@@ -87,7 +87,8 @@ fn name(document: Document<'_>, names: &[NameMention], article: &Article<'_>, dr
                 if pattern { body::pattern(document, draft.row?, code)? } else { body::lookup(document, (name.first, name.last), code)? };
             Some((body, rule))
         });
-        let body = body.or_else(|| Some((only(drafts, draft.row?)?, "only body of its kind")).filter(|_| pattern && first.is_some()));
+        let alone = || Some((only(drafts, draft.row.filter(|_| pattern && first.is_some())?)?, "only body of its kind"));
+        let body = body.or_else(alone);
         if let Some((body, rule)) = body {
             body::settle(index, body, rule, drafts);
         }

@@ -123,7 +123,9 @@ impl Reader<'_, '_> {
         match around.object.iter().copied().find(|&object| inside(object)) {
             // "Set six lorries on fire".
             Some(object) if self.is_in_gap(object) => self.push_chunks("object", &[object]),
-            Some(object) => self.of_noun(object as usize),
+            Some(object) => {
+                self.of_noun(object as usize);
+            }
             None => self.push_chunks("object", &around.object),
         }
         self.push_chunks("indirect", &around.indirect);

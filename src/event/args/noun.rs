@@ -5,18 +5,17 @@ use super::slot::slot_of;
 use crate::event::scene::Noun;
 use crate::event::setting::is_place;
 use crate::lexicon::{TableId, WordSet, column};
-use crate::phrase::{Chunk, Voice};
+use crate::phrase::{Chunk, NounArguments, Voice};
 use crate::record::EventKind;
 
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, chunk: usize) {
-        self.of_noun(chunk);
+        let around = self.of_noun(chunk);
         // A form that reaches further ("resumption of ties") brings what its last noun has about it.
         if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
             let complements = self.clauses.of_noun(last).complements;
             self.complements(&complements);
         }
-        let around = self.clauses.of_noun(chunk);
         let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
         let light = self.is_light(governor);
         let verb = self.clauses.of_verb(governor);
@@ -54,7 +53,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn of_noun(&mut self, chunk: usize) {
+    /// Adds what stands about a noun, and hands it over.
+    pub(super) fn of_noun(&mut self, chunk: usize) -> NounArguments {
         let around = self.clauses.of_noun(chunk);
         if let Some(owner) = around.possessor {
             self.push_chunks("possessive", &[owner]);
@@ -62,15 +62,13 @@ impl Reader<'_, '_> {
         let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
         self.premodifiers(around.premodifiers.start, end);
         self.complements(&around.complements);
-        if let Some(verb) = around.relative.map(|verb| verb as usize) {
-            let around = self.clauses.of_verb(verb);
-            // "the attack carried out by rebels in Quetta", "the storm that lashed Malawi"
-            if self.is_light(verb) {
-                self.complements(&around.complements);
-            } else if self.strikes(verb) {
-                self.struck(&around.object);
-            }
+        // "the attack carried out by rebels in Quetta", "the storm that lashed Malawi"
+        match around.relative.map(|verb| verb as usize) {
+            Some(verb) if self.is_light(verb) => self.complements(&self.clauses.of_verb(verb).complements),
+            Some(verb) if self.strikes(verb) => self.struck(&self.clauses.of_verb(verb).object),
+            _ => {}
         }
+        around
     }
 
     /// Names and known nouns before the trigger in its group.

@@ -10,7 +10,7 @@ use super::count;
 use super::draft::{FILLERS, Filler, Mention, Role, Tally};
 use super::key;
 use super::merge::Story;
-use super::relevance;
+use super::relevance::Rules;
 use super::salient;
 use super::scene::Scene;
 use super::settle;
@@ -19,7 +19,7 @@ use crate::Span;
 use crate::entity::home::Home;
 use crate::lexicon::{TableId, column};
 use crate::record::number::{self, id};
-use crate::record::{Codes, Count, Event, EventKind, Status, Trigger};
+use crate::record::{Codes, Count, Event, EventKind, Status, Term, Trigger};
 
 /// How many tellings of an event are held against each other: no article has so many, and time must grow with its length only.
 const TELLINGS: usize = 512;
@@ -27,9 +27,13 @@ const TELLINGS: usize = 512;
 /// Makes the records of all stories; `about[i]` are the stories that story `i` speaks of.
 pub(super) fn records(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story], about: &[Vec<usize>]) -> Vec<Event> {
     let reading = scene.reading;
+    if stories.is_empty() {
+        return Vec::new();
+    }
     let home = Home::of(scene.document, reading.names, reading.entities);
+    let rules = Rules::of(scene.lexicon);
     let mut events: Vec<Event> =
-        stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &home).event(index)).collect();
+        stories.iter().enumerate().map(|(index, story)| Draft::new(scene, mentions, story, &home).event(index, &rules)).collect();
     for (index, spoken) in about.iter().enumerate() {
         for &other in spoken {
             speech::speak(&mut events, index, other);
@@ -56,7 +60,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         Self { scene, members, main, home }
     }
 
-    fn event(&self, index: usize) -> Event {
+    fn event(&self, index: usize, rules: &Rules<'_>) -> Event {
         let kind = self.kind();
         let method = self.members.iter().filter(|mention| mention.trigger.kind == kind).find_map(|mention| mention.trigger.method);
         let status = self.status();
@@ -67,7 +71,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         let mut event = Event {
             id: id('V', index),
             kind,
-            method: method.map(str::to_owned),
+            method: method.map(Term::from),
             status,
             hedge: self.members.iter().find_map(|mention| mention.hedge).map(|(first, last)| self.text(first, last)),
             mentions: others.map(|mention| self.trigger(mention)).collect(),
@@ -99,11 +103,11 @@ impl<'s, 'r> Draft<'s, 'r> {
             score: if self.main.trigger.strong { 0.9 } else { 0.6 },
             key: String::new(),
         };
-        relevance::apply(self.scene, &self.members, &mut event, "muc4");
+        rules.apply(self.scene, &self.members, &mut event, "muc4");
         if event.kind == EventKind::Attack && settle::is_combat(self.scene, &self.members, method) {
             self.settle(&mut event, EventKind::ArmedClash);
         }
-        relevance::apply(self.scene, &self.members, &mut event, "cameo");
+        rules.apply(self.scene, &self.members, &mut event, "cameo");
         event.key = key::of(self.scene, &event);
         event
     }
@@ -111,10 +115,10 @@ impl<'s, 'r> Draft<'s, 'r> {
     /// Makes an attack one of the moves of a war; whether it is an incident of MUC-4 does not hang on that.
     fn settle(&self, event: &mut Event, kind: EventKind) {
         let codes = codes::of(self.scene.lexicon, kind, None, event.status);
-        (event.kind, event.method) = (kind, Some("offensive".to_owned()));
+        (event.kind, event.method) = (kind, Some("offensive".into()));
         (event.cameo, event.plover) = (codes.cameo.clone(), codes.plover_type());
         event.codes = Codes { muc4: event.codes.muc4.take(), ..codes };
-        event.rule.push("kind:combat".to_owned());
+        event.rule.push("kind:combat".into());
     }
 
     /// The kind of the main telling; an attack or destruction of no told manner is a bombing if it was done with explosives.
@@ -159,15 +163,15 @@ impl<'s, 'r> Draft<'s, 'r> {
         ranges.map(|range| self.scene.document.span(range.start as usize, range.end as usize)).collect()
     }
 
-    fn rules(&self) -> Vec<String> {
-        let mut rules: Vec<String> = Vec::new();
+    fn rules(&self) -> Vec<Term> {
+        let mut rules: Vec<Term> = Vec::new();
         for mention in &self.members {
             let line = self.scene.lexicon.row(mention.trigger.row).line();
             let mut rule = String::with_capacity(mention.trigger.frame.len() + 16);
             rule.extend(["trigger:", mention.trigger.frame, ":"]);
             number::push(&mut rule, line as usize);
-            rules.push(rule);
-            rules.extend(mention.rules.iter().map(|&rule| rule.to_owned()));
+            rules.push(rule.into());
+            rules.extend(mention.rules.iter().map(|&rule| rule.into()));
         }
         rules.dedup();
         rules.truncate(FILLERS);

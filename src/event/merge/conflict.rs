@@ -49,14 +49,14 @@ fn numbers_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 }
 
 /// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
-pub(super) fn is_history(scene: &Scene<'_>, mention: &Mention<'_>, others: &[&Mention<'_>]) -> bool {
+pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut others: impl Iterator<Item = &'m Mention<'m>>) -> bool {
     let old = |mention: &Mention<'_>| range(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
     let own = mention.date.is_some_and(|date| is_sure(mention, date.distance));
     if old(mention) {
-        return own && !others.iter().any(|other| old(other));
+        return own && !others.any(old);
     }
     let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
-    !mention.definite && !mention.general && others.iter().all(|other| old(other) && !beside(other))
+    !mention.definite && !mention.general && others.all(|other| old(other) && !beside(other))
 }
 
 fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {

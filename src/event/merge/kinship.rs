@@ -5,7 +5,7 @@ use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
 use crate::lexicon::column;
 use crate::record::{EventKind, Status};
-use crate::token::fold;
+use crate::token::literal::word;
 
 /// Farthest that the parts of a list of events stand apart, in tokens.
 const LISTED: u32 = 8;
@@ -77,7 +77,7 @@ fn are_listed(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let nouns = a.trigger.pos == Pos::Noun && b.trigger.pos == Pos::Noun && !a.trigger.dependent && !b.trigger.dependent;
     let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
     let start = scene.chunk_at(last.trigger.head).map_or(last.trigger.first, |chunk| chunk.first);
-    let joined = start.checked_sub(1).is_some_and(|and| scene.hash(and) == fold::hash("and") && and >= first.trigger.last);
+    let joined = start.checked_sub(1).is_some_and(|and| scene.hash(and) == word!("and") && and >= first.trigger.last);
     nouns && joined && start - first.trigger.last <= LISTED
 }
 

@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::trigger::Pos;
 use crate::phrase::VerbForm;
 use crate::record::EventKind;
-use crate::token::fold;
+use crate::token::literal::word;
 use conflict::{conflicts, is_history};
 use jiff::civil::Date;
 use kinship::kinship;
@@ -79,7 +79,7 @@ fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story)
         let verb = scene.chunk_at(mention.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
         mention.trigger.kind == EventKind::Accusation
             && verb
-            && scene.hash(mention.trigger.last.saturating_sub(1)) != fold::hash("that")
+            && scene.hash(mention.trigger.last.saturating_sub(1)) != word!("that")
             && mention.role(Role::Perpetrator).next().is_none()
     })
 }
@@ -104,6 +104,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }
+    if mention.separate || (mention.fresh && gap > 0) {
+        return None;
+    }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
     let known = mention.definite && mention.trigger.pos == Pos::Noun;
     if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
@@ -116,8 +119,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
             return None;
         }
     }
-    let others: Vec<&Mention<'_>> = members().collect();
-    if is_history(scene, mention, &others) {
+    if is_history(scene, mention, members()) {
         return None;
     }
     let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
@@ -126,11 +128,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return None;
     }
     let again = told_again || (score >= 3 && is_same_telling(scene, mentions, mention, story));
-    if mention.separate
-        || (mention.fresh && gap > 0)
-        || (gap > REACH && !again)
-        || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares)
-    {
+    if (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
         return None;
     }
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares))

@@ -9,6 +9,7 @@ use crate::phrase::ChunkKind;
 use crate::record::TimeType;
 use crate::time::TimeMention;
 use crate::token::fold;
+use crate::token::literal::word;
 use jiff::civil::Date;
 
 /// Days after which an event is no news.
@@ -83,7 +84,7 @@ fn is_dating(time: &TimeMention) -> bool {
 pub(in crate::event) fn is_just_now(scene: &Scene<'_>, time: &TimeMention) -> bool {
     const CLOCK: [u64; 4] = [fold::hash("minute"), fold::hash("minutes"), fold::hash("hour"), fold::hash("hours")];
     let back = time.kind == TimeType::Date && time.range.is_none() && time.last > time.first + 1;
-    back && scene.hash(time.last - 1) == fold::hash("ago") && CLOCK.contains(&scene.hash(time.last - 2))
+    back && scene.hash(time.last - 1) == word!("ago") && CLOCK.contains(&scene.hash(time.last - 2))
 }
 
 /// Whether a speech act stands between a time and the event told before that it speaks of: "The next day the group claimed the attack".
@@ -120,10 +121,10 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
         return true;
     }
     let own = scene.chunk_index(trigger.head);
-    let carrier = own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.clauses().of_noun(own).governor);
+    let carrier = || own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.clauses().of_noun(own).governor);
     for before in (at.saturating_sub(5)..at).rev() {
         match scene.chunks().get(before).map(|chunk| chunk.kind) {
-            Some(ChunkKind::Verb) => return Some(before) != own && Some(before as u32) != carrier,
+            Some(ChunkKind::Verb) => return Some(before) != own && Some(before as u32) != carrier(),
             Some(ChunkKind::Mark | ChunkKind::Subordinator) | None => return false,
             _ if Some(before) == own => return false,
             _ => {}

@@ -29,7 +29,7 @@ pub(super) enum Pos {
 pub(super) struct Trigger<'l> {
     pub row: RowRef,
     pub kind: EventKind,
-    pub method: Option<&'l str>,
+    pub method: Option<&'static str>,
     /// The status that the word itself tells.
     pub status: Option<Status>,
     pub frame: &'l str,
@@ -174,11 +174,11 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
 }
 
 /// The manner that a word inside a longer form tells: "suicide bombing" in "foiled a suicide bombing".
-fn inner_method<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<&'l str> {
+fn inner_method(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<&'static str> {
     let inner =
         (trigger.first + 1..trigger.last).flat_map(|token| scene.hits(token, TableId::Trigger)).filter(|hit| hit.last <= trigger.last);
-    let rows = inner.map(|hit| scene.lexicon.row(hit.row)).filter(|row| row.text(column::Trigger::Kind) == trigger.kind.name());
-    rows.map(|row| row.text(column::Trigger::Method)).find(|method| !method.is_empty())
+    let rows = inner.map(|hit| scene.lexicon.row(hit.row)).filter(|row| row.value(column::Trigger::Kind) == trigger.kind.name());
+    rows.map(|row| row.value(column::Trigger::Method)).find(|method| !method.is_empty())
 }
 
 /// The kind of event that a row tells.
