@@ -111,10 +111,13 @@ fn is_purpose(scene: &Scene<'_>, cue: &Hit, row: Row<'_>) -> bool {
     row.text(column::Status::Class) == "foiled" && verb.is_some_and(|chunk| scene.hash(chunk.first) == const { fold::hash("to") })
 }
 
-/// Whether the trigger is an infinitive that nothing says was carried out: "a network to attack", "how to kill".
+/// Whether the trigger is an infinitive that nothing says was carried out: "a network to attack", "how to kill", but not "to have killed".
 fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let verb = scene.chunk_at(trigger.head).filter(|_| trigger.pos == Pos::Verb);
-    verb.is_some_and(|chunk| chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") })
+    verb.is_some_and(|chunk| {
+        let perfect = scene.hash(chunk.first + 1) == const { fold::hash("have") };
+        chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") } && !perfect
+    })
 }
 
 /// Whether the trigger's group is definite, so that what is denied is a part in it.
