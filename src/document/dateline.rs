@@ -1,7 +1,7 @@
 //! The line in front of a report: `KABUL, Jan 4 (Agency) -`, `LEEDS 1998-03-11`, `QUETTA, Pakistan —`.
 
 use super::Document;
-use super::day::{WEEKDAYS, month_number};
+use super::day::{is_weekday, month_number};
 use crate::lexicon::{TableId, WordSet};
 use crate::token::{Case, Gap, TextCase, Token, TokenKind};
 
@@ -131,7 +131,7 @@ impl Reader<'_> {
     }
 
     fn starts_date(&self) -> bool {
-        self.token(self.at).is_some_and(|token| month_number(token.hash).is_some() || WEEKDAYS.contains(&token.hash))
+        self.token(self.at).is_some_and(|token| month_number(token.hash).is_some() || is_weekday(token.hash))
             && (self.is_number(self.at + 1) || self.document.word(self.at + 1) == "." || self.at > self.found.first as usize)
     }
 
@@ -149,7 +149,7 @@ impl Reader<'_> {
             return false;
         }
         let first = self.at;
-        if self.token(first).is_some_and(|token| WEEKDAYS.contains(&token.hash)) {
+        if self.token(first).is_some_and(|token| is_weekday(token.hash)) {
             self.at += 1;
             self.skip(",");
         }

@@ -1,6 +1,6 @@
 //! Which marks end a sentence: the point of an abbreviation, of a number in a list or of an address ends none.
 
-use super::day::WEEKDAYS;
+use super::day::is_weekday;
 use crate::lexicon::{Pointed, Tag, WordInfo};
 use crate::token::{Case, TextCase, Token, TokenKind, Tokens, fold};
 
@@ -176,7 +176,7 @@ impl Stops<'_> {
         let token = &self.tokens.tokens[at];
         let zone = token.case == Case::Upper && self.tokens.case != TextCase::Upper
             || self.words[at].band() == 0 && self.tokens.case == TextCase::Upper;
-        token.is_word() && !zone && self.words[at].pointed() == Pointed::No && !WEEKDAYS.contains(&token.hash)
+        token.is_word() && !zone && self.words[at].pointed() == Pointed::No && !is_weekday(token.hash)
     }
 }
 

@@ -123,14 +123,14 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     if reader.document.has(WordSet::Promising, at) && reader.is(at + 1, TO) {
         return Tense::Future;
     }
+    let behind = |hash: u64| at >= 1 && reader.is(at - 1, hash) || at >= 2 && reader.is(at - 2, hash);
+    let future = is_future(reader, at);
     // "had been scheduled to expire Friday".
-    let dropped = is_future(reader, at) && (reader.follows(at, &[HAD]) || (at >= 2 && reader.is(at - 2, HAD)));
-    if dropped {
+    if future && behind(HAD) {
         return Tense::Past;
     }
     // "as previously planned", "as expected".
-    let as_told = reader.follows(at, &[AS]) || at >= 2 && reader.is(at - 2, AS);
-    if (is_future(reader, at) && !as_told)
+    if (future && !behind(AS))
         || (reader.is(at, SET) && reader.is_any(at + 1, &[TO, word!("for")]))
         || (reader.is_any(at, PRESENT_BE) && reader.is(at + 1, TO) && is_base(reader, at + 2))
     {
