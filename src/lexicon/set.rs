@@ -51,6 +51,8 @@ sets! {
     Naming "naming",
     /// Verbs that take a thing with "of" behind their object ("accuse").
     OfThing "of-thing",
+    /// Means by which something is said, behind "by" ("radio").
+    MeansOfSaying "means-of-saying",
     /// Particles with which a name may begin in small letters ("al").
     OpeningParticle "opening-particle",
     /// Ordinary words with which names of organisations often begin ("national").

@@ -3,7 +3,7 @@
 use super::words::*;
 use super::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::document::Document;
-use crate::lexicon::{Tag, WordSet};
+use crate::lexicon::{Tag, WordInfo, WordSet};
 
 /// How many chunks ahead a rule looks.
 const REACH: usize = 12;
@@ -110,6 +110,12 @@ fn is_second_infinitive(scene: &Scene<'_>) -> bool {
     base && scene.coordinate().is_some_and(|before| before.form == VerbForm::Infinitive)
 }
 
+/// "Said by radio": the noun behind "by" does nothing.
+fn is_said_by_means(scene: &Scene<'_>, verb: &WordInfo) -> bool {
+    let means = |chunk: &Chunk| scene.document.has(WordSet::MeansOfSaying, chunk.head as usize);
+    verb.takes_clause() && scene.chunk(2).is_some_and(means)
+}
+
 /// Form and voice of a verb in -ed without helper, where they are not those of a past tense.
 fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let verb = scene.chunk(0)?;
@@ -122,7 +128,7 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let passive = Some((VerbForm::Participle, Voice::Passive));
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
     let object = matches!(scene.kind(1), Some(ChunkKind::Noun));
-    if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun {
+    if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {
         return passive;
     }
     if let Some(before) = scene.coordinate()

@@ -18,6 +18,11 @@ const LEAST: f32 = 0.05;
 
 /// A reading less likely than this is not weighed again.
 const HOPELESS: f32 = 1e-3;
+/// Prominence of what is known everywhere, such as a capital, and of a village of which no more than its point is known. Beside the one,
+/// no more than so many points from the article speak for the other: a report from Khartoum means its namesake in Arabia by "Riyadh".
+const METROPOLIS: f32 = 15.0;
+const HAMLET: f32 = 7.0;
+const HAMLET_MOST: f32 = 11.0;
 
 /// A candidate of a name: what scoring needs of it, its points, and its share among all candidates of the name.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +106,7 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
     if choices.len() < 2 {
         return;
     }
+    let is_metropolis = choices.iter().any(|choice| choice.base > METROPOLIS);
     own.countries.clear();
     own.divisions.clear();
     for choice in choices.iter().filter(|choice| choice.share > LEAST) {
@@ -113,7 +119,9 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
         let near = choice.point.map_or(0.0, |point| scene.nearness(name, point));
         let pair = choice.district != 0 && scene.has_pair(name, choice.district, choice.is_district);
         let pair = if pair { PAIR } else { 0.0 };
-        choice.points = choice.base + COUNTRY * gain(country) + DIVISION * gain(division) + NEAR * gain(near) + pair;
+        let context = COUNTRY * gain(country) + DIVISION * gain(division) + NEAR * gain(near) + pair;
+        let most = if is_metropolis && choice.base < HAMLET { HAMLET_MOST } else { f32::MAX };
+        choice.points = choice.base + context.min(most);
     }
 }
 

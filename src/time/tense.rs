@@ -41,7 +41,7 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     // "Wednesday's ruling".
     let possessive = reader.token(expression.last).is_some_and(|token| token.kind == TokenKind::Possessive);
     // "the year ended March 31".
-    if possessive || reader.follows(expression.first, words!["ended"]) {
+    if (possessive && !is_object_ahead(reader, expression.first, first)) || reader.follows(expression.first, words!["ended"]) {
         return Tense::Past;
     }
     let reach = expression.first.saturating_sub(REACH).max(first)..expression.first;
@@ -67,6 +67,14 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         Some(Tense::Future) if is_dropped(reader, expression.last) => Tense::Dropped,
         tense => tense.unwrap_or(Tense::Open),
     }
+}
+
+/// "Will meet in Sunday's final": what the day has is still to come, other than "will fight Wednesday's ruling".
+fn is_object_ahead(reader: &Reader<'_>, at: usize, first: usize) -> bool {
+    const REACH: usize = 10;
+    let from = at.saturating_sub(REACH).max(first);
+    let within = reader.follows(at, words!["in", "at", "for", "during"]);
+    within && (from..at).rev().map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open) == Some(Tense::Future)
 }
 
 /// "was canceled", "has been postponed", "were all scrapped" right behind a day.

@@ -205,7 +205,9 @@ impl<'u> Scene<'u> {
         }
         if self.unit.can(Tag::VerbIng) && self.unit.can_any(NOUNS) {
             let plural = subject.tag == Some(Tag::NounPlural) && subject.kind == UnitKind::Word;
-            return Some(if self.before_object() || !noun_first || plural { Tag::VerbIng } else { self.noun() });
+            // "A rebel group fighting for independence".
+            let sides = self.unit.hash == FIGHTING && self.next.is_some_and(|next| next.hash == FOR || next.hash == AGAINST);
+            return Some(if self.before_object() || !noun_first || plural || sides { Tag::VerbIng } else { self.noun() });
         }
         // "Marchers demanding this week to know".
         if self.unit.can(Tag::VerbIng) && !self.next_can(NOUNS) {

@@ -9,6 +9,7 @@ use crate::time::reader::{Reader, THE};
 use crate::time::unit::{Clock, Unit};
 use crate::time::value::{Length, Value};
 use crate::time::vocabulary::Word;
+use crate::token::TokenKind;
 use crate::token::literal::{word, words};
 
 /// What they begin with.
@@ -97,6 +98,11 @@ fn directed(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     const NAMES: Opens =
         Opens::TABLES.with(Opens::DIGITS).with(Opens::NUMBER).with(Opens::ORDINAL).with(Opens::ARTICLE).with(Opens::OPENER);
     let (direction, from) = direction(reader, at)?;
+    // "said that Sunday's vote was fair": a conjunction.
+    let owned = |at: usize| reader.token(at).is_some_and(|token| token.kind == TokenKind::Possessive);
+    if reader.is(at, THAT) && reader.weekday(from).is_some_and(|(_, piece)| owned(piece.last)) {
+        return None;
+    }
     // "that two" may go on, "that they" does not.
     if !(reader.opens(from, NAMES.with(Opens::PERIOD).with(Opens::AMOUNT)) || reader.opens(from + 1, Opens::UNIT)) {
         return None;
