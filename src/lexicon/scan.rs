@@ -63,6 +63,12 @@ impl Lexicon {
         self.scan_layers(0, document, hits, |layer| &layer.phrases, |_, _| true);
     }
 
+    /// The forms of the small tables that begin with the first token.
+    pub(crate) fn scan_start(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
+        hits.clear();
+        self.scan_layers(0, document, hits, |layer| &layer.phrases, |document, token| document.tokens.first() == Some(token));
+    }
+
     /// All names of places of the big tables that begin at a capitalised token (at any token of a text without small letters or capitals).
     pub fn scan_places(&self, document: Tokens<'_>, hits: &mut Vec<Hit>) {
         hits.clear();

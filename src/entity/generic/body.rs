@@ -93,9 +93,9 @@ fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option
     for adjective in lexicon.row(place::state(lexicon, code)?).list(Country::Adjectives) {
         let text = format!("{adjective} {words}");
         tokenize(&text, &mut tokens);
-        lexicon.scan(Tokens { text: &text, tokens: &tokens, case: TextCase::Mixed }, &mut hits);
+        lexicon.scan_start(Tokens { text: &text, tokens: &tokens, case: TextCase::Mixed }, &mut hits);
         let is_body = |hit: &&Hit| matches!(hit.row.table, TableId::Organization | TableId::Group);
-        for hit in hits.iter().filter(is_body).filter(|hit| hit.first == 0 && hit.last as usize == tokens.len()) {
+        for hit in hits.iter().filter(is_body).filter(|hit| hit.last as usize == tokens.len()) {
             if best.is_none_or(|best| best.param > 0 && hit.param == 0) {
                 best = Some(*hit);
             }
