@@ -1,11 +1,11 @@
 //! Names that stand in the lexicon.
 
+use super::country::{country_end, is_nationality, of_country, people};
 use super::scene::{Level, Scene};
 use super::{Found, Sure, role};
-use crate::lexicon::column::{Country, Discard, Group, Organization, People, Region};
+use crate::lexicon::column::{Country, Discard, Group, Organization, Region};
 use crate::lexicon::{FormRole, Hit, Row, TableId, WordSet};
 use crate::record::EntityKind;
-use crate::token::literal::word;
 use crate::token::{Case, TokenKind, fold};
 
 const THE: u64 = fold::hash("the");
@@ -109,20 +109,25 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         TableId::Notable => found(EntityKind::Person, Sure::Strong, "well-known person"),
         TableId::PlaceAbbreviation => super::place::abbreviation(scene, hit),
         TableId::Discard => {
-            let kind = match row.text(Discard::Is) {
-                "person" => Some(EntityKind::Person),
-                "place" | "region" | "state" | "river" => Some(EntityKind::Place),
-                "airport" | "facility" | "street" | "base" => Some(EntityKind::Facility),
-                "team" | "company" | "newspaper" | "news site" | "magazine" | "broadcaster" | "university" | "organisation" | "charity"
-                | "police" | "think tank" | "government" | "force" => Some(EntityKind::Organization),
-                "group" => Some(EntityKind::Group),
-                _ => None,
-            };
+            let kind = look_alike(row);
             Some(Found { kind, ..Found::new(first, last, EntityKind::Organization, Sure::Strong, "look-alike") })
         }
         TableId::Holiday | TableId::NamedEvent if hit.len() > 1 && !scene.is_loud(first) && is_all_capital(scene, hit) => {
             Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "named event") })
         }
+        _ => None,
+    }
+}
+
+/// What a name is that looks like something else; none if it is no name at all.
+fn look_alike(row: Row<'_>) -> Option<EntityKind> {
+    match row.text(Discard::Is) {
+        "person" => Some(EntityKind::Person),
+        "place" | "region" | "state" | "river" => Some(EntityKind::Place),
+        "airport" | "facility" | "street" | "base" => Some(EntityKind::Facility),
+        "team" | "company" | "newspaper" | "news site" | "magazine" | "broadcaster" | "university" | "organisation" | "charity"
+        | "police" | "think tank" | "government" | "force" => Some(EntityKind::Organization),
+        "group" => Some(EntityKind::Group),
         _ => None,
     }
 }
@@ -256,57 +261,4 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
     let (last, country) = of.map_or((last, country), |(end, row)| (end, Some(row)));
     let found = Found::new(first, last, EntityKind::Organization, sure, "organisation").with_row(hit.row);
     Some(Found { country, ..found })
-}
-
-/// The end of "of Mali" behind the name of a body that each country has, and the row of the country.
-fn of_country(scene: &Scene<'_>, last: usize) -> Option<(usize, u32)> {
-    let from = scene.is(last, word!("of")).then_some(last + 1)?;
-    let from = from + usize::from(scene.is(from, THE));
-    let named =
-        |hit: &&Hit| matches!(hit.role, FormRole::Name | FormRole::Alias) && hit.row.table == TableId::Country && hit.row.layer == 0;
-    let hit = scene.document.hits_at(from).iter().filter(named).max_by_key(|hit| hit.last)?;
-    (scene.level(from) > Level::No).then_some((hit.last as usize, hit.row.row))
-}
-
-/// Whether an adjective of a country begins here.
-pub fn is_nationality(scene: &Scene<'_>, at: usize) -> bool {
-    scene.document.begins_any(at, &[TableId::Country, TableId::People])
-        && scene.document.hits_at(at).iter().any(|hit| {
-            hit.row.table == TableId::Country && matches!(hit.role, FormRole::Adjective | FormRole::Person | FormRole::People)
-                || hit.row.table == TableId::People
-                    && hit.len() == 1
-                    && scene.document.lexicon.row(hit.row).has(People::Flags, "nationality")
-        })
-}
-
-/// Whether the name of a country begins here.
-pub fn country_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let names = scene.document.hits_of(at, TableId::Country).filter(|hit| {
-        matches!(hit.role, FormRole::Name | FormRole::Alias | FormRole::Abbreviation)
-            && !scene.document.lexicon.row(hit.row).text(Country::Kind).is_empty()
-    });
-    names.map(|hit| hit.last as usize).max()
-}
-
-/// Whether small letters follow and no name stands before: "Christian villages", not "Christian Wulff".
-fn is_adjective(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let alone = |at: usize| !scene.joins(at) || scene.level(at) == Level::No;
-    !scene.is_loud(first) && alone(last) && (first == 0 || scene.level(first - 1) == Level::No || !scene.joins(first))
-}
-
-fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
-    let row = scene.document.lexicon.row(hit.row);
-    let first = hit.first as usize;
-    if hit.len() == 1 && (scene.is_function(first) || scene.is_start(first) && matches!(scene.word(first).band(), 1 | 2)) {
-        return None;
-    }
-    let small = !scene.is_loud(first) && scene.token(first).is_some_and(|token| !token.case.is_capitalised());
-    // "WA" is no Wa.
-    let acronym = hit.len() == 1 && scene.is_acronym(first) && !scene.is_titled(first);
-    if small || acronym || row.has(People::Flags, "common") {
-        return None;
-    }
-    let sure =
-        if row.has(People::Flags, "ambiguous") && !is_adjective(scene, first, hit.last as usize) { Sure::Waits } else { Sure::Strong };
-    Some(Found::new(first, hit.last as usize, EntityKind::Nationality, sure, "people").with_row(hit.row))
 }

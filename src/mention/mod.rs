@@ -6,6 +6,7 @@
 
 mod acronym;
 mod again;
+mod country;
 mod event;
 mod facility;
 mod guess;

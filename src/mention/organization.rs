@@ -3,7 +3,7 @@
 use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
-use super::{Found, Sure, acronym, known};
+use super::{Found, Sure, acronym, country, known};
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::record::EntityKind;
 use crate::token::literal::word;
@@ -47,7 +47,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let (head, last) = best?;
     let last = acronym::end(scene, at, last);
     // "Iranian Ministry", "Sudanese Rapid Support Forces (RSF)": the nationality is a name by itself.
-    if (head.state || scene.definition_at(at + 1).is_some()) && known::is_nationality(scene, at) {
+    if (head.state || scene.definition_at(at + 1).is_some()) && country::is_nationality(scene, at) {
         return None;
     }
     if scene.is_loud(at) && (is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
@@ -116,7 +116,7 @@ fn is_genitive(text: &str) -> bool {
 fn is_plain_owner(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at).band() > 0
         && !scene.is_acronym(at)
-        && known::country_end(scene, at).is_none()
+        && country::country_end(scene, at).is_none()
         && (scene.word(at).can_be(Tag::NounPlural) || head_at(scene, at, usize::MAX).is_none())
 }
 
@@ -133,7 +133,7 @@ fn is_band(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 fn is_owned_noun(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     (first + 1..last).any(|noun| {
         super::head::is_common_noun(scene, noun, last)
-            && (noun == first + 1 && known::is_nationality(scene, first) || super::place::end_at(scene, first) == Some(noun))
+            && (noun == first + 1 && country::is_nationality(scene, first) || super::place::end_at(scene, first) == Some(noun))
     })
 }
 
@@ -141,7 +141,7 @@ fn is_owned_noun(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let opens = scene.level(first) == Level::Name
         || scene.has(WordSet::OrganizationOpener, first)
-        || known::is_nationality(scene, first)
+        || country::is_nationality(scene, first)
         || head_at(scene, first, first).is_some();
     let fits = |at: usize| {
         let word = scene.word(at);

@@ -1,7 +1,7 @@
 //! Names of persons by rule: a given name and a surname, initials, particles, a title before.
 
 use super::scene::{Level, Scene};
-use super::{Found, Sure, known, weigh};
+use super::{Found, Sure, country, weigh};
 use crate::lexicon::{Hit, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Case, Token};
@@ -153,7 +153,7 @@ fn is_initial(scene: &Scene<'_>, at: usize) -> bool {
             && scene.joins(at + 1)
             && ((text.ends_with('.') && text.len() <= 6)
                 || (text.len() == 1 && text != "I" && text != "A" && !(text == "V" && scene.is_loud(at))))
-            && known::country_end(scene, at).is_none()
+            && country::country_end(scene, at).is_none()
     })
 }
 

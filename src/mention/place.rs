@@ -67,8 +67,8 @@ fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let end = if open { end_at(scene, at + 1)? } else { return None };
     let whole = scene.level(end) == Level::No || !scene.joins(end);
     // "Central Bank", "West Indians" are none.
-    let plain = end == at + 2 && matches!(scene.word(at + 1).band(), 1 | 2) && super::known::country_end(scene, at + 1).is_none();
-    (whole && !plain && !super::known::is_nationality(scene, at + 1) && !scene.has(WordSet::Direction, at + 1)).then_some(end)
+    let plain = end == at + 2 && matches!(scene.word(at + 1).band(), 1 | 2) && super::country::country_end(scene, at + 1).is_none();
+    (whole && !plain && !super::country::is_nationality(scene, at + 1) && !scene.has(WordSet::Direction, at + 1)).then_some(end)
 }
 
 /// "The Hague": the article is a part of the name.

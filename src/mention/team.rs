@@ -1,7 +1,7 @@
 //! Teams that bear the name of their town: in a table of results, or in an article that has such tables, "Essex" is a club.
 
 use super::scene::{Level, Scene};
-use super::{NameMention, known, place};
+use super::{NameMention, country, place};
 use crate::lexicon::{TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Gap, TokenKind};
@@ -54,7 +54,7 @@ pub fn rename(scene: &Scene<'_>, names: &mut [NameMention]) {
     let word = |name: &NameMention| scene.token(name.first as usize).map_or(0, |token| token.hash);
     let town = |name: &NameMention| {
         name.kind == EntityKind::Place
-            && known::country_end(scene, name.first as usize).is_none()
+            && country::country_end(scene, name.first as usize).is_none()
             && name.row.is_none_or(|row| !matches!(row.table, TableId::Country | TableId::PlaceAbbreviation))
     };
     let mut teams: Vec<u64> =

@@ -1,6 +1,6 @@
 //! How likely a run of words is the name of a person.
 
-use super::known;
+use super::country;
 use super::person::Chain;
 use super::scene::{Level, Scene};
 use crate::lexicon::column::NameSuffix;
@@ -47,7 +47,8 @@ fn is_well_known(scene: &Scene<'_>, at: usize) -> bool {
 /// What stands around a run of words that lists hardly know: an age, a verb of speech, a role behind a comma.
 pub fn context(scene: &Scene<'_>, chain: &Chain) -> f32 {
     let Some(&first) = chain.words.first() else { return 0.0 };
-    let of_country = scene.is_mark(chain.last, "(") && known::country_end(scene, chain.last + 1).is_some_and(|end| scene.is_mark(end, ")"));
+    let of_country =
+        scene.is_mark(chain.last, "(") && country::country_end(scene, chain.last + 1).is_some_and(|end| scene.is_mark(end, ")"));
     if scene.is_loud(first) {
         return if of_country { 1.0 } else { 0.0 };
     }
