@@ -2,6 +2,7 @@
 
 mod counted;
 mod kind;
+mod label;
 pub(crate) mod number;
 mod range;
 
