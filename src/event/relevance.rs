@@ -75,6 +75,7 @@ impl Case<'_, '_> {
             "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
             "outside" => self.is_outside(row),
             "total" => self.is_total(row.list(column::Relevance::Value).next().and_then(|dead| dead.parse().ok()).unwrap_or(100)),
+            "undated" => self.members.iter().all(|mention| mention.date.is_none()),
             _ => false,
         }
     }
