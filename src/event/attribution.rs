@@ -1,10 +1,13 @@
 //! Attribution: who reports an event in the text ("police said", "according to a hospital official").
 
+use super::class::Class;
 use super::draft::Mention;
 use super::index::within;
 use super::scene::{Noun, Scene};
-use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, Tag, column, flags_of};
+use super::trigger::kind_of;
+use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
 use crate::phrase::{ChunkKind, Complement};
+use crate::record::EventKind;
 use crate::token::fold;
 
 /// Farthest that a word of attribution is looked for from the trigger, in tokens.
@@ -50,7 +53,15 @@ fn speaker(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
     }
     let chunk = scene.chunks().get(slot(scene, hit, row)?).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
     let pronoun = matches!(scene.reading.phrases.tags.get(chunk.head as usize), Some(Some(Tag::Pronoun)));
-    (!pronoun).then(|| scene.noun(chunk))
+    Some(scene.noun(chunk)).filter(|&noun| !pronoun && can_speak(scene, noun))
+}
+
+/// Whether it is no event of violence ("the blast"): such events say nothing.
+fn can_speak(scene: &Scene<'_>, noun: Noun) -> bool {
+    let body = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE);
+    let told =
+        || scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(scene.lexicon.row(hit.row)).is_some_and(EventKind::is_violence));
+    scene.facts(noun).class.meets(body) || !told()
 }
 
 /// The chunk in the slot of the source.

@@ -1,7 +1,7 @@
 //! Casualties: how many were killed, injured, captured, displaced, from the victims of a trigger and from the casualty cues beside it.
 
 use super::class::Class;
-use super::draft::{Mention, Role, Tally};
+use super::draft::{Filler, Mention, Role, Tally};
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
@@ -13,6 +13,7 @@ use crate::token::fold;
 /// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
 const NEAR: u32 = 4;
 
+const DEAD: u64 = fold::hash("dead");
 const TO: u64 = fold::hash("to");
 
 /// Which number of an event.
@@ -69,7 +70,8 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     };
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
     let counted = mention.fillers.iter().filter(|filler| filler.role == Role::Victim || filler.role == role);
-    let counted = counted.filter(|filler| !is_part(scene, filler.noun));
+    let dead = |filler: &Filler<'_>| outcome == Outcome::Injured && scene.hash(filler.noun.head) == DEAD;
+    let counted = counted.filter(|filler| !is_part(scene, filler.noun) && !dead(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
@@ -105,7 +107,8 @@ fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
 fn by_cues(scene: &Scene<'_>, sentence: usize, mentions: &mut [Mention<'_>]) {
     let mut covered = 0;
     for here in within(&scene.index.casualties, scene.sentence(sentence)).chunk_by(|one, other| one.first == other.first) {
-        let Some(longest) = here.last().filter(|longest| longest.last > covered) else { continue };
+        let mut single = here.iter().filter(|hit| !is_pair(scene, hit));
+        let Some(longest) = single.next_back().filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
         let token = longest.first;
         let read = here.iter().filter(|hit| hit.last == longest.last).find_map(|hit| read_cue(scene, hit));
@@ -143,6 +146,13 @@ fn takes(mention: &Mention<'_>, outcome: Outcome) -> bool {
 
 const fn distance(trigger: &Trigger<'_>, token: u32) -> u32 {
     trigger.head.abs_diff(token)
+}
+
+/// Whether the cue spans two numbers, each of which stands beside a word of its own: "17 dead and 40 wounded".
+fn is_pair(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.lexicon.row(hit.row);
+    let counts = row.flag_bits(column::Casualty::Flags) & const { flags_of(CASUALTY_FLAGS, &["zero"]) } == 0;
+    hit.len() > 2 && counts && row.flags(column::Casualty::Outcome).count() > 1
 }
 
 /// The outcome and number of a cue; `None` if it gives no number for this event.
@@ -209,7 +219,9 @@ fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
             let one = Range { min: Some(1), max: Some(1) };
             let named = facts.class.meets(Class::PERSON) && !facts.plural && !facts.doer;
             let range = scene.count_in(noun.first, noun.last).map(|quantity| quantity.range).or(named.then_some(one))?;
-            (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !facts.doer && !is_part(scene, noun)).then_some((range, noun))
+            let things = facts.known && !facts.class.meets(Class::PEOPLE) && facts.class.meets(Class::THING.with(Class::PLACE));
+            (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !things && !facts.doer && !is_part(scene, noun))
+                .then_some((range, noun))
         })
         .collect();
     Some((sum(counted.iter().map(|&(range, _)| range))?, counted.first()?.1))

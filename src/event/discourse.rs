@@ -3,6 +3,7 @@
 use super::draft::{Filler, Mention, Role};
 use super::index::within;
 use super::scene::Scene;
+use super::setting::NEW;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, column};
 use crate::record::{EventKind, TimeType};
@@ -27,8 +28,11 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         for hit in within(&scene.index.discourse, window) {
             let row = scene.lexicon.row(hit.row);
             let scope = row.text(column::Discourse::Scope);
-            if is_about(scene, mention, hit, scope, chunk, range.start) {
-                apply(mention, row.text(column::Discourse::Effect), row.text(column::Discourse::Class), scope);
+            let effect = row.text(column::Discourse::Effect);
+            // "The junction where a bomb killed": what is new cannot be known.
+            let contradicts = scope == "clause" && effect == "same-event" && is_new(scene, mention, chunk);
+            if !contradicts && is_about(scene, mention, hit, scope, chunk, range.start) {
+                apply(mention, effect, row.text(column::Discourse::Class), scope);
             }
         }
         // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.
@@ -52,6 +56,11 @@ fn is_about(scene: &Scene<'_>, mention: &Mention<'_>, hit: &Hit, scope: &str, ch
         "clause" => hit.last <= trigger.first && trigger.first - hit.last <= 6 && !is_parted(scene, hit.last..trigger.first),
         _ => hit.last <= trigger.first && hit.first < start + OPENING,
     }
+}
+
+/// Whether the trigger is a noun behind "a": told for the first time.
+fn is_new(scene: &Scene<'_>, mention: &Mention<'_>, first: u32) -> bool {
+    mention.trigger.pos == Pos::Noun && NEW.contains(&scene.hash(first))
 }
 
 /// Whether a comma parts the clause.

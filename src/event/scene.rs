@@ -4,6 +4,7 @@ use super::Reading;
 use super::args::{self, Argument};
 use super::class::{Class, Facts};
 use super::index::Index;
+use super::setting::is_capital;
 use super::trigger::{Pos, Trigger};
 use crate::document::Document;
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet};
@@ -106,6 +107,8 @@ impl<'r> Scene<'r> {
             if scene.kind_at(name.first) == Some(EntityKind::Place) {
                 scene.index.places.extend(name.first..name.last);
             }
+            // "The Colombian capital".
+            scene.index.places.extend(scene.chunk_at(name.last).map(|chunk| chunk.head).filter(|&head| is_capital(&scene, head)));
         }
         scene
     }

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, column};
 use crate::phrase::{ChunkKind, VerbForm};
-use crate::record::Status;
+use crate::record::{EventKind, Status};
 use crate::token::fold;
 
 /// What the cues about a trigger make of it.
@@ -132,7 +132,8 @@ fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) ->
         return false;
     }
     // A word that is the speech act itself ("threatened to") is no cue for it.
-    if trigger.kind.is_speech() && cue.first < trigger.last && cue.last > trigger.first {
+    let speaks = trigger.kind.is_speech() || trigger.kind == EventKind::Statement;
+    if speaks && cue.first < trigger.last && cue.last > trigger.first {
         return false;
     }
     let after = cue.first >= trigger.last;
@@ -172,7 +173,13 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
             let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == const { fold::hash("to") };
             // "Were the rebels to attack", not "were attacked and taken to", "were beaten to death".
             let gapped = cue.first < trigger.first && trigger.first < cue.last;
-            !after && !gapped && !is_noun && joined && gap <= 8 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
+            !after
+                && !gapped
+                && !is_noun
+                && joined
+                && gap <= 8
+                && !is_spent(scene, trigger, cue)
+                && !has_verb(scene, cue.last, chunk_start(scene, trigger))
         }
         "clause" => !after && gap <= 20,
         // A "crackdown on" is none of itself.
@@ -189,6 +196,13 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         "sentence" => true,
         _ => false,
     }
+}
+
+/// Whether the infinitive that the cue asks for is another verb: "the convoy in which they *tried to* flee was ambushed".
+fn is_spent(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let form = scene.chunk_at(trigger.head).map(|chunk| chunk.form);
+    let next = scene.chunk_at(cue.last - 1).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.head >= cue.last);
+    form != Some(VerbForm::Infinitive) && next.is_some_and(|next| next.last <= trigger.first)
 }
 
 fn chunk_start(scene: &Scene<'_>, trigger: &Trigger<'_>) -> u32 {

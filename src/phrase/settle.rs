@@ -127,7 +127,7 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     }
     let passive = Some((VerbForm::Participle, Voice::Passive));
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
-    let object = matches!(scene.kind(1), Some(ChunkKind::Noun));
+    let object = matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene);
     if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {
         return passive;
     }
@@ -153,6 +153,17 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether the verb shares the object of the one behind "and": "troops captured and then freed the driver".
+fn shares_object(scene: &Scene<'_>) -> bool {
+    let Some(next) = scene.chunk(2).filter(|_| scene.kind(1) == Some(ChunkKind::Conjunction)) else { return false };
+    let past = |info: &crate::lexicon::WordInfo| info.can_be(Tag::VerbEd) && !info.can_be(Tag::Noun);
+    next.kind == ChunkKind::Verb
+        && next.voice == Voice::Active
+        && scene.document.words.get(next.head as usize).is_some_and(past)
+        && !has_helper(scene, next)
+        && scene.kind(3) == Some(ChunkKind::Noun)
 }
 
 fn has_helper(scene: &Scene<'_>, verb: &Chunk) -> bool {

@@ -180,6 +180,10 @@ impl Grouper<'_> {
     fn fixed(&self, at: u32) -> Option<(u32, Tag)> {
         let document = self.inputs.document;
         let hit = document.hits_of(at as usize, TableId::Closed).rev().find(|hit| hit.len() > 1)?;
+        // "A little-known group".
+        if self.is_hyphen(hit.last) && self.is_glued(hit.last) && self.is_glued(hit.last + 1) {
+            return None;
+        }
         let tag = Tag::named(document.lexicon.row(hit.row).text(column::Closed::Tag))?;
         // "In the south of the country" is not "south of the country".
         let before = at.checked_sub(1).and_then(|before| self.inputs.document.words.get(before as usize));

@@ -45,9 +45,11 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         return Tense::Past;
     }
     let reach = expression.first.saturating_sub(REACH).max(first)..expression.first;
-    // "had filed reports by Wednesday", "did not reach the village until dawn on Friday".
+    // "did not reach the village until dawn on Friday".
     let tells_past = if reader.follows(expression.first, &[BY]) { HAD } else { DID };
-    let was_due = reach.clone().any(|at| reader.is(at, tells_past));
+    // "had filed reports by Wednesday", "reported 17 dead by Monday evening": a day told by its parts is one that has been.
+    let by_then = || reader.follows(expression.first, &[BY]) && expression.clock.is_some() && nearest(reader, reach.clone()) == Tense::Past;
+    let was_due = reach.clone().any(|at| reader.is(at, tells_past)) || by_then();
     // "lasted until Sunday".
     let lasted = || {
         let from = expression.first.saturating_sub(LASTED_REACH).max(first);
@@ -75,6 +77,12 @@ fn is_object_ahead(reader: &Reader<'_>, at: usize, first: usize) -> bool {
     let from = at.saturating_sub(REACH).max(first);
     let within = reader.follows(at, words!["in", "at", "for", "during"]);
     within && (from..at).rev().map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open) == Some(Tense::Future)
+}
+
+/// The tense of the last verb in `range`; an infinitive before "by" is of what is to come.
+fn nearest(reader: &Reader<'_>, range: std::ops::Range<usize>) -> Tense {
+    let of = |at: usize| if reader.is(at, TO) && is_base(reader, at + 1) { Tense::Future } else { verb(reader, at) };
+    range.rev().map(of).find(|tense| *tense != Tense::Open).unwrap_or(Tense::Open)
 }
 
 /// "was canceled", "has been postponed", "were all scrapped" right behind a day.

@@ -53,8 +53,13 @@ struct Draft<'s, 'r> {
 impl<'s, 'r> Draft<'s, 'r> {
     fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, home: &'s Home) -> Self {
         let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
-        let main =
-            members.iter().copied().max_by_key(|mention| (!mention.general, manner(mention), std::cmp::Reverse(mention.trigger.first)));
+        let main = members.iter().copied().max_by_key(|mention| {
+            let beside = |other: &&Mention<'_>| {
+                other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > 2
+            };
+            let agent = is_gunman(mention) && members.iter().any(beside);
+            (!mention.general, manner(mention), !agent, std::cmp::Reverse(mention.trigger.first))
+        });
         // A story is never empty.
         let main = main.unwrap_or(&mentions[0]);
         Self { scene, members, main, home }
@@ -185,6 +190,11 @@ impl<'s, 'r> Draft<'s, 'r> {
         let span = self.scene.document.span(tally.first as usize, tally.last as usize);
         Some(Count { min: tally.range.min, max: tally.range.max, text: span.of(self.scene.document.text).to_owned(), span })
     }
+}
+
+/// Whether it only names those who do it by what they mostly do: "gunmen" may blow up a bridge, "robbers" may shoot.
+fn is_gunman(mention: &Mention<'_>) -> bool {
+    mention.trigger.frame == "agent-noun" && matches!(mention.trigger.kind, EventKind::Attack | EventKind::Robbery)
 }
 
 /// How much a telling says of the manner: a result least, a general word more, a manner most.

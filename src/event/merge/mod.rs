@@ -9,7 +9,7 @@ pub(super) use conflict::exactness;
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::trigger::Pos;
-use crate::phrase::VerbForm;
+use crate::phrase::{Chunk, VerbForm};
 use crate::record::EventKind;
 use crate::token::literal::word;
 use conflict::{conflicts, is_history};
@@ -98,7 +98,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     let gap = mention.trigger.sentence - last.trigger.sentence;
     let linked = |other: &Mention<'_>| is_cause(mention, other) || is_cause(other, mention);
     let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
-    if members().any(linked) {
+    if members().any(linked) || is_doer_of(mention, members) {
         return Some(1000);
     }
     if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
@@ -109,7 +109,8 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
     let known = mention.definite && mention.trigger.pos == Pos::Noun;
-    if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
+    let follows = is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
+    if mention.cause.is_some() && !known && !follows && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(elsewhere) {
         return None;
     }
     let mut score = 0;
@@ -155,6 +156,37 @@ pub(super) fn why(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, ear
     let story = Story { members: earlier.to_vec() };
     let shared = if shares(scene, mentions, mention, &story) { ", with the same people, place or day" } else { "" };
     format!("{kin}{known}{shared}")
+}
+
+/// Whether a noun for a doer ("gunmen") and the deed that it does in its clause are one event: the noun alone is told of no other deed.
+fn is_doer_of<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(mention: &Mention<'l>, members: impl Fn() -> Members) -> bool {
+    let is_agent = |mention: &Mention<'_>| {
+        mention.trigger.frame == "agent-noun" && matches!(mention.trigger.kind, EventKind::Attack | EventKind::Bombing)
+    };
+    let does = |deed: &Mention<'_>, agent: &Mention<'_>| {
+        deed.trigger.sentence == agent.trigger.sentence
+            && deed.trigger.kind.is_violence()
+            // Those who take people or things have no weapon's manner: "armed men kidnapped".
+            && !matches!(deed.trigger.kind, EventKind::Kidnapping | EventKind::Hijacking | EventKind::Robbery)
+            && deed.role(Role::Perpetrator).any(|doer| doer.noun.holds(agent.trigger.head))
+    };
+    if is_agent(mention) {
+        return members().any(|deed| does(deed, mention));
+    }
+    members().all(is_agent) && members().any(|agent| does(mention, agent))
+}
+
+/// Whether it tells a result behind the comma of its clause: "stormed a school, killing 14 in the worst attack of the year".
+fn is_trailing(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let chunk = scene.chunk_at(mention.trigger.head).filter(|chunk| chunk.form == VerbForm::Gerund);
+    let comma = |chunk: &Chunk| chunk.first.checked_sub(1).is_some_and(|mark| scene.document.word(mark as usize) == ",");
+    mention.trigger.is_outcome() && chunk.is_some_and(comma)
+}
+
+/// Whether a verb of violence stands before the mention in its sentence.
+fn is_verb_before(mention: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let before = other.trigger.sentence == mention.trigger.sentence && other.trigger.first < mention.trigger.first;
+    before && other.trigger.pos == Pos::Verb && other.trigger.kind.is_violence()
 }
 
 /// Whether the clause of `a` says that `b` did it.

@@ -149,6 +149,8 @@ fn is_bound(scene: &Scene<'_>, time: u32, own: u32) -> bool {
         .rev()
         .take_while(|&token| scene.chunk_at(token).is_some_and(|chunk| !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Mark)))
         .any(|token| BOUNDS.contains(&scene.hash(token)) && !(token..time).contains(&own))
+        // "Since the 1993 attack".
+        && scene.chunk_index(time) != scene.chunk_index(own)
 }
 
 /// Whether a day lies so long before the report that it dates no news.

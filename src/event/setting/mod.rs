@@ -1,14 +1,17 @@
 //! Setting: when and where an event took place, by how near its sentence says it.
 
+mod capital;
 mod date;
 mod place;
 
+pub(super) use capital::is_capital;
 pub(super) use date::{is_just_now, is_old};
 pub(super) use place::is_place;
 
 use super::draft::Mention;
 use super::scene::Scene;
 use super::trigger::Trigger;
+use crate::token::fold;
 use date::find_date;
 use place::find_places;
 
@@ -16,6 +19,9 @@ use place::find_places;
 /// and time must grow with the length of the text only.
 const NEAR: usize = 32;
 const TOKENS: u32 = 160;
+
+/// What stands before a thing that is told for the first time.
+pub(super) const NEW: [u64; 2] = [fold::hash("a"), fold::hash("an")];
 
 /// Gives each mention the time and the places of its own clause, else of its sentence.
 pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
@@ -26,6 +32,21 @@ pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         mention.date = date;
         mention.places = places;
         mention.place_distance = distance;
+    }
+    date_causes(scene, mentions);
+}
+
+/// Gives a thing told for the first time the day on which it did its work: "a truck bomb killed 500 people on 14 October 2017".
+fn date_causes(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    for index in 0..mentions.len() {
+        let Some((cause, dating)) = mentions.get(index).and_then(|mention| mention.cause.zip(mention.date)) else { continue };
+        let near = mentions.get_mut(index.saturating_sub(NEAR)..).unwrap_or(&mut []).iter_mut().take(2 * NEAR);
+        if !scene.chunk_at(cause).is_some_and(|chunk| NEW.contains(&scene.hash(chunk.first))) {
+            continue;
+        }
+        let nearer = |other: &Mention<'_>| other.date.is_none_or(|known| known.distance > dating.distance);
+        let vague = near.filter(|other| nearer(other) && (other.trigger.first..other.trigger.last).contains(&cause));
+        vague.for_each(|other| other.date = Some(dating));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
 
+use super::capital::capital_at;
 use super::{finite_verbs, window};
 use crate::event::draft::{Mention, Role};
 use crate::event::index;
@@ -20,6 +21,7 @@ pub(super) fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: us
             token = add_place(scene, token, &mut places).max(token + 1);
         }
         add_chain(scene, filler.noun.last, &mut places);
+        add_capital(scene, filler.noun.head, &mut places);
     }
     if !places.is_empty() {
         return (places, 0);
@@ -44,6 +46,7 @@ pub(super) fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: us
         }
     }
     let Some((_, token)) = best else { return (places, u8::MAX) };
+    add_capital(scene, token, &mut places);
     let next = add_place(scene, token, &mut places);
     add_chain(scene, next, &mut places);
     (places, 1)
@@ -82,6 +85,11 @@ fn is_measured(scene: &Scene<'_>, token: u32) -> bool {
 
 pub(in crate::event) fn is_place(scene: &Scene<'_>, token: u32) -> bool {
     matches!(scene.kind_at(token), Some(EntityKind::Place))
+}
+
+/// Adds the capital that a description at `token` stands for.
+fn add_capital(scene: &Scene<'_>, token: u32, places: &mut Vec<u32>) {
+    places.extend(capital_at(scene, token).filter(|capital| !places.contains(capital)));
 }
 
 /// Adds the place named at `token`; the token after its name.
