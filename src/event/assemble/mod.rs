@@ -57,7 +57,7 @@ impl<'s, 'r> Draft<'s, 'r> {
             let beside = |other: &&Mention<'_>| {
                 other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > 2
             };
-            let agent = is_gunman(mention) && members.iter().any(beside);
+            let agent = is_gunman(mention) && members.iter().take(TELLINGS).any(beside);
             (!mention.general, manner(mention), !agent, std::cmp::Reverse(mention.trigger.first))
         });
         // A story is never empty.
