@@ -56,7 +56,7 @@ pub const REGION_FLAGS: &[&str] = &["abbreviation", "ambiguous", "country-table"
 
 /// Flags of abbreviations of places.
 pub const ABBREVIATION_FLAGS: &[&str] =
-    &["after-comma", "capitals", "city", "county", "former", "historic", "needs-dot", "old", "shared", "word"];
+    &["after-comma", "alone", "capitals", "city", "county", "former", "historic", "needs-dot", "old", "shared", "word"];
 
 /// What kind of place a word beside a name tells of.
 pub const PLACE_WORD_CLASSES: &[&str] = &["country", "state", "district", "town", "quarter", "water", "relief", "island", "site"];

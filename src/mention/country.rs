@@ -45,16 +45,22 @@ fn is_adjective(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     !scene.is_loud(first) && alone(last) && (first == 0 || scene.level(first - 1) == Level::No || !scene.joins(first))
 }
 
+/// A word that is all capitals in a text that is not: "WA".
+pub fn is_shouted(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let first = hit.first as usize;
+    hit.len() == 1 && scene.is_acronym(first) && !scene.is_titled(first)
+}
+
 pub fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     let row = scene.document.lexicon.row(hit.row);
     let first = hit.first as usize;
     if hit.len() == 1 && (scene.is_function(first) || scene.is_start(first) && matches!(scene.word(first).band(), 1 | 2)) {
         return None;
     }
-    let small = !scene.is_loud(first) && scene.token(first).is_some_and(|token| !token.case.is_capitalised());
-    // "WA" is no Wa.
-    let acronym = hit.len() == 1 && scene.is_acronym(first) && !scene.is_titled(first);
-    if small || acronym || row.has(People::Flags, "common") {
+    // "ultra-Orthodox" opens with a small letter.
+    let capital = |at: u32| scene.token(at as usize).is_some_and(|token| token.case.is_capitalised());
+    let small = !scene.is_loud(first) && !(hit.first..hit.last).any(capital);
+    if small || is_shouted(scene, hit) || row.has(People::Flags, "common") {
         return None;
     }
     let sure =

@@ -1,6 +1,6 @@
 //! Names that stand in the lexicon.
 
-use super::country::{country_end, is_nationality, of_country, people};
+use super::country::{country_end, is_nationality, is_shouted, of_country, people};
 use super::scene::{Level, Scene};
 use super::{Found, Sure, role};
 use crate::lexicon::column::{Country, Discard, Group, Organization, Region};
@@ -70,6 +70,9 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         return None;
     }
     let (first, last) = trim(scene, hit)?;
+    if hit.len() == 1 && scene.is_priced(first) {
+        return Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "currency") });
+    }
     let row = scene.document.lexicon.row(hit.row);
     let found = |kind, sure, rule| Some(Found::new(first, last, kind, sure, rule).with_row(hit.row));
     match hit.row.table {
@@ -83,6 +86,8 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "currency") })
         }
         TableId::Country => match hit.role {
+            // "WA" is no Wa.
+            FormRole::Adjective | FormRole::Person | FormRole::People if is_shouted(scene, hit) => None,
             FormRole::Adjective | FormRole::Person | FormRole::People => found(EntityKind::Nationality, Sure::Strong, "nationality"),
             FormRole::Careful if !is_located(scene, first) => found(EntityKind::Place, Sure::Waits, "country, careful form"),
             _ => found(EntityKind::Place, Sure::Strong, "country"),

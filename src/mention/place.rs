@@ -277,9 +277,18 @@ pub fn abbreviation(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     let behind_comma =
         first.checked_sub(1).is_some_and(|at| scene.is_mark(at, ",")) && first.checked_sub(2).is_some_and(|at| scene.level(at) > Level::No);
     let free = !row.has(PlaceAbbreviation::Flags, "after-comma") && !row.has(PlaceAbbreviation::Flags, "word") && !scene.is_loud(first);
-    if !behind_comma && !free {
+    let alone = row.has(PlaceAbbreviation::Flags, "alone") && !scene.is_loud(first) && stands_alone(scene, hit);
+    if !behind_comma && !free && !alone {
         return None;
     }
     let last = if scene.is_mark(last, ".") && row.text(PlaceAbbreviation::Form).ends_with('.') { last + 1 } else { last };
     Some(Found::new(first, last, EntityKind::Place, Sure::Strong, "abbreviation of a division").with_row(hit.row))
+}
+
+/// "in B.C.", "the UP government": behind a preposition of place, or with an article before a noun in small letters.
+fn stands_alone(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let first = hit.first as usize;
+    let article = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")));
+    let noun = scene.token(hit.last as usize).is_some_and(|token| token.is_word() && token.case == Case::Lower);
+    is_located(scene, first) || article && noun
 }

@@ -2,8 +2,9 @@
 
 use super::scene::{Level, Scene};
 use crate::lexicon::column::Title;
-use crate::lexicon::{Hit, TableId, WordSet};
+use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::token::Case;
+use crate::token::literal::word;
 
 /// A title, rank or noun for a person before a name.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,7 +39,13 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Role> {
     let hit = roles.max_by_key(|hit| (hit.last, hit.row.table == TableId::Title))?;
     let end = hit.last as usize;
     let point = scene.is_mark(end, ".") && scene.token(end).is_some_and(|token| token.is_glued());
-    Some(Role { end: end + usize::from(point), title: hit.row.table == TableId::Title })
+    let title = hit.row.table == TableId::Title && (hit.role != FormRole::Plural || scene.level(at) > Level::No || is_list(scene, end));
+    Some(Role { end: end + usize::from(point), title })
+}
+
+/// "senators Cole and Diaz": more than one name follows, unlike in "told reporters Paris was safe".
+fn is_list(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_mark(at + 1, ",") || scene.is(at + 1, word!("and"))
 }
 
 /// The end of a title of one word that begins here: "King Salman", "Pope Francis".
@@ -53,7 +60,8 @@ fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
     let initial = scene
         .token(at)
         .is_some_and(|token| token.case == Case::Capital && token.text(scene.document.text).trim_end_matches('.').len() == 1);
-    let named = hit.len() == 1 && scene.has(WordSet::GivenTitle, at) && !scene.is_loud(at);
+    let article = at.checked_sub(1).is_some_and(|before| scene.is(before, word!("the")));
+    let named = hit.len() == 1 && scene.has(WordSet::GivenTitle, at) && !scene.is_loud(at) && !article;
     initial || named && scene.document.lexicon.row(hit.row).has(Title::Flags, "ambiguous")
 }
 

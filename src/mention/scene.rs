@@ -283,6 +283,14 @@ impl<'d> Scene<'d> {
         !self.is_loud(at) && self.token(at).is_some_and(|token| token.case == Case::Upper && token.end - token.start > 1)
     }
 
+    /// The letters of a currency before its sign and an amount: "NT$500", "HK$ 20".
+    pub fn is_priced(&self, at: usize) -> bool {
+        self.is_acronym(at)
+            && self.is_mark(at + 1, "$")
+            && self.token(at + 1).is_some_and(|sign| sign.is_glued())
+            && self.token(at + 2).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
     /// The definition of an acronym whose long form begins at this token.
     pub fn definition_at(&self, at: usize) -> Option<&Definition> {
         if self.definitions.is_empty() {
