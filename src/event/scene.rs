@@ -11,6 +11,7 @@ use crate::lexicon::{Hit, Lexicon, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::EntityKind;
+use crate::token::fold;
 use std::cell::RefCell;
 
 /// No name stands here.
@@ -271,6 +272,12 @@ impl<'r> Scene<'r> {
     /// The token range of the sentence at `index`.
     pub fn sentence(&self, index: usize) -> std::ops::Range<u32> {
         self.document.sentences.get(index).map_or(0..0, |sentence| sentence.first..sentence.last)
+    }
+
+    /// Whether the noun group stands for nobody: "nobody", "no group", "none of the rebels".
+    pub fn is_nobody(&self, chunk: &Chunk) -> bool {
+        const NOBODY: [u64; 3] = [fold::hash("nobody"), fold::hash("none"), fold::hash("no")];
+        chunk.negated || NOBODY.contains(&self.hash(chunk.first))
     }
 
     /// The folded hash of `token`; 0 past the end.

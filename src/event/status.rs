@@ -87,11 +87,10 @@ pub(super) fn is_negated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 
 /// "No group has claimed the attack", "nobody immediately claimed responsibility for it".
 fn is_of_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    const NOBODY: [u64; 3] = [fold::hash("nobody"), fold::hash("none"), fold::hash("no")];
     let Some(verb) = scene.chunk_index(trigger.head) else { return false };
     let subject = scene.clauses().of_verb(verb).subject;
     let first = subject.first().and_then(|&index| scene.chunks().get(index as usize));
-    first.is_some_and(|chunk| chunk.negated || NOBODY.contains(&scene.hash(chunk.first)))
+    first.is_some_and(|chunk| scene.is_nobody(chunk))
 }
 
 /// Whether the cue is a "had" behind its subject ("Gunmen had killed"), not one that opens a condition ("Had the shell hit").

@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
             if !aside {
                 before = Some(index);
             }
-            if !self.is_nobody(chunk) && !aside {
+            if !self.scene.is_nobody(chunk) && !aside {
                 self.push(slot, self.whole(index, chunk));
             }
         }
@@ -85,11 +85,6 @@ impl Reader<'_, '_> {
             }
             _ => noun,
         }
-    }
-
-    fn is_nobody(&self, chunk: &Chunk) -> bool {
-        const NOBODY: [u64; 3] = [fold::hash("nobody"), fold::hash("none"), fold::hash("no")];
-        chunk.negated || NOBODY.contains(&self.scene.hash(chunk.first))
     }
 
     /// Whether the group at `at` follows the person named at `name` with nothing but a comma between, or more of its kind (`more`), and is a

@@ -1,8 +1,8 @@
 //! The incident that an article is about, such as a shooting whose day it tells, from which later expressions count: a clock time without
 //! a day ("was shot at 10 p.m.") and "the day after his death".
 
+use super::Resolver;
 use super::told::Seen;
-use super::{Resolved, Resolver};
 use crate::record::Anchor;
 use crate::time::calendar::{self, days_between};
 use crate::time::expression::{Base, Expression, Sense};
@@ -17,6 +17,8 @@ use jiff::civil::Date;
 /// How far a trigger may stand before and behind the day that it happened on, in tokens.
 const BEFORE: usize = 6;
 const BEHIND: usize = 3;
+/// How far about a clock time the sentence is looked at: some have no end.
+const CLAUSE: usize = 40;
 const NOON: u8 = 12;
 /// Days that the report of an incident may come after it; what is longer past is history.
 const LATELY: i64 = 400;
@@ -41,10 +43,10 @@ impl Resolver<'_> {
     }
 
     /// So many days from the incident that the article has told of.
-    pub(super) fn day_from_incident(&self, days: i64) -> Option<Resolved> {
+    fn day_from_incident(&self, days: i64) -> Option<(Date, Anchor)> {
         let seen = self.told.incident?;
         let day = calendar::add_days(seen.value.range()?.0, days)?;
-        Some(Resolved::new(Value::Day(day), Anchor::Time(seen.index)))
+        Some((day, Anchor::Time(seen.index)))
     }
 
     /// The day of a clock time in a sentence about the incident: its own, or as many days before and after it as the sentence tells.
@@ -57,15 +59,13 @@ impl Resolver<'_> {
         let Some(Clock::At(hour, _)) = expression.clock.filter(|_| !is_again) else { return None };
         // "last night", "at 2 a.m."
         let is_next_morning = hour < NOON && matches!(incident.value, Value::Clock(_, Clock::Part("NI")));
-        let behind = (expression.last..sentence.last as usize).find_map(|at| days_from_incident(&self.reader, at));
-        let is_of_incident = || (sentence.first as usize..sentence.last as usize).any(|at| is_incident(&self.reader, at));
-        let resolved = match behind {
-            Some(days) => self.day_from_incident(days)?,
-            None if is_of_incident() => self.day_from_incident(i64::from(is_next_morning))?,
-            None => return None,
-        };
-        let Value::Day(day) = resolved.value else { return None };
-        Some((day, resolved.anchor))
+        let first = expression.first.saturating_sub(CLAUSE).max(sentence.first as usize);
+        let last = (expression.last + CLAUSE).min(sentence.last as usize);
+        let days = (expression.last..last).find_map(|at| days_from_incident(&self.reader, at)).or_else(|| {
+            let is_of_incident = (first..last).any(|at| is_incident(&self.reader, at));
+            is_of_incident.then_some(i64::from(is_next_morning))
+        })?;
+        self.day_from_incident(days)
     }
 }
 
