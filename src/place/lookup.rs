@@ -30,9 +30,20 @@ pub fn key(document: &Document<'_>, first: usize, last: usize) -> u64 {
     words.fold(0, |key: u64, token| (key ^ token.hash).rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
+/// What of a mention the gazetteer knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// Its name.
+    Name,
+    /// Its name, behind which a word tells of its kind: "Helmand province" where the gazetteer has "Helmand".
+    Class(PlaceClass),
+    /// What a facility may be named after.
+    Inside,
+}
+
 /// Looks the mention up as it stands, then without article, class word or part word; of a facility, what is named inside it. Adds the rows to
-/// `places` and returns what a word inside the mention tells of its kind ("Helmand province" where the gazetteer has "Helmand").
-pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec<Candidate<'d>>) -> Option<PlaceClass> {
+/// `places` and returns what of the mention they are, `None` if there are none.
+pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec<Candidate<'d>>) -> Option<Match> {
     let (mut first, mut last) = (mention.first as usize, end(document, mention));
     let known = places.len();
     let mut take = |first: usize, last: usize| {
@@ -40,7 +51,7 @@ pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec
         places.len() > known
     };
     if take(first, last) {
-        return None;
+        return Some(Match::Name);
     }
     if document.is(first, THE) && last > first + 1 {
         first += 1;
@@ -49,12 +60,12 @@ pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec
         last -= 1;
     }
     if take(first, last) {
-        return None;
+        return Some(Match::Name);
     }
     if let Some((end, class)) = class_inside(document, first, last)
         && take(first, end)
     {
-        return Some(class);
+        return Some(Match::Class(class));
     }
     while first + 1 < last && document.has(WordSet::Direction, first) {
         first += 1;
@@ -62,14 +73,21 @@ pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec
             first += 1;
         }
         if take(first, last) {
-            return None;
+            return Some(Match::Name);
         }
     }
     if mention.kind == EntityKind::Facility {
         let longest = last.saturating_sub(first).min(LONGEST);
-        (1..longest).rev().any(|length| (first..=last - length).any(|at| take(at, at + length)));
+        let mut own = |at: usize, length: usize| !(length == 1 && is_kind(document, at)) && take(at, at + length);
+        let inside = (1..longest).rev().any(|length| (first..=last - length).any(|at| own(at, length)));
+        return inside.then_some(Match::Inside);
     }
     None
+}
+
+/// Whether the word tells a kind, as "Airport" and "Street" do, which somewhere are towns too.
+fn is_kind(document: &Document<'_>, at: usize) -> bool {
+    document.begins_any(at, &[TableId::PlaceHead, TableId::PlaceWord, TableId::Target])
 }
 
 /// The class word that ends a mention, with the token where it begins.

@@ -5,6 +5,7 @@ mod choice;
 mod class;
 mod cue;
 mod geo;
+mod ground;
 mod lookup;
 mod prior;
 mod prominence;

@@ -8,7 +8,8 @@ use super::candidate::{Candidate, PlaceKind};
 use super::choice::{self, Choice, Own};
 use super::class::PlaceClass;
 use super::cue::{self, Parent};
-use super::lookup;
+use super::ground::Ground;
+use super::lookup::{self, Match};
 use super::scene::{Scene, area};
 use crate::document::Document;
 use crate::mention::NameMention;
@@ -24,6 +25,10 @@ const CLASS: f32 = 3.0;
 const SHARED_NAME: f32 = 3.0;
 /// How many times as much as another name the dateline tells of where the article plays.
 const DATELINE: f32 = 2.0;
+/// How little what a building may be named after tells of that.
+const INSIDE: f32 = 0.3;
+/// A town of so many people is meant by its bare name, even if its division bears the same.
+const GREAT: u32 = 1_000_000;
 const ROUNDS: usize = 3;
 
 /// What a name of a place means.
@@ -92,6 +97,8 @@ struct Name {
     mentions: Range<usize>,
     choices: Range<usize>,
     weight: f32,
+    /// Whether the choices are what a facility may be named after.
+    inside: bool,
 }
 
 #[derive(Default)]
@@ -136,16 +143,14 @@ impl<'d> Article<'d> {
             from += run;
             let Some(mention) = names.get(self.mentions[mentions.start].index as usize) else { continue };
             let start = self.places.len();
-            let class = lookup::find(&document, mention, &mut self.places);
-            if self.places.len() == start {
-                continue;
-            }
-            if class.is_some() {
-                self.mentions[mentions.start].class = class;
+            let Some(found) = lookup::find(&document, mention, &mut self.places) else { continue };
+            if let Match::Class(class) = found {
+                self.mentions[mentions.start].class = Some(class);
             }
             let reports = self.mentions[mentions.clone()].iter().any(|mention| mention.opens);
-            let weight = (run as f32).sqrt() * if reports { DATELINE } else { 1.0 };
-            let name = Name { mentions, choices: start..self.places.len(), weight };
+            let inside = found == Match::Inside;
+            let weight = (run as f32).sqrt() * if reports { DATELINE } else { 1.0 } * if inside { INSIDE } else { 1.0 };
+            let name = Name { mentions, choices: start..self.places.len(), weight, inside };
             let choices = self.base(&name);
             self.choices.extend(choices);
             self.names.push(name);
@@ -159,6 +164,9 @@ impl<'d> Article<'d> {
         let is_division = |class: PlaceClass| matches!(class, PlaceClass::State | PlaceClass::District);
         let divisions = mentions.iter().any(|mention| mention.class.is_some_and(is_division));
         let country = places.iter().any(|place| place.kind == PlaceKind::Country);
+        // "BUENOS AIRES - ... in Buenos Aires province": what stands beside the one says nothing of the other.
+        let great = |place: &Candidate<'_>| place.kind == PlaceKind::Town && place.population >= GREAT;
+        let apart = mentions.iter().any(|mention| mention.opens) || places.iter().any(great);
         let choice = |place: &Candidate<'d>| {
             let mut choice = Choice::new(place);
             let shares = |town: &Candidate<'_>| {
@@ -169,7 +177,8 @@ impl<'d> Article<'d> {
                 choice.base -= SHARED_NAME;
             }
             let held = mentions.iter().map(|mention| self.held(mention, place, country)).fold(0.0, f32::max);
-            let fits = mentions.iter().filter_map(|mention| mention.class).map(|class| class.fit(place));
+            let told = mentions.iter().filter(|mention| !apart || mention.opens).filter_map(|mention| mention.class);
+            let fits = told.map(|class| class.fit(place));
             let fit = fits.fold(0.0, |sum: f32, fit| if fit.abs() > sum.abs() { fit } else { sum });
             choice.base += HELD * held + CLASS * fit;
             choice.points = choice.base;
@@ -208,8 +217,11 @@ impl<'d> Article<'d> {
 
     fn readings(&self) -> Vec<PlaceReading<'d>> {
         let mut readings = Vec::with_capacity(self.names.len());
+        let named = self.names.iter().filter(|name| !name.inside).filter_map(|name| self.best(name, |_| true));
+        let ground = Ground::of(named.map(|best| &self.places[best]));
         for name in &self.names {
-            let Some(best) = self.best(name, |_| true).filter(|&best| !self.is_elsewhere(name, best)) else { continue };
+            let fits = |best: &usize| !self.is_elsewhere(name, *best) && (!name.inside || ground.holds(&self.places[*best]));
+            let Some(best) = self.best(name, |_| true).filter(fits) else { continue };
             let mut rest = Vec::new();
             for mention in &self.mentions[name.mentions.clone()] {
                 match self.own(name, mention, best) {
@@ -233,6 +245,16 @@ impl<'d> Article<'d> {
 
     /// The reading that what stands beside this mention alone asks for, if it is not the name's.
     fn own(&self, name: &Name, mention: &Mention, best: usize) -> Option<usize> {
+        if let Some(class) = mention.class.filter(|class| class.fit(&self.places[best]) < 0.0 || is_town_for(*class, &self.places[best])) {
+            let beside = |place: &Candidate<'d>| match place.level {
+                1 => place.country == self.places[best].country,
+                _ => place.admin1 == self.places[best].admin1 && !place.admin1.is_empty(),
+            };
+            let own = self.best(name, |choice| class.fit(&self.places[choice]) > 0.0 && beside(&self.places[choice]));
+            if own.is_some() {
+                return own;
+            }
+        }
         if mention.parents.is_empty() || self.held(mention, &self.places[best], false) > 0.0 {
             return None;
         }
@@ -280,6 +302,11 @@ impl<'d> Article<'d> {
             "scene of the article"
         }
     }
+}
+
+/// Whether the word tells of a division where the reading is a town.
+fn is_town_for(class: PlaceClass, place: &Candidate<'_>) -> bool {
+    matches!(class, PlaceClass::State | PlaceClass::District) && place.kind == PlaceKind::Town
 }
 
 impl PlaceReading<'_> {
