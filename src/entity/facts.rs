@@ -14,7 +14,6 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
     let of = |index: &u32| names.get(*index as usize);
     let linked = mentions.iter().find(|&index| of(index).is_some_and(|name| name.row.is_some()));
     let best = linked.or(mentions.first()).and_then(of);
-    let longest = mentions.iter().filter_map(of).max_by_key(|name| (name.last - name.first, std::cmp::Reverse(name.first)));
     let mut draft = EntityDraft {
         kind: best.map_or(EntityKind::Place, |name| name.kind),
         row: best.and_then(|name| name.row),
@@ -35,10 +34,17 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
         draft.head = mentions.iter().filter_map(of).find_map(|name| title_before(document, name));
     }
     if draft.name.is_empty() {
-        draft.name = longest.map_or_else(String::new, |name| spoken(document, name));
+        draft.name = longest(document, names, &mentions);
     }
     draft.mentions = mentions;
     draft
+}
+
+/// The fullest mention as the text writes it.
+pub fn longest(document: Document<'_>, names: &[NameMention], mentions: &[u32]) -> String {
+    let mentions = mentions.iter().filter_map(|&index| names.get(index as usize));
+    let longest = mentions.max_by_key(|name| (name.last - name.first, std::cmp::Reverse(name.first)));
+    longest.map_or_else(String::new, |name| spoken(document, name))
 }
 
 /// The entity of a row, without mentions: the body of a country that a description stands for.

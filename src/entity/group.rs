@@ -76,6 +76,8 @@ fn words(document: Document<'_>, name: &NameMention) -> u64 {
 struct Links {
     /// Last word of a person of several words, with the mention's index, sorted.
     surnames: Vec<(u64, usize)>,
+    /// First word of the same: a given name, or a surname where that stands first ("Yoon Suk-yeol").
+    firsts: Vec<(u64, usize)>,
     /// Acronym or short form with the mention that it stands for, sorted.
     acronyms: Vec<(u64, usize)>,
     /// Words of a name with the mention before it that bears it too.
@@ -84,13 +86,16 @@ struct Links {
 
 impl Links {
     fn of(document: Document<'_>, names: &[NameMention]) -> Self {
-        let mut links = Self { surnames: Vec::new(), acronyms: Vec::new(), aliases: Vec::new() };
+        let mut links = Self { surnames: Vec::new(), firsts: Vec::new(), acronyms: Vec::new(), aliases: Vec::new() };
         for (index, name) in names.iter().enumerate() {
             let last = document.tokens.get((name.last as usize).wrapping_sub(1));
             let bearer = index.checked_sub(1).filter(|&before| is_also_known(document, &names[before], name));
-            links.aliases.extend(bearer.map(|before| (words(document, name), before)));
+            links.aliases.extend(bearer.map(|before| alias(document, names, before, index)));
             match name.kind {
-                EntityKind::Person if name.last - name.first > 1 => links.surnames.extend(last.map(|token| (token.hash, index))),
+                EntityKind::Person if name.last - name.first > 1 => {
+                    links.surnames.extend(last.map(|token| (token.hash, index)));
+                    links.firsts.extend(document.tokens.get(name.first as usize).map(|token| (token.hash, index)));
+                }
                 EntityKind::Group | EntityKind::Organization if name.last - name.first > 1 => {
                     links.acronyms.extend(acronym_beside(document, name).map(|hash| (hash, index)));
                     links.acronyms.extend(initials(document, name).map(|hash| (hash, index)));
@@ -101,6 +106,7 @@ impl Links {
             }
         }
         links.surnames.sort_unstable();
+        links.firsts.sort_unstable();
         links.acronyms.sort_unstable();
         links
     }
@@ -124,8 +130,12 @@ impl Links {
         }
         match name.kind {
             EntityKind::Person if name.row.is_none() => {
-                let target = find(&self.surnames)?;
-                (name.last - name.first == 1 || is_part_of(document, name, &names[target])).then_some(target)
+                let alone = name.last - name.first == 1;
+                let target = find(&self.surnames).or_else(|| find(&self.firsts).filter(|_| alone))?;
+                (alone || is_part_of(document, name, &names[target])).then_some(target)
+            }
+            EntityKind::Group | EntityKind::Organization if name.row.is_none() && name.last - name.first > 1 => {
+                names.get(index + 1).is_some_and(|short| is_its_acronym(document, name, short)).then_some(index + 1)
             }
             EntityKind::Group | EntityKind::Organization if name.row.is_none() && name.last - name.first == 1 => find(&self.acronyms),
             _ => None,
@@ -145,6 +155,23 @@ fn is_also_known(document: Document<'_>, bearer: &NameMention, name: &NameMentio
     let known = (from..to - 1).any(|at| document.is(at, KNOWN) && (document.is(at + 1, AS) || document.is(at + 2, AS)));
     let plain = |at: usize| document.tokens.get(at).is_some_and(|token| token.case == Case::Lower || token.kind == TokenKind::Punct);
     known && (from..to).all(plain) && document.sentence_of(from) == document.sentence_of(to)
+}
+
+/// The words of the one of two names of somebody that the lexicon does not know, and the mention of the other.
+fn alias(document: Document<'_>, names: &[NameMention], bearer: usize, name: usize) -> (u64, usize) {
+    let known = names[name].row.is_some() && names[bearer].row.is_none();
+    let (alias, bearer) = if known { (bearer, name) } else { (name, bearer) };
+    (words(document, &names[alias]), bearer)
+}
+
+/// "National Liberation Army, or ELN", "(ELN)": whether the second name is a known one of the body that the first, which is not, calls.
+fn is_its_acronym(document: Document<'_>, long: &NameMention, short: &NameMention) -> bool {
+    let (end, at) = (long.last as usize, short.first as usize);
+    let acronym = short.last - short.first == 1 && document.tokens.get(at).is_some_and(|token| token.case == Case::Upper);
+    let bracket = document.word(end) == "(" && at == end + 1 && document.word(at + 1) == ")";
+    let or = document.word(end) == "," && document.is(end + 1, fold::hash("or")) && at == end + 2;
+    let body = matches!(short.kind, EntityKind::Group | EntityKind::Organization) && short.row.is_some();
+    body && acronym && (bracket || or)
 }
 
 /// Whether every word of the short name is one of the long name's.

@@ -4,6 +4,7 @@ mod facts;
 mod generic;
 mod group;
 pub mod home;
+mod namesake;
 
 use crate::document::Document;
 use crate::lexicon::RowRef;
@@ -96,7 +97,8 @@ impl<'d> Places<'d> {
 pub fn resolve(document: Document<'_>, names: &[NameMention], context: &Context<'_>) -> Vec<EntityDraft> {
     let places = Places::resolve(document, names, context);
     let groups = group::group(document, names, &places);
-    let mut drafts = groups.into_iter().map(|mentions| facts::draft(document, names, mentions, &places)).collect();
+    let mut drafts: Vec<EntityDraft> = groups.into_iter().map(|mentions| facts::draft(document, names, mentions, &places)).collect();
+    namesake::part(document, names, &mut drafts);
     generic::tie(document, names, &mut drafts);
     home::imply(document, names, &mut drafts);
     drafts

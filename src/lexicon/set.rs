@@ -15,6 +15,8 @@ macro_rules! sets {
 sets! {
     /// Words that end the name of a news agency ("service").
     Agency "agency",
+    /// Words in the names of armed groups, which tell them from other bodies ("liberation").
+    ArmedName "armed-name",
     /// What became of a plan that was given up ("postponed").
     CalledOff "called-off",
     /// Makes of cars, behind the year of a model ("Toyota").

@@ -146,7 +146,7 @@ pub const TARGET_CLASSES: &[&str] = &[
 ];
 
 /// Flags of words that make a run a place.
-pub const PLACE_HEAD_FLAGS: &[&str] = &["ambiguous", "small"];
+pub const PLACE_HEAD_FLAGS: &[&str] = &["ambiguous", "small", "surname"];
 
 /// Flags of words that make a run an organisation.
 pub const HEAD_FLAGS: &[&str] = &["plural-only", "ambiguous"];

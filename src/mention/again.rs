@@ -189,8 +189,11 @@ impl<'d> Known<'d> {
 
     fn read(&self, scene: &Scene<'_>, span: Waiting, before: Option<&NameMention>) -> Option<NameMention> {
         let (first, last) = (span.first as usize, span.last as usize);
-        let name = |kind, rule| Some(NameMention { first: span.first, last: span.last, kind, row: None, country: None, rule });
-        if let Some(found) = self.careful(scene, span) {
+        let name = |kind, rule| {
+            let first = if kind == EntityKind::Person { behind_office(scene, first, last) } else { first };
+            Some(NameMention { first: first as u32, last: span.last, kind, row: None, country: None, rule })
+        };
+        if let Some(found) = agency(scene, span).or_else(|| self.careful(scene, span)) {
             return Some(found);
         }
         let head = scene.token(last - 1)?.hash;
@@ -279,6 +282,26 @@ impl<'d> Known<'d> {
         let rule = "careful form of a name in the article";
         Some(NameMention { first: span.first, last: span.last, kind, row: Some(hit.row), country: None, rule })
     }
+}
+
+/// "Interior CS Kithure Kindiki": where the name of a person begins behind an office in capitals.
+fn behind_office(scene: &Scene<'_>, first: usize, last: usize) -> usize {
+    let office = (first..last - 1).rev().find(|&at| scene.is_acronym(at) && !scene.is_titled(at));
+    office.map_or(first, |at| at + 1)
+}
+
+/// The news agency in the dateline: "(AFP)" is no police there.
+fn agency(scene: &Scene<'_>, span: Waiting) -> Option<NameMention> {
+    let (first, last) = scene.document.dateline?.agency?;
+    let inside = first <= span.first && span.last <= last;
+    let agency = |hit: &&Hit| {
+        hit.last == span.last
+            && hit.row.table == TableId::Organization
+            && matches!(scene.document.lexicon.row(hit.row).value(Organization::Kind), "news-agency" | "media")
+    };
+    let hit = scene.document.hits_at(span.first as usize).iter().filter(|_| inside).find(agency)?;
+    let (kind, rule) = (EntityKind::Organization, "agency of the dateline");
+    Some(NameMention { first: span.first, last: span.last, kind, row: Some(hit.row), country: None, rule })
 }
 
 /// Whether people under arms stand beside a group's careful form: "Wagner fighters", "rebels of the ADF".

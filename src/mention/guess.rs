@@ -2,7 +2,7 @@
 
 use super::scene::{Level, Scene};
 use super::{NameMention, hashes, place};
-use crate::lexicon::column::OrganizationHead;
+use crate::lexicon::column::{OrganizationHead, PersonNoun};
 use crate::lexicon::{FormRole, Hit, TableId, Tag, WordSet};
 use crate::record::EntityKind;
 use crate::token::Case;
@@ -36,6 +36,9 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
         && scene.has(WordSet::KindOfPlace, last)
     {
         return Some((EntityKind::Place, "kind told beside"));
+    }
+    if is_apposed(scene, first, last) {
+        return Some((EntityKind::Person, "name behind a role and a comma"));
     }
     if let Some(kind) = named_kind(scene, first, last, rare) {
         return Some((kind, "kind told beside"));
@@ -73,6 +76,11 @@ fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: Option<&Name
     if known && !scene.is(verb, KNOWN) {
         verb = verb.checked_sub(1)?;
     }
+    let identified = known && !scene.is(verb, KNOWN) && (verb.saturating_sub(3)..=verb).any(|at| is_identified(scene, at));
+    if identified {
+        let named = |at: usize| scene.word(at).given().max(scene.word(at).surname()) > 0;
+        return (last - first > 1 && (first..last).any(named)).then_some(EntityKind::Person);
+    }
     let gives = if known { scene.is(verb, KNOWN) } else { NAMING.iter().any(|&word| scene.is(verb, word)) };
     if !gives || scene.is(last, word!("of")) || scene.level(last) > Level::No && scene.joins(last) {
         return None;
@@ -82,6 +90,32 @@ fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: Option<&Name
     let named = before.filter(|name| name.last as usize == at + 1).map(|name| name.kind);
     let named = named.filter(|kind| matches!(kind, EntityKind::Group | EntityKind::Organization | EntityKind::Person));
     named.or_else(|| bearer(scene, at))
+}
+
+/// "identified (by police) as", "named by friends as".
+fn is_identified(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, word!("identified")) || scene.is(at, word!("named")) && scene.is(at + 1, word!("by"))
+}
+
+/// "Her brother, Jean-Bosco, fled", "Israel's ambassador, Yacov Livne, attended".
+fn is_apposed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    const WORDS: usize = 3;
+    let Some(comma) = first.checked_sub(1).filter(|&at| scene.is_mark(at, ",")) else { return false };
+    let closed = !scene.joins(last) || [",", ".", ";"].iter().any(|mark| scene.is_mark(last, mark));
+    let plain = |at: usize| scene.token(at).is_some_and(|token| !token.is_word() || token.case != Case::Upper && token.case != Case::Lower);
+    if !closed || !(first..last).all(plain) || last - first > WORDS {
+        return false;
+    }
+    let ending =
+        |at: usize| scene.document.hits_at(at).iter().filter(move |hit| hit.last as usize == comma && scene.level(at) == Level::No);
+    let roles = || (comma.saturating_sub(WORDS)..comma).flat_map(ending);
+    let relative = |hit: &Hit| {
+        hit.row.table == TableId::PersonNoun
+            && hit.role != FormRole::Plural
+            && scene.document.lexicon.row(hit.row).value(PersonNoun::Class) == "relative"
+    };
+    let office = |hit: &Hit| hit.row.table == TableId::Title && hit.role != FormRole::Plural;
+    roles().any(relative) || last - first > 1 && scene.token(first + 1).is_some_and(|token| token.is_word()) && roles().any(office)
 }
 
 /// What the common noun at this token bears: "group", "company", "man".

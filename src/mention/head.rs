@@ -5,6 +5,7 @@ use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
 use crate::lexicon::{HEAD_FLAGS, Hit, PLACE_HEAD_FLAGS, Row, TARGET_FLAGS, TableId, flags_of};
 use crate::record::EntityKind;
 use crate::token::Case;
+use crate::token::literal::word;
 
 /// Heads that take a series of portfolios.
 const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministries"]);
@@ -12,8 +13,9 @@ const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministrie
 /// Tables of heads.
 pub const TABLES: [TableId; 3] = [TableId::OrganizationHead, TableId::PlaceHead, TableId::Target];
 
-/// A noun for a building in small letters; a head that is an ordinary word too; a target that acts.
+/// A noun for a building in small letters; one that more often is a surname; a head that is an ordinary word too; a target that acts.
 const SMALL: u64 = flags_of(PLACE_HEAD_FLAGS, &["small"]);
+const SURNAME: u64 = flags_of(PLACE_HEAD_FLAGS, &["surname"]);
 const AMBIGUOUS: u64 = flags_of(HEAD_FLAGS, &["ambiguous"]);
 const PERSON: u64 = flags_of(TARGET_FLAGS, &["person-like"]);
 
@@ -44,6 +46,8 @@ pub struct Head {
     pub military: bool,
     /// Whether a series may follow: "Ministry of Forestry, Mines and Rural Roads".
     pub portfolios: bool,
+    /// Whether armed groups and peaceful bodies bear it, as "Organization" and "Tigers": the other words of the name tell.
+    pub open: bool,
 }
 
 /// The longest head at this token of a name that begins at `start`.
@@ -64,6 +68,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
     let row = scene.document.lexicon.row(hit.row);
     match hit.row.table {
         TableId::OrganizationHead => organization(scene, hit, row, start),
+        TableId::PlaceHead if row.flag_bits(PlaceHead::Flags) & SURNAME > 0 && !is_told(scene, start) => None,
         TableId::PlaceHead if row.flag_bits(PlaceHead::Flags) & SMALL == 0 && !is_title(scene, hit) => {
             let prefix = row.value(PlaceHead::Position) == "before";
             let kind = if row.value(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
@@ -79,9 +84,14 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
     }
 }
 
+/// Whether a preposition of place or an article stands before, as before buildings: "at Shire Hall".
+fn is_told(scene: &Scene<'_>, first: usize) -> bool {
+    super::place::is_located(scene, first) || first.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")))
+}
+
 impl Head {
     fn bare(last: usize, kind: EntityKind) -> Self {
-        Self { last, kind, of: Of::Never, state: false, prefix: false, media: false, military: false, portfolios: false }
+        Self { last, kind, of: Of::Never, state: false, prefix: false, media: false, military: false, portfolios: false, open: false }
     }
 }
 
@@ -120,6 +130,7 @@ fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Opt
         media: kinds == "media",
         military: first_kind == "military",
         portfolios: PORTFOLIOS.iter().any(|&word| scene.is(at, word)),
+        open: first_kind == "group" && kinds.split('|').any(|kind| matches!(kind, "igo" | "ngo" | "police" | "sport")),
         ..Head::bare(last, kind)
     })
 }

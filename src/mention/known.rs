@@ -3,8 +3,8 @@
 use super::country::{country_end, is_nationality, is_shouted, of_country, people};
 use super::scene::{Level, Scene};
 use super::{Found, Sure, role};
-use crate::lexicon::column::{Country, Discard, Group, Organization, Region};
-use crate::lexicon::{FormRole, Hit, Row, TableId, WordSet};
+use crate::lexicon::column::{Country, Discard, Group, Notable, Organization, Region, Title};
+use crate::lexicon::{FormRole, Hit, Row, TableId, Tag, WordSet};
 use crate::record::EntityKind;
 use crate::token::{Case, TokenKind, fold};
 
@@ -107,7 +107,7 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
             }
         }
         TableId::People => people(scene, hit),
-        TableId::Notable if hit.len() > 1 && is_titled(scene, first) => {
+        TableId::Notable if hit.len() > 1 && is_titled(scene, first) && !is_own(scene, hit) => {
             Some(Found::new(first + 1, last, EntityKind::Person, Sure::Strong, "well-known person").with_row(hit.row))
         }
         TableId::Notable if hit.role == FormRole::Careful => found(EntityKind::Person, Sure::Waits, "person, careful form"),
@@ -143,6 +143,14 @@ fn is_titled(scene: &Scene<'_>, first: usize) -> bool {
     word && role::title_end(scene, first) == Some(first + 1) && !scene.is_loud(first)
 }
 
+/// "Sheikh Hasina": a title that is a part of the name itself.
+fn is_own(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let first = hit.first as usize;
+    let part = |title: &Hit| scene.document.lexicon.row(title.row).has(Title::Flags, "name-part");
+    let opens = || scene.document.lexicon.row(hit.row).text(Notable::Name).starts_with(scene.document.word(first));
+    scene.document.hits_of(first, TableId::Title).any(part) && opens()
+}
+
 /// What a row of the groups is: forces beside a state's army are organisations.
 pub fn group_kind(row: Row<'_>) -> EntityKind {
     if row.text(Group::Kind) == "state-force" { EntityKind::Organization } else { EntityKind::Group }
@@ -174,7 +182,10 @@ fn trim(scene: &Scene<'_>, hit: &Hit) -> Option<(usize, usize)> {
             first += 1;
         }
         let owned = hit.row.table != TableId::Region || scene.is(hit.first as usize, THE);
-        if forms(scene, first).any(|other| other.last as usize == last) || !owned {
+        // "lost in the Amazon" is no company, "the Amazon warehouse" may be one's.
+        let noun = scene.level(last) == Level::No && scene.word(last).can_be(Tag::Noun);
+        let company = |other: &Hit| hit.row.table == TableId::Region && other.row.table == TableId::Organization && !noun;
+        if forms(scene, first).any(|other| other.last as usize == last && !company(other)) || !owned {
             return None;
         }
     }

@@ -154,6 +154,10 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
                 at = last;
             }
             Some(found) => {
+                let found = Found {
+                    last: found.last + usize::from(found.kind == Some(EntityKind::Person) && person::has_point(scene, found.last)),
+                    ..found
+                };
                 names.extend(found.mention());
                 at = found.last;
             }

@@ -61,7 +61,10 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         && !scene.is_start(at - 1)
         && scene.token(at - 1).is_some_and(|the| the.case == Case::Capital);
     let before = article || numbered && head.military;
-    Some(Found::new(at - usize::from(before), last, head.kind, Sure::Fair, "head of an organisation's name"))
+    // "Indian Space Research Organisation" and the "Tigers" of a school bear no arms.
+    let peaceful = head.open && !(at..last).any(|word| scene.has(WordSet::ArmedName, word));
+    let kind = if peaceful { EntityKind::Organization } else { head.kind };
+    Some(Found::new(at - usize::from(before), last, kind, Sure::Fair, "head of an organisation's name"))
 }
 
 /// "Minister of (Rural Energy and Road Transport)": what a minister is for.

@@ -2,8 +2,10 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, Sure, country, weigh};
+use crate::lexicon::column::PlaceHead;
 use crate::lexicon::{Hit, TableId, WordSet};
 use crate::record::EntityKind;
+use crate::token::literal::{word, words};
 use crate::token::{Case, Token};
 
 /// Longest name in words.
@@ -32,7 +34,7 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
         return None;
     }
     let chain = chain(scene, at)?;
-    if super::place::is_told(scene, at) {
+    if super::place::is_told(scene, at) || !after_title && is_site(scene, at, chain.last) {
         return None;
     }
     let found = |sure, rule| Some(Found::new(at, chain.last, EntityKind::Person, sure, rule));
@@ -54,6 +56,23 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     } else {
         None
     }
+}
+
+/// "at Shire Hall", "the River Clyde": words that are names of persons too, where what stands beside tells of a place.
+fn is_site(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|_| last > first + 1) else { return false };
+    let head = |at: usize, position: &str| {
+        let heads = scene.document.hits_of(at, TableId::PlaceHead).filter(|hit| hit.len() == 1);
+        heads.map(|hit| scene.document.lexicon.row(hit.row)).any(|row| row.value(PlaceHead::Position) == position)
+    };
+    let on = super::place::is_located(scene, first) || scene.is(before, word!("on"));
+    on && scene.word(last - 1).band() > 0 && head(last - 1, "after") || scene.is(before, word!("the")) && head(first, "before")
+}
+
+/// The point of "Jr." behind a name that ends there.
+pub fn has_point(scene: &Scene<'_>, last: usize) -> bool {
+    let suffix = last.checked_sub(1).and_then(|at| scene.token(at)).is_some_and(|token| words!["jr", "sr"].contains(&token.hash));
+    suffix && scene.is_mark(last, ".") && scene.token(last).is_some_and(Token::is_glued)
 }
 
 /// Whether a single word behind a title may be a surname.
@@ -166,8 +185,10 @@ fn is_second_part(scene: &Scene<'_>, at: usize, words: usize) -> bool {
     if token.case.is_capitalised() && !scene.is_loud(at) {
         return true;
     }
+    // "Waker-uz-Zaman"
+    let joins = scene.has(WordSet::NameParticle, at) && scene.is_hyphen(at + 1) && scene.level(at + 2) > Level::No;
     let word = scene.word(at);
-    words >= 2 && token.end - token.start <= 5 && (word.band() == 0 || token.end - token.start <= 2)
+    joins || words >= 2 && token.end - token.start <= 5 && (word.band() == 0 || token.end - token.start <= 2)
 }
 
 fn is_part(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
@@ -201,7 +222,7 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
         TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
         TableId::Title => chain.count > 0 && (hit.len() > 1 || is_office(scene, at)) && scene.level(at + 1) > Level::No,
-        TableId::PlaceHead => chain.count > 0 && (hit.len() > 1 || word_of_places(scene, at)),
+        TableId::PlaceHead => chain.count > 0 && (hit.len() > 1 || word_of_places(scene, at) || is_way(scene, at)),
         // "An Israeli": no surname.
         TableId::Country if hit.role == crate::lexicon::FormRole::Adjective && scene.word(at).surname() < 3 => true,
         TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
@@ -212,6 +233,11 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
 /// "Oduya National Park", "Silva Bridge": no surname.
 fn word_of_places(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at).band() > 0 && scene.word(at).surname() < 3
+}
+
+/// "Street", "Road": surnames too, but hardly ever in the news.
+fn is_way(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| words!["street", "road", "avenue", "boulevard", "highway"].contains(&token.hash))
 }
 
 /// "Speaker", "Commissioner": a title that is an ordinary word and no surname.

@@ -63,8 +63,15 @@ pub fn part_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 }
 
 fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let open = scene.level(at) > Level::No && !scene.is_loud(at) && scene.has(WordSet::Direction, at) && scene.joins(at + 1);
-    let end = if open { end_at(scene, at + 1)? } else { return None };
+    let direction = |at: usize| scene.level(at) > Level::No && scene.has(WordSet::Direction, at) && scene.joins(at + 1);
+    if scene.is_loud(at) || !direction(at) {
+        return None;
+    }
+    // "North East Cambridgeshire"
+    if direction(at + 1) && scene.has(WordSet::Direction, at) {
+        return end_at(scene, at + 2).filter(|&end| scene.level(end) == Level::No || !scene.joins(end));
+    }
+    let end = end_at(scene, at + 1)?;
     let whole = scene.level(end) == Level::No || !scene.joins(end);
     // "Central Bank", "West Indians" are none.
     let plain = end == at + 2 && matches!(scene.word(at + 1).band(), 1 | 2) && super::country::country_end(scene, at + 1).is_none();
