@@ -78,8 +78,11 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     }
 }
 
-/// Whether the group is a part of those counted elsewhere: "three of the injured", "two of the victims".
+/// Whether the group is a part of those counted elsewhere: "three of the injured", "two of the victims", "including a nun".
 fn is_part(scene: &Scene<'_>, noun: Noun) -> bool {
+    if scene.chunk_index(noun.head).is_some_and(|chunk| scene.clauses().is_included(chunk)) {
+        return true;
+    }
     const OF: u64 = fold::hash("of");
     const THE: u64 = fold::hash("the");
     let of = (noun.first..=noun.last).find(|&token| scene.hash(token) == OF && scene.hash(token + 1) == THE);

@@ -5,6 +5,9 @@ use super::scene::{Noun, Scene};
 use crate::entity::EntityDraft;
 use crate::lexicon::{FILLERS, FormRole, HEAD_KINDS, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, column, flags_of};
 use crate::record::{EntityKind, Side};
+use crate::token::fold;
+
+const OTHERS: u64 = fold::hash("others");
 
 /// A set of things that a noun group can stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,6 +111,10 @@ impl Facts<'static> {
     /// What is known of `noun`.
     pub fn of(scene: &Scene<'_>, noun: Noun) -> Self {
         let mut facts = Self { plural: scene.chunk_at(noun.head).is_some_and(|chunk| chunk.plural), ..Self::default() };
+        // "Three others" stand for nobody told before.
+        if scene.hash(noun.head) == OTHERS && scene.count_in(noun.first, noun.last).is_some() {
+            return Self { class: Class::PEOPLE.with(Class::NUMBER), plural: true, known: true, ..facts };
+        }
         if let Some((class, plural)) = pronoun::read(scene.hash(noun.head)) {
             return Self { class, plural, pronoun: true, ..facts };
         }

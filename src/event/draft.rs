@@ -6,7 +6,7 @@ use super::trigger::Trigger;
 use crate::record::{Basis, FillerType, Range, Status};
 
 /// Most fillers of one role.
-pub(super) const FILLERS: usize = 8;
+pub(super) const FILLERS: usize = 12;
 
 /// What a noun group does in an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,6 +25,9 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "weapon" => Class::WEAPON.with(Class::VEHICLE),
         other => Class::named(other),
     };
+    if need == "explosive-object" {
+        return arguments.iter().any(|argument| objects.contains(&argument.slot) && is_explosive(scene, argument.noun));
+    }
     if let Some(class) = need.strip_suffix("-object") {
         return filled(&objects, class_of(class));
     }
@@ -32,7 +35,9 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         return filled(&["subject", "passive-subject", "premodifier", "possessive", "of"], class_of(class));
     }
     match need {
-        "violence" => has_violence(scene, trigger) || (trigger.pos == Pos::Verb && is_by_weapon(scene, arguments)),
+        "violence" => {
+            has_violence(scene, trigger) || is_aftermath(scene, trigger) || (trigger.pos == Pos::Verb && is_by_weapon(scene, arguments))
+        }
         "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
         "number" => {
             let window = window(scene, trigger);
@@ -58,6 +63,24 @@ pub(super) fn is_movement(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
 pub(super) fn is_toll(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     matches!(trigger.kind, EventKind::Accident | EventKind::Disaster)
         && window(scene, trigger).any(|token| scene.hits(token, TableId::Casualty).next().is_some())
+}
+
+/// Whether it tells a result, and the sentences right before tell what may have led to it: "A bomb went off. Two shops were damaged."
+fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const BEFORE: usize = 2;
+    if !trigger.is_outcome() {
+        return false;
+    }
+    let here = scene.sentence(trigger.sentence);
+    let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start.max(here.start.saturating_sub(4 * CLAUSE));
+    let first = scene.index.violence.partition_point(|known| known.hit.first < from);
+    scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start).any(|known| known.holds(scene))
+}
+
+/// Whether the noun is a bomb or the like.
+fn is_explosive(scene: &Scene<'_>, noun: Noun) -> bool {
+    let weapon = scene.hit_ending(noun.first, noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
+    weapon.is_some_and(|row| row.text(column::Weapon::Kind) == EventKind::Bombing.name())
 }
 
 /// Whether a weapon does it: "a hand grenade injured six".

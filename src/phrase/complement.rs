@@ -49,12 +49,13 @@ impl Clauses<'_> {
 
     /// Objects and predicate right behind the verb; the chunk behind them.
     fn object(&self, verb: usize, last: usize, arguments: &mut Arguments) -> usize {
-        let mut at = verb + 1;
+        let Some(chunk) = self.chunk(verb) else { return verb + 1 };
+        let be = self.document.tokens.get(chunk.head as usize).is_some_and(|token| is_be(token.hash));
+        // "The dead are: X and Y".
+        let mut at = verb + 1 + usize::from(be && self.word(verb + 1) == COLON);
         while at < last && (matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)) || QUOTES.contains(&self.word(at))) {
             at += 1;
         }
-        let Some(chunk) = self.chunk(verb) else { return at };
-        let be = self.document.tokens.get(chunk.head as usize).is_some_and(|token| is_be(token.hash));
         match self.kind(at) {
             Some(ChunkKind::Adjective) if at < last => {
                 arguments.predicate = Some(at as u32);

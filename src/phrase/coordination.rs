@@ -20,9 +20,14 @@ impl Clauses<'_> {
     pub(super) fn list_from(&self, noun: usize) -> List {
         let (mut members, mut sure) = (List::of(noun), 1);
         let last = self.sentence(noun).end;
-        let mut at = self.past_phrases(noun, last);
+        let mut at = self.past_age(self.past_phrases(noun, last), last);
         while members.len() < MEMBERS {
-            let comma = self.word(at) == COMMA;
+            let comma = if let Some(end) = self.semicolon_after(at, last) {
+                at = end;
+                true
+            } else {
+                self.word(at) == COMMA
+            };
             let mut next = at + usize::from(comma);
             let joint = self.is_joint(next);
             next += usize::from(joint);
@@ -36,10 +41,14 @@ impl Clauses<'_> {
             let member = self.possessed_end(next);
             // A member may have phrases of its own, and the list may be theirs.
             let before = members.last().map_or(noun, |&before| before as usize);
-            if at > self.past_bracket(before + 1, last) && !self.joins_head(before, at - 1, next) {
+            let parted = self.word(at) == SEMICOLON;
+            if !parted
+                && at > self.past_age(self.past_bracket(before + 1, last), last)
+                && !self.joins_head(before, self.before_age(at), next)
+            {
                 break;
             }
-            at = self.past_phrases(member, last);
+            at = self.past_age(self.past_phrases(member, last), last);
             if joint && self.begins_clause(noun, at, members.len() > 1) {
                 break;
             }
@@ -64,15 +73,21 @@ impl Clauses<'_> {
         while let Some(left) = at.checked_sub(1).filter(|&left| left >= first && members.len() < MEMBERS) {
             let joint = self.is_joint(left);
             let comma = joined && self.word(left) == COMMA;
+            let end = if joint { left.saturating_sub(1) } else { left };
+            if (joint || joined) && end > first && self.word(end) == SEMICOLON {
+                let Some((member, start)) = self.member_before_semicolon(end, first) else { break };
+                members.push(member as u32);
+                (at, joined) = (start, true);
+                continue;
+            }
             if !joint && !comma {
                 break;
             }
-            let left = if joint && left > first && self.word(left - 1) == COMMA { left - 1 } else { left };
-            let closed = left.checked_sub(1).filter(|&mark| CLOSING.contains(&self.word(mark)));
-            let left = closed
-                .and_then(|mark| mark.checked_sub(2))
-                .filter(|&open| open > first && OPENING.contains(&self.word(open)))
-                .unwrap_or(left);
+            let mark = left.checked_sub(1).filter(|&mark| joint && mark >= first).unwrap_or(left);
+            let left = if self.word(mark) == COMMA { mark } else { left };
+            let left = left.checked_sub(1).and_then(|mark| self.bracket_before(mark, first + 1)).unwrap_or(left);
+            let aged = left.checked_sub(2).filter(|&mark| mark > first && self.word(mark) == COMMA && self.is_age(mark + 1));
+            let left = aged.unwrap_or(left);
             let Some(member) = self.member_before(left, first, at).filter(|&member| joint || !self.is_fronted(member, first)) else {
                 break;
             };

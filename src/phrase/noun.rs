@@ -26,12 +26,6 @@ impl Clauses<'_> {
         self.past_bracket(at, last)
     }
 
-    /// "The Farabundo Marti National Liberation Front (FMLN)".
-    pub(super) fn past_bracket(&self, at: usize, last: usize) -> usize {
-        let bracket = OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) && at + 2 < last;
-        if bracket { at + 3 } else { at }
-    }
-
     /// The last noun of a chain of possessors that begins with `noun`.
     pub(super) fn possessed_end(&self, mut noun: usize) -> usize {
         while self.is_possessed(noun + 1) {

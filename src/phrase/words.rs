@@ -41,6 +41,12 @@ pub(super) const OTHER: u64 = hash("other");
 pub(super) const AND: u64 = hash("and");
 pub(super) const OR: u64 = hash("or");
 pub(super) const BUT: u64 = hash("but");
+pub(super) const AMONG: u64 = hash("among");
+pub(super) const INCLUDING: u64 = hash("including");
+/// Verbs that say who somebody is, with "as".
+pub(super) static IDENTIFY: Few<8> = Few::new(["identify", "identifies", "identified", "identifying", "name", "names", "named", "naming"]);
+/// Verbs that name some of their subject.
+pub(super) static INCLUDE: Few<3> = Few::new(["include", "includes", "included"]);
 pub(super) const APOSTROPHE: u64 = hash("'");
 pub(super) const SEMICOLON: u64 = hash(";");
 pub(super) const COLON: u64 = hash(":");
@@ -87,6 +93,10 @@ pub(super) static SUBJECT_PRONOUNS: Few<6> = Few::new(["he", "she", "they", "we"
 pub(super) static PLURALS: Few<10> = Few::new(["they", "we", "i", "you", "who", "these", "those", "others", "police", "people"]);
 /// Determiners that point back to the first member of a list: "the mayor of X and his wife".
 pub(super) static THEIR: Few<4> = Few::new(["his", "her", "their", "its"]);
+
+/// Helpers that agree with a subject of many, and of one.
+pub(super) static OF_MANY: Few<6> = Few::new(["are", "were", "have", "aren't", "weren't", "haven't"]);
+pub(super) static OF_ONE: Few<6> = Few::new(["is", "was", "has", "isn't", "wasn't", "hasn't"]);
 
 /// Whether the word is a form of "be".
 pub(super) fn is_be(hash: u64) -> bool {

@@ -7,10 +7,15 @@ use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, has_object};
 use crate::lexicon::{Tag, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, Clauses, Complement, VerbForm, Voice};
-use crate::record::EntityKind;
+use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Complement, Link, VerbForm, Voice};
+use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 use slot::slot_of;
+
+const INCLUDING: u64 = fold::hash("including");
+
+/// Determiners that point back to another member of a list.
+const THEIR: [u64; 3] = [fold::hash("his"), fold::hash("her"), fold::hash("their")];
 
 /// A noun group in a grammatical place; `slot` is a value of the frame table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +35,13 @@ pub(super) fn read(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
     let Some(chunk) = scene.chunk_index(trigger.head) else { return reader.found };
     match trigger.pos {
         Pos::Verb if scene.is_in(trigger.head, ChunkKind::Verb) => reader.verb(chunk),
-        Pos::Adjective => reader.adjective(chunk),
+        Pos::Adjective if !reader.is_whole() => reader.adjective(chunk),
         // "the murdered priests"
         Pos::Verb if scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.head > trigger.head) => reader.adjective(chunk),
-        _ => reader.noun(chunk),
+        _ => {
+            reader.noun(chunk);
+            reader.named(chunk);
+        }
     }
     reader.found
 }
@@ -53,7 +61,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Adds noun groups; "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
+    /// Whether the trigger heads a noun group: "the injured".
+    fn is_whole(&self) -> bool {
+        let group = self.scene.chunk_at(self.trigger.head).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == self.trigger.head);
+        group.is_some_and(|group| group.first <= self.trigger.first)
+    }
+
+    /// Adds noun groups, and those told as some of them ("six people, including a nun"); "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
     fn push_chunks(&mut self, slot: &'static str, chunks: &[u32]) {
         let (mut before, mut aside) = (None, false);
         for index in chunks.iter().map(|&index| index as usize) {
@@ -65,7 +79,31 @@ impl Reader<'_, '_> {
             }
             if !self.scene.is_nobody(chunk) && !aside {
                 self.push(slot, self.whole(index, chunk));
+                self.push_chunks(slot, &self.clauses.included(index));
             }
+        }
+    }
+
+    /// "Those who were kidnapped are X and Y".
+    fn named_behind(&mut self, around: &Arguments) {
+        if matches!(around.link, Link::Relative | Link::Modified) {
+            around.subject.iter().for_each(|&group| self.named(group as usize));
+        }
+    }
+
+    /// Adds those whom another clause names for the people hurt or seized in the group at `chunk`: "the wounded are X and Y". One alone tells
+    /// more of somebody known ("the dead man was a clerk").
+    fn named(&mut self, chunk: usize) {
+        if !(self.trigger.is_outcome() || self.trigger.kind == EventKind::Kidnapping) {
+            return;
+        }
+        let named = self.clauses.named_as(chunk);
+        let is_new = |&index: &u32| {
+            let name = self.scene.chunks().get(index as usize).map(|chunk| self.scene.noun(chunk));
+            name.is_some_and(|noun| self.scene.name_at(noun.head).is_some() || self.scene.count_in(noun.first, noun.last).is_some())
+        };
+        if named.len() > 1 || named.iter().any(is_new) {
+            self.push_chunks("of", &named);
         }
     }
 
@@ -95,7 +133,10 @@ impl Reader<'_, '_> {
         let comma =
             at.checked_sub(1).and_then(|mark| chunks.get(mark)).is_some_and(|mark| self.scene.document.word(mark.first as usize) == ",");
         let named = self.scene.kind_at(name.head) == Some(EntityKind::Person);
-        let common = self.scene.name_at(chunk.head).is_none() && !chunk.plural && self.scene.count_in(chunk.first, chunk.last).is_none();
+        // "X, his son and two others".
+        let theirs = THEIR.contains(&self.scene.hash(chunk.first));
+        let common =
+            !theirs && self.scene.name_at(chunk.head).is_none() && !chunk.plural && self.scene.count_in(chunk.first, chunk.last).is_none();
         (comma || more) && named && common && self.scene.is(self.scene.noun(chunk), Class::PERSON)
     }
 
@@ -124,7 +165,13 @@ impl Reader<'_, '_> {
             None => self.push_chunks("object", &around.object),
         }
         self.push_chunks("indirect", &around.indirect);
+        if passive {
+            self.named_behind(&around);
+        }
         self.complements(&around.complements);
+        // "Six people were killed, including a nun".
+        let some = around.complements.iter().filter(|complement| complement.word == INCLUDING && around.object.is_empty());
+        some.for_each(|complement| self.push_chunks(if passive { "passive-subject" } else { "subject" }, &complement.nouns));
         // "Condemned an attack by rebels": "by" names the doer of what stands before it.
         if self.found.iter().any(|argument| argument.slot == "object") && self.is_plain(chunk) {
             self.found.retain(|argument| argument.slot != "by");
@@ -166,11 +213,15 @@ impl Reader<'_, '_> {
     fn adjective(&mut self, chunk: usize) {
         let Some(here) = self.scene.chunks().get(chunk) else { return };
         match here.kind {
-            ChunkKind::Noun if here.head != self.trigger.head => self.push("passive-subject", self.scene.noun(here)),
+            ChunkKind::Noun if here.head != self.trigger.head => {
+                self.push("passive-subject", self.scene.noun(here));
+                self.named(chunk);
+            }
             ChunkKind::Verb => {
                 let around = self.clauses.of_verb(chunk);
                 self.push_chunks("passive-subject", &around.subject);
                 self.complements(&around.complements);
+                self.named_behind(&around);
             }
             _ => {
                 let verb = (chunk.saturating_sub(3)..chunk).rev().find(|&at| self.kind(at) == Some(ChunkKind::Verb));

@@ -59,7 +59,7 @@ impl Clauses<'_> {
                 // Inside what was stepped over: "a man who planned to kill a guard and attack a station was".
                 Some(ChunkKind::Conjunction) => {}
                 Some(ChunkKind::Subordinator) => return self.relative(at, first),
-                Some(ChunkKind::Noun) => match self.candidate(at, first, comma, depth) {
+                Some(ChunkKind::Noun) => match self.candidate(verb, at, first, comma, depth) {
                     Step::Found(found, link) => return (found, link),
                     Step::Left(left) => at = left,
                     Step::Beside(left) => (at, comma) = (left, false),
@@ -88,7 +88,7 @@ impl Clauses<'_> {
     }
 
     /// A noun left of the verb: its subject, part of something to step over, or a sign to stop.
-    fn candidate(&self, at: usize, first: usize, comma: bool, depth: usize) -> Step {
+    fn candidate(&self, verb: usize, at: usize, first: usize, comma: bool, depth: usize) -> Step {
         let start = self.possessor_start(at);
         let Some(left) = start.checked_sub(1).filter(|&left| left >= first) else { return self.found(at, first) };
         // "The Night Herons," the armed wing of the cartel, gunned.
@@ -109,7 +109,7 @@ impl Clauses<'_> {
                     None => self.found(at, first),
                 }
             }
-            Some(ChunkKind::Conjunction) => self.after_conjunction(at, left, first, comma),
+            Some(ChunkKind::Conjunction) => self.after_conjunction(verb, at, left, first, comma),
             _ => self.found(at, first),
         }
     }
@@ -147,12 +147,13 @@ impl Clauses<'_> {
     }
 
     /// "The mayor and his wife were" against "rebels attacked the town and soldiers fled".
-    fn after_conjunction(&self, at: usize, conjunction: usize, first: usize, comma: bool) -> Step {
-        let members = self.list_to(at, first);
+    fn after_conjunction(&self, verb: usize, at: usize, conjunction: usize, first: usize, comma: bool) -> Step {
+        let mut members = self.list_to(at, first);
+        let of_many = self.is_of_many(verb) == Some(true);
         let head = members.first().map_or(at, |&head| head as usize);
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
-        // "X, an official and leader of Y, was": no list has a comma behind it.
-        if comma && members.len() > 2 {
+        // "X, an official and leader of Y, was": no list has a comma behind it, but one with a clause of its own: "A, B and C, who ..., were".
+        if comma && members.len() > 2 && !of_many {
             return Step::Found(List::of(head), Link::Direct);
         }
         if let Some(name) = before.filter(|&before| comma && self.word(before) == COMMA).and_then(|before| self.noun_before(before, first))
@@ -163,7 +164,11 @@ impl Clauses<'_> {
             Some(ChunkKind::Preposition) => {
                 // "The bombing of a bus and a truck killed".
                 let governor = before.and_then(|before| self.noun_before(before, first));
-                if governor.is_some_and(|governor| !self.is_object(governor, first)) {
+                // "The house of the mayor, two shops and a school were": one house would not agree.
+                if let Some(governor) = governor.filter(|&governor| of_many && self.chunk(governor).is_some_and(|chunk| !chunk.plural)) {
+                    members.iter_mut().take(1).for_each(|member| *member = governor as u32);
+                    Step::Found(members, Link::Direct)
+                } else if governor.is_some_and(|governor| !self.is_object(governor, first)) {
                     Step::Left(conjunction)
                 } else {
                     Step::Found(List::of(at), Link::Direct)
@@ -235,6 +240,7 @@ impl Clauses<'_> {
             match self.kind(left)? {
                 ChunkKind::Noun => return Some(left),
                 ChunkKind::Adverb | ChunkKind::Time => {}
+                ChunkKind::Adjective if self.is_age(left) => {}
                 ChunkKind::Mark if self.mark(left, first) == Some(left) => {}
                 ChunkKind::Preposition if left + 1 == at => {}
                 _ => return None,

@@ -1,0 +1,62 @@
+//! Who a group of people are: "the dead were X and Y", "identified the victims as X", "six people, including X".
+
+use super::words::*;
+use super::{ChunkKind, Clauses, List};
+
+impl Clauses<'_> {
+    /// The nouns that another clause gives for those of `noun`: "the injured are X and Y", "the wounded include X", "among the dead was X".
+    pub fn named_as(&self, noun: usize) -> List {
+        let around = self.of_noun(noun);
+        let among = self.possessor_start(noun).checked_sub(1).filter(|&at| self.word(at) == AMONG && self.same_sentence(at, noun));
+        if let Some(among) = among {
+            return self.those_among(among, noun);
+        }
+        let Some(verb) = around.governor.map(|verb| verb as usize) else { return List::default() };
+        let head = self.chunk(verb).and_then(|chunk| self.document.tokens.get(chunk.head as usize));
+        let Some(head) = head.map(|token| token.hash) else { return List::default() };
+        let told = self.of_verb(verb);
+        if IDENTIFY.contains(&head) {
+            let named = told.complements.iter().find(|complement| complement.word == AS);
+            return named.map_or(List::default(), |complement| complement.nouns);
+        }
+        match told.predicate {
+            _ if !around.governor_is_subject => List::default(),
+            Some(predicate) if is_be(head) => self.list_from(predicate as usize),
+            _ if INCLUDE.contains(&head) => told.object,
+            _ => List::default(),
+        }
+    }
+
+    /// "Among the dead were X and Y", "X and Y were among the dead".
+    fn those_among(&self, among: usize, noun: usize) -> List {
+        let is_be = |at: usize| {
+            let head = self.chunk(at).filter(|chunk| chunk.kind == ChunkKind::Verb).map(|chunk| chunk.head as usize);
+            head.and_then(|head| self.document.tokens.get(head)).is_some_and(|token| is_be(token.hash)) && self.same_sentence(at, noun)
+        };
+        if among.checked_sub(1).is_some_and(is_be) {
+            return self.subject(among - 1).0;
+        }
+        if !is_be(noun + 1) {
+            return List::default();
+        }
+        self.of_verb(noun + 1).predicate.map_or(List::default(), |predicate| self.list_from(predicate as usize))
+    }
+
+    /// The nouns that are told as some of those of `noun`: "six people, including a nun".
+    pub fn included(&self, noun: usize) -> List {
+        let last = self.sentence(noun).end;
+        let at = self.past_phrases(noun, last);
+        let at = at + usize::from(self.word(at) == COMMA);
+        let opens = at < last && self.kind(at) == Some(ChunkKind::Preposition) && self.word(at) == INCLUDING;
+        self.complement(at).filter(|_| opens).map_or(List::default(), |(complement, _)| complement.nouns)
+    }
+
+    /// Whether `noun` is told as one of others: "including a nun and two novices".
+    pub fn is_included(&self, noun: usize) -> bool {
+        const REACH: usize = 24;
+        let first = self.sentence(noun).start;
+        let including = (first..noun).rev().take(REACH).find(|&at| self.word(at) == INCLUDING || self.kind(at) == Some(ChunkKind::Verb));
+        let including = including.filter(|&at| self.kind(at) == Some(ChunkKind::Preposition));
+        including.and_then(|at| self.complement(at)).is_some_and(|(complement, _)| complement.nouns.contains(&(noun as u32)))
+    }
+}
