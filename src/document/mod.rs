@@ -152,6 +152,12 @@ impl<'a> Document<'a> {
         self.sets.iter().enumerate().filter(move |(_, sets)| *sets & set.bit() != 0).map(|(at, _)| at)
     }
 
+    /// Whether two words at least are of sport.
+    pub(crate) fn is_sport(&self) -> bool {
+        let words = self.having(WordSet::Sport);
+        words.filter(|&at| self.tokens.get(at).is_some_and(|token| token.is_word())).take(2).count() > 1
+    }
+
     /// The index of the sentence that holds the token at `index`.
     pub fn sentence_of(&self, index: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.last as usize <= index)

@@ -66,15 +66,9 @@ impl<'d> Scene<'d> {
                 scene.marks[at] += Level::Name as u16 - Level::Maybe as u16;
             }
         }
-        scene.is_sport = scene.tells_of_sport();
+        scene.is_sport = document.is_sport();
         scene.definitions = acronym::definitions(&scene);
         scene
-    }
-
-    /// Whether two words at least are of sport.
-    fn tells_of_sport(&self) -> bool {
-        let words = self.document.having(WordSet::Sport);
-        words.filter(|&at| self.token(at).is_some_and(Token::is_word) && !self.is_function(at)).take(2).count() > 1
     }
 
     /// Marks the words of the closed classes of a sentence, and tells how all of it is written.

@@ -125,6 +125,8 @@ pub(super) enum Pull {
     /// Before and after what is told: "the previous Friday", "the following August".
     Preceding,
     Following,
+    /// In the year of what is told: "that summer".
+    That,
     /// A year before the one that is meant if nothing says.
     Ago,
     /// The year before, this year, the year after: "June last year".

@@ -111,6 +111,9 @@ fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
         found.push(expression);
         if let Some(further) = rules::further_day(reader, &expression).or_else(|| rules::further_year(reader, &expression)) {
             end = further.last;
+            if let Some(before) = found.last_mut() {
+                before.sense = rules::in_year_of(before.sense, &further);
+            }
             found.push(further);
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn pulled_year(reference: Date, pull: Pull, date: impl Fn(i16) -> Opt
     match pull {
         Pull::Last | Pull::Preceding => dates().filter(|date| ahead(date) < 0).max(),
         Pull::Next | Pull::Following => dates().filter(|date| ahead(date) > 0).min(),
-        Pull::This => date(year),
+        Pull::This | Pull::That => date(year),
         Pull::Years(years) => date(year + i16::from(years)),
         Pull::Open | Pull::Ago => {
             let far = |date: &Date| if ahead(date) > 0 { ahead(date) + lean } else { -ahead(date) };
@@ -37,7 +37,7 @@ pub(super) fn season_value(reference: Date, season: Season, pull: Pull, future: 
             Pull::Last | Pull::Preceding if now == season => now_year - 1,
             Pull::Next | Pull::Following => [year, year + 1].into_iter().find(|&year| begun(year).is_some_and(|day| day > reference))?,
             Pull::This if now == season => now_year,
-            Pull::This => year,
+            Pull::This | Pull::That => year,
             Pull::Years(years) => year + i16::from(years),
             Pull::Open if future && now != season => {
                 [year, year + 1].into_iter().find(|&year| begun(year).is_some_and(|day| day > reference))?

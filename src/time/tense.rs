@@ -56,7 +56,8 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         (from..expression.first).any(|at| reader.document.has(WordSet::Lasting, at))
     };
     let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1 && !was_due && !lasted();
-    if ahead || is_as_early_as(reader, expression.first) {
+    let through = || reader.follows(expression.first, words!["through"]) && nearest(reader, reach.clone()) != Tense::Past;
+    if ahead || through() || is_as_early_as(reader, expression.first) {
         return Tense::Future;
     }
     match before_day(reader, expression.first, first) {
@@ -109,7 +110,8 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
         return Tense::Open;
     }
     let Some(info) = reader.document.words.get(verb_at) else { return Tense::Open };
-    if info.can_be(Tag::VerbEn) && reader.follows(verb_at, PRESENT_BE) {
+    // "the letter is dated 27 April"
+    if info.can_be(Tag::VerbEn) && reader.follows(verb_at, PRESENT_BE) && !reader.is(verb_at, word!("dated")) {
         return Tense::Future;
     }
     // "read", "set" may be of the past as well.

@@ -8,6 +8,7 @@ use crate::lexicon::{FormRole, Hit, TIME_FLAGS, TableId, column, flags_of};
 use crate::quantity::number::{self, Number};
 use crate::record::Modifier;
 use crate::token::{Case, Token, TokenKind};
+use std::cell::OnceCell;
 
 /// What a word or phrase of the table of time words is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,6 +78,8 @@ pub(super) struct Vocabulary {
     tokens: Vec<At>,
     /// The tokens with which an expression, or an article before one, may begin.
     openings: Vec<u32>,
+    /// Whether the document is about sport, once somebody has asked.
+    sport: OnceCell<bool>,
 }
 
 /// One token in so many is a piece or a number, and one in so many may open an expression: what is made room for at first.
@@ -91,7 +94,7 @@ impl Vocabulary {
         let count = document.tokens.len();
         let (pieces, numbers) = (Vec::with_capacity(count / SELDOM), Vec::with_capacity(count / SELDOM));
         let (tokens, openings) = (vec![At::default(); count], Vec::with_capacity(count / OFTEN));
-        let mut vocabulary = Self { pieces, numbers, tokens, openings };
+        let mut vocabulary = Self { pieces, numbers, tokens, openings, sport: OnceCell::new() };
         for (at, token) in document.tokens.iter().enumerate() {
             let grammar = Opens::of_grammar(document.grammar(at));
             let plain = grammar == Opens::default() && token.kind != TokenKind::Number && token.case != Case::Upper;
@@ -107,6 +110,11 @@ impl Vocabulary {
             }
         }
         vocabulary
+    }
+
+    /// Whether the document is about sport.
+    pub fn is_sport(&self, document: &Document<'_>) -> bool {
+        *self.sport.get_or_init(|| document.is_sport())
     }
 
     /// Enters the words of the tables that begin with a token.

@@ -57,8 +57,10 @@ impl Resolver<'_> {
         // "2330 [0530 GMT]" is told twice.
         let is_again = self.reader.follows(expression.first, words!["(", "["]);
         let Some(Clock::At(hour, _)) = expression.clock.filter(|_| !is_again) else { return None };
-        // "last night", "at 2 a.m."
-        let is_next_morning = hour < NOON && matches!(incident.value, Value::Clock(_, Clock::Part("NI")));
+        // "last night", "at 2 a.m."; the night in which a paper goes to print is of the day of publication already.
+        let is_before = |(night, _): (Date, Date)| self.reference.as_ref().is_none_or(|(day, _)| night < *day);
+        let is_night = matches!(incident.value, Value::Clock(_, Clock::Part("NI")));
+        let is_next_morning = hour < NOON && is_night && incident.value.range().is_some_and(is_before);
         let first = expression.first.saturating_sub(CLAUSE).max(sentence.first as usize);
         let last = (expression.last + CLAUSE).min(sentence.last as usize);
         let days = (expression.last..last).find_map(|at| days_from_incident(&self.reader, at)).or_else(|| {

@@ -20,6 +20,9 @@ const DAY_LEAN: Lean = Lean { past: 200, future: 90, open: 30 };
 /// The lean of a day that a year or a quarter has ended on.
 const ENDED: i64 = 366;
 
+/// Years after which what is told is history.
+const HISTORY: i16 = 2;
+
 /// How many days a date may lie farther away on the side that is preferred.
 #[derive(Clone, Copy, Debug)]
 struct Lean {
@@ -102,7 +105,7 @@ impl Resolver<'_> {
     fn told_beside(&self, sense: Sense) -> Option<(Date, Anchor)> {
         let last = match sense.pull()? {
             Pull::Following => true,
-            Pull::Preceding => false,
+            Pull::Preceding | Pull::That => false,
             _ => return None,
         };
         let seen = if matches!(sense, Sense::Weekday(..)) { self.told.day? } else { self.told.any? };
@@ -112,7 +115,17 @@ impl Resolver<'_> {
 
     fn month_day(&self, expression: &Expression, reference: Date, (month, day): (i8, i8), pull: Pull) -> Option<Date> {
         let near = pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN));
+        let near = if pull == Pull::Open { self.in_year_told(expression, (month, day), reference, near).or(near) } else { near };
         if pull == Pull::Open { self.day_of_event(expression, (month, day), reference, near).or(near) } else { near }
+    }
+
+    /// The day in the year of which the sentence or the one before it tells, where that is long past and so is what the verb tells: "began
+    /// it on January 18, 1943. The last entry is dated 27 April". A day `near` that has just been is news.
+    fn in_year_told(&self, expression: &Expression, (month, day): (i8, i8), reference: Date, near: Option<Date>) -> Option<Date> {
+        const LATELY: std::ops::RangeInclusive<i64> = 0..=60;
+        let news = near.is_some_and(|near| LATELY.contains(&days_between(near, reference)));
+        let told = self.told_long_ago(expression, reference).filter(|_| !news)?;
+        calendar::day(told.year(), month, day)
     }
 
     /// The day of "the September 11 attacks", "the Oct. 7 massacre": in the table of named events, and not after the reference. Another
@@ -201,6 +214,7 @@ impl Resolver<'_> {
     fn holiday_near(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
         let american = self.reader.document.lexicon.row(row).text(column::Holiday::Countries).contains("US");
         let near = if american { 7 } else { 45 };
+        let reference = self.told_long_ago(expression, reference).unwrap_or(reference);
         let usual = self.holiday_of_row(expression, row, reference, pull);
         if usual.is_some_and(|day| days_between(day, reference).abs() <= near) {
             return usual;
@@ -210,6 +224,13 @@ impl Resolver<'_> {
         let namesakes = own.into_iter().flat_map(|own| hits(own.first as usize).filter(move |hit| hit.last == own.last && hit.row != row));
         let days = namesakes.filter_map(|hit| self.holiday_of_row(expression, hit.row, reference, pull));
         days.filter(|day| days_between(*day, reference).abs() <= near).min_by_key(|day| days_between(*day, reference).abs()).or(usual)
+    }
+
+    /// The day told shortly before, if that is long past, as in a piece of history.
+    fn told_long_ago(&self, expression: &Expression, reference: Date) -> Option<Date> {
+        let told = self.told.day.filter(|seen| self.is_near(seen, expression) && seen.written)?;
+        let (date, _) = told.value.range()?;
+        (date.year() + HISTORY <= reference.year() && tense::of(&self.reader, expression) != Tense::Future).then_some(date)
     }
 
     fn holiday_of_row(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
@@ -228,8 +249,11 @@ impl Resolver<'_> {
         match pull {
             Pull::Next | Pull::Following => days.filter(|date| ahead(date) > 0).min(),
             Pull::Years(years) => days.filter(|date| date.year() == year + i16::from(years)).min(),
-            Pull::This => days.filter(|date| date.year() == year).min(),
+            Pull::This | Pull::That => days.filter(|date| date.year() == year).min(),
             Pull::Last | Pull::Preceding => days.filter(|date| ahead(date) < 0).max(),
+            Pull::Open if self.reader.follows(first, words!["until", "till"]) && tense::of(&self.reader, expression) == Tense::Future => {
+                days.filter(|date| ahead(date) >= 0).min()
+            }
             // "planned to strike on Christmas" in January looks back all the same: only a day that is nearer ahead is taken.
             Pull::Open | Pull::Ago if before || tense::of(&self.reader, expression) != Tense::Past => {
                 days.min_by_key(|date| ahead(date).abs())

@@ -108,13 +108,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// The day told, or the one after it for the end of a range that runs into the night: "from 8 p.m. to 5 a.m.".
+    /// The day told, or the one after it for the end of a range that runs into the night ("from 8 p.m. to 5 a.m.") and for the small hours
+    /// after an evening ("declared it at 10:27 p.m.; around 4:30 a.m. they withdrew").
     fn day_after_clock(&self, seen: &Seen, expression: &Expression) -> Option<Date> {
         const REACH: usize = 6;
         let (day, _) = seen.value.range()?;
         let ranges = self.reader.follows(expression.first, words!["to", "until", "till", "and", "-", "–"]);
         let close = ranges && seen.token + REACH >= expression.first;
         match (seen.value, expression.clock) {
+            (Value::Clock(_, Clock::At(18..=23, _)), Some(Clock::At(0..=8, _))) if self.is_near(seen, expression) => {
+                calendar::add_days(day, 1)
+            }
             (Value::Clock(_, first @ Clock::At(..)), Some(second @ Clock::At(..))) if close && second.minutes() < first.minutes() => {
                 calendar::add_days(day, 1)
             }

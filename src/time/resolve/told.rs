@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::lexicon::{TableId, column};
+use crate::time::calendar;
 use crate::time::expression::{Base, Expression, Sense};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
@@ -24,6 +25,8 @@ pub(super) struct Seen {
     pub value: Value,
     pub index: usize,
     pub token: usize,
+    /// Whether the text writes it with its year, or it counts from such a one.
+    pub written: bool,
 }
 
 impl Resolver<'_> {
@@ -34,7 +37,8 @@ impl Resolver<'_> {
         if expression.recurs.is_some() || value.range().is_none() {
             return;
         }
-        let seen = Seen { value, index, token: expression.first };
+        let written = matches!(expression.sense, Sense::Is(_) | Sense::Holiday(_, Some(_), _)) || self.is_long_ago(value);
+        let seen = Seen { value, index, token: expression.first, written };
         if matches!(value, Value::Day(_) | Value::Clock(..)) && !self.is_of_saying(expression) {
             self.told.day = Some(seen);
             self.remember_incident(expression, seen);
@@ -50,6 +54,13 @@ impl Resolver<'_> {
             told.token = seen.token;
         }
         self.told.any = Some(seen);
+    }
+
+    /// Whether a value lies so long before the report that only a year that the text writes can have led to it.
+    fn is_long_ago(&self, value: Value) -> bool {
+        const DAYS: i64 = 500;
+        let day = value.range().map(|(first, _)| first);
+        self.reference.as_ref().zip(day).is_some_and(|((reference, _), day)| calendar::days_between(day, *reference) > DAYS)
     }
 
     /// Whether a day is that of the report ("police said on Sunday"), while the story stands at a day told shortly before.

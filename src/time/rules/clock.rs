@@ -1,6 +1,6 @@
 //! Times of day.
 
-use super::{date, deictic};
+use super::{date, deictic, holiday};
 use crate::time::expression::{Base, Expression, Sense};
 use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
@@ -151,17 +151,26 @@ fn past_the_hour(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
         hash if hash == word!("quarter") => (15, from + 1),
         _ => {
             let number = reader.number(from).filter(|number| (1.0..60.0).contains(&number.value) && number.value.fract() == 0.0)?;
-            (number.value as i64, reader.is_any(number.last, words!["minutes", "minute"]).then_some(number.last + 1)?)
+            // "twenty past six" needs no minutes, "twenty to six" is a score.
+            let bare = reader.is(number.last, word!("past"));
+            let next = reader.is_any(number.last, words!["minutes", "minute"]).then_some(number.last + 1);
+            (number.value as i64, next.or(bare.then_some(number.last))?)
         }
     };
     let is_past = reader.is_any(next, words!["past", "after"]);
     // "half past" only; a quarter and minutes before the hour too, but no score: "a quarter to nine banks".
     let before = minutes != 30 && reader.is_any(next, words!["to", "before"]);
-    let hour = reader.number(next + 1).filter(|hour| (1.0..=12.0).contains(&hour.value) && hour.last == next + 2)?;
     if !(is_past || before) || reader.is(next, word!("after")) && minutes == 30 {
         return None;
     }
-    let (Clock::At(hour, _), last) = whole_hour(reader, next + 1, hour.value as u8) else { return None };
+    // "twenty past midnight"
+    let named = reader.part(next + 1).filter(|(clock, _)| is_past && matches!(clock, Clock::At(..)));
+    let hour = || reader.number(next + 1).filter(|hour| (1.0..=12.0).contains(&hour.value) && hour.last == next + 2);
+    let whole = match named {
+        Some(found) => found,
+        None => whole_hour(reader, next + 1, hour()?.value as u8),
+    };
+    let (Clock::At(hour, _), last) = whole else { return None };
     // A noun behind the hour is what is counted.
     let counts = last == next + 2 && reader.quantity(next + 1).is_some_and(|quantity| quantity.counted.is_some());
     let total = i64::from(hour) * 60 + if is_past { minutes } else { -minutes };
@@ -265,9 +274,14 @@ fn with_day(reader: &Reader<'_>, time: Expression) -> Expression {
     if reader.is_cut(after) {
         return time;
     }
-    let day = date::read(reader, from).or_else(|| deictic::day(reader, from)).or_else(|| deictic::weekday(reader, from));
+    let feast = || holiday::read(reader, from).filter(|_| from > after);
+    let day = date::read(reader, from)
+        .or_else(|| deictic::day(reader, from))
+        .or_else(|| deictic::weekday(reader, from))
+        .or_else(|| deictic::told_day(reader, from))
+        .or_else(feast);
     match day {
-        Some(day) if day.clock.is_none() && !matches!(day.sense, Sense::Month(..)) => {
+        Some(day) if (day.clock.is_none() || day.rule == deictic::TOLD_DAY) && !matches!(day.sense, Sense::Month(..)) => {
             Expression { last: day.last, sense: day.sense, rule: "clock time, day", ..time }
         }
         _ => time,
@@ -285,6 +299,7 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
     {
         // "the early hours of Thursday morning".
         let clock = day.clock.unwrap_or(clock);
+        let day = if clock == Clock::Part("NI") { date::with_next_day(reader, day) } else { day };
         return Some(Expression { rule: "part of day of date", ..day.from(at).at(Some(clock)) });
     }
     if from == at {

@@ -123,9 +123,10 @@ fn first_of_two_days(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (day, last) = reader.day_of_month(at)?;
     let joined = number_joint(reader, last)?;
     let (later, last_day) = reader.day_of_month(joined)?;
-    let (month, _) = reader.month(last_day)?;
-    let pull = Sense::MonthDay(month, day, Pull::Open);
-    (day < later).then_some(Expression::new(at, last, pull, "day to day month"))
+    let (month, piece) = reader.month(last_day)?;
+    let end = complete(reader, joined, piece.last, month, later, "day month");
+    let sense = in_year_of(Sense::MonthDay(month, day, Pull::Open), &end);
+    (day < later).then_some(Expression::new(at, last, sense, "day to day month"))
 }
 
 fn number_joint(reader: &Reader<'_>, at: usize) -> Option<usize> {
@@ -140,7 +141,29 @@ pub(in crate::time) fn further_day(reader: &Reader<'_>, before: &Expression) -> 
     let (later, last) = reader.day_of_month(at)?;
     let ends = reader.month(last).is_none() && !reader.is_number(last) && !reader.word(last).starts_with([':', '/', '-', '%']);
     let counts = reader.quantity(at).is_some_and(|quantity| quantity.counted.is_some());
-    (later > day && ends && !counts).then_some(Expression::new(at, last, Sense::MonthDay(month, later, pull), "month day to day"))
+    let found = match year_after(reader, last).and_then(|(year, end)| Some((calendar::day(year, month, later)?, end))) {
+        Some((date, end)) => Expression::new(at, end, Sense::Is(Value::Day(date)), "month day to day"),
+        None => Expression::new(at, last, Sense::MonthDay(month, later, pull), "month day to day"),
+    };
+    (later > day && ends && !counts).then_some(found)
+}
+
+/// The day of a month in the year of another, if that stands behind it: "June 11 to 12, 2022".
+pub(in crate::time) fn in_year_of(day: Sense, other: &Expression) -> Sense {
+    match (day, other.sense) {
+        (Sense::MonthDay(month, number, _), Sense::Is(Value::Day(date))) => {
+            calendar::day(date.year(), month, number).map_or(day, |date| Sense::Is(Value::Day(date)))
+        }
+        _ => day,
+    }
+}
+
+/// "(the night of) 11-12 January", "June 11 to 12, 2022": the night between two days, by the first of them.
+pub(super) fn with_next_day(reader: &Reader<'_>, day: Expression) -> Expression {
+    if day.rule == "day to day month" {
+        return day_month(reader, day.last + 1).map_or(day, |next| Expression { last: next.last, ..day });
+    }
+    further_day(reader, &day).map_or(day, |next| Expression { last: next.last, sense: in_year_of(day.sense, &next), ..day })
 }
 
 /// Adds the year to a month and a day, if it stands there.

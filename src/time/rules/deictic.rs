@@ -38,7 +38,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 pub(super) fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let ((offset, clock), last) =
         reader.take(at, |word| if let Word::Deictic(offset, clock) = word { Some((offset, clock)) } else { None })?;
-    if reader.is_name_part(at) && at > 0 && reader.is_capital(at - 1) {
+    // "is day to day"
+    let spaced = last > at + 1 && reader.follows(at, words!["day"]);
+    if spaced || reader.is_name_part(at) && at > 0 && reader.is_capital(at - 1) {
         return None;
     }
     let (part, end) = if clock.is_none() { date::part_after(reader, last) } else { (None, last) };
@@ -195,12 +197,26 @@ fn named(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -> 
         .filter(|inner| inner.first == from)
         .or_else(|| period::named(reader, from))
         .or_else(|| holiday::read(reader, from))?;
+    let told = direction.base == Base::Narrative && direction.pull == Pull::This;
     let sense = match (inner.sense, direction.pull) {
         (Sense::Is(_), _) => return None,
+        // "told analysts that first-half profit rose": a conjunction.
+        (Sense::Quarter(..) | Sense::Half(..), _) if reader.is(at, THAT) && reader.word(inner.last - 2) == "-" => return None,
+        (sense @ (Sense::Month(..) | Sense::Season(..) | Sense::Holiday(..)), _) if told => sense.pulled(Pull::That)?,
         (sense @ Sense::MonthDay(..), _) => sense,
         (sense, pull) => sense.pulled(pull)?,
     };
     Some(Expression { sense, rule: "directed name", ..inner.from(at) })
+}
+
+/// Name of the rule.
+pub(super) const TOLD_DAY: &str = "day told, after a time";
+
+/// "the previous night", "that evening", "the next day" after a time of day.
+pub(super) fn told_day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (direction, from) = direction(reader, at)?;
+    let found = one_unit(reader, at, from, &direction)?;
+    matches!(found.sense, Sense::Shift(Unit::Day, ..)).then_some(Expression { rule: TOLD_DAY, ..found })
 }
 
 /// "last Wednesday" and the like after a time of day.

@@ -92,6 +92,14 @@ fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
     {
         return Some(Expression { last: reader.after_comma(at) + 1, sense, ..period });
     }
+    // "the fall of '44"
+    if matches!(reader.word(at), "'" | "’" | "‘")
+        && reader.is_glued(at + 1)
+        && let Some(year) = reader.digits(at + 1, 2)
+        && let Some(sense) = of_year(period.sense, date::two_digit_year(year))
+    {
+        return Some(Expression { last: at + 2, sense, ..period });
+    }
     if let Some(spoken) = super::year::read(reader, at).filter(|year| year.rule == "year in words")
         && let Sense::Is(Value::Year(year)) = spoken.sense
         && let Some(sense) = of_year(period.sense, year)
@@ -133,11 +141,11 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let next = reader.after_hyphen(last);
     let next = next + usize::from(reader.take(next, |word| (word == Word::Fiscal).then_some(())).is_some());
     if reader.unit(next).is_some_and(|(unit, _)| unit == Unit::Quarter) && (1..=4).contains(&number) {
-        let in_sport = reader.is_any(next + 1, words!["century"]) || reader.is_cut(next);
+        let in_sport = reader.is_any(next + 1, words!["century"]) || reader.is_cut(next) || is_of_match(reader, next + 1);
         return (!in_sport).then_some(Expression::new(at, next + 1, Sense::Quarter(number as i8, Pull::Open), "nth quarter"));
     }
     let is_half = reader.is(next, word!("half")) && (number <= 2 || reader.is(from, word!("latter")));
-    if !is_half {
+    if !is_half || is_of_match(reader, next + 1) {
         return None;
     }
     let half = if number == 1 { 1 } else { 2 };
@@ -149,6 +157,13 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let hyphenated = next > last && !reader.is(after, word!("of"));
     let end = if of_plain_year { after + 3 } else { after };
     (of_the_year || of_plain_year || alone || hyphenated).then_some(Expression::new(at, end, Sense::Half(half, Pull::Open), "nth half"))
+}
+
+/// Whether a quarter or half is one of a match, as in an article on sport unless a year or its results stand behind.
+fn is_of_match(reader: &Reader<'_>, after: usize) -> bool {
+    let of = after + usize::from(reader.is_any(after, words!["of", "in"]));
+    let year = reader.digits(of, 4).is_some() || reader.is_any(after, words!["earnings", "net", "profit", "results", "revenue", "sales"]);
+    reader.vocabulary.is_sport(&reader.document) && !year && date::relative_year(reader, after).is_none()
 }
 
 /// "3Q23", "1Q2024".

@@ -4,7 +4,7 @@ use crate::lexicon::WordSet;
 use crate::quantity::QuantityKind;
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::opens::{Gate, Opens};
-use crate::time::reader::Reader;
+use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
 use crate::time::value::Value;
 use crate::time::vocabulary::Word;
@@ -77,11 +77,13 @@ fn decade(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let determined = from > at || reader.follows(at, words!["early", "late", "mid", "-", "of"]);
     let apostrophe = matches!(reader.word(from), "'" | "’" | "‘");
     from += usize::from(apostrophe);
+    // "in the early 80s", but "a woman in her early 80s".
+    let of_century = apostrophe || from > at || reader.follows(from, words!["early", "late"]) && reader.follows(from - 1, &[THE]);
     let text = reader.word(from);
     if let Some(digits) = text.strip_suffix(['s', 'S']).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())) {
         let decade = match digits.len() {
             4 if digits.ends_with('0') => digits.get(..3)?.parse().ok()?,
-            2 if digits.ends_with('0') && (apostrophe || from > at) => 190 + digits.get(..1)?.parse::<i16>().ok()?,
+            2 if digits.ends_with('0') && of_century => 190 + digits.get(..1)?.parse::<i16>().ok()?,
             _ => return None,
         };
         let after_century = digits.ends_with("00") && digits.len() == 4 && decade < 200;
