@@ -13,6 +13,7 @@ use crate::token::fold;
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
 pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'l>, out: &mut Vec<Filler<'l>>) {
+    let noun = if role == Role::Target && facts.part { whole(scene, noun) } else { noun };
     let trimmed = trim(scene, noun, &facts, role);
     // A body may stand in the place of who speaks for it.
     let facts = if noun.holds(trimmed.head) { facts } else { scene.facts(trimmed) };
@@ -42,6 +43,14 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         let entity = scene.entity_at(group.head).map(|entity| entity as u32);
         out.push(Filler { noun: group, entity, kind: Some(FillerType::Organization), count: None, people: "", anaphoric: false, ..filler });
     }
+}
+
+/// What the part of a thing is a part of: "the windows of the embassy".
+fn whole(scene: &Scene<'_>, part: Noun) -> Noun {
+    let inner = with_of(scene, part);
+    let chunk = scene.chunk_at(inner.last.saturating_sub(1)).filter(|_| inner != part);
+    let thing = |noun: &Noun| scene.facts(*noun).known && scene.is(*noun, Class::THING.with(Class::ORGANIZATION));
+    chunk.map(|chunk| scene.noun(chunk)).filter(thing).unwrap_or(part)
 }
 
 /// "Those" with the participle that tells who is meant.

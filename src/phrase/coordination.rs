@@ -35,6 +35,9 @@ impl Clauses<'_> {
                 break;
             }
             let next = if joint && self.kind(next) == Some(ChunkKind::Adverb) { next + 1 } else { next };
+            // "The murders of X, Y and of Z".
+            let governed = || self.possessor_start(noun).checked_sub(1).is_some_and(|of| self.word(of) == OF);
+            let next = next + usize::from(joint && self.word(next) == OF && governed());
             if self.kind(next) != Some(ChunkKind::Noun) || next >= last {
                 break;
             }
@@ -99,9 +102,19 @@ impl Clauses<'_> {
         members
     }
 
-    /// Whether a phrase that opens the sentence holds the noun: "According to reports, the mayor and his wife".
-    fn is_fronted(&self, noun: usize, first: usize) -> bool {
-        self.possessor_start(noun).checked_sub(1).is_some_and(|left| left == first && self.kind(left) == Some(ChunkKind::Preposition))
+    /// Whether a phrase that no noun governs holds the noun: "According to reports from the coast, the mayor and his wife".
+    fn is_fronted(&self, mut noun: usize, first: usize) -> bool {
+        for _ in 0..3 {
+            let Some(left) = self.possessor_start(noun).checked_sub(1).filter(|&left| left >= first) else { return false };
+            if self.kind(left) != Some(ChunkKind::Preposition) {
+                return false;
+            }
+            match left.checked_sub(1).filter(|&head| head >= first && self.kind(head) == Some(ChunkKind::Noun)) {
+                Some(head) => noun = head,
+                None => return true,
+            }
+        }
+        false
     }
 
     /// The noun before `at` that `member` is coordinated with: the nearest, or the head of the phrases that end there.

@@ -70,6 +70,17 @@ impl Unit {
         self.info.tags().find(|&tag| self.can(tag)).unwrap_or(Tag::Noun)
     }
 
+    /// Drops the readings that are not among `tags`.
+    fn keep(&mut self, tags: u32) {
+        self.options &= tags;
+        self.info = WordInfo::default();
+        for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
+            if self.can(tag) {
+                self.info.push_tag(tag);
+            }
+        }
+    }
+
     /// Whether it has one of the tags of `set`.
     pub fn is_any(&self, set: u32) -> bool {
         // No tag has the number 0, so that there is nothing to branch on.
@@ -227,7 +238,18 @@ impl Grouper<'_> {
                 options |= bit(Tag::Noun);
             }
         }
-        Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word }
+        let mut unit = Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word };
+        if options & words::NOUNS != 0 && options & !words::NOMINAL != 0 && self.ends_compound(at) {
+            unit.keep(words::NOUNS);
+        }
+        unit
+    }
+
+    /// Whether a noun of two words or three that the tables know ends here: "police post", "dynamite sticks".
+    fn ends_compound(&self, at: u32) -> bool {
+        const TABLES: [TableId; 3] = [TableId::Target, TableId::Weapon, TableId::PersonNoun];
+        (self.first.max(at.saturating_sub(2))..at)
+            .any(|start| TABLES.iter().any(|&table| self.inputs.document.hits_of(start as usize, table).any(|hit| hit.last == at + 1)))
     }
 
     /// Whether the token begins its sentence or what a colon or quotation mark opens.
@@ -280,12 +302,7 @@ impl Grouper<'_> {
             } else {
                 unit.options &= words::NOMINAL;
             }
-            unit.info = WordInfo::default();
-            for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
-                if unit.can(tag) {
-                    unit.info.push_tag(tag);
-                }
-            }
+            unit.keep(words::NOMINAL);
         }
     }
 

@@ -50,6 +50,7 @@ pub(super) static INCLUDE: Few<3> = Few::new(["include", "includes", "included"]
 pub(super) const APOSTROPHE: u64 = hash("'");
 pub(super) const SEMICOLON: u64 = hash(";");
 pub(super) const COLON: u64 = hash(":");
+pub(super) static DASHES: Few<4> = Few::new(["--", "—", "–", "---"]);
 pub(super) static OPENING: Few<2> = Few::new(["(", "["]);
 pub(super) static CLOSING: Few<2> = Few::new([")", "]"]);
 pub(super) const AS: u64 = hash("as");

@@ -7,7 +7,7 @@ use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, has_object};
 use crate::lexicon::{Tag, WordSet, column};
-use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Complement, Link, VerbForm, Voice};
+use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Complement, Link, List, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 use slot::slot_of;
@@ -77,7 +77,11 @@ impl Reader<'_, '_> {
             if !aside {
                 before = Some(index);
             }
-            if !self.scene.is_nobody(chunk) && !aside {
+            // "Drug traffickers X and Y": the names stand for them.
+            let named = self.names_behind(index, chunk);
+            if !named.is_empty() {
+                self.push_chunks(slot, &named);
+            } else if !self.scene.is_nobody(chunk) && !aside {
                 self.push(slot, self.whole(index, chunk));
                 self.push_chunks(slot, &self.clauses.included(index));
             }
@@ -105,6 +109,14 @@ impl Reader<'_, '_> {
         if named.len() > 1 || named.iter().any(is_new) {
             self.push_chunks("of", &named);
         }
+    }
+
+    /// The persons named right behind a noun for several of them, without a comma.
+    fn names_behind(&self, index: usize, chunk: &Chunk) -> List {
+        let next = self.scene.chunks().get(index + 1).filter(|next| next.kind == ChunkKind::Noun && next.first == chunk.last);
+        let person = |next: &Chunk| self.scene.kind_at(next.head) == Some(EntityKind::Person);
+        let several = chunk.plural && self.scene.name_at(chunk.head).is_none() && self.scene.is(self.scene.noun(chunk), Class::PEOPLE);
+        next.filter(|next| several && person(next)).map_or(List::default(), |_| self.clauses.coordinated(index + 1))
     }
 
     /// The noun group of a chunk; "one of his guards" is a group of the guards.
@@ -158,7 +170,7 @@ impl Reader<'_, '_> {
         let inside = |object: u32| self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
         match around.object.iter().copied().find(|&object| inside(object)) {
             // "Set six lorries on fire".
-            Some(object) if self.is_in_gap(object) => self.push_chunks("object", &[object]),
+            Some(object) if self.is_in_gap(object) => self.push_chunks("object", &self.clauses.coordinated(object as usize)),
             Some(object) => {
                 self.of_noun(object as usize);
             }
@@ -248,8 +260,9 @@ impl Reader<'_, '_> {
 
 /// Whether a noun group is the object that stands in the gap of a separable form.
 pub(super) fn is_parted_by(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
-    trigger.open < trigger.last
-        && scene.chunk_at(trigger.open).is_some_and(|chunk| chunk.head == noun.head)
+    let first = scene.chunk_index(trigger.open).filter(|_| trigger.open < trigger.last);
+    let listed = |&object: &u32| scene.chunks().get(object as usize).is_some_and(|chunk| chunk.head == noun.head);
+    first.is_some_and(|first| scene.clauses().coordinated(first).iter().any(listed))
         && scene.lexicon.row(trigger.row).has(column::Trigger::Flags, "separable")
 }
 

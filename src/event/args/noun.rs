@@ -7,6 +7,7 @@ use crate::event::setting::is_place;
 use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, NounArguments, Voice};
 use crate::record::EventKind;
+use crate::token::fold;
 
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, chunk: usize) {
@@ -15,6 +16,10 @@ impl Reader<'_, '_> {
         if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
             let complements = self.clauses.of_noun(last).complements;
             self.complements(&complements);
+        }
+        if let Some(verb) = self.partaking(chunk) {
+            let subject = self.clauses.of_verb(verb).subject;
+            self.push_chunks("subject", &subject);
         }
         let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
         let light = self.is_light(governor);
@@ -36,6 +41,29 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid".
+    fn partaking(&self, chunk: usize) -> Option<usize> {
+        const PARTAKE: [u64; 5] = [
+            fold::hash("involved"),
+            fold::hash("participated"),
+            fold::hash("participating"),
+            fold::hash("participate"),
+            fold::hash("implicated"),
+        ];
+        const TAKE: [u64; 4] = [fold::hash("took"), fold::hash("taken"), fold::hash("take"), fold::hash("taking")];
+        let deed = self.trigger.kind.is_violence() && self.trigger.kind != EventKind::ArmedClash && !self.trigger.dependent;
+        let at = chunk.checked_sub(2).filter(|_| deed)?;
+        let chunks = self.scene.chunks();
+        let word = |index: usize| chunks.get(index).map_or(0, |chunk| self.scene.hash(chunk.head));
+        if chunks.get(chunk - 1).map_or(0, |chunk| self.scene.hash(chunk.first)) != const { fold::hash("in") } {
+            return None;
+        }
+        if PARTAKE.contains(&word(at)) {
+            return Some(at);
+        }
+        at.checked_sub(1).filter(|&verb| word(at) == const { fold::hash("part") } && TAKE.contains(&word(verb)))
     }
 
     /// Whether the verb chunk at `at` tells what violence or a disaster does to a place.

@@ -22,8 +22,11 @@ impl<'r> Draft<'_, 'r> {
                 kept.push(*filler);
             }
         }
-        if kept.iter().any(|filler| !filler.anaphoric || filler.entity.is_some()) && role != Role::Target {
-            kept.retain(|filler| !filler.anaphoric || filler.entity.is_some());
+        let is_told = |filler: &Filler<'_>| !filler.anaphoric || filler.entity.is_some();
+        let told: Vec<Noun> = kept.iter().filter(|filler| is_told(filler)).map(|filler| filler.noun).collect();
+        if !told.is_empty() && role != Role::Target {
+            // "The priests, their cook and her daughter": what stands in a list with others is none of them.
+            kept.retain(|filler| is_told(filler) || told.iter().all(|&noun| self.are_listed(filler.noun, noun)));
         }
         let is_part = |filler: &Filler<'r>| self.scene.facts(filler.noun).part;
         if role == Role::Target && !kept.iter().all(is_part) {
@@ -31,6 +34,13 @@ impl<'r> Draft<'_, 'r> {
         }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// Whether two noun groups are members of one list.
+    fn are_listed(&self, one: Noun, other: Noun) -> bool {
+        let [one, other] = [one, other].map(|noun| self.scene.chunk_index(noun.head));
+        let behind = |first: usize, second: usize| self.scene.clauses().coordinated(first).contains(&(second as u32));
+        one.zip(other).is_some_and(|(one, other)| one != other && (behind(one, other) || behind(other, one)))
     }
 
     /// What all tellings have in a role, so far as they are looked at.

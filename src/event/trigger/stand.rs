@@ -51,13 +51,16 @@ pub(in crate::event) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
     scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == token)
 }
 
-/// Whether the gap of a separable form holds its object and nothing else: "set *six lorries* on fire".
+/// Whether the gap of a separable form holds its object and nothing else: "set *six lorries and a bus* on fire".
 pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
     const TAIL: u32 = 4;
-    scene.chunk_at(hit.head).is_some_and(|object| {
+    let first = scene.chunk_at(hit.head).filter(|object| object.first == hit.head);
+    let list = scene.chunk_index(hit.head).map(|object| scene.clauses().coordinated(object));
+    let last = list.and_then(|list| list.last().and_then(|&last| scene.chunks().get(last as usize)));
+    first.zip(last).is_some_and(|(first, object)| {
         let word = scene.document.word(object.head as usize);
         let himself = word.ends_with("self") || word.ends_with("selves");
-        object.kind == ChunkKind::Noun && !himself && object.first == hit.head && object.last < hit.last && hit.last - object.last <= TAIL
+        first.kind == ChunkKind::Noun && !himself && object.last < hit.last && hit.last - object.last <= TAIL
     })
 }
 

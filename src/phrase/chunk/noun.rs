@@ -216,7 +216,7 @@ impl NounGroup<'_> {
             && OPENING.contains(&hash(index))
             && named(index + 1)
             && CLOSING.contains(&hash(index + 2))
-            && self.units.get(index + 3).is_some_and(|noun| noun.kind == UnitKind::Word && noun.is_any(bit(Tag::NounPlural)))
+            && self.units.get(index + 3).is_some_and(|noun| noun.kind == UnitKind::Word && noun.is_any(NOUNS))
     }
 
     /// Quotation marks inside a group, and commas between adjectives.

@@ -62,7 +62,8 @@ impl Clauses<'_> {
                 Some(ChunkKind::Noun) => match self.candidate(verb, at, first, comma, depth) {
                     Step::Found(found, link) => return (found, link),
                     Step::Left(left) => at = left,
-                    Step::Beside(left) => (at, comma) = (left, false),
+                    // "A post in Uchiza, San Martin department, Peru province, was".
+                    Step::Beside(left) => (at, comma) = (left, self.is_division(at)),
                     Step::Stop => return (List::default(), Link::None),
                 },
                 Some(ChunkKind::Verb) => match self.past_verb(at, first, comma) {
@@ -81,10 +82,20 @@ impl Clauses<'_> {
         if word == SEMICOLON || word == COLON || OPENING.contains(&word) {
             return None;
         }
+        // "The mayor -- his wife was not hurt -- died".
+        if DASHES.contains(&word) {
+            return (first..at).rev().take(REACH / 2).find(|&left| DASHES.contains(&self.word(left))).or(Some(at));
+        }
         if CLOSING.contains(&word) {
             return (first..at).rev().find(|&left| OPENING.contains(&self.word(left)));
         }
         Some(at)
+    }
+
+    /// Whether the noun is the name of a division with its kind behind, which tells only where the place before it lies.
+    fn is_division(&self, noun: usize) -> bool {
+        let kind = self.chunk(noun).is_some_and(|chunk| self.document.has(WordSet::KindBehindPlace, chunk.head as usize));
+        kind && !self.is_determined(noun)
     }
 
     /// A noun left of the verb: its subject, part of something to step over, or a sign to stop.
