@@ -1,22 +1,27 @@
 //! Anaphora: pronouns and definite descriptions among the fillers, and the named ones that they stand for.
 
+use super::args;
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
+use super::filler;
 use super::scene::{Noun, Scene};
 use crate::lexicon::TableId;
 use crate::phrase::{Chunk, ChunkKind};
-use crate::record::FillerType;
+use crate::record::{EventKind, FillerType, Status};
 use crate::token::fold;
 
 /// How many noun groups are looked at, backwards.
 const GROUPS: usize = 30;
 /// How many sentences back one may stand.
 const SENTENCES: usize = 3;
+/// How many chunks may stand between a verb of saying and its "that".
+const ASIDE: usize = 6;
 
 /// Puts in the place of each pronoun, and of "the group" and its like, what it stands for.
-pub(super) fn resolve(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for mention in mentions {
         let sentence = mention.trigger.sentence;
+        admit(scene, mention);
         for filler in &mut mention.fillers {
             if filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About) {
                 stand_in(scene, sentence, filler);
@@ -25,9 +30,29 @@ pub(super) fn resolve(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     }
 }
 
+/// Makes a claim of what somebody says of himself: "the group said it was behind the attack".
+fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
+    let denied = mention.status == Status::Denied;
+    if mention.trigger.kind != EventKind::Accusation || mention.trigger.frame != "speech-accused" || denied {
+        return;
+    }
+    let himself = args::of(scene, &mention.trigger).into_iter().filter(|argument| argument.slot == "subject").find_map(|argument| {
+        let facts = scene.facts(argument.noun);
+        speaker(scene, scene.chunk_index(argument.noun.head)?, &facts)
+    });
+    if let Some(noun) = himself {
+        mention.fillers.retain(|filler| filler.role != Role::Target);
+        filler::make(scene, Role::Perpetrator, noun, scene.facts(noun), &mut mention.fillers);
+        (mention.trigger.kind, mention.trigger.strong) = (EventKind::Claim, true);
+        mention.rules.push("kind:admits");
+    }
+}
+
 fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) {
+    // "Both" are two told together, not the nearest of many.
+    const BOTH: u64 = fold::hash("both");
     let facts = scene.facts(filler.noun);
-    if !facts.pronoun && facts.people != "group" {
+    if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH {
         return;
     }
     let Some(noun) = antecedent(scene, sentence, filler.noun, &facts) else { return };
@@ -46,6 +71,7 @@ fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) {
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others.
 fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
     let first = scene.sentence(sentence.saturating_sub(SENTENCES)).start;
+    let start = scene.sentence(sentence).start;
     let chunk = scene.chunk_index(noun.head)?;
     if let Some(speaker) = speaker(scene, chunk, facts) {
         return Some(speaker);
@@ -63,18 +89,32 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         seen += 1;
         let other = trimmed(scene, scene.noun(candidate));
         let found = scene.facts(other);
-        if fits(facts, &found) {
+        if fits(facts, &found) && !(candidate.first < start && is_teller(scene, at)) {
             return Some(other);
         }
     }
     None
 }
 
-/// Who speaks, where the pronoun begins what is said: "Russia said it had withdrawn".
+/// Whether the group only tells what its sentence says, at its end ("..., officials said."), so that the next sentence hardly speaks of it.
+fn is_teller(scene: &Scene<'_>, at: usize) -> bool {
+    let says = |index: usize| {
+        let verb = scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Verb);
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Attribution).next().is_some())
+    };
+    let is_mark = |index: usize, marks: &[&str]| {
+        scene.chunks().get(index).is_some_and(|mark| marks.contains(&scene.document.word(mark.first as usize)))
+    };
+    let ends = says(at + 1) && is_mark(at + 2, &["."]);
+    ends && at.checked_sub(1).is_some_and(|before| is_mark(before, &[","]))
+}
+
+/// Who speaks, where the pronoun begins what is said: "Russia said (in a statement) that it had withdrawn".
 fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<Noun> {
     let that = |at: &usize| scene.chunks().get(*at).is_some_and(|before| before.kind == ChunkKind::Subordinator);
     let before = chunk.checked_sub(1)?;
-    let verb = if that(&before) { before.checked_sub(1)? } else { before };
+    let aside = |at: &usize| scene.chunks().get(*at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition));
+    let verb = if that(&before) { (0..before).rev().take(ASIDE).find(|at| !aside(at))? } else { before };
     let says = scene.chunks().get(verb).filter(|says| says.kind == ChunkKind::Verb && facts.pronoun)?;
     scene.hits(says.head, TableId::Attribution).next()?;
     let subject = scene.clauses().of_verb(verb).subject;

@@ -71,7 +71,7 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
     let counted = mention.fillers.iter().filter(|filler| filler.role == Role::Victim || filler.role == role);
     let dead = |filler: &Filler<'_>| outcome == Outcome::Injured && scene.hash(filler.noun.head) == DEAD;
-    let counted = counted.filter(|filler| !is_part(scene, filler.noun) && !dead(filler));
+    let counted = counted.filter(|filler| !is_part(scene, filler.noun) && !is_included(scene, filler.noun) && !dead(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
@@ -87,6 +87,12 @@ fn is_part(scene: &Scene<'_>, noun: Noun) -> bool {
     const THE: u64 = fold::hash("the");
     let of = (noun.first..=noun.last).find(|&token| scene.hash(token) == OF && scene.hash(token + 1) == THE);
     of.is_some_and(|of| victims_at(scene, of + 1) || victims_at(scene, of + 2))
+}
+
+/// Whether the group is told as a part of a number before it: "including 29 children".
+fn is_included(scene: &Scene<'_>, noun: Noun) -> bool {
+    const INCLUDING: u64 = fold::hash("including");
+    noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == INCLUDING)
 }
 
 /// Whether a word for those hurt stands at `token`.
@@ -191,38 +197,47 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
                 _ => None,
             }
         }
-        "before" | "subject" => counted(scene, hit.first.saturating_sub(NEAR), hit.first),
+        "before" | "subject" => counted(scene, hit.first.saturating_sub(NEAR).max(sentence_of(scene, hit).start), hit.first),
         "at-object" => counted(scene, hit.last, hit.last + NEAR),
         "to-object" => to_number(scene, hit).or_else(|| behind(scene, hit)),
+        // The gap of a form holds its object: "drove *300 families* from".
+        "object" if hit.head < hit.last => counted(scene, hit.head, hit.last),
         "of-object" | "object" | "with-object" => behind(scene, hit),
         "inside" => counted(scene, hit.first, hit.last),
         _ => None,
     }
 }
 
+/// The tokens of the sentence that the cue stands in.
+fn sentence_of(scene: &Scene<'_>, hit: &Hit) -> std::ops::Range<u32> {
+    scene.sentence(scene.document.sentence_of(hit.first as usize))
+}
+
 /// The number right behind the cue.
 fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
-    counted(scene, hit.last, hit.last + NEAR).filter(|&(_, noun)| !is_hour(scene, noun))
+    let end = sentence_of(scene, hit).end;
+    counted(scene, hit.last, end.min(hit.last + NEAR)).filter(|&(_, noun)| !is_hour(scene, noun))
 }
 
 /// "58" in "the toll from the Mogadishu bombing rose by 12 to 58".
 fn to_number(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     const REACH: u32 = 12;
-    let sentence = scene.sentence(scene.document.sentence_of(hit.first as usize));
-    let last = (hit.last + REACH).min(sentence.end);
+    let last = (hit.last + REACH).min(sentence_of(scene, hit).end);
     (hit.last..last).filter(|&token| scene.hash(token) == TO).find_map(|to| counted(scene, to + 1, to + NEAR))
 }
 
 /// The numbers of people in noun groups, added up; perpetrators who died are not counted.
 fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
-    let nouns = chunks.iter().filter_map(|&index| scene.chunks().get(index as usize)).map(|chunk| scene.noun(chunk));
+    let somebody = chunks.iter().filter_map(|&index| scene.chunks().get(index as usize)).filter(|chunk| !scene.is_nobody(chunk));
+    let nouns = somebody.map(|chunk| scene.noun(chunk));
     let counted: Vec<(Range, Noun)> = nouns
         .filter_map(|noun| {
             let facts = scene.facts(noun);
             let one = Range { min: Some(1), max: Some(1) };
-            let named = facts.class.meets(Class::PERSON) && !facts.plural && !facts.doer;
+            let named = facts.known && facts.class.meets(Class::PERSON) && !facts.plural && !facts.doer;
             let range = scene.count_in(noun.first, noun.last).map(|quantity| quantity.range).or(named.then_some(one))?;
-            let things = facts.known && !facts.class.meets(Class::PEOPLE) && facts.class.meets(Class::THING.with(Class::PLACE));
+            let things =
+                facts.known && !facts.class.meets(Class::PEOPLE) && facts.class.meets(Class::THING.with(Class::PLACE).with(Class::WEAPON));
             (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !things && !facts.doer && !is_part(scene, noun))
                 .then_some((range, noun))
         })

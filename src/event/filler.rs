@@ -95,7 +95,9 @@ fn inner_weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Fill
     let Some(hit) = inside else { return };
     let noun = Noun { first: hit.first, last: hit.last, head: hit.last - 1 };
     let facts = scene.facts(noun);
-    if facts.class.meets(Class::WEAPON) && !out.iter().any(|known| known.role == Role::Instrument) {
+    // A helicopter fires its rockets.
+    let other = |known: &Filler<'_>| known.role == Role::Instrument && !known.class.meets(Class::AIRCRAFT);
+    if facts.class.meets(Class::WEAPON) && !out.iter().any(other) {
         let made = out.len();
         make(scene, Role::Instrument, noun, facts, out);
         // A weapon told with its own noun group says more.

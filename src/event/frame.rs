@@ -8,7 +8,7 @@ use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
 use crate::lexicon::{Frame, Row, RowRef, TableId, column, number_of};
 use crate::phrase::{ChunkKind, VerbForm};
-use crate::token::TextCase;
+use crate::token::{TextCase, fold};
 
 /// Most steps to the left in search of a participle's noun.
 const CLIMB: usize = 4;
@@ -55,7 +55,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         {
             found.role = Role::About;
         }
-        if found.role == Role::Target && trigger.kind.is_violence() && is_where(scene, &found) {
+        let where_told = found.role == Role::Target && is_where(scene, &found);
+        if (where_told && trigger.kind.is_violence()) || (slot == "possessive" && suffers_worst(scene, trigger, &found.facts)) {
             found.role = Role::Place;
         }
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
@@ -70,6 +71,13 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let suffers = filling.filled.iter().any(|found| found.slot == "subject" && found.role == Role::Victim);
     filling.misfit = (object == Some(false) && !suffers) || (subject == Some(false) && object != Some(true));
     filling
+}
+
+/// Whether the owner of an attack is the country that has seen no worse one: "Pakistan's deadliest attack".
+fn suffers_worst(scene: &Scene<'_>, trigger: &Trigger<'_>, owner: &Facts<'_>) -> bool {
+    const WORST: [u64; 3] = [fold::hash("deadliest"), fold::hash("worst"), fold::hash("bloodiest")];
+    let group = scene.chunk_at(trigger.head).map_or(0..0, |chunk| chunk.first..trigger.head);
+    owner.class.meets(Class::PLACE) && group.into_iter().any(|token| WORST.contains(&scene.hash(token)))
 }
 
 /// Whether what would be a target only tells where it was: a named town, a street in which a bomb went off; but not a village attacked.

@@ -2,7 +2,7 @@
 
 use super::needs::Violence;
 use crate::document::Document;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm};
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub(super) struct Index<'r> {
     pub attributions: Vec<&'r Hit>,
     /// Tokens of names of places.
     pub places: Vec<u32>,
+    /// Whether the article is on sport, where strikers shoot and defences are under siege.
+    pub sport: bool,
     /// For each chunk how many verb groups stand before it, and how many of them are finite.
     verbs: Vec<Verbs>,
     /// For each token whether a form of a noun ends with it, or it is a trigger by itself.
@@ -48,6 +50,7 @@ impl<'r> Index<'r> {
             discourse: Vec::with_capacity(ROOM),
             attributions: Vec::with_capacity(ROOM),
             places: Vec::with_capacity(ROOM),
+            sport: is_on_sport(document),
             verbs: count(&phrases.chunks),
             ends: vec![false; document.tokens.len()],
         };
@@ -91,6 +94,21 @@ impl<'r> Index<'r> {
         let (start, end) = (before(range.start), before(range.end.max(range.start)));
         Verbs { all: end.all - start.all, finite: end.finite - start.finite }
     }
+}
+
+/// Whether several words of sport stand in the article, not all the same: one of them may be a name's ("Awami League").
+fn is_on_sport(document: Document<'_>) -> bool {
+    const WORDS: usize = 3;
+    let mut words = document.having(WordSet::Sport).filter_map(|at| document.tokens.get(at)).map(|token| token.hash);
+    let Some(first) = words.next() else { return false };
+    let (mut count, mut differ) = (1, false);
+    for word in words {
+        (count, differ) = (count + 1, differ || word != first);
+        if count >= WORDS && differ {
+            return true;
+        }
+    }
+    false
 }
 
 fn count(chunks: &[Chunk]) -> Vec<Verbs> {

@@ -111,11 +111,11 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     }
     filler::weapon(scene, trigger, &mut mention.fillers);
     filler::settle_kind(scene, &mut mention);
-    filler::weapon_owner(scene, &mut mention);
     if settle::is_contest(&mention) {
         return None;
     }
     settle::by_actors(scene, &mut mention);
+    filler::weapon_owner(scene, &mut mention);
     mention.cause = filling.cause;
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     // "The attack", "among the dead", "the wounded woman".

@@ -43,6 +43,8 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
             let window = window(scene, trigger);
             scene.count_in(window.start, window.end).is_some()
         }
+        // An aircraft that is hit does not strike: "a bullet hit the jet".
+        "aircraft" if filled(&["object", "passive-subject"], Class::AIRCRAFT) => false,
         "organization" => beside(scene, trigger, Class::ORGANIZATION.with(Class::GROUP)),
         _ => beside(scene, trigger, Class::named(need)),
     }

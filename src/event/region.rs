@@ -1,14 +1,17 @@
 //! Region: who did it where no clause says so. Inside the sentences of an event, and right beside them, an armed group or armed persons
-//! named as such are taken for its doers; outside, only grammar counts.
+//! named as such are taken for its doers, if nothing says that they did or suffered something else; outside, only grammar counts.
 
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::merge::Story;
 use super::scene::{Noun, Scene};
+use super::setting::is_old;
+use super::settle;
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{Basis, EventKind, FillerType, Side};
 use crate::token::{TextCase, fold};
+use jiff::civil::Date;
 
 /// How many sentences behind and before the event's own are looked at.
 const AFTER: usize = 2;
@@ -21,10 +24,13 @@ const TOKENS: u32 = 400;
 
 /// Adds perpetrators to the stories of violence that have none, and the group to those that only have its members ("the guerrillas").
 pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stories: &[Story]) {
+    let parts = Parts::of(scene, mentions);
     for story in stories {
         let members = || story.members.iter().take(MEMBERS).filter_map(|&member| mentions.get(member));
         let violent = members().any(|mention| mention.trigger.kind.is_violence() && mention.trigger.kind != EventKind::ArmedClash);
-        if !violent {
+        // Who is hit is an enemy of the state: the other side did it.
+        let hits_rebels = members().flat_map(|mention| mention.role(Role::Victim)).any(|filler| settle::is_nonstate(scene, filler));
+        if !violent || hits_rebels {
             continue;
         }
         let known: Vec<&Filler<'l>> =
@@ -37,7 +43,10 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         let mut sentences: Vec<usize> = members().map(|mention| mention.trigger.sentence).collect();
         sentences.dedup();
         let used: Vec<Noun> = members().flat_map(|mention| mention.fillers.iter()).map(|filler| filler.noun).collect();
-        let found = doers(scene, &sentences, &used, wanted);
+        let past = members().all(|mention| is_past(scene, mention));
+        let own = members().find_map(|mention| days(scene, mention));
+        let taken = |noun| is_used(&used, noun) || (wanted == Wanted::Doer && parts.take(noun, own));
+        let found = doers(scene, &sentences, past, taken, wanted);
         if let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) {
             mention.fillers.extend(found);
         }
@@ -53,13 +62,72 @@ enum Wanted {
     Group,
 }
 
-/// The doers in the sentences themselves, else in those beside them, the nearest first.
-fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], used: &[Noun], wanted: Wanted) -> Vec<Filler<'l>> {
+/// The days on which an event is said to have taken place.
+fn days(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
+    scene.reading.times.get(mention.date?.time as usize)?.range
+}
+
+/// Whether an event is told as one of long ago, so that those beside it in the news are of another.
+fn is_past(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    mention.background || days(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest))
+}
+
+fn is_used(used: &[Noun], noun: Noun) -> bool {
+    used.iter().any(|used| used.first < noun.last && noun.first < used.last)
+}
+
+/// A noun group that does or suffers a deed told somewhere.
+struct Part {
+    first: u32,
+    last: u32,
+    suffers: bool,
+    /// It is of a deed set apart from the others, or of the past.
+    apart: bool,
+    days: Option<(Date, Date)>,
+}
+
+/// All of them, in order.
+struct Parts(Vec<Part>);
+
+impl Parts {
+    /// How many groups before a token are looked at: no group begins before so many others and ends behind them.
+    const NEAR: usize = 8;
+
+    fn of(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Self {
+        let mut parts = Vec::new();
+        for mention in mentions.iter().filter(|mention| mention.trigger.kind.is_violence()) {
+            let apart = mention.fresh || mention.separate || is_past(scene, mention);
+            // Whom the state shoots may well have done it.
+            let by_state = settle::doers(scene, mention) == Some(true);
+            let fillers = mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Perpetrator | Role::Victim));
+            parts.extend(fillers.map(|filler| Part {
+                first: filler.noun.first,
+                last: filler.noun.last,
+                suffers: filler.role == Role::Victim && !by_state,
+                apart,
+                days: days(scene, mention),
+            }));
+        }
+        parts.sort_unstable_by_key(|part| (part.first, part.last));
+        Self(parts)
+    }
+
+    /// Whether `noun` suffers a deed, or does one that cannot be that of `day`.
+    fn take(&self, noun: Noun, own: Option<(Date, Date)>) -> bool {
+        let end = self.0.partition_point(|part| part.first < noun.last);
+        let near = self.0.iter().take(end).rev().take(Self::NEAR).filter(|part| noun.first < part.last);
+        let disjoint = |one: (Date, Date), other: (Date, Date)| one.1 < other.0 || other.1 < one.0;
+        near.into_iter().any(|part| part.suffers || part.apart || own.zip(part.days).is_some_and(|(own, other)| disjoint(own, other)))
+    }
+}
+
+/// The doers in the sentences themselves, else in those beside them, the nearest first; those beside an event of the past are not looked at.
+fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], past: bool, taken: impl Fn(Noun) -> bool, wanted: Wanted) -> Vec<Filler<'l>> {
     let own = sentences.iter().copied();
     let after = sentences.iter().flat_map(|&sentence| (1..=AFTER).map(move |step| sentence + step));
     let before = sentences.iter().flat_map(|&sentence| (1..=BEFORE).filter_map(move |step| sentence.checked_sub(step)));
-    for sentence in own.chain(after).chain(before) {
-        let found = in_sentence(scene, sentence, used, wanted);
+    for sentence in own.chain(after.chain(before).filter(|_| !past)) {
+        let found = in_sentence(scene, sentence, &taken, wanted);
         if !found.is_empty() {
             return found;
         }
@@ -80,7 +148,7 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     chunk.first.checked_sub(1).is_some_and(|before| ASIDE.contains(&scene.hash(before)) || BE.contains(&scene.hash(before)))
 }
 
-fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun], wanted: Wanted) -> Vec<Filler<'l>> {
+fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, taken: impl Fn(Noun) -> bool, wanted: Wanted) -> Vec<Filler<'l>> {
     let range = scene.sentence(sentence);
     let end = range.end.min(range.start + TOKENS);
     let mut found = Vec::new();
@@ -92,7 +160,7 @@ fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, used: &[Noun], wanted: Wa
             continue;
         }
         let noun = scene.noun(chunk);
-        if used.iter().any(|used| used.first < noun.last && noun.first < used.last) {
+        if taken(noun) {
             continue;
         }
         let facts = scene.facts(noun);

@@ -277,7 +277,10 @@ impl<'r> Scene<'r> {
     /// Whether the noun group stands for nobody: "nobody", "no group", "none of the rebels".
     pub fn is_nobody(&self, chunk: &Chunk) -> bool {
         const NOBODY: [u64; 3] = [fold::hash("nobody"), fold::hash("none"), fold::hash("no")];
-        chunk.negated || NOBODY.contains(&self.hash(chunk.first))
+        // "No fewer than ten soldiers".
+        const BOUNDS: [u64; 3] = [fold::hash("more"), fold::hash("fewer"), fold::hash("less")];
+        let bounded = BOUNDS.contains(&self.hash(chunk.first + 1)) && self.count_in(chunk.first, chunk.last).is_some();
+        !bounded && (chunk.negated || NOBODY.contains(&self.hash(chunk.first)))
     }
 
     /// The folded hash of `token`; 0 past the end.

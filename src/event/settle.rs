@@ -13,6 +13,8 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         EventKind::Attack => crackdown(scene, mention),
         EventKind::Kidnapping if mention.trigger.method == Some("hostage") && !mention.trigger.strong => arrest(scene, mention),
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
+        EventKind::Shelling => from_the_air(mention),
+        EventKind::Crackdown => outlaws(scene, mention),
         EventKind::Raid => invasion(mention),
         EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
         _ => {}
@@ -97,7 +99,18 @@ pub(super) fn is_combat(scene: &Scene<'_>, members: &[&Mention<'_>], method: Opt
         && hit().all(|filler| soldiers(filler) || rebels(filler))
 }
 
-/// What jets destroy is struck from the air.
+/// Force that no state uses on a crowd is an attack: "gunmen opened fire on the marchers".
+fn outlaws(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let told = mention.role(Role::Perpetrator).next().is_some();
+    let outlaws = told && mention.role(Role::Perpetrator).all(|filler| is_nonstate(scene, filler));
+    if outlaws && mention.trigger.method != Some("tear_gas") {
+        mention.trigger.method = mention.trigger.method.map(|_| "shooting");
+        mention.trigger.kind = EventKind::Attack;
+        mention.rules.push("kind:outlaws");
+    }
+}
+
+/// What jets destroy, and what helicopters fire at, is struck from the air.
 fn from_the_air(mention: &mut Mention<'_>) {
     let does = |filler: &&Filler<'_>| matches!(filler.role, Role::Perpetrator | Role::Instrument);
     if mention.fillers.iter().filter(does).any(|filler| filler.class.meets(Class::AIRCRAFT)) {

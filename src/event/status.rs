@@ -54,6 +54,7 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
                 || distance >= least
                 || is_pluperfect(scene, hit, range.start)
                 || is_month(scene, hit)
+                || (class == "simulated" && is_trade(scene, hit))
                 || !governs(scene, trigger, hit, row)
             {
                 continue;
@@ -102,6 +103,12 @@ fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
 /// Whether the cue is the month of May, which is no modal: "were killed in May".
 fn is_month(scene: &Scene<'_>, cue: &Hit) -> bool {
     scene.hash(cue.first) == const { fold::hash("may") } && !scene.is_in(cue.first, ChunkKind::Verb)
+}
+
+/// Whether the cue only says what somebody works at: "a film producer".
+fn is_trade(scene: &Scene<'_>, cue: &Hit) -> bool {
+    let group = scene.chunk_at(cue.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= cue.last);
+    group.is_some_and(|chunk| scene.hit_ending(chunk.head, chunk.head, TableId::PersonNoun).is_some())
 }
 
 /// Whether a cue of prevention stands right before a plan or attempt: "thwarted a plot to bomb".

@@ -49,7 +49,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             continue;
         }
         let cost = cost + 25 * u32::from(foreign);
-        let old = time.range.is_some_and(|(_, latest)| is_old(scene, latest));
+        let old = time.range.is_some_and(|(_, latest)| is_old(scene, latest)) && !is_fronted(scene, time.first);
         if (old && (verbs > 0 || foreign || is_set_off(scene, trigger.head, time.first))) || is_bound(scene, time.first, trigger.head) {
             continue;
         }
@@ -59,6 +59,12 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether a time opens its sentence, so that all that it tells may have taken place then: "In 2019 troops withdrew after rebels took the town".
+fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
+    let start = scene.sentence(scene.document.sentence_of(time as usize)).start;
+    time == start || (time == start + 1 && scene.is_in(start, ChunkKind::Preposition))
 }
 
 /// Whether a comma and a noun stand between a trigger and a time behind it, so that it may date what is told beside: "the killing of Ana Ruiz,
@@ -117,8 +123,8 @@ fn is_beside(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
 /// or stands inside another noun group: "a 1981 sedan".
 fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
     let Some(at) = scene.chunk_index(time) else { return false };
-    if scene.chunks().get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && !(chunk.first..chunk.last).contains(&trigger.head)) {
-        return true;
+    if let Some(group) = scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun) {
+        return !(group.first..group.last).contains(&trigger.head);
     }
     let own = scene.chunk_index(trigger.head);
     let carrier = || own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.clauses().of_noun(own).governor);

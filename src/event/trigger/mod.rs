@@ -1,5 +1,6 @@
 //! Triggers: forms of the trigger table in the text, chosen by part of speech, by what must stand beside them and by what must not.
 
+mod play;
 mod politics;
 mod stand;
 
@@ -12,8 +13,9 @@ use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_acto
 use super::scene::Scene;
 use crate::lexicon::{Hit, Row, RowRef, STRENGTHS, TableId, choice_of, column};
 use crate::record::{EventKind, Status};
+use play::is_play;
 use politics::is_politics;
-use stand::{holds_object, is_adjective, is_modifier, is_scored};
+use stand::{describes, holds_object, is_adjective, is_modifier, is_scored};
 use std::cell::LazyCell;
 
 /// How the trigger stands in its sentence.
@@ -151,10 +153,14 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     };
     trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun")
         || is_modifier(scene, &trigger)
-        || (trigger.kind == EventKind::Accusation && is_adjective(scene, &trigger));
+        || (trigger.kind == EventKind::Accusation && is_adjective(scene, &trigger))
+        || (matches!(trigger.kind, EventKind::Trial | EventKind::Robbery) && trigger.pos != Pos::Noun && describes(scene, &trigger));
     trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));
     let needs = row.text(column::Trigger::Needs);
     let arguments = LazyCell::new(|| super::args::of(scene, &trigger));
+    if scene.index.sport && is_play(scene, &trigger, &arguments) {
+        return Err(Refusal::Figurative);
+    }
     if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
         return Err(Refusal::Needs);
     }

@@ -4,6 +4,7 @@ use super::{Pos, Trigger};
 use crate::event::scene::Scene;
 use crate::lexicon::{Hit, TableId, Tag};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::token::fold;
 
 /// The part of speech in which the form stands and its head; `None` if it is not the row's.
 pub(in crate::event) fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option<(Pos, u32)> {
@@ -51,16 +52,19 @@ pub(in crate::event) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
     scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == token)
 }
 
-/// Whether the gap of a separable form holds its object and nothing else: "set *six lorries and a bus* on fire".
+/// Whether the gap of a separable form holds its object and nothing else: "set *six lorries and a bus* on fire", "set *part of the hall* alight".
 pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
     const TAIL: u32 = 4;
+    const OF: u64 = fold::hash("of");
     let first = scene.chunk_at(hit.head).filter(|object| object.first == hit.head);
     let list = scene.chunk_index(hit.head).map(|object| scene.clauses().coordinated(object));
     let last = list.and_then(|list| list.last().and_then(|&last| scene.chunks().get(last as usize)));
     first.zip(last).is_some_and(|(first, object)| {
         let word = scene.document.word(object.head as usize);
         let himself = word.ends_with("self") || word.ends_with("selves");
-        first.kind == ChunkKind::Noun && !himself && object.last < hit.last && hit.last - object.last <= TAIL
+        let behind = scene.chunk_at(object.last + 1).filter(|whole| scene.hash(object.last) == OF && whole.kind == ChunkKind::Noun);
+        let last = behind.filter(|whole| whole.last < hit.last).map_or(object.last, |whole| whole.last);
+        first.kind == ChunkKind::Noun && !himself && last < hit.last && hit.last - last <= TAIL
     })
 }
 
@@ -91,9 +95,18 @@ pub(super) fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     }
 }
 
-/// Whether it stands before a noun that it describes: "suspected militants".
+/// Whether it stands before a noun that it describes: "suspected militants"; a comma, not a subject, may stand before it.
 pub(super) fn is_adjective(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let describes = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.head > trigger.head);
-    let opens = trigger.head == trigger.first && scene.sentence(trigger.sentence).start == trigger.first && has_object(scene, trigger.last);
-    trigger.pos == Pos::Adjective || (trigger.pos == Pos::Verb && (describes || opens))
+    let opens = || {
+        let no_subject = || scene.chunk_index(trigger.head).is_some_and(|verb| scene.clauses().of_verb(verb).subject.is_empty());
+        let start =
+            scene.sentence(trigger.sentence).start == trigger.first || (scene.is_in(trigger.first - 1, ChunkKind::Mark) && no_subject());
+        trigger.head == trigger.first && start && has_object(scene, trigger.last)
+    };
+    trigger.pos == Pos::Adjective || (trigger.pos == Pos::Verb && (describes(scene, trigger) || opens()))
+}
+
+/// Whether it stands in a noun group before the head: "a jailed drug lord", "a stolen car".
+pub(super) fn describes(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.head > trigger.head)
 }

@@ -1,0 +1,36 @@
+//! Whether a word of violence tells of play, in an article on sport.
+
+use super::{Trigger, beside};
+use crate::event::args::Argument;
+use crate::event::class::Class;
+use crate::event::scene::Scene;
+use crate::phrase::{VerbForm, Voice};
+use crate::record::EventKind;
+use std::ops::Deref;
+
+/// Whether a word of fighting has neither weapon nor anybody armed beside it, and nobody but athletes suffers it: "Salah shot past the keeper".
+/// Words for death tell no play, nor does a passive of shooting.
+pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    let fights = matches!(
+        trigger.kind,
+        EventKind::Attack
+            | EventKind::ArmedClash
+            | EventKind::Airstrike
+            | EventKind::Shelling
+            | EventKind::Bombing
+            | EventKind::TerritoryCapture
+            | EventKind::PropertyDestruction
+    );
+    let slot = |argument: &&Argument| matches!(argument.slot, "object" | "passive-subject" | "of" | "on" | "at");
+    let suffers = |argument: &Argument| {
+        let facts = scene.facts(argument.noun);
+        facts.known && facts.class.meets(Class::PEOPLE) && facts.people != "athlete" && scene.name_at(argument.noun.head).is_none()
+    };
+    let passive = || scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.voice == Voice::Passive && chunk.form == VerbForm::Finite);
+    let was_shot = trigger.method == Some("shooting") && passive();
+    fights
+        && !trigger.is_outcome()
+        && !was_shot
+        && !arguments.iter().filter(slot).any(suffers)
+        && !beside(scene, trigger, Class::ARMED.with(Class::WEAPON))
+}
