@@ -47,6 +47,7 @@ impl Layout {
             tokens: &self.tokens,
             words: &self.found.words,
             sets: &self.found.sets,
+            all_sets: self.found.all_sets,
             sentences: &self.sentences,
             hits: &self.found.hits,
             hits_at: &self.found.hits_at,
@@ -70,6 +71,7 @@ pub struct Document<'a> {
     /// For each token what the table of single words knows of it.
     pub words: &'a [WordInfo],
     sets: &'a [u64],
+    all_sets: u64,
     /// All sentences in order; together they hold every token.
     pub sentences: &'a [Sentence],
     /// All forms of the small tables, by first token, then length; overlapping ones too.
@@ -149,7 +151,9 @@ impl<'a> Document<'a> {
 
     /// The tokens that belong to a set of words.
     pub(crate) fn having(&self, set: WordSet) -> impl Iterator<Item = usize> + use<'a> {
-        self.sets.iter().enumerate().filter(move |(_, sets)| *sets & set.bit() != 0).map(|(at, _)| at)
+        // Most sets have no word in most texts.
+        let sets = if self.all_sets & set.bit() != 0 { self.sets } else { &[] };
+        sets.iter().enumerate().filter(move |(_, sets)| *sets & set.bit() != 0).map(|(at, _)| at)
     }
 
     /// Whether two words at least are of sport.

@@ -1,6 +1,6 @@
 //! Anaphora: pronouns and definite descriptions among the fillers, and the named ones that they stand for.
 
-use super::args;
+use super::args::{self, Slot};
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
 use super::filler;
@@ -36,7 +36,7 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     if mention.trigger.kind != EventKind::Accusation || mention.trigger.frame != "speech-accused" || denied {
         return;
     }
-    let himself = args::of(scene, &mention.trigger).into_iter().filter(|argument| argument.slot == "subject").find_map(|argument| {
+    let himself = args::of(scene, &mention.trigger).into_iter().filter(|argument| argument.slot == Slot::SUBJECT).find_map(|argument| {
         let facts = scene.facts(argument.noun);
         speaker(scene, scene.chunk_index(argument.noun.head)?, &facts)
     });

@@ -59,8 +59,7 @@ fn speaker(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
 /// Whether it is no event of violence ("the blast"): such events say nothing.
 fn can_speak(scene: &Scene<'_>, noun: Noun) -> bool {
     let body = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE);
-    let told =
-        || scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(scene.lexicon.row(hit.row)).is_some_and(EventKind::is_violence));
+    let told = || scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence));
     scene.facts(noun).class.meets(body) || !told()
 }
 

@@ -1,12 +1,12 @@
 //! Frames: which grammatical place of a trigger fills which role, by the rows of the frame table.
 
 use super::actor::is_unknown_name;
-use super::args::{self, Argument};
+use super::args::{self, Argument, Slot};
 use super::class::{Class, Facts};
 use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
-use crate::lexicon::{Frame, Row, RowRef, TableId, column, number_of};
+use crate::lexicon::{Frame, Row, RowRef, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::token::{TextCase, fold};
 
@@ -19,7 +19,7 @@ pub(super) struct Filled<'l> {
     pub role: Role,
     pub noun: Noun,
     /// Its grammatical place, and the frame row that takes it.
-    pub slot: &'static str,
+    pub slot: Slot,
     pub row: RowRef,
     pub facts: Facts<'l>,
 }
@@ -43,8 +43,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         let found = role_of(scene, frame, slot, noun)
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, frame, slot, noun)));
         match slot {
-            "object" | "passive-subject" => object = Some(object == Some(true) || found.is_some()),
-            "subject" => subject = Some(subject == Some(true) || found.is_some()),
+            Slot::OBJECT | Slot::PASSIVE_SUBJECT => object = Some(object == Some(true) || found.is_some()),
+            Slot::SUBJECT => subject = Some(subject == Some(true) || found.is_some()),
             _ => {}
         }
         let Some(mut found) = found else { continue };
@@ -56,7 +56,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             found.role = Role::About;
         }
         let where_told = found.role == Role::Target && is_where(scene, &found);
-        if (where_told && trigger.kind.is_violence()) || (slot == "possessive" && suffers_worst(scene, trigger, &found.facts)) {
+        if (where_told && trigger.kind.is_violence()) || (slot == Slot::POSSESSIVE && suffers_worst(scene, trigger, &found.facts)) {
             found.role = Role::Place;
         }
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
@@ -68,7 +68,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             filling.filled.push(found);
         }
     }
-    let suffers = filling.filled.iter().any(|found| found.slot == "subject" && found.role == Role::Victim);
+    let suffers = filling.filled.iter().any(|found| found.slot == Slot::SUBJECT && found.role == Role::Victim);
     filling.misfit = (object == Some(false) && !suffers) || (subject == Some(false) && object != Some(true));
     filling
 }
@@ -83,15 +83,14 @@ fn suffers_worst(scene: &Scene<'_>, trigger: &Trigger<'_>, owner: &Facts<'_>) ->
 /// Whether what would be a target only tells where it was: a named town, a street in which a bomb went off; but not a village attacked.
 fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
     let site = scene.lexicon.row(found.row).has(column::Frame::Flags, "site");
-    let beside = site || matches!(found.slot, "in" | "near" | "premodifier");
+    let beside = site || matches!(found.slot, Slot::IN | Slot::NEAR | Slot::PREMODIFIER);
     found.facts.locality && (beside || scene.name_at(found.noun.head).is_some())
 }
 
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
-fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: &'static str, noun: Noun) -> Option<Filled<'l>> {
+fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: Slot, noun: Noun) -> Option<Filled<'l>> {
     let facts = scene.facts(noun);
-    let place = number_of(TableId::Frame, column::Frame::Slot, slot);
-    frame.rows(place).find_map(|row| {
+    frame.rows(slot.number()).find_map(|row| {
         let cells = scene.lexicon.row(row);
         let role = Role::named(cells.value(column::Frame::Role))?;
         accepts(scene, &cells, role, slot, noun, &facts).then_some(Filled { role, noun, slot, row, facts })
@@ -99,9 +98,9 @@ fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: &'static str, noun: No
 }
 
 /// For a participle ("X, the commander of the wing of the corps killed by"): the groups further left that it may belong to, over "of" and commas.
-fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: &str, noun: Noun) -> impl Iterator<Item = Noun> + use<'s> {
+fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> impl Iterator<Item = Noun> + use<'s> {
     let participle = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
-    let start = scene.chunk_index(noun.head).filter(|_| participle && slot == "passive-subject");
+    let start = scene.chunk_index(noun.head).filter(|_| participle && slot == Slot::PASSIVE_SUBJECT);
     let step = move |&at: &usize| {
         let before = scene.chunks().get(at.checked_sub(1)?)?;
         let joins = matches!(scene.document.word(before.first as usize), "of" | "OF" | ",");
@@ -111,7 +110,7 @@ fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: &str, noun: Noun
 }
 
 /// Whether a frame row takes this noun group.
-fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: &str, noun: Noun, facts: &Facts<'_>) -> bool {
+fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
     if !facts.class.meets(Class::of_fillers(row.flag_bits(column::Frame::Accepts))) {
         return false;
     }
@@ -119,12 +118,12 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: &str, noun: Noun,
         Role::Perpetrator => may_do(scene, slot, noun, facts),
         Role::Killed | Role::Injured => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
         Role::Target if row.has(column::Frame::Flags, "accused") => can_be_blamed(scene, noun, facts),
-        Role::Target if facts.part && slot == "premodifier" => false,
+        Role::Target if facts.part && slot == Slot::PREMODIFIER => false,
         Role::Target | Role::Instrument => {
             let stranger = || row.has(column::Frame::Flags, "stranger") && is_unknown_name(scene, noun.head);
             facts.known || facts.pronoun || facts.class.meets(Class::EVENT) || stranger()
         }
-        Role::Victim => facts.known || facts.pronoun || slot != "premodifier",
+        Role::Victim => facts.known || facts.pronoun || slot != Slot::PREMODIFIER,
         _ => true,
     }
 }
@@ -137,11 +136,11 @@ fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a noun group can be the doer: somebody known, a pronoun, or a name that no table knows.
-fn may_do(scene: &Scene<'_>, slot: &str, noun: Noun, facts: &Facts<'_>) -> bool {
+fn may_do(scene: &Scene<'_>, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
     if facts.victim_only {
         return false;
     }
     let head = scene.document.tokens.get(noun.head as usize);
     let capital = scene.document.case == TextCase::Mixed && head.is_some_and(|head| head.case.is_capitalised());
-    facts.known || facts.pronoun || slot == "by" || capital
+    facts.known || facts.pronoun || slot == Slot::BY || capital
 }

@@ -1,6 +1,6 @@
 //! What a trigger needs beside it to stand for an event, and which doer suits it.
 
-use super::args::Argument;
+use super::args::{Argument, Slot};
 use super::class::Class;
 use super::disarm::has_near;
 use super::scene::{Noun, Scene};
@@ -16,9 +16,10 @@ pub(super) const CLAUSE: u32 = 24;
 
 /// Whether what the row needs stands where it must.
 pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
-    let objects = ["object", "passive-subject", "of", "on", "against", "at"];
+    const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::ON, Slot::AGAINST, Slot::AT];
+    const SUBJECTS: &[Slot] = &[Slot::SUBJECT, Slot::PASSIVE_SUBJECT, Slot::PREMODIFIER, Slot::POSSESSIVE, Slot::OF];
     let filled =
-        |slots: &[&str], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class));
+        |slots: &[Slot], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class));
     let class_of = |name: &str| match name {
         "person" => Class::PEOPLE,
         "place" => Class::PLACE,
@@ -26,13 +27,13 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         other => Class::named(other),
     };
     if need == "explosive-object" {
-        return arguments.iter().any(|argument| objects.contains(&argument.slot) && is_explosive(scene, argument.noun));
+        return arguments.iter().any(|argument| OBJECTS.contains(&argument.slot) && is_explosive(scene, argument.noun));
     }
     if let Some(class) = need.strip_suffix("-object") {
-        return filled(&objects, class_of(class));
+        return filled(OBJECTS, class_of(class));
     }
     if let Some(class) = need.strip_suffix("-subject") {
-        return filled(&["subject", "passive-subject", "premodifier", "possessive", "of"], class_of(class));
+        return filled(SUBJECTS, class_of(class));
     }
     match need {
         "violence" => {
@@ -44,7 +45,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
             scene.count_in(window.start, window.end).is_some()
         }
         // An aircraft that is hit does not strike: "a bullet hit the jet".
-        "aircraft" if filled(&["object", "passive-subject"], Class::AIRCRAFT) => false,
+        "aircraft" if filled(&[Slot::OBJECT, Slot::PASSIVE_SUBJECT], Class::AIRCRAFT) => false,
         "organization" => beside(scene, trigger, Class::ORGANIZATION.with(Class::GROUP)),
         _ => beside(scene, trigger, Class::named(need)),
     }
@@ -57,7 +58,7 @@ pub(super) fn is_movement(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
     matches!(trigger.kind, EventKind::Protest | EventKind::Obstruction)
         && arguments
             .iter()
-            .filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive" | "premodifier"))
+            .filter(|argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY | Slot::POSSESSIVE | Slot::PREMODIFIER))
             .any(|argument| MOVERS.contains(&scene.facts(argument.noun).people))
 }
 
@@ -87,7 +88,7 @@ fn is_explosive(scene: &Scene<'_>, noun: Noun) -> bool {
 
 /// Whether a weapon does it: "a hand grenade injured six".
 fn is_by_weapon(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
-    arguments.iter().filter(|argument| matches!(argument.slot, "subject" | "by" | "with")).any(|argument| {
+    arguments.iter().filter(|argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY | Slot::WITH)).any(|argument| {
         let class = scene.facts(argument.noun).class;
         class.meets(Class::WEAPON) && !class.meets(Class::VEHICLE)
     })
@@ -136,11 +137,11 @@ pub(super) struct Violence<'r> {
 impl<'r> Violence<'r> {
     /// `None` if the row of `hit` is none of violence.
     pub fn new(lexicon: &Lexicon, hit: &'r Hit) -> Option<Self> {
-        let row = lexicon.row(hit.row);
-        let plain = kind_of(row).is_some_and(EventKind::is_violence)
-            && row.choice(column::Trigger::Strength) != WEAK
-            && row.text(column::Trigger::Needs).is_empty();
-        plain.then_some(Self { hit, holds: Cell::new(None) })
+        let plain = || {
+            let row = lexicon.row(hit.row);
+            row.choice(column::Trigger::Strength) != WEAK && row.is_empty(column::Trigger::Needs)
+        };
+        (kind_of(hit).is_some_and(EventKind::is_violence) && plain()).then_some(Self { hit, holds: Cell::new(None) })
     }
 
     fn holds(&self, scene: &Scene<'_>) -> bool {
@@ -163,7 +164,7 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
     };
     let doers = arguments
         .iter()
-        .filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive"))
+        .filter(|argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY | Slot::POSSESSIVE))
         .map(|argument| scene.facts(argument.noun));
     let side = doers.into_iter().find_map(|facts| match facts.side {
         Some(Side::State) => Some(true),
@@ -174,7 +175,8 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
     // Where nobody is named as the doer: rebels and criminals are captured by the state.
     let outlaw = |argument: &Argument| {
         let facts = scene.facts(argument.noun);
-        matches!(argument.slot, "object" | "passive-subject") && (facts.doer || matches!(facts.people, "rebel" | "militant" | "criminal"))
+        matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT)
+            && (facts.doer || matches!(facts.people, "rebel" | "militant" | "criminal"))
     };
     let side = side.or_else(|| arguments.iter().any(outlaw).then_some(true));
     side.map_or(1, |side| if side == state { 2 } else { 0 })

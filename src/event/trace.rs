@@ -105,8 +105,12 @@ fn outcome(scene: &Scene<'_>, trigger: &Trigger<'_>, mentions: &[Mention<'_>], s
     };
     let story = stories.iter().find(|story| story.members.contains(&index));
     let earlier = story.and_then(|story| story.members.split(|&member| member == index).next()).unwrap_or_default();
-    let role =
-        |filled: &frame::Filled<'_>| RoleTrace { slot: filled.slot, row: filled.row, first: filled.noun.first, last: filled.noun.last };
+    let role = |filled: &frame::Filled<'_>| RoleTrace {
+        slot: filled.slot.name(),
+        row: filled.row,
+        first: filled.noun.first,
+        last: filled.noun.last,
+    };
     Outcome::Taken(Telling {
         roles: frame::fill(scene, trigger).filled.iter().map(role).collect(),
         cue,

@@ -21,6 +21,30 @@ fn choice(choices: &[&str], cell: &str) -> u32 {
     choices.iter().position(|choice| *choice == cell).map_or(0, |index| index as u32 + 1)
 }
 
+const _: () = {
+    let mut table = 0;
+    while table < SCHEMAS.len() {
+        let (columns, mut column) = (SCHEMAS[table].columns, 0);
+        while column < columns.len() {
+            assert!(
+                !matches!(columns[column].cell, Cell::Choice(choices) if choices.len() > u8::MAX as usize),
+                "a class is told in eight bits"
+            );
+            column += 1;
+        }
+        table += 1;
+    }
+};
+
+/// The value of the first column of closed values, as [`Hit::class`](super::Hit::class) tells it.
+fn class(schema: &Schema, row: &Row<'_>) -> u8 {
+    let mut closed = schema.columns.iter().zip(&row.cells).filter_map(|(column, cell)| match column.cell {
+        Cell::Choice(choices) => Some(choice(choices, cell)),
+        _ => None,
+    });
+    closed.next().map_or(0, |class| class as u8)
+}
+
 /// What fills the placeholders of patterns (`{demonym} army`, `Bank of {country}`) for a country.
 #[derive(Debug, Default)]
 pub struct Filler {
@@ -196,9 +220,10 @@ impl Compiler {
     /// Enters a form, or all the forms that a pattern of names stands for.
     fn forms(&mut self, schema: &Schema, row: &Row<'_>, number: u32, role: FormRole, form: &str, countries: &[Filler]) {
         let form = without_bracket(form);
+        let class = class(schema, row);
         let any_case = schema.id == TableId::Title && row.cells[column::Title::Flags as usize].contains("lower-case");
         if !form.contains('{') {
-            self.form(schema, form, Entry::new(schema.id, number, 0, role, 0, false), any_case);
+            self.form(schema, form, Entry::new(schema.id, number, 0, role, class), any_case);
             return;
         }
         for (place, country) in countries.iter().enumerate() {
@@ -207,7 +232,7 @@ impl Compiler {
             for filler in fillers {
                 let filled = form.replace(placeholder, filler);
                 if !filled.contains('{') {
-                    let entry = Entry::new(schema.id, number, place as u32 + 1, role, 0, false);
+                    let entry = Entry::new(schema.id, number, place as u32 + 1, role, class);
                     self.form(schema, &filled, entry, false);
                 }
             }
@@ -227,7 +252,7 @@ impl Compiler {
             return;
         }
         let upper = letters >= 2 && !small && !any_case;
-        let entry = Entry::new(entry.table(), entry.row(), entry.param(), entry.role(), caps, upper);
+        let entry = entry.written(caps, upper);
         let trie = if schema.store == Store::Places { &mut self.places } else { &mut self.phrases };
         trie.insert(&path, entry.0);
         if let Some(plain) = plain_spelling(form) {

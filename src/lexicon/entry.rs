@@ -9,15 +9,15 @@ pub struct Entry(pub u64);
 
 impl Entry {
     /// Packs a form; see the accessors for the parts.
-    pub const fn new(table: TableId, row: u32, param: u32, role: FormRole, caps: u8, upper: bool) -> Self {
-        Self(
-            (row as u64 & 0xff_ffff)
-                | (table as u64) << 24
-                | (param as u64 & 0xfff) << 30
-                | (role as u64) << 42
-                | (caps as u64) << 46
-                | (upper as u64) << 54,
-        )
+    pub const fn new(table: TableId, row: u32, param: u32, role: FormRole, class: u8) -> Self {
+        Self((row as u64 & 0xff_ffff) | (table as u64) << 24 | (param as u64 & 0xfff) << 30 | (role as u64) << 42 | (class as u64) << 55)
+    }
+
+    /// The same, of a form that is written so: bit i of `caps` is set if its token i (of the first eight) has a capital, `upper` if it is all
+    /// capitals (two or more).
+    pub const fn written(self, caps: u8, upper: bool) -> Self {
+        const WRITTEN: u64 = 0x1ff << 46;
+        Self(self.0 & !WRITTEN | (caps as u64) << 46 | (upper as u64) << 54)
     }
 
     /// Number of the row in its table, from 0.
@@ -40,13 +40,14 @@ impl Entry {
         FormRole::from_bits((self.0 >> 42 & 0xf) as u8)
     }
 
-    /// Bit i is set if the form's token i (of the first eight) has a capital, so that the text must have one too.
-    pub const fn caps(self) -> u8 {
-        (self.0 >> 46 & 0xff) as u8
+    /// See [`Hit::class`](super::Hit::class).
+    pub const fn class(self) -> u8 {
+        (self.0 >> 55 & 0xff) as u8
     }
 
-    /// Whether the form is all capitals (two or more), so that in text of mixed case the match must be too.
-    pub const fn is_upper(self) -> bool {
-        self.0 >> 54 & 1 == 1
+    /// What keeps forms from text that is written so: bits of which none may be set. Bit i of `small` is set if token i (of the first eight)
+    /// has no capital there, so that the form must have none; `one_capital`, if the first has only one, so that it may not be all capitals.
+    pub const fn unlike(small: u8, one_capital: bool) -> u64 {
+        (small as u64) << 46 | (one_capital as u64) << 54
     }
 }

@@ -16,6 +16,9 @@ pub struct Hit {
     pub row: RowRef,
     /// Which column the form came from.
     pub role: FormRole,
+    /// What the row is by the first of its columns with closed values (its kind, class or type): the place of the value among those that the
+    /// column may hold, from 1; 0 for none.
+    pub class: u8,
     /// For a form made from a pattern (`{demonym} army`): the row of the country in the bundled countries, plus one; else 0.
     pub param: u16,
 }
@@ -49,6 +52,8 @@ pub struct Findings {
     pub words: Vec<WordInfo>,
     /// For each token the sets of words that it belongs to.
     pub(crate) sets: Vec<u64>,
+    /// All sets that a token belongs to.
+    pub(crate) all_sets: u64,
     /// All forms of the small tables, as [`Lexicon::scan`](super::Lexicon::scan) finds them.
     pub hits: Vec<Hit>,
     /// All names of places, as [`Lexicon::scan_places`](super::Lexicon::scan_places) finds them.

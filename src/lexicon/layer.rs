@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::error::LexiconError;
 use super::flat::{Compiled, FAR, LENGTH_BITS, LINE_BITS, OPENINGS, Openings, TableIndex};
-use super::schema::{Cell, Schema, Store};
+use super::schema::{Cell, ColumnId, Schema, Store};
 use super::silence::Silence;
 use super::table::schema_named;
 use super::tables::{SCHEMAS, TableId};
@@ -64,12 +64,6 @@ pub fn schema_of(name: &str, text: &str) -> Result<&'static Schema, Vec<LexiconE
             remedy: format!("name the file after its table or add `# table: NAME`, one of {}", names.join(", ")),
         }]
     })
-}
-
-/// The value that `cell` stands for in a column of closed values; `None` in other columns.
-pub fn choice(table: TableId, column: usize, cell: u32) -> Option<&'static str> {
-    let Cell::Choice(choices) = SCHEMAS[table as usize].columns.get(column)?.cell else { return None };
-    Some((cell as usize).checked_sub(1).and_then(|index| choices.get(index)).copied().unwrap_or(""))
 }
 
 /// `text` for good: borrowed if it is a piece of the bundled tables, which its address tells.
@@ -133,19 +127,17 @@ impl Layer {
 
     /// The text of a cell; empty if there is none or the column holds numbers.
     pub fn text_at(&self, table: TableId, row: u32, column: usize) -> &str {
-        self.text_of(table, column, self.cells(table, row).get(column).copied().unwrap_or(0))
+        let cell = self.cells(table, row).get(column).copied().unwrap_or(0);
+        column.cell(table).map_or("", |kind| self.text_of(kind, cell))
     }
 
-    /// The text that a cell of a column stands for; empty for 0 and for numbers.
-    pub fn text_of(&self, table: TableId, column: usize, cell: u32) -> &str {
-        if cell == 0 {
-            return "";
-        }
-        if let Some(value) = choice(table, column, cell) {
-            return value;
-        }
-        match SCHEMAS[table as usize].columns.get(column).map(|column| column.cell) {
-            Some(Cell::Phrases | Cell::Flags(_)) => self.phrase_lists.get(cell as usize + 1).map_or("", |&text| self.text(text as u32)),
+    /// The text that a cell of a column of this kind stands for; empty for 0 and for numbers.
+    #[inline]
+    pub fn text_of(&self, kind: Cell, cell: u32) -> &str {
+        match kind {
+            _ if cell == 0 => "",
+            Cell::Choice(choices) => choices.get(cell as usize - 1).copied().unwrap_or(""),
+            Cell::Phrases | Cell::Flags(_) => self.phrase_lists.get(cell as usize + 1).map_or("", |&text| self.text(text as u32)),
             _ => self.text(cell),
         }
     }

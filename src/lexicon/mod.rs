@@ -37,16 +37,15 @@ pub use findings::{Findings, Hit};
 pub(crate) use frame::Frame;
 pub(crate) use layer::lasting;
 pub(crate) use recall::grammar_of;
-pub(crate) use row::number_of;
 pub use row::{Row, RowRef};
-pub use schema::{Cell, Column, FormRole, Schema, Store};
+pub use schema::{Cell, Column, ColumnId, FormRole, Schema, Store};
 pub use set::WordSet;
 pub use table::schema_named;
 pub use tables::{SCHEMAS, TableId, column};
 pub use tag::Tag;
 pub(crate) use values::{
     ATTRIBUTION_SLOTS, CASUALTY_FLAGS, FILLERS, HEAD_FLAGS, HEAD_KINDS, PERSON_FLAGS, PLACE_HEAD_FLAGS, QUANTITY_FLAGS, QUANTITY_TYPES,
-    STRENGTHS, TARGET_FLAGS, TIME_CLASSES, TIME_FLAGS, choice_of, flags_of,
+    SLOTS, STRENGTHS, TARGET_FLAGS, TIME_CLASSES, TIME_FLAGS, choice_of, flags_of,
 };
 pub use word::{Pointed, WordInfo};
 

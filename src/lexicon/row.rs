@@ -1,9 +1,9 @@
 //! [`Row`]: the cells of a row, and how a rule asks for them.
 
 use super::flat::{self, Openings};
-use super::layer::{self, Layer};
-use super::schema::Cell;
-use super::tables::{SCHEMAS, TableId};
+use super::layer::Layer;
+use super::schema::{Cell, ColumnId};
+use super::tables::TableId;
 
 /// A row of a table: which layer, which table, which row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,10 +31,15 @@ impl<'l> Row<'l> {
     }
 
     /// A cell's text; empty for a column of numbers.
-    pub fn text(&self, column: impl Into<usize>) -> &'l str {
-        let column = column.into();
-        let cell = self.cell(column).unwrap_or(0);
-        self.layer.map_or("", |layer| layer.text_of(self.table, column, cell))
+    #[inline]
+    pub fn text(&self, column: impl ColumnId) -> &'l str {
+        let cell = self.cell(column.into()).unwrap_or(0);
+        column.cell(self.table).zip(self.layer).map_or("", |(kind, layer)| layer.text_of(kind, cell))
+    }
+
+    /// Whether a cell of text is empty.
+    pub(crate) fn is_empty(&self, column: impl Into<usize>) -> bool {
+        self.cell(column.into()).unwrap_or(0) == 0
     }
 
     /// The place of a cell's value among those that its column may hold, from 1; 0 for none, and for columns that are open.
@@ -43,9 +48,10 @@ impl<'l> Row<'l> {
     }
 
     /// A cell's value in a column whose values are closed; empty for none, and for columns that are open.
-    pub(crate) fn value(&self, column: impl Into<usize>) -> &'static str {
-        let column = column.into();
-        layer::choice(self.table, column, self.cell(column).unwrap_or(0)).unwrap_or("")
+    #[inline]
+    pub(crate) fn value(&self, column: impl ColumnId) -> &'static str {
+        let Some(Cell::Choice(choices)) = column.cell(self.table) else { return "" };
+        self.choice(column).checked_sub(1).and_then(|choice| choices.get(choice)).copied().unwrap_or("")
     }
 
     /// The phrases in a cell, each as the hashes of its words.
@@ -67,20 +73,19 @@ impl<'l> Row<'l> {
     }
 
     /// The alternatives in a cell.
-    pub fn list<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
+    pub fn list<C: ColumnId>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
         self.text(column).split('|').filter(|part| !part.is_empty())
     }
 
     /// The flags in a cell.
-    pub fn flags<C: Into<usize>>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
+    pub fn flags<C: ColumnId>(&self, column: C) -> impl Iterator<Item = &'l str> + use<'l, C> {
         self.text(column).split(['|', ',']).filter(|part| !part.is_empty())
     }
 
     /// Whether a cell has `flag`.
-    pub fn has<C: Into<usize>>(&self, column: C, flag: &str) -> bool {
-        let column = column.into();
+    pub fn has<C: ColumnId>(&self, column: C, flag: &str) -> bool {
         // Most cells of flags are empty, and many of the others hold one.
-        if self.cell(column).is_none_or(|cell| cell == 0) {
+        if self.cell(column.into()).is_none_or(|cell| cell == 0) {
             return false;
         }
         let text = self.text(column);
@@ -109,13 +114,5 @@ impl<'l> Row<'l> {
 
     fn place(&self) -> u32 {
         self.cells.last().copied().unwrap_or(0)
-    }
-}
-
-/// The number that stands for `value` in a column of closed values; 0 if it is none of them.
-pub(crate) fn number_of(table: TableId, column: impl Into<usize>, value: &str) -> usize {
-    match SCHEMAS[table as usize].columns.get(column.into()).map(|column| column.cell) {
-        Some(Cell::Choice(choices)) => choices.iter().position(|choice| *choice == value).map_or(0, |index| index + 1),
-        _ => 0,
     }
 }

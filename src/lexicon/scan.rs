@@ -15,7 +15,7 @@ impl Lexicon {
     /// Looks up every token, as [`word`](Self::word), [`has`](Self::has), [`scan`](Self::scan) and [`scan_places`](Self::scan_places) do,
     /// in one pass.
     pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
-        let Findings { words, sets, hits, places, hits_at, recall } = found;
+        let Findings { words, sets, all_sets, hits, places, hits_at, recall } = found;
         recall.turn_to(self);
         hits.clear();
         places.clear();
@@ -23,6 +23,7 @@ impl Lexicon {
         words.resize(count, WordInfo::default());
         sets.resize(count, 0);
         hits_at.resize(count, HitsAt::default());
+        *all_sets = 0;
         let nothing = Trie::default();
         let (phrase_trie, place_trie) = self.layers.first().map_or((&nothing, &nothing), |layer| (&layer.phrases, &layer.places));
         let mut phrases = Walk::new(self, 0, phrase_trie, document, hits);
@@ -31,6 +32,7 @@ impl Lexicon {
         for ((first, token), ((word, sets), here)) in document.tokens.iter().enumerate().zip(answers) {
             let known = recall.word(self, token.hash);
             (*word, *sets, *here) = (known.info, known.sets, HitsAt::default());
+            *all_sets |= known.sets;
             if known.phrase != ROOT && phrases.may_find(first, known.phrase) {
                 here.hits = phrases.from(first, token, known.phrase);
                 here.tables = phrases.take_tables();
@@ -114,14 +116,14 @@ struct Walk<'w> {
     trie: &'w Trie,
     document: Tokens<'w>,
     hits: &'w mut Vec<Hit>,
-    /// Whether capitals mean anything.
-    gated: bool,
+    /// All ones if capitals mean anything.
+    gated: u8,
     /// Whether a layer above may hide what is found.
     covered: bool,
     /// The token that the walk began with.
     first: usize,
-    /// Whether that token is a word with one capital, so that it begins no form in capitals.
-    capital: bool,
+    /// Whether capitals mean anything, and that token is a word with one, so that it begins no form in capitals.
+    one_capital: bool,
     /// A bit for each table that was met.
     tables: u64,
 }
@@ -129,7 +131,8 @@ struct Walk<'w> {
 impl<'w> Walk<'w> {
     fn new(lexicon: &'w Lexicon, layer: u8, trie: &'w Trie, document: Tokens<'w>, hits: &'w mut Vec<Hit>) -> Self {
         let (gated, covered) = (document.case == TextCase::Mixed, lexicon.layers.len() > layer as usize + 1);
-        Self { lexicon, layer, trie, document, hits, gated, covered, first: 0, capital: false, tables: 0 }
+        let gated = if gated { u8::MAX } else { 0 };
+        Self { lexicon, layer, trie, document, hits, gated, covered, first: 0, one_capital: false, tables: 0 }
     }
 
     /// Whether a walk from the token at `first` and its `node` may find anything: most words only begin forms that do not go on in the text.
@@ -143,7 +146,7 @@ impl<'w> Walk<'w> {
     fn from(&mut self, first: usize, token: &Token, node: u32) -> (u32, u32) {
         let from = self.hits.len();
         self.first = first;
-        self.capital = token.case == Case::Capital && token.end - token.start > 1;
+        self.one_capital = self.gated > 0 && token.case == Case::Capital && token.end - token.start > 1;
         if self.on(node, first, u8::from(token.case.is_capitalised()), 1, 0)
             && let Some(here) = self.hits.get_mut(from..)
         {
@@ -162,7 +165,9 @@ impl<'w> Walk<'w> {
     fn on(&mut self, mut node: u32, mut at: usize, mut caps: u8, mut steps: u32, head: usize) -> bool {
         let mut gaps = false;
         loop {
-            self.emit(node, at + 1, caps, head);
+            if Trie::has_values(node) {
+                self.emit(node, at + 1, caps, head);
+            }
             if head == 0
                 && let Some(after) = self.trie.gap(node)
             {
@@ -179,15 +184,12 @@ impl<'w> Walk<'w> {
     }
 
     fn over_gap(&mut self, node: u32, from: usize, caps: u8, steps: u32) {
-        let mask = self.trie.mask(node);
         let behind = self.document.tokens.get(from..).unwrap_or(&[]).iter().take(GAP_TOKENS + 1);
         for (at, token) in (from..).zip(behind) {
             if token.gap == Gap::Paragraph {
                 return;
             }
-            if Trie::allows(mask, token.hash)
-                && let Some(next) = self.trie.edge(node, token.hash)
-            {
+            if let Some(next) = self.trie.step(node, token.hash) {
                 let found = self.hits.len();
                 self.on(next, at, caps, steps + 1, from);
                 if self.hits.len() > found {
@@ -197,47 +199,40 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// The node after the next token that counts: hyphens and points that touch the word before may be passed over.
+    /// The node after the next token that counts: a hyphen or point that touches the word before may be passed over.
+    #[inline]
     fn next(&self, node: u32, at: usize) -> Option<(u32, usize)> {
         if !Trie::goes_on(node) {
             return None;
         }
-        for to in [at + 1, at + 2] {
-            let token = self.document.tokens.get(to)?;
-            if token.gap == Gap::Paragraph {
-                return None;
-            }
+        let mut to = at + 1;
+        loop {
+            let token = self.document.tokens.get(to).filter(|token| token.gap < Gap::Paragraph)?;
             if let Some(next) = self.trie.step(node, token.hash) {
                 return Some((next, to));
             }
-            if !(token.is_glued() && is_skipped(token, self.document.text)) {
+            if to > at + 1 || !token.is_glued() || !is_skipped(token, self.document.text) {
                 return None;
             }
+            to += 1;
         }
-        None
     }
 
     /// Adds the forms that end at `node` with the token before `last`.
     fn emit(&mut self, node: u32, last: usize, caps: u8, head: usize) {
-        let values = self.trie.values_on(node);
-        if values.is_empty() {
-            return;
-        }
         let (first, last, head) = (self.first as u32, last as u32, if head == 0 { last as u32 } else { head as u32 });
-        let Self { layer, gated, covered, capital, mut tables, .. } = *self;
-        for &value in values {
+        let unlike = Entry::unlike(!caps & self.gated, self.one_capital);
+        for &value in self.trie.values_on(node) {
             let entry = Entry(value);
-            let written_wrong = gated && (entry.caps() & !caps != 0 || entry.is_upper() && capital);
-            let row = RowRef { layer, table: entry.table(), row: entry.row() };
-            if !(written_wrong || covered && self.is_hidden(row, node, value)) {
-                tables |= 1 << row.table as u8;
-                self.hits.push(Hit { first, last, head, row, role: entry.role(), param: entry.param() as u16 });
+            let row = RowRef { layer: self.layer, table: entry.table(), row: entry.row() };
+            if value & unlike == 0 && !(self.covered && self.is_hidden(row, node, value)) {
+                self.tables |= 1 << row.table as u8;
+                self.hits.push(Hit { first, last, head, row, role: entry.role(), class: entry.class(), param: entry.param() as u16 });
             }
             if Trie::is_last(value) {
-                break;
+                return;
             }
         }
-        self.tables = tables;
     }
 
     fn is_hidden(&self, row: RowRef, node: u32, value: u64) -> bool {

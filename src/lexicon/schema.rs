@@ -1,6 +1,6 @@
 //! What a table is: its columns, what their cells may hold, and which of them hold the forms that are looked for in text.
 
-use super::tables::TableId;
+use super::tables::{SCHEMAS, TableId};
 
 /// What a cell may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,18 @@ pub struct Column {
     pub name: &'static str,
     /// What its cells may hold.
     pub cell: Cell,
+}
+
+/// A column of a row that is asked for. Where the table is known when the library is compiled, so is what its cells hold.
+pub trait ColumnId: Copy + Into<usize> {
+    /// What the cells of this column of `table` hold.
+    fn cell(self, table: TableId) -> Option<Cell>;
+}
+
+impl ColumnId for usize {
+    fn cell(self, table: TableId) -> Option<Cell> {
+        SCHEMAS[table as usize].columns.get(self).map(|column| column.cell)
+    }
 }
 
 /// Where the forms of a table are looked for.

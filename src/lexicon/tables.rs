@@ -1,6 +1,6 @@
 //! What tables there are.
 
-use super::schema::{Cell, Column, FormRole, Forms, Schema, Store};
+use super::schema::{Cell, Column, ColumnId, FormRole, Forms, Schema, Store};
 use super::set::WORD_SETS;
 use super::values::*;
 use Cell::{Choice, Decimal, Example, Flags, Integer, Key, List, Phrases, Reference, Table, Text};
@@ -35,6 +35,13 @@ macro_rules! tables {
 
                 impl From<$table> for usize {
                     fn from(column: $table) -> usize { column as usize }
+                }
+
+                impl super::ColumnId for $table {
+                    #[inline]
+                    fn cell(self, _: super::TableId) -> Option<super::Cell> {
+                        super::SCHEMAS[super::TableId::$table as usize].columns.get(self as usize).map(|column| column.cell)
+                    }
                 }
             )*
         }

@@ -72,6 +72,11 @@ impl Tag {
         Self::Interjection,
     ];
 
+    /// Its bit in a set of tags.
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
     /// The tag with this name in the lexicon files (`noun-plural`).
     pub fn named(name: &str) -> Option<Self> {
         super::values::TAGS.iter().position(|other| *other == name).and_then(|tag| Self::ALL.get(tag).copied())

@@ -119,22 +119,12 @@ impl Trie {
     }
 
     /// Whether the mask of `node`, which is not the root, allows an edge over this token.
+    #[inline]
     pub fn may_step(&self, node: u32, hash: u64) -> bool {
-        Self::goes_on(node) && Self::allows(self.mask(node), hash)
-    }
-
-    /// The mask of `node`, which is not the root and has edges.
-    #[inline]
-    pub fn mask(&self, node: u32) -> &[u64] {
-        let last = (node & ID) as usize;
-        last.checked_sub(mask_words(node)).and_then(|first| self.records.get(first..last)).unwrap_or(&[])
-    }
-
-    /// Whether a mask allows an edge over this token.
-    #[inline]
-    pub fn allows(mask: &[u64], hash: u64) -> bool {
-        let (word, bit) = edge_bit(hash, mask.len());
-        mask.get(word).is_some_and(|word| word & bit != 0)
+        let words = mask_words(node);
+        let (word, bit) = edge_bit(hash, words);
+        let at = ((node & ID) as usize + word).wrapping_sub(words);
+        Self::goes_on(node) && self.records.get(at).is_some_and(|mask| mask & bit != 0)
     }
 
     /// The node reached from the root over a token with `hash`; the root itself if no entry begins with it.
@@ -144,16 +134,18 @@ impl Trie {
 
     /// The values at `node`. The top bit of the last one is set and means nothing.
     pub fn values(&self, node: u32) -> &[u64] {
-        let from = self.values_on(node);
+        let from = if Self::has_values(node) { self.values_on(node) } else { &[] };
         let last = from.iter().position(|&value| Self::is_last(value));
         last.and_then(|last| from.get(..=last)).unwrap_or(&[])
     }
 
-    /// The values at `node`, if it has any, and all those behind them; see [`is_last`](Self::is_last).
+    /// Whether entries end at `node`.
+    pub const fn has_values(node: u32) -> bool {
+        node & HAS_VALUES != 0
+    }
+
+    /// The values at `node`, which has some, and all those behind them; see [`is_last`](Self::is_last).
     pub fn values_on(&self, node: u32) -> &[u64] {
-        if node & HAS_VALUES == 0 {
-            return &[];
-        }
         self.records.get((node & ID) as usize..).unwrap_or(&[])
     }
 

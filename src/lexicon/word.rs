@@ -85,6 +85,12 @@ impl WordInfo {
         ((self.0 & 0x1f) as usize).checked_sub(1).and_then(|tag| Tag::ALL.get(tag).copied())
     }
 
+    /// Whether its likeliest part of speech is in a set like that of [`tag_set`](Self::tag_set).
+    pub const fn is_mostly(self, set: u32) -> bool {
+        // Bit 0 stands for no part of speech.
+        set & !1 & 1 << (self.0 & 0x1f) != 0
+    }
+
     /// Its parts of speech as a set: bit i for the tag whose number is i.
     pub const fn tag_set(self) -> u32 {
         ((self.0 & TAG_SET) >> SET_SHIFT) as u32

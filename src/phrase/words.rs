@@ -6,7 +6,7 @@ use crate::token::literal::Few;
 
 /// The bit of a tag in a set.
 pub(super) const fn bit(tag: Tag) -> u32 {
-    1 << tag as u32
+    tag.bit()
 }
 
 pub(super) const NOUNS: u32 = bit(Tag::Noun) | bit(Tag::NounPlural);

@@ -220,7 +220,7 @@ impl Candidate<'_> {
 
 /// The place of a row of countries that no name stands for.
 pub fn of_country(lexicon: &Lexicon, row: RowRef) -> Place {
-    let hit = Hit { first: 0, last: 0, head: 0, row, role: FormRole::Name, param: 0 };
+    let hit = Hit { first: 0, last: 0, head: 0, row, role: FormRole::Name, class: 0, param: 0 };
     Candidate::country(&hit, lexicon.row(row)).record()
 }
 

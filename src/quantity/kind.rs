@@ -185,7 +185,7 @@ const MONTHS: usize = choice_of(TIME_CLASSES, "month");
 
 fn is_month(document: &Document<'_>, at: usize) -> bool {
     let at = if document.word(at) == "." { at.saturating_sub(1) } else { at };
-    document.hits_of(at, TableId::Time).any(|hit| document.lexicon.row(hit.row).choice(column::Time::Class) == MONTHS)
+    document.hits_of(at, TableId::Time).any(|hit| usize::from(hit.class) == MONTHS)
 }
 
 fn is_clock(document: &Document<'_>, amount: &Amount) -> bool {

@@ -44,8 +44,8 @@ impl Types {
         Self(bits)
     }
 
-    fn has(self, row: &Row<'_>) -> bool {
-        self.0 >> row.choice(column::Quantity::Type) & 1 == 1
+    const fn has(self, hit: &Hit) -> bool {
+        self.0 >> hit.class & 1 == 1
     }
 }
 
@@ -72,8 +72,8 @@ impl Place {
 
 /// The longest form of a quantity row of these types that begins with the token at `at`.
 pub(super) fn longest_hit<'d>(document: &Document<'d>, at: usize, place: Place, types: Types) -> Option<(Hit, Row<'d>)> {
-    let hits = document.hits_of(at, TableId::Quantity).rev();
-    hits.map(|hit| (*hit, document.lexicon.row(hit.row))).find(|(_, row)| types.has(row) && place.fits(row))
+    let hits = document.hits_of(at, TableId::Quantity).rev().filter(|hit| types.has(hit));
+    hits.map(|hit| (*hit, document.lexicon.row(hit.row))).find(|(_, row)| place.fits(row))
 }
 
 const BEFORE: u64 = flags_of(QUANTITY_FLAGS, &["before"]);
@@ -100,13 +100,12 @@ pub(super) fn read(document: &Document<'_>, at: usize) -> Option<Amount> {
     let longer = |amount: &Amount| vague(document, at).filter(|whole| whole.last >= amount.last).unwrap_or(*amount);
     let twice = |document: &Document<'_>, at: usize| bare(document, at).or_else(|| approximated(document, at, bare));
     let approximated = || approximated(document, at, twice).map(|amount| longer(&amount));
-    let known = |at: usize| document.begins(at, TableId::Quantity);
+    let known = document.begins(at, TableId::Quantity);
     let pair = pair(document, at);
-    if pair.is_none() && !known(at) && document.grammar(at).any(Grammar::PAIR) {
+    if pair.is_none() && !known && document.grammar(at).any(Grammar::PAIR) {
         return None;
     }
-    let amount =
-        pair.or_else(|| if known(at) { share(document, at).or_else(approximated) } else { None }).or_else(|| bare(document, at))?;
+    let amount = pair.or_else(|| if known { share(document, at).or_else(approximated) } else { None }).or_else(|| single(document, at))?;
     Some(with_words_after(document, amount))
 }
 
@@ -155,12 +154,13 @@ fn approximated(document: &Document<'_>, at: usize, inner: fn(&Document<'_>, usi
 
 /// A share, a number, a pair of numbers or a vague word without an approximator before it.
 fn bare(document: &Document<'_>, at: usize) -> Option<Amount> {
-    share(document, at).or_else(|| single(document, at))
+    let share = if document.begins(at, TableId::Quantity) { share(document, at) } else { None };
+    share.or_else(|| single(document, at))
 }
 
 fn single(document: &Document<'_>, at: usize) -> Option<Amount> {
     let number = number::read(document, at);
-    let vague = vague(document, at);
+    let vague = if document.begins(at, TableId::Quantity) { vague(document, at) } else { None };
     match (number, vague) {
         (Some(number), vague) if vague.is_none_or(|vague| number.last >= vague.last) => {
             Some(second(document, at, number).unwrap_or_else(|| exact(at, number)))

@@ -10,6 +10,7 @@ use crate::lexicon::{Tag, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Complement, Link, List, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
+pub(super) use slot::Slot;
 use slot::slot_of;
 
 const INCLUDING: u64 = fold::hash("including");
@@ -17,10 +18,10 @@ const INCLUDING: u64 = fold::hash("including");
 /// Determiners that point back to another member of a list.
 const THEIR: [u64; 3] = [fold::hash("his"), fold::hash("her"), fold::hash("their")];
 
-/// A noun group in a grammatical place; `slot` is a value of the frame table.
+/// A noun group in its grammatical place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Argument {
-    pub slot: &'static str,
+    pub slot: Slot,
     pub noun: Noun,
 }
 
@@ -54,7 +55,7 @@ struct Reader<'s, 'r> {
 }
 
 impl Reader<'_, '_> {
-    fn push(&mut self, slot: &'static str, noun: Noun) {
+    fn push(&mut self, slot: Slot, noun: Noun) {
         let argument = Argument { slot, noun };
         if !self.found.contains(&argument) && !noun.holds(self.trigger.head) {
             self.found.push(argument);
@@ -68,7 +69,7 @@ impl Reader<'_, '_> {
     }
 
     /// Adds noun groups, and those told as some of them ("six people, including a nun"); "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
-    fn push_chunks(&mut self, slot: &'static str, chunks: &[u32]) {
+    fn push_chunks(&mut self, slot: Slot, chunks: &[u32]) {
         let (mut before, mut aside) = (None, false);
         for index in chunks.iter().map(|&index| index as usize) {
             let Some(chunk) = self.scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
@@ -107,7 +108,7 @@ impl Reader<'_, '_> {
             name.is_some_and(|noun| self.scene.name_at(noun.head).is_some() || self.scene.count_in(noun.first, noun.last).is_some())
         };
         if named.len() > 1 || named.iter().any(is_new) {
-            self.push_chunks("of", &named);
+            self.push_chunks(Slot::OF, &named);
         }
     }
 
@@ -163,36 +164,36 @@ impl Reader<'_, '_> {
         });
         let passive = object.is_none() && here.is_some_and(|chunk| chunk.voice == Voice::Passive);
         if let Some(object) = object {
-            self.push_chunks("object", &self.clauses.coordinated(object));
+            self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(object));
         }
-        self.push_chunks(if passive { "passive-subject" } else { "subject" }, &around.subject);
+        self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &around.subject);
         // The noun of a phrase ("carried out an attack") brings its own complements.
         let inside = |object: u32| self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
         match around.object.iter().copied().find(|&object| inside(object)) {
             // "Set six lorries on fire".
-            Some(object) if self.is_in_gap(object) => self.push_chunks("object", &self.clauses.coordinated(object as usize)),
+            Some(object) if self.is_in_gap(object) => self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(object as usize)),
             Some(object) => {
                 self.of_noun(object as usize);
             }
-            None => self.push_chunks("object", &around.object),
+            None => self.push_chunks(Slot::OBJECT, &around.object),
         }
-        self.push_chunks("indirect", &around.indirect);
+        self.push_chunks(Slot::INDIRECT, &around.indirect);
         if passive {
             self.named_behind(&around);
         }
         self.complements(&around.complements);
         // "Six people were killed, including a nun".
         let some = around.complements.iter().filter(|complement| complement.word == INCLUDING && around.object.is_empty());
-        some.for_each(|complement| self.push_chunks(if passive { "passive-subject" } else { "subject" }, &complement.nouns));
+        some.for_each(|complement| self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &complement.nouns));
         // "Condemned an attack by rebels": "by" names the doer of what stands before it.
-        if self.found.iter().any(|argument| argument.slot == "object") && self.is_plain(chunk) {
-            self.found.retain(|argument| argument.slot != "by");
+        if self.found.iter().any(|argument| argument.slot == Slot::OBJECT) && self.is_plain(chunk) {
+            self.found.retain(|argument| argument.slot != Slot::BY);
         }
         // A form with a gap ("urged followers to attack") brings the object of its last verb.
         let last = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk && self.kind(last) == Some(ChunkKind::Verb));
         if let Some(last) = last {
             let around = self.clauses.of_verb(last);
-            self.push_chunks("object", &around.object);
+            self.push_chunks(Slot::OBJECT, &around.object);
             self.complements(&around.complements);
         }
     }
@@ -215,7 +216,7 @@ impl Reader<'_, '_> {
     fn complements(&mut self, complements: &[Complement]) {
         for complement in complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
-            let slot = if self.holds(preposition.first) { Some("object") } else { slot_of(self.scene, complement, preposition.last) };
+            let slot = if self.holds(preposition.first) { Some(Slot::OBJECT) } else { slot_of(self.scene, complement, preposition.last) };
             if let Some(slot) = slot {
                 self.push_chunks(slot, &complement.nouns);
             }
@@ -226,26 +227,26 @@ impl Reader<'_, '_> {
         let Some(here) = self.scene.chunks().get(chunk) else { return };
         match here.kind {
             ChunkKind::Noun if here.head != self.trigger.head => {
-                self.push("passive-subject", self.scene.noun(here));
+                self.push(Slot::PASSIVE_SUBJECT, self.scene.noun(here));
                 self.named(chunk);
             }
             ChunkKind::Verb => {
                 let around = self.clauses.of_verb(chunk);
-                self.push_chunks("passive-subject", &around.subject);
+                self.push_chunks(Slot::PASSIVE_SUBJECT, &around.subject);
                 self.complements(&around.complements);
                 self.named_behind(&around);
             }
             _ => {
                 let verb = (chunk.saturating_sub(3)..chunk).rev().find(|&at| self.kind(at) == Some(ChunkKind::Verb));
                 match verb.map(|verb| self.clauses.of_verb(verb)) {
-                    Some(around) if !around.object.is_empty() => self.push_chunks("passive-subject", &around.object),
+                    Some(around) if !around.object.is_empty() => self.push_chunks(Slot::PASSIVE_SUBJECT, &around.object),
                     Some(around) => {
-                        self.push_chunks("passive-subject", &around.subject);
+                        self.push_chunks(Slot::PASSIVE_SUBJECT, &around.subject);
                         self.complements(&around.complements);
                     }
                     None => {
                         if let Some(before) = chunk.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun)) {
-                            self.push_chunks("passive-subject", &[before as u32]);
+                            self.push_chunks(Slot::PASSIVE_SUBJECT, &[before as u32]);
                         }
                     }
                 }

@@ -1,7 +1,7 @@
 //! What stands about a trigger that is a noun: its owner, what stands before and behind it, and what the verb it depends on brings.
 
 use super::Reader;
-use super::slot::slot_of;
+use super::slot::{Slot, slot_of};
 use crate::event::scene::Noun;
 use crate::event::setting::is_place;
 use crate::lexicon::{TableId, WordSet, column};
@@ -19,13 +19,13 @@ impl Reader<'_, '_> {
         }
         if let Some(verb) = self.partaking(chunk) {
             let subject = self.clauses.of_verb(verb).subject;
-            self.push_chunks("subject", &subject);
+            self.push_chunks(Slot::SUBJECT, &subject);
         }
         let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
         let light = self.is_light(governor);
         let verb = self.clauses.of_verb(governor);
         if light && !around.governor_is_subject {
-            self.push_chunks("subject", &verb.subject);
+            self.push_chunks(Slot::SUBJECT, &verb.subject);
         }
         let passive = self.scene.chunks().get(governor).is_some_and(|chunk| chunk.voice == Voice::Passive);
         // "Attacks struck Gwoza"
@@ -36,8 +36,8 @@ impl Reader<'_, '_> {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let slot = slot_of(self.scene, complement, preposition.last);
             match slot {
-                Some(slot @ ("in" | "at" | "near" | "on")) => self.push_chunks(slot, &complement.nouns),
-                Some("by") if passive && light => self.push_chunks("by", &complement.nouns),
+                Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR | Slot::ON)) => self.push_chunks(slot, &complement.nouns),
+                Some(Slot::BY) if passive && light => self.push_chunks(Slot::BY, &complement.nouns),
                 _ => {}
             }
         }
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
     fn struck(&mut self, objects: &[u32]) {
         let named = |&object: &u32| self.scene.chunks().get(object as usize).is_some_and(|object| is_place(self.scene, object.head));
         if objects.iter().any(named) {
-            self.push_chunks("on", objects);
+            self.push_chunks(Slot::ON, objects);
         }
     }
 
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
     pub(super) fn of_noun(&mut self, chunk: usize) -> NounArguments {
         let around = self.clauses.of_noun(chunk);
         if let Some(owner) = around.possessor {
-            self.push_chunks("possessive", &[owner]);
+            self.push_chunks(Slot::POSSESSIVE, &[owner]);
         }
         let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
         self.premodifiers(around.premodifiers.start, end);
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
                 None => known.iter().find_map(|&table| self.scene.hits(token, table).rev().map(|hit| hit.last).find(|&end| end <= last)),
             };
             if let Some(end) = end.filter(|&end| end > token) {
-                self.push("premodifier", Noun { first: token, last: end, head: end - 1 });
+                self.push(Slot::PREMODIFIER, Noun { first: token, last: end, head: end - 1 });
             }
             token = end.unwrap_or(token + 1).max(token + 1);
         }

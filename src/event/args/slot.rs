@@ -1,50 +1,97 @@
-//! Which grammatical place a preposition opens.
+//! [`Slot`]: grammatical places, and which of them a preposition opens.
 
 use crate::event::scene::Scene;
+use crate::lexicon::{SLOTS, choice_of};
 use crate::phrase::Complement;
 use crate::token::fold;
 
+/// A grammatical place about a trigger: its number among the values of the frame table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::event) struct Slot(usize);
+
+impl Slot {
+    pub const ABOUT: Self = Self::named("about");
+    pub const AFTER: Self = Self::named("after");
+    pub const AGAINST: Self = Self::named("against");
+    pub const AMONG: Self = Self::named("among");
+    pub const AT: Self = Self::named("at");
+    pub const BETWEEN: Self = Self::named("between");
+    pub const BY: Self = Self::named("by");
+    pub const FOR: Self = Self::named("for");
+    pub const FROM: Self = Self::named("from");
+    pub const IN: Self = Self::named("in");
+    pub const INDIRECT: Self = Self::named("indirect");
+    pub const INTO: Self = Self::named("into");
+    pub const NEAR: Self = Self::named("near");
+    pub const OBJECT: Self = Self::named("object");
+    pub const OF: Self = Self::named("of");
+    pub const ON: Self = Self::named("on");
+    pub const OVER: Self = Self::named("over");
+    pub const PASSIVE_SUBJECT: Self = Self::named("passive-subject");
+    pub const POSSESSIVE: Self = Self::named("possessive");
+    pub const PREMODIFIER: Self = Self::named("premodifier");
+    pub const SUBJECT: Self = Self::named("subject");
+    pub const TO: Self = Self::named("to");
+    pub const UNDER: Self = Self::named("under");
+    pub const USING: Self = Self::named("using");
+    pub const WITH: Self = Self::named("with");
+
+    const fn named(name: &str) -> Self {
+        Self(choice_of(SLOTS, name))
+    }
+
+    /// Its number in the column of the frame table.
+    pub const fn number(self) -> usize {
+        self.0
+    }
+
+    /// As the frame table names it.
+    pub fn name(self) -> &'static str {
+        SLOTS[self.0 - 1]
+    }
+}
+
 /// Prepositions and the places that they open.
-const PREPOSITIONS: &[(u64, &str)] = &[
-    (fold::hash("of"), "of"),
-    (fold::hash("by"), "by"),
-    (fold::hash("in"), "in"),
-    (fold::hash("at"), "at"),
-    (fold::hash("on"), "on"),
-    (fold::hash("near"), "near"),
-    (fold::hash("with"), "with"),
-    (fold::hash("using"), "using"),
-    (fold::hash("against"), "against"),
-    (fold::hash("from"), "from"),
-    (fold::hash("to"), "to"),
-    (fold::hash("for"), "for"),
-    (fold::hash("into"), "into"),
-    (fold::hash("between"), "between"),
-    (fold::hash("among"), "among"),
-    (fold::hash("over"), "over"),
-    (fold::hash("about"), "about"),
-    (fold::hash("after"), "after"),
-    (fold::hash("under"), "under"),
-    (fold::hash("upon"), "on"),
-    (fold::hash("inside"), "in"),
-    (fold::hash("within"), "in"),
-    (fold::hash("throughout"), "in"),
-    (fold::hash("across"), "in"),
-    (fold::hash("outside"), "near"),
-    (fold::hash("beside"), "near"),
-    (fold::hash("behind"), "near"),
-    (fold::hash("around"), "near"),
-    (fold::hash("along"), "near"),
-    (fold::hash("off"), "near"),
-    (fold::hash("toward"), "at"),
-    (fold::hash("towards"), "at"),
+const PREPOSITIONS: &[(u64, Slot)] = &[
+    (fold::hash("of"), Slot::OF),
+    (fold::hash("by"), Slot::BY),
+    (fold::hash("in"), Slot::IN),
+    (fold::hash("at"), Slot::AT),
+    (fold::hash("on"), Slot::ON),
+    (fold::hash("near"), Slot::NEAR),
+    (fold::hash("with"), Slot::WITH),
+    (fold::hash("using"), Slot::USING),
+    (fold::hash("against"), Slot::AGAINST),
+    (fold::hash("from"), Slot::FROM),
+    (fold::hash("to"), Slot::TO),
+    (fold::hash("for"), Slot::FOR),
+    (fold::hash("into"), Slot::INTO),
+    (fold::hash("between"), Slot::BETWEEN),
+    (fold::hash("among"), Slot::AMONG),
+    (fold::hash("over"), Slot::OVER),
+    (fold::hash("about"), Slot::ABOUT),
+    (fold::hash("after"), Slot::AFTER),
+    (fold::hash("under"), Slot::UNDER),
+    (fold::hash("upon"), Slot::ON),
+    (fold::hash("inside"), Slot::IN),
+    (fold::hash("within"), Slot::IN),
+    (fold::hash("throughout"), Slot::IN),
+    (fold::hash("across"), Slot::IN),
+    (fold::hash("outside"), Slot::NEAR),
+    (fold::hash("beside"), Slot::NEAR),
+    (fold::hash("behind"), Slot::NEAR),
+    (fold::hash("around"), Slot::NEAR),
+    (fold::hash("along"), Slot::NEAR),
+    (fold::hash("off"), Slot::NEAR),
+    (fold::hash("toward"), Slot::AT),
+    (fold::hash("towards"), Slot::AT),
 ];
 
 /// The grammatical place that a preposition opens; of a phrase ("in front of") the first word that is known counts, "by" before all.
-pub fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<&'static str> {
+pub fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<Slot> {
     let find = |hash: u64| PREPOSITIONS.iter().find(|&&(word, _)| word == hash).map(|&(_, slot)| slot);
     if scene.hash(last.saturating_sub(1)) == const { fold::hash("by") } {
-        return Some("by");
+        return Some(Slot::BY);
     }
     find(complement.word).or_else(|| find(scene.hash(last.saturating_sub(1))))
 }

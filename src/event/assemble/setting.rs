@@ -33,13 +33,9 @@ impl<'r> Draft<'_, 'r> {
             let time = Some(dating.time as usize);
             return Some(EventDate { value: today.clone(), earliest: today.clone(), latest: today, basis: DateBasis::Published, time });
         }
-        Some(EventDate {
-            value: Some(time.value.clone()),
-            earliest: time.range.map(|(earliest, _)| calendar::iso(earliest)),
-            latest: time.range.map(|(_, latest)| calendar::iso(latest)),
-            basis: DateBasis::Written,
-            time: Some(dating.time as usize),
-        })
+        let (earliest, latest) = time.range.map(calendar::iso_days).unzip();
+        let (value, time) = (Some(time.value.clone()), Some(dating.time as usize));
+        Some(EventDate { value, earliest, latest, basis: DateBasis::Written, time })
     }
 
     /// The places of the tellings that say them nearest, and a town in the same country that others tell; the most exact first.

@@ -109,9 +109,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
     let known = mention.definite && mention.trigger.pos == Pos::Noun;
-    let follows = is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
+    let follows = || is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
     // "Stormed a school, killing 14 in the worst attack of the year" against "in an air strike", which is another event.
-    let other_cause = |other: &Mention<'_>| elsewhere(other) && !(follows && other.trigger.kind == EventKind::Attack);
+    let other_cause = |other: &Mention<'_>| elsewhere(other) && !(other.trigger.kind == EventKind::Attack && follows());
     if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) {
         return None;
     }

@@ -11,7 +11,7 @@ use super::disarm::{has_near, is_disarmed, is_in_name};
 use super::index;
 use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_actor};
 use super::scene::Scene;
-use crate::lexicon::{Hit, Row, RowRef, STRENGTHS, TableId, choice_of, column};
+use crate::lexicon::{Hit, RowRef, STRENGTHS, TableId, choice_of, column};
 use crate::record::{EventKind, Status};
 use play::is_play;
 use politics::is_politics;
@@ -137,7 +137,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     let strength = row.choice(column::Trigger::Strength);
     let mut trigger = Trigger {
         row: hit.row,
-        kind: kind_of(row).ok_or(Refusal::PartOfSpeech)?,
+        kind: kind_of(hit).ok_or(Refusal::PartOfSpeech)?,
         method: Some(row.value(column::Trigger::Method)).filter(|method| !method.is_empty()),
         status: Status::named(row.value(column::Trigger::Status)),
         frame: row.text(column::Trigger::Frame),
@@ -183,11 +183,11 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
 fn inner_method(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<&'static str> {
     let inner =
         (trigger.first + 1..trigger.last).flat_map(|token| scene.hits(token, TableId::Trigger)).filter(|hit| hit.last <= trigger.last);
-    let rows = inner.map(|hit| scene.lexicon.row(hit.row)).filter(|row| row.value(column::Trigger::Kind) == trigger.kind.name());
+    let rows = inner.filter(|hit| kind_of(hit) == Some(trigger.kind)).map(|hit| scene.lexicon.row(hit.row));
     rows.map(|row| row.value(column::Trigger::Method)).find(|method| !method.is_empty())
 }
 
-/// The kind of event that a row tells.
-pub(super) fn kind_of(row: Row<'_>) -> Option<EventKind> {
-    row.choice(column::Trigger::Kind).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).copied()
+/// The kind of event that a form of a trigger tells.
+pub(super) fn kind_of(hit: &Hit) -> Option<EventKind> {
+    usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).copied()
 }

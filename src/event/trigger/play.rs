@@ -1,7 +1,7 @@
 //! Whether a word of violence tells of play, in an article on sport.
 
 use super::{Trigger, beside};
-use crate::event::args::Argument;
+use crate::event::args::{Argument, Slot};
 use crate::event::class::Class;
 use crate::event::scene::Scene;
 use crate::phrase::{VerbForm, Voice};
@@ -21,7 +21,7 @@ pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl
             | EventKind::TerritoryCapture
             | EventKind::PropertyDestruction
     );
-    let slot = |argument: &&Argument| matches!(argument.slot, "object" | "passive-subject" | "of" | "on" | "at");
+    let slot = |argument: &&Argument| matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT | Slot::OF | Slot::ON | Slot::AT);
     let suffers = |argument: &Argument| {
         let facts = scene.facts(argument.noun);
         facts.known && facts.class.meets(Class::PEOPLE) && facts.people != "athlete" && scene.name_at(argument.noun.head).is_none()

@@ -1,7 +1,7 @@
 //! Whether a word of politics has those who make it: a state, its officials, an act between states.
 
-use super::{Pos, Trigger};
-use crate::event::args::Argument;
+use super::{Pos, Trigger, kind_of};
+use crate::event::args::{Argument, Slot};
 use crate::event::class::Class;
 use crate::event::scene::Scene;
 use crate::lexicon::{TableId, column};
@@ -13,11 +13,11 @@ pub(super) fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
     if !trigger.kind.is_pack() {
         return false;
     }
-    let matter = |argument: &&Argument| matches!(argument.slot, "object" | "passive-subject" | "for");
+    let matter = |argument: &&Argument| matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT | Slot::FOR);
     if trigger.pos == Pos::Verb && arguments.iter().filter(matter).any(|argument| is_political(scene, argument.noun.head)) {
         return true;
     }
-    arguments.iter().filter(|argument| matches!(argument.slot, "subject" | "by" | "possessive")).any(|argument| {
+    arguments.iter().filter(|argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY | Slot::POSSESSIVE)).any(|argument| {
         let facts = scene.facts(argument.noun);
         matches!(facts.side, Some(Side::State | Side::International))
             || facts.people == "official"
@@ -30,11 +30,10 @@ pub(super) fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
 fn is_political(scene: &Scene<'_>, head: u32) -> bool {
     scene.hits(head, TableId::Trigger).any(|hit| {
         let row = scene.lexicon.row(hit.row);
-        let kind = EventKind::named(row.text(column::Trigger::Kind));
         row.text(column::Trigger::Pos) == "n"
             && row.text(column::Trigger::Strength) == "strong"
             && matches!(
-                kind,
+                kind_of(hit),
                 Some(EventKind::Agreement | EventKind::Meeting | EventKind::Sanction | EventKind::Withdrawal | EventKind::Release)
             )
     })
