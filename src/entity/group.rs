@@ -20,7 +20,7 @@ enum Identity {
 
 /// Indices of mentions, one list an entity, in the order of first mention.
 pub fn group(document: Document<'_>, names: &[NameMention], places: &Places<'_>) -> Vec<Vec<u32>> {
-    let mut groups: Vec<Vec<u32>> = Vec::new();
+    let mut groups: Vec<Vec<u32>> = Vec::with_capacity(names.len());
     let mut known: Map<Identity, usize> = Map::default();
     let links = Links::of(document, names);
     for (index, name) in names.iter().enumerate() {

@@ -12,6 +12,8 @@ const THE: u64 = fold::hash("the");
 const KNOWN: u64 = fold::hash("known");
 const AS: u64 = fold::hash("as");
 const OR: u64 = fold::hash("or");
+const OPENING: u64 = fold::hash("(");
+const COMMA: u64 = fold::hash(",");
 /// Small words that an acronym may count or pass over.
 const SMALL: [u64; 22] = hashes([
     "of", "the", "for", "and", "in", "on", "to", "against", "a", "an", "by", "with", "al", "el", "de", "la", "del", "y", "i", "e", "du",
@@ -34,19 +36,16 @@ pub struct Definition {
 
 /// All definitions in the text, by their first tokens.
 pub fn definitions(scene: &Scene<'_>) -> Vec<Definition> {
-    let marks = scene.document.tokens.iter().enumerate().filter(|(_, token)| matches!(token.kind, TokenKind::Punct));
-    let mut found: Vec<Definition> = marks.filter_map(|(at, _)| definition(scene, at)).collect();
+    let marks = scene.document.tokens.iter().enumerate().filter(|(_, token)| token.hash == OPENING || token.hash == COMMA);
+    let mut found: Vec<Definition> = marks.filter_map(|(at, token)| definition(scene, at, token.hash)).collect();
     found.sort_by_key(|definition| definition.first);
     found
 }
 
-/// The definition around the mark at this token.
-fn definition(scene: &Scene<'_>, at: usize) -> Option<Definition> {
-    if scene.is_mark(at, "(") {
+/// The definition around the bracket or comma at this token.
+fn definition(scene: &Scene<'_>, at: usize, mark: u64) -> Option<Definition> {
+    if mark == OPENING {
         return behind(scene, at, at + 1).or_else(|| before(scene, at));
-    }
-    if !scene.is_mark(at, ",") {
-        return None;
     }
     let named = scene.is(at + 1, KNOWN) && scene.is(at + 2, AS);
     let acronym = if named { Some(at + 3) } else { scene.is(at + 1, OR).then_some(at + 2) };

@@ -8,9 +8,9 @@ use crate::record::EntityKind;
 /// Most words of such a name.
 const WORDS: usize = 6;
 
-/// The name of an event that begins at this token: capitalised words up to a noun for events that ends the run.
+/// The name of an event that begins at this token, whose case tells: capitalised words up to a noun for events that ends the run.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    if scene.is_loud(at) || scene.is_titled(at) || scene.level(at) == Level::No {
+    if scene.is_titled(at) || scene.level(at) == Level::No {
         return None;
     }
     let run = (at + 1..=at + WORDS).take_while(|&next| scene.joins(next) && (scene.level(next) == Level::Name || scene.is_hyphen(next)));

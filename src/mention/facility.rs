@@ -7,10 +7,10 @@ use crate::lexicon::TableId;
 use crate::lexicon::column::PlaceHead;
 use crate::record::EntityKind;
 
-/// "Bellavista prison", "al-Khani mosque": a name of a few words and a noun for a building in small letters.
+/// "Bellavista prison", "al-Khani mosque", where case tells: a name of a few words and a noun for a building in small letters.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let opening = scene.level(at) == Level::No && scene.is_particle_start(at);
-    if scene.is_loud(at) || !(scene.level(at) == Level::Name || opening) || scene.is_acronym(at) || country::is_nationality(scene, at) {
+    if !(scene.level(at) == Level::Name || opening) || scene.is_acronym(at) || country::is_nationality(scene, at) {
         return None;
     }
     let mut end = if opening && scene.is_hyphen(at + 1) { at + 2 } else { at };

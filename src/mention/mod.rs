@@ -177,17 +177,24 @@ fn inner(scene: &Scene<'_>, found: Found, mut role: Role) -> Option<usize> {
 }
 
 fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention>) -> Option<Found> {
-    let after_role = role.end == at && at > 0;
     let mut best = known::at(scene, at);
+    if scene.is_small(at) {
+        return best;
+    }
+    let (after_role, loud) = (role.end == at && at > 0, scene.is_loud(at));
     let mut offer = |found: Option<Found>| {
         if let Some(found) = found {
             best = Some(best.map_or(found, |best| best.better(Some(found))));
         }
     };
     offer(acronym::at(scene, at));
-    offer(event::at(scene, at));
+    if !loud {
+        offer(event::at(scene, at));
+    }
     offer(organization::at(scene, at));
-    offer(facility::at(scene, at));
+    if !loud {
+        offer(facility::at(scene, at));
+    }
     // A title is no part of a name: the person begins behind it.
     let in_title = role.end > at;
     // A rank alone may be a surname that the article introduces: "Elly Sapper", "Sapper".
@@ -196,7 +203,9 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
         offer(person::at(scene, at, after_role && role.title, after_role));
     }
     offer(place::at(scene, at, before).filter(|place| !in_title || place.last > at + 1));
-    offer(place::part_at(scene, at));
+    if !loud {
+        offer(place::part_at(scene, at));
+    }
     if !in_title || alone {
         offer(again::unknown_at(scene, at));
     }

@@ -28,9 +28,7 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
         return None;
     }
     // In small letters a name begins with a particle only.
-    if scene.level(at) == Level::No
-        && scene.token(at).is_some_and(|token| token.case == Case::Lower && !scene.has(WordSet::OpeningParticle, at))
-    {
+    if scene.is_small(at) {
         return None;
     }
     let chain = chain(scene, at)?;

@@ -54,8 +54,8 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
     }
 }
 
-/// "Eastern Ukraine", "Northern Mosul": the part of a country, division or town that a direction with a capital tells. Where a sentence begins, the
-/// capital may be the sentence's, and the name is what follows.
+/// "Eastern Ukraine", "Northern Mosul": the part of a country, division or town that a direction with a capital tells, where case tells. Where a
+/// sentence begins, the capital may be the sentence's, and the name is what follows.
 pub fn part_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let last = direction_end(scene, at)?;
     let first = if scene.is_start(at) || scene.is_titled(at) { at + 1 } else { at };
@@ -64,7 +64,7 @@ pub fn part_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 
 fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let direction = |at: usize| scene.level(at) > Level::No && scene.has(WordSet::Direction, at) && scene.joins(at + 1);
-    if scene.is_loud(at) || !direction(at) {
+    if !direction(at) {
         return None;
     }
     // "North East Cambridgeshire"

@@ -47,7 +47,8 @@ pub struct Scene<'d> {
 impl<'d> Scene<'d> {
     pub fn of(document: Document<'d>, times: &[TimeMention]) -> Self {
         let marks = vec![0; document.tokens.len()];
-        let mut scene = Self { document, marks, capitals: Vec::new(), is_sport: false, definitions: Vec::new(), headless: Cell::default() };
+        let capitals = Vec::with_capacity(marks.len() / 4);
+        let mut scene = Self { document, marks, capitals, is_sport: false, definitions: Vec::new(), headless: Cell::default() };
         for time in times {
             for mark in scene.marks.get_mut(time.first as usize..time.last as usize).unwrap_or(&mut []) {
                 *mark |= TIME;
@@ -75,17 +76,13 @@ impl<'d> Scene<'d> {
     fn line(&mut self, first: usize, last: usize) -> u16 {
         let document = self.document;
         let (tokens, words) = (document.tokens.get(first..last).unwrap_or(&[]), document.words.get(first..last).unwrap_or(&[]));
-        let mut counts = [0_usize; 5];
+        let mut counts = [0_usize; 8];
         let mut small = 0;
         for ((token, word), mark) in tokens.iter().zip(words).zip(self.marks.get_mut(first..last).unwrap_or(&mut [])) {
             let function = is_function(*word) || is_article(token);
-            if function {
-                *mark |= FUNCTION;
-            }
-            if token.is_word() {
-                counts[token.case as usize] += 1;
-                small += usize::from(function && token.case == Case::Lower);
-            }
+            *mark |= if function { FUNCTION } else { 0 };
+            counts[token.case as usize & 7] += usize::from(token.is_word());
+            small += usize::from(function && token.is_word() && token.case == Case::Lower);
         }
         let [upper, capital, mixed, lower] = [Case::Upper, Case::Capital, Case::Mixed, Case::Lower].map(|case| counts[case as usize]);
         let (capital, ordinary) = (capital + mixed, lower - small);
@@ -204,6 +201,13 @@ impl<'d> Scene<'d> {
     /// Whether the token is a word of the closed classes.
     pub fn is_function(&self, at: usize) -> bool {
         self.mark(at) & FUNCTION != 0
+    }
+
+    /// Whether the token is a word in small letters with which no name begins but one of the lexicon.
+    pub fn is_small(&self, at: usize) -> bool {
+        self.level(at) == Level::No
+            && self.document.tokens.get(at).is_some_and(|token| token.case == Case::Lower)
+            && !self.has(WordSet::OpeningParticle, at)
     }
 
     /// Whether a name may begin with this lower-case token: "al-Shabaab", "bin Laden", "van der Bellen".
@@ -328,7 +332,16 @@ fn is_article(token: &Token) -> bool {
 
 /// Whether the word belongs to the closed classes.
 pub fn is_function(word: WordInfo) -> bool {
-    use Tag::{Auxiliary, Conjunction, Determiner, Modal, Number, Particle, Preposition, Pronoun};
-    let closed = |tag| matches!(tag, Auxiliary | Conjunction | Determiner | Modal | Number | Particle | Preposition | Pronoun);
-    word.band() > 0 && word.tag().is_some_and(closed) && word.given() < 4
+    const CLOSED: u32 = {
+        use Tag::{Auxiliary, Conjunction, Determiner, Modal, Number, Particle, Preposition, Pronoun};
+        Auxiliary.bit()
+            | Conjunction.bit()
+            | Determiner.bit()
+            | Modal.bit()
+            | Number.bit()
+            | Particle.bit()
+            | Preposition.bit()
+            | Pronoun.bit()
+    };
+    word.is_mostly(CLOSED) && word.band() > 0 && word.given() < 4
 }

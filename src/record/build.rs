@@ -79,14 +79,15 @@ fn entity(reading: &Reading<'_>, index: usize, draft: EntityDraft) -> Entity {
 
 fn time(reading: &Reading<'_>, mention: &TimeMention) -> Time {
     let span = reading.document.span(mention.first as usize, mention.last as usize);
+    let (earliest, latest) = mention.range.map(calendar::iso_days).unzip();
     Time {
         span,
         text: span.of(reading.document.text).to_owned(),
         kind: mention.kind,
         value: mention.value.clone(),
         modifier: mention.modifier,
-        earliest: mention.range.map(|(earliest, _)| calendar::iso(earliest)),
-        latest: mention.range.map(|(_, latest)| calendar::iso(latest)),
+        earliest,
+        latest,
         anchor: mention.anchor.clone(),
         quant: mention.quant.map(str::to_owned),
         freq: mention.freq.clone(),

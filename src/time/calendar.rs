@@ -127,6 +127,13 @@ pub(crate) fn season_of(date: Date) -> (i16, Season) {
     }
 }
 
+/// Both days as [`iso`] writes them.
+pub(crate) fn iso_days((earliest, latest): (Date, Date)) -> (String, String) {
+    let first = iso(earliest);
+    let last = if latest == earliest { first.clone() } else { iso(latest) };
+    (first, last)
+}
+
 /// The day as `2024-01-03`.
 pub(crate) fn iso(day: Date) -> String {
     let (Ok(year), month, date) = (u16::try_from(day.year()), day.month() as u8, day.day() as u8) else { return day.to_string() };

@@ -160,7 +160,7 @@ fn mention(expression: &Expression, resolved: &resolve::Resolved) -> TimeMention
         first: expression.first as u32,
         last: expression.last as u32,
         kind,
-        value: if let Value::Day(day) = value { calendar::iso(day) } else { value.to_string() },
+        value: value.text(),
         modifier: expression.modifier,
         range: range.map(|range| nearest::narrowed(range, expression.modifier)),
         anchor: resolved.anchor.clone(),

@@ -3,7 +3,7 @@
 use super::calendar;
 use super::unit::{Clock, Season, Unit};
 use jiff::civil::Date;
-use std::fmt::{Display, Formatter};
+use std::fmt::{Display, Formatter, Write};
 
 /// What an expression of time means. The forms with `Open` lack a day to count from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,6 +78,18 @@ impl Value {
             Self::Millennium(millennium) => years(millennium.checked_mul(1000)?, 1000),
             _ => None,
         }
+    }
+
+    /// As TIMEX3 writes it.
+    pub(crate) fn text(&self) -> String {
+        const ROOM: usize = "2024-01-03T12:00".len();
+        let Self::Day(day) = *self else {
+            let mut text = String::with_capacity(ROOM);
+            // Writing to a string does not fail.
+            let _ = write!(text, "{self}");
+            return text;
+        };
+        calendar::iso(day)
     }
 
     /// Whether it is a time of day, for the TIMEX3 type.

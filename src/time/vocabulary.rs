@@ -97,7 +97,7 @@ impl Vocabulary {
         let mut vocabulary = Self { pieces, numbers, tokens, openings, sport: OnceCell::new() };
         for (at, token) in document.tokens.iter().enumerate() {
             let grammar = Opens::of_grammar(document.grammar(at));
-            let plain = grammar == Opens::default() && token.kind != TokenKind::Number && token.case != Case::Upper;
+            let plain = grammar == Opens::default() && token.kind != TokenKind::Number && !is_fiscal_year(document, token);
             // Most tokens tell nothing.
             if plain && !document.begins_any(at, TABLES) {
                 continue;
@@ -136,8 +136,7 @@ impl Vocabulary {
             TokenKind::Number => Opens::DIGITS,
             // Also "a" and "an", which are numbers before "hundred".
             TokenKind::Word if grammar.any(Opens::NUMBER_WORD.with(Opens::RECURS)) => Opens::default(),
-            // "FY2023".
-            TokenKind::Word if token.case == Case::Upper && document.word(at).starts_with("FY") => return Opens::FISCAL,
+            TokenKind::Word if is_fiscal_year(document, token) => return Opens::FISCAL,
             _ => return Opens::default(),
         };
         if let Some(number) = number::read(document, at) {
@@ -174,6 +173,11 @@ impl Vocabulary {
         let first = self.tokens.get(at).map_or(usize::MAX, |at| at.piece as usize);
         self.pieces.get(first..).unwrap_or(&[]).iter().copied().take_while(move |piece| piece.first == at)
     }
+}
+
+/// "FY2023".
+fn is_fiscal_year(document: &Document<'_>, token: &Token) -> bool {
+    token.case == Case::Upper && document.text.as_bytes().get(token.start as usize..).is_some_and(|text| text.starts_with(b"FY"))
 }
 
 const PLURAL: u64 = flags_of(TIME_FLAGS, &["plural"]);

@@ -22,7 +22,8 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         at = match class_of_byte(byte) {
-            Some(Class::Letter | Class::Digit) => cutter.word(at),
+            Some(Class::Letter) => cutter.word(at, TokenKind::Word),
+            Some(Class::Digit) => cutter.word(at, TokenKind::Number),
             // A line is broken by nothing else that is ASCII.
             Some(Class::Blank) if byte != b'\n' => {
                 cutter.gap = cutter.gap.max(Gap::Space);
@@ -51,7 +52,8 @@ impl Cutter<'_> {
         match class(char) {
             Class::Blank => self.blank(at, char, length),
             Class::Invisible => at + length,
-            Class::Letter | Class::Digit => self.word(at),
+            // Digits of other scripts are words.
+            Class::Letter | Class::Digit => self.word(at, TokenKind::Word),
             Class::Mark => self.mark(at, char, length),
             Class::Other => self.push(at, at + length, TokenKind::Symbol),
         }
@@ -69,12 +71,10 @@ impl Cutter<'_> {
     }
 
     /// The word or number at `at`, and the possessive ending after it.
-    fn word(&mut self, at: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let kind = if bytes.get(at).is_some_and(u8::is_ascii_digit) { TokenKind::Number } else { TokenKind::Word };
+    fn word(&mut self, at: usize, kind: TokenKind) -> usize {
         let word = word::read(self.text, at);
         self.tokens.push(Token { start: at as u32, end: word.end as u32, hash: word.hash, kind, case: word.case, gap: self.gap });
-        match bytes.get(word.end) {
+        match self.text.as_bytes().get(word.end) {
             Some(b'\'' | b'`' | 0x80..) => self.gap = Gap::None,
             _ => return self.end(word.end),
         }

@@ -38,7 +38,7 @@ fn read_plain(text: &str, start: usize) -> Option<Word> {
         let inside = block::first(length);
         let letters = letters & inside;
         let hash = Hasher::new().rest(block.lowered(letters) & inside).finish();
-        Word { end: start + length, hash, case: Counts::of(block.capitals(letters), letters).case() }
+        Word { end: start + length, hash, case: case_of(block.capitals(letters), letters) }
     } else {
         read_long(bytes, start)
     };
@@ -158,6 +158,15 @@ fn is_abbreviation_point(text: &str, start: usize, at: usize) -> bool {
         return continues(text, at + 1).is_some() && matches!(text.as_bytes().get(at + 2), Some(b'.'));
     }
     true
+}
+
+/// How a word is written, by its letters as [`Counts::of`] takes them: most have no capital.
+const fn case_of(capitals: u64, letters: u64) -> Case {
+    match (capitals, letters) {
+        (0, 0) => Case::None,
+        (0, _) => Case::Lower,
+        _ => Counts::of(capitals, letters).case(),
+    }
 }
 
 /// Counts capitals and small letters of a word, as far as its case depends on them.
