@@ -1,6 +1,6 @@
 //! Fillers: a noun group trimmed to what is quoted, with its entity, its type and its number.
 
-use super::args::without_ending;
+use super::args::{self, without_ending};
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
 
@@ -83,6 +83,10 @@ fn inner_weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Fill
     let inside = (trigger.first..trigger.last).find_map(|token| {
         // "Opened fire on" names none.
         let hit = scene.hits(token, TableId::Weapon).rev().find(|hit| hit.last <= trigger.last && scene.hash(hit.last - 1) != FIRE)?;
+        // "Set the club on fire".
+        if args::is_parted_by(scene, trigger, Noun { first: hit.first, last: hit.last, head: hit.last - 1 }) {
+            return None;
+        }
         // "Were shot dead".
         let is_verb = scene.chunk_at(hit.last - 1).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.head == hit.last - 1);
         if is_verb {

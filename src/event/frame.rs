@@ -7,7 +7,8 @@ use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
 use crate::lexicon::{Frame, Row, RowRef, column};
-use crate::phrase::{ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::record::EntityKind;
 use crate::token::{TextCase, fold};
 
 /// Most steps to the left in search of a participle's noun.
@@ -84,6 +85,10 @@ fn suffers_worst(scene: &Scene<'_>, trigger: &Trigger<'_>, owner: &Facts<'_>) ->
 fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
     let site = scene.lexicon.row(found.row).has(column::Frame::Flags, "site");
     let beside = site || matches!(found.slot, Slot::IN | Slot::NEAR | Slot::PREMODIFIER);
+    let country = found.facts.class.meets(Class::PLACE) && scene.kind_at(found.noun.head) == Some(EntityKind::Place);
+    if country && matches!(found.slot, Slot::IN | Slot::NEAR | Slot::AT) {
+        return true;
+    }
     found.facts.locality && (beside || scene.name_at(found.noun.head).is_some())
 }
 
@@ -128,6 +133,14 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: Slot, noun: Noun,
     }
 }
 
+/// Whether it is only what an event has: "the force of the blast".
+fn is_of_event(scene: &Scene<'_>, noun: Noun) -> bool {
+    let Some(at) = scene.chunk_index(noun.head).filter(|_| scene.name_at(noun.head).is_none()) else { return false };
+    let of = scene.chunks().get(at + 1).is_some_and(|of| of.kind == ChunkKind::Preposition && scene.hash(of.first) == fold::hash("of"));
+    let event = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.facts(scene.noun(chunk)).class == Class::EVENT;
+    of && scene.chunks().get(at + 2).is_some_and(event)
+}
+
 /// Whether a noun group can be accused: persons, bodies, and states under the name of their capital.
 fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
     let state = facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_some();
@@ -137,7 +150,7 @@ fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
 
 /// Whether a noun group can be the doer: somebody known, a pronoun, or a name that no table knows.
 fn may_do(scene: &Scene<'_>, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
-    if facts.victim_only {
+    if facts.victim_only || is_of_event(scene, noun) {
         return false;
     }
     let head = scene.document.tokens.get(noun.head as usize);

@@ -125,8 +125,8 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
 
     let empty = !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Killed | Role::Injured));
     let known = trigger.strong || mention.definite;
-    mention.trigger.dependent |=
-        trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
+    let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
+    mention.trigger.dependent |= bare && !args::is_blamed(scene, trigger);
     Some(mention)
 }
 

@@ -112,7 +112,9 @@ pub(super) fn speak(events: &mut [Event], act: usize, other: usize) {
         }
         EventKind::Accusation => {
             let by_entity = speaker.and_then(|speaker| speaker.entity.clone());
-            for filler in &speech.targets {
+            // "Implicated officers in the murder of two women": who was hurt is not who is blamed.
+            let hurt = event.victims.clone();
+            for filler in speech.targets.iter().filter(|filler| !hurt.iter().any(|victim| victim.span == filler.span)) {
                 let who = Some(filler.entity.clone().unwrap_or_else(|| filler.text.clone()));
                 event.blamed.push(Blame { who, by: by.clone(), event: Some(speech.id.clone()) });
                 add_perpetrator(event, filler, Basis::Blamed, by_entity.clone());

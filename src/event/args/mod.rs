@@ -10,6 +10,7 @@ use crate::lexicon::{Tag, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Complement, Link, List, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
+pub(super) use noun::is_blamed;
 pub(super) use slot::Slot;
 use slot::slot_of;
 

@@ -2,10 +2,12 @@
 
 use super::Reader;
 use super::slot::{Slot, slot_of};
-use crate::event::scene::Noun;
+use crate::event::class::Class;
+use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
-use crate::lexicon::{TableId, WordSet, column};
-use crate::phrase::{Chunk, NounArguments, Voice};
+use crate::event::trigger::Trigger;
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
+use crate::phrase::{Chunk, Complement, NounArguments, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
 
@@ -36,7 +38,9 @@ impl Reader<'_, '_> {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let slot = slot_of(self.scene, complement, preposition.last);
             match slot {
-                Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR | Slot::ON)) => self.push_chunks(slot, &complement.nouns),
+                Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR)) => self.push_chunks(slot, &complement.nouns),
+                // "The massacre was blamed on rebels".
+                Some(Slot::ON) if !blames(self.scene, governor) => self.push_chunks(Slot::ON, &complement.nouns),
                 Some(Slot::BY) if passive && light => self.push_chunks(Slot::BY, &complement.nouns),
                 _ => {}
             }
@@ -89,7 +93,11 @@ impl Reader<'_, '_> {
         }
         let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
         self.premodifiers(around.premodifiers.start, end);
-        self.complements(&around.complements);
+        for (at, complement) in around.complements.iter().enumerate() {
+            if !self.is_inner(complement, &around.complements[..at]) {
+                self.complements(std::slice::from_ref(complement));
+            }
+        }
         // "the attack carried out by rebels in Quetta", "the storm that lashed Malawi"
         match around.relative.map(|verb| verb as usize) {
             Some(verb) if self.is_light(verb) => self.complements(&self.clauses.of_verb(verb).complements),
@@ -97,6 +105,33 @@ impl Reader<'_, '_> {
             _ => {}
         }
         around
+    }
+
+    /// Whether an "of" phrase belongs to the noun of the phrase right before it: "an attack on the house of a judge", not "a massacre by
+    /// soldiers of six priests", "foul play in the death of a judge".
+    fn is_inner(&self, complement: &Complement, earlier: &[Complement]) -> bool {
+        const OF: u64 = fold::hash("of");
+        const BY: u64 = fold::hash("by");
+        const LIFE: [u64; 2] = [fold::hash("life"), fold::hash("lives")];
+        let (before, agent) = match earlier {
+            [.., agent, before] => (before, agent.word == BY && before.word == OF),
+            [before] => (before, false),
+            [] => return false,
+        };
+        if complement.word != OF || before.word == BY || agent {
+            return false;
+        }
+        // "The port of Hodeidah" tells where it was.
+        let named = complement.nouns.first().and_then(|&noun| self.scene.chunks().get(noun as usize));
+        if named.is_some_and(|noun| is_place(self.scene, noun.head)) {
+            return false;
+        }
+        let last = before.nouns.last().filter(|&&noun| noun + 1 == complement.preposition);
+        last.and_then(|&noun| self.scene.chunks().get(noun as usize)).is_some_and(|noun| {
+            let determined = matches!(self.scene.reading.phrases.tags.get(noun.first as usize), Some(Some(Tag::Determiner | Tag::Number)));
+            let event = self.scene.is(self.scene.noun(noun), Class::EVENT) || LIFE.contains(&self.scene.hash(noun.head));
+            (determined || noun.plural) && !event
+        })
     }
 
     /// Names and known nouns before the trigger in its group.
@@ -109,7 +144,10 @@ impl Reader<'_, '_> {
                 Some(name) => Some(name.last.min(last)),
                 None => known.iter().find_map(|&table| self.scene.hits(token, table).rev().map(|hit| hit.last).find(|&end| end <= last)),
             };
-            if let Some(end) = end.filter(|&end| end > token) {
+            // "The public execution".
+            let adjective =
+                |end: u32| name.is_none() && self.scene.reading.phrases.tags.get(end as usize - 1) == Some(&Some(Tag::Adjective));
+            if let Some(end) = end.filter(|&end| end > token && !adjective(end)) {
                 self.push(Slot::PREMODIFIER, Noun { first: token, last: end, head: end - 1 });
             }
             token = end.unwrap_or(token + 1).max(token + 1);
@@ -129,4 +167,17 @@ impl Reader<'_, '_> {
                 })
             })
     }
+}
+
+/// Whether the verb chunk at `at` accuses somebody.
+fn blames(scene: &Scene<'_>, at: usize) -> bool {
+    let head = scene.chunks().get(at).map_or(0, |chunk| chunk.head);
+    let accuses = |hit: &Hit| EventKind::named(scene.lexicon.row(hit.row).text(column::Trigger::Kind)) == Some(EventKind::Accusation);
+    scene.hits(head, TableId::Trigger).any(accuses)
+}
+
+/// Whether somebody is accused of what the noun of `trigger` names: "the massacre was blamed on rebels".
+pub(in crate::event) fn is_blamed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let governor = scene.chunk_index(trigger.head).and_then(|noun| scene.clauses().of_noun(noun).governor);
+    governor.is_some_and(|verb| blames(scene, verb as usize))
 }

@@ -80,6 +80,8 @@ const PREPOSITIONS: &[(u64, Slot)] = &[
     (fold::hash("outside"), Slot::NEAR),
     (fold::hash("beside"), Slot::NEAR),
     (fold::hash("behind"), Slot::NEAR),
+    (fold::hash("next"), Slot::NEAR),
+    (fold::hash("close"), Slot::NEAR),
     (fold::hash("around"), Slot::NEAR),
     (fold::hash("along"), Slot::NEAR),
     (fold::hash("off"), Slot::NEAR),
@@ -87,11 +89,11 @@ const PREPOSITIONS: &[(u64, Slot)] = &[
     (fold::hash("towards"), Slot::AT),
 ];
 
-/// The grammatical place that a preposition opens; of a phrase ("in front of") the first word that is known counts, "by" before all.
+/// The grammatical place that a preposition opens; of a phrase ("in front of") the first word counts, "by" before all. The last alone tells
+/// little: "because of", "according to".
 pub fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<Slot> {
-    let find = |hash: u64| PREPOSITIONS.iter().find(|&&(word, _)| word == hash).map(|&(_, slot)| slot);
     if scene.hash(last.saturating_sub(1)) == const { fold::hash("by") } {
         return Some(Slot::BY);
     }
-    find(complement.word).or_else(|| find(scene.hash(last.saturating_sub(1))))
+    PREPOSITIONS.iter().find(|&&(word, _)| word == complement.word).map(|&(_, slot)| slot)
 }
