@@ -37,6 +37,10 @@ sets! {
     GivenTitle "given-title",
     /// Words for people held, behind the object ("hostage").
     Held "held",
+    /// Verbs in the past for what only persons do ("resigned").
+    HumanAct "human-act",
+    /// Verbs whose object, behind "was" their subject, is a person ("appointed").
+    PersonObject "person-object",
     /// Nouns that only say what the place before them is ("province").
     KindBehindPlace "kind-behind-place",
     /// Nouns that stand beside the name of a town or division ("village").

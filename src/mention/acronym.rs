@@ -126,8 +126,13 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         let kind = kind.unwrap_or(if hit.row.table == TableId::Group { EntityKind::Group } else { EntityKind::Organization });
         return Some(found(kind));
     }
-    let head = head_of(scene, definition)?;
-    matches!(head.kind, EntityKind::Group | EntityKind::Organization).then(|| found(head.kind))
+    let head = head_of(scene, definition).filter(|_| is_body(scene, definition))?;
+    Some(found(head.kind))
+}
+
+/// Whether the long form has a word for a body: "Justice Movement", but not "gross domestic product".
+pub fn is_body(scene: &Scene<'_>, definition: &Definition) -> bool {
+    head_of(scene, definition).is_some_and(|head| matches!(head.kind, EntityKind::Group | EntityKind::Organization))
 }
 
 /// The word for a body before the first preposition or at the end: "Movement" in "Movement for the Deliverance of the Bolan Valley".

@@ -224,7 +224,7 @@ impl<'d> Known<'d> {
             let party = kind == EntityKind::Organization && scene.is(last, word!("party")) && !scene.is_loud(last);
             return name(kind, rule).map(|name| NameMention { last: name.last + u32::from(party), ..name });
         }
-        if self.is_town_of_country(scene, first, last) {
+        if self.is_town_of_country(scene, first, last, before) {
             return name(EntityKind::Place, "town of a country in the article");
         }
         if is_acronym(scene, first, last) {
@@ -233,19 +233,20 @@ impl<'d> Known<'d> {
         None
     }
 
-    /// Whether an uncommon word is a town of some size in a country that the article names.
-    fn is_town_of_country(&self, scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    /// Whether an uncommon word is a town in a country that the article names: of some size, or of any where people go or come from.
+    fn is_town_of_country(&self, scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
         const SIZE: i32 = 20_000;
         let word = scene.word(first);
         let plain = scene.level(first) == Level::Name && !scene.is_loud(first) && !scene.is_titled(first) && !scene.is_acronym(first);
         if !plain || word.band() > 0 || word.given().max(word.surname()) > 3 {
             return false;
         }
+        let size = if word.given().max(word.surname()) < 2 && is_way(scene, first, before) { 0 } else { SIZE };
         scene.document.places_at(first).iter().any(|hit| {
             let row = scene.document.lexicon.row(hit.row);
             hit.last as usize == last
                 && hit.row.table == TableId::Town
-                && row.integer(Town::Population) >= Some(SIZE)
+                && row.integer(Town::Population).unwrap_or(0) >= size
                 && row.text(Town::Area).get(..2).is_some_and(|code| self.countries.contains(&code))
         })
     }
@@ -280,8 +281,24 @@ impl<'d> Known<'d> {
             _ => return None,
         };
         let rule = "careful form of a name in the article";
-        Some(NameMention { first: span.first, last: span.last, kind, row: Some(hit.row), country: None, rule })
+        let row = Some(hit.row).filter(|_| !self.is_other_club(scene, hit));
+        Some(NameMention { first: span.first, last: span.last, kind, row, country: None, rule })
     }
+
+    /// Whether the "Bulls" are some other club: the article speaks of other countries than that of the one in the lexicon.
+    fn is_other_club(&self, scene: &Scene<'_>, hit: &Hit) -> bool {
+        let row = scene.document.lexicon.row(hit.row);
+        let club = hit.row.table == TableId::Organization && row.text(Organization::Kind) == "club";
+        let home = || row.text(Organization::Countries).split([',', '|']).any(|code| self.countries.contains(&code));
+        club && !self.countries.is_empty() && self.rows.binary_search(&hit.row).is_err() && !home()
+    }
+}
+
+/// "entered Sudzha", "back from Aba", "Raymond Wiggins of Flomaton".
+fn is_way(scene: &Scene<'_>, first: usize, before: Option<&NameMention>) -> bool {
+    let Some(at) = first.checked_sub(1).filter(|&at| scene.level(at) == Level::No) else { return false };
+    let person = before.is_some_and(|name| name.kind == EntityKind::Person && name.last as usize == at);
+    scene.has(crate::lexicon::WordSet::Entering, at) || scene.is(at, word!("from")) || scene.is(at, word!("of")) && person
 }
 
 /// "Interior CS Kithure Kindiki": where the name of a person begins behind an office in capitals.
@@ -330,7 +347,8 @@ fn is_acronym(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         && token.case == Case::Upper
         && (2..=6).contains(&length)
         && !scene.is_loud(first)
-        && scene.word(first).band() != 1
+        && !matches!(scene.word(first).band(), 1 | 2)
+        && !token.text(scene.document.text).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
         && token.gap < Gap::Paragraph
         && !token.text(scene.document.text).contains(|char: char| char == '.' || char.is_ascii_digit())
         && !scene.token(last + usize::from(scene.is_hyphen(last))).is_some_and(|next| next.kind == TokenKind::Number)

@@ -11,6 +11,9 @@ use crate::token::literal::word;
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
 
+/// Ordinary words that open names of places.
+const OPENERS: [u64; 5] = hashes(["new", "old", "great", "little", "port"]);
+
 /// Verbs that give a name, and their objects that are the bearer.
 const NAMING: [u64; 4] = hashes(["called", "calling", "calls", "named"]);
 const KNOWN: u64 = word!("known");
@@ -29,7 +32,11 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
     if scene.is_titled(first) || scene.is_acronym(first) {
         return None;
     }
-    let rare = (first..last).all(|at| !scene.token(at).is_some_and(|token| token.is_word()) || scene.word(at).band() == 0);
+    // "New Lanark", "Old Bexley"
+    let opener = |at: usize| at == first && last > first + 1 && OPENERS.iter().any(|&word| scene.is(at, word));
+    let plain = |at: usize| !scene.token(at).is_some_and(|token| token.is_word()) || scene.word(at).band() == 0;
+    let opened = (first..last).all(|at| plain(at) || opener(at)) && located(scene, first);
+    let rare = opened || (first..last).all(plain);
     if rare
         && !scene.is_start(first)
         && scene.token(last).is_some_and(|token| token.case == Case::Lower)
@@ -59,7 +66,40 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
     {
         return Some((EntityKind::Person, "name that speaks"));
     }
+    let adjoins = before.is_some_and(|name| name.last as usize == first);
+    if is_village(scene, last) && !adjoins {
+        return Some((EntityKind::Place, "kind told beside"));
+    }
+    if acts_as_human(scene, first, last) || is_object(scene, first, last) {
+        return Some((EntityKind::Person, "does or suffers what persons do"));
+    }
     listed(scene, first, last, before?).map(|kind| (kind, "listed with names of the kind"))
+}
+
+/// "(Fambita), a village in", "(Bambari), a mining town": the apposition tells a kind of place.
+fn is_village(scene: &Scene<'_>, last: usize) -> bool {
+    const WORDS: usize = 3;
+    let article = scene.is_mark(last, ",") && (scene.is(last + 1, word!("a")) || scene.is(last + 1, word!("an")));
+    let small = |at: usize| scene.level(at) == Level::No && scene.token(at).is_some_and(|token| token.is_word());
+    let noun = (last + 2..=last + 1 + WORDS).take_while(|&at| small(at)).find(|&at| scene.has(WordSet::KindOfPlace, at));
+    article && noun.is_some_and(|at| scene.level(at + 1) == Level::No)
+}
+
+/// "Westerwelle resigned", "Malagodi was elected": what persons do and suffer only.
+fn acts_as_human(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let small = |at: usize| scene.token(at).is_some_and(|token| token.case == Case::Lower);
+    let was = scene.is(last, word!("was")) && scene.has(WordSet::PersonObject, last + 1);
+    let name = scene.word(first).given().max(scene.word(first).surname()) > 0 || scene.document.places_at(first).is_empty();
+    last - first == 1 && name && small(last) && (was || scene.has(WordSet::HumanAct, last))
+}
+
+/// "appointed Taleni Nengola as head", "stabbed Murad": what only persons suffer.
+fn is_object(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let verb = first.checked_sub(1).filter(|&at| scene.level(at) == Level::No && scene.has(WordSet::PersonObject, at));
+    let named = |at: usize| scene.word(at).given().max(scene.word(at).surname()) > 0;
+    let office = |at: usize| scene.is(at, word!("as")) && (at + 1..at + 3).any(|at| scene.document.begins_any(at, &super::role::TABLES));
+    let capital = |at: usize| scene.token(at).is_some_and(|token| token.case == Case::Capital);
+    verb.is_some() && last - first <= 3 && (first..last).all(capital) && ((first..last).any(named) || office(last) && last - first > 1)
 }
 
 /// "a group calling itself Sons of the River", "the Bolan Movement, known as Lions", "a man named Sefu": what bears the name.
@@ -165,7 +205,8 @@ fn named_kind(scene: &Scene<'_>, first: usize, last: usize, rare: bool) -> Optio
 /// "Remance, San Juan and Horconcitos": goes on with a list of places, or of persons of several words.
 fn listed(scene: &Scene<'_>, first: usize, last: usize, before: &NameMention) -> Option<EntityKind> {
     let gap = before.last as usize;
-    let joined = gap + 1 == first && (scene.is_mark(gap, ",") || scene.is(gap, word!("and")) || scene.is(gap, word!("or")));
+    let and = |at: usize| scene.is(at, word!("and")) || scene.is(at, word!("or"));
+    let joined = gap + 1 == first && (scene.is_mark(gap, ",") || and(gap)) || gap + 2 == first && scene.is_mark(gap, ",") && and(gap + 1);
     if !joined || !scene.joins(first) {
         return None;
     }

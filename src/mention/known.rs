@@ -113,6 +113,7 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         TableId::Notable if hit.role == FormRole::Careful => found(EntityKind::Person, Sure::Waits, "person, careful form"),
         TableId::Notable => found(EntityKind::Person, Sure::Strong, "well-known person"),
         TableId::PlaceAbbreviation => super::place::abbreviation(scene, hit),
+        TableId::Discard if hit.len() == 1 && scene.is_acronym(first) && scene.is_defined(first) => None,
         TableId::Discard => {
             let kind = look_alike(row);
             Some(Found { kind, ..Found::new(first, last, EntityKind::Organization, Sure::Strong, "look-alike") })
@@ -258,8 +259,8 @@ pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
 fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kind: &str, note: &str) -> Option<Found> {
     let ends_small = !scene.is_loud(last - 1) && scene.level(last - 1) == Level::No;
     let generic = note.starts_with("generic");
-    // "Iraqi army" holds a nationality and a noun; "Iraqi Army" is a name.
-    if ends_small && (kind.ends_with("-pattern") || generic || is_nationality(scene, first)) {
+    // "Iraqi army" holds a nationality and a noun; "Iraqi Army" is a name. "Ohio state" is no team.
+    if ends_small && (kind == "club" || kind.ends_with("-pattern") || generic || is_nationality(scene, first)) {
         return None;
     }
     if generic

@@ -16,7 +16,8 @@ pub const TOKENS: usize = 14;
 
 /// The organisation or facility whose name begins at this token.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    if scene.level(at) == Level::No || scene.is_headless(at) {
+    // "Operation Steel Curtain" is no company's.
+    if scene.level(at) == Level::No || scene.is_headless(at) || scene.is(at, word!("operation")) && !scene.is_loud(at) {
         return None;
     }
     if scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none() || is_portfolio(scene, at) {

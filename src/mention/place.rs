@@ -106,6 +106,12 @@ pub fn end_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
     big.chain(small).filter(|hit| scene.level(hit.last as usize - 1) > Level::No).map(|hit| hit.last as usize).max()
 }
 
+/// The end of the name of a first-level division that begins at this token.
+pub fn state_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let state = |hit: &&Hit| hit.row.table == TableId::Division && scene.document.lexicon.row(hit.row).integer(Division::Level) == Some(1);
+    scene.document.places_at(at).iter().filter(state).map(|hit| hit.last as usize).max()
+}
+
 #[derive(Default)]
 struct Weight {
     population: i32,

@@ -40,6 +40,8 @@ pub struct Scene<'d> {
     pub is_sport: bool,
     /// Acronyms that the text defines, by the first tokens of their long forms.
     pub definitions: Vec<Definition>,
+    /// Folded hashes of the acronyms so defined that stand for a body, sorted.
+    defined: Vec<u64>,
     /// The run of words last read in which no head stands.
     headless: Cell<(usize, usize)>,
 }
@@ -48,7 +50,8 @@ impl<'d> Scene<'d> {
     pub fn of(document: Document<'d>, times: &[TimeMention]) -> Self {
         let marks = vec![0; document.tokens.len()];
         let capitals = Vec::with_capacity(marks.len() / 4);
-        let mut scene = Self { document, marks, capitals, is_sport: false, definitions: Vec::new(), headless: Cell::default() };
+        let mut scene =
+            Self { document, marks, capitals, is_sport: false, definitions: Vec::new(), defined: Vec::new(), headless: Cell::default() };
         for time in times {
             for mark in scene.marks.get_mut(time.first as usize..time.last as usize).unwrap_or(&mut []) {
                 *mark |= TIME;
@@ -69,6 +72,9 @@ impl<'d> Scene<'d> {
         }
         scene.is_sport = document.is_sport();
         scene.definitions = acronym::definitions(&scene);
+        let bodies = scene.definitions.iter().filter(|found| acronym::is_body(&scene, found));
+        scene.defined = bodies.filter_map(|found| document.tokens.get(found.acronym)).map(|token| token.hash).collect();
+        scene.defined.sort_unstable();
         scene
     }
 
@@ -287,6 +293,11 @@ impl<'d> Scene<'d> {
             && self.is_mark(at + 1, "$")
             && self.token(at + 1).is_some_and(|sign| sign.is_glued())
             && self.token(at + 2).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether the text tells that the acronym at this token stands for a body.
+    pub fn is_defined(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.defined.binary_search(&token.hash).is_ok())
     }
 
     /// The definition of an acronym whose long form begins at this token.

@@ -5,6 +5,7 @@ use super::organization::TOKENS;
 use super::scene::{Level, Scene};
 use crate::lexicon::TableId;
 use crate::token::fold;
+use crate::token::literal::word;
 
 const OF: u64 = fold::hash("of");
 const FOR: u64 = fold::hash("for");
@@ -19,21 +20,30 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     if !head.prefix || scene.level(next) == Level::No {
         let token = scene.token(next)?;
         match head.of {
-            _ if head.prefix && token.hash == THE => {}
+            _ if head.prefix && (token.hash == THE || token.hash == word!("a")) => {}
+            Of::Any if token.hash == FOR && scene.is(head.last - 1, word!("party")) => return None,
             Of::Any if token.hash == OF || LINKS.contains(&token.hash) && !scene.is_loud(head.last - 1) => {}
             Of::Place if token.hash == OF || token.hash == FOR => {}
             _ => return None,
         }
         next += 1;
     }
-    if scene.is(next, THE) {
+    // "Union for a Popular Movement"
+    if scene.is(next, THE) || scene.is(next, word!("a")) {
         next += 1;
     }
-    if scene.level(next) == Level::No || !scene.joins(next) || opens_person(scene, next) {
+    let person = opens_person(scene, next) || !head.prefix && is_person(scene, next);
+    if scene.level(next) == Level::No || !scene.joins(next) || person {
         return None;
     }
     if head.of == Of::Place && !head.prefix {
         return super::place::end_at(scene, next);
+    }
+    // "Liberal Party of Canada leader", "Central Bank of Nigeria Governor"
+    if !head.prefix
+        && let Some(end) = super::country::country_end(scene, next).or_else(|| super::place::state_end(scene, next))
+    {
+        return Some(end);
     }
     next += 1;
     let mut end = next;
@@ -54,7 +64,7 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
             && let Some(to) = series(scene, end)
         {
             end = to;
-        } else if follows && (token.hash == OF || token.hash == FOR) && scene.word(end - 1).band() > 0 {
+        } else if follows && (token.hash == OF || token.hash == FOR) && scene.word(end - 1).band() > 0 && !is_person(scene, end + 1) {
             end += 2;
         } else if scene.is(head.last, FOR)
             && !scene.is_loud(end)
@@ -70,6 +80,12 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// "the Party of Fidel Castro": a well-known person, or a given name and a word that is none.
+fn is_person(scene: &Scene<'_>, at: usize) -> bool {
+    let given = scene.word(at).given() >= 3 && scene.level(at + 1) == Level::Name && scene.word(at + 1).band() == 0;
+    given || scene.document.hits_of(at, TableId::Notable).any(|hit| hit.len() > 1)
 }
 
 /// "(Department of Rural Roads) Director Lin Adaro": a title and a person.

@@ -120,7 +120,13 @@ fn given_score(word: WordInfo) -> f32 {
 
 fn surname_score(word: WordInfo) -> f32 {
     let listed = match word.surname() {
-        0 => return if word.band() == 0 { 0.5 } else { -1.5 },
+        0 => {
+            return match word.band() {
+                0 => 0.5,
+                1..=2 => -1.5,
+                _ => -0.5,
+            };
+        }
         1 => 1.0,
         2..=3 => 1.5,
         _ => 2.0,
