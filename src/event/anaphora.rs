@@ -5,6 +5,7 @@ use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::{Noun, Scene};
+use super::settle;
 use crate::lexicon::TableId;
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{EventKind, FillerType, Status};
@@ -22,10 +23,14 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for mention in mentions {
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
+        let mut found = false;
         for filler in &mut mention.fillers {
             if filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About) {
-                stand_in(scene, sentence, filler);
+                found |= stand_in(scene, sentence, filler);
             }
+        }
+        if found {
+            settle::by_doers(scene, mention);
         }
     }
 }
@@ -48,14 +53,15 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     }
 }
 
-fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) {
+/// Whether somebody was found for a perpetrator.
+fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) -> bool {
     // "Both" are two told together, not the nearest of many.
     const BOTH: u64 = fold::hash("both");
     let facts = scene.facts(filler.noun);
     if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH {
-        return;
+        return false;
     }
-    let Some(noun) = antecedent(scene, sentence, filler.noun, &facts) else { return };
+    let Some(noun) = antecedent(scene, sentence, filler.noun, &facts) else { return false };
     let found = scene.facts(noun);
     filler.noun = noun;
     filler.entity = scene.entity_at(noun.head).map(|entity| entity as u32);
@@ -66,6 +72,7 @@ fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) {
         let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION).with(Class::PLACE)) && !found.class.meets(Class::PERSON);
         filler.kind = Some(if body { FillerType::Organization } else { FillerType::Individual });
     }
+    filler.role == Role::Perpetrator
 }
 
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others.
@@ -113,7 +120,9 @@ fn is_teller(scene: &Scene<'_>, at: usize) -> bool {
 fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<Noun> {
     let that = |at: &usize| scene.chunks().get(*at).is_some_and(|before| before.kind == ChunkKind::Subordinator);
     let before = chunk.checked_sub(1)?;
-    let aside = |at: &usize| scene.chunks().get(*at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition));
+    let aside = |at: &usize| {
+        scene.chunks().get(*at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Preposition))
+    };
     let verb = if that(&before) { (0..before).rev().take(ASIDE).find(|at| !aside(at))? } else { before };
     let says = scene.chunks().get(verb).filter(|says| says.kind == ChunkKind::Verb && facts.pronoun)?;
     scene.hits(says.head, TableId::Attribution).next()?;

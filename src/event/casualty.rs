@@ -71,7 +71,7 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
     let counted = mention.fillers.iter().filter(|filler| filler.role == Role::Victim || filler.role == role);
     let dead = |filler: &Filler<'_>| outcome == Outcome::Injured && scene.hash(filler.noun.head) == DEAD;
-    let counted = counted.filter(|filler| !is_part(scene, filler.noun) && !is_included(scene, filler.noun) && !dead(filler));
+    let counted = counted.filter(|filler| !is_part(scene, filler.noun) && !dead(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
@@ -87,12 +87,6 @@ fn is_part(scene: &Scene<'_>, noun: Noun) -> bool {
     const THE: u64 = fold::hash("the");
     let of = (noun.first..=noun.last).find(|&token| scene.hash(token) == OF && scene.hash(token + 1) == THE);
     of.is_some_and(|of| victims_at(scene, of + 1) || victims_at(scene, of + 2))
-}
-
-/// Whether the group is told as a part of a number before it: "including 29 children".
-fn is_included(scene: &Scene<'_>, noun: Noun) -> bool {
-    const INCLUDING: u64 = fold::hash("including");
-    noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == INCLUDING)
 }
 
 /// Whether a word for those hurt stands at `token`.

@@ -6,9 +6,9 @@ use super::draft::{Filler, Mention, Role};
 
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{Hit, TableId, column};
+use crate::lexicon::{TableId, column};
 use crate::phrase::{ChunkKind, VerbForm};
-use crate::record::{Basis, EntityKind, EventKind, FillerType, Range, Side};
+use crate::record::{Basis, EntityKind, EventKind, FillerType, Range};
 use crate::token::fold;
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
@@ -131,18 +131,6 @@ pub(super) fn weapon_owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
 /// Takes the kind from the weapon where the word itself leaves it open: "an attack with explosives", "fired their guns".
 pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let trigger = &mention.trigger;
-    // An army or a government bombs from the air.
-    let twin = |hit: &Hit| {
-        let row = scene.lexicon.row(hit.row);
-        hit.last == trigger.last
-            && row.text(column::Trigger::Kind) == EventKind::Airstrike.name()
-            && row.text(column::Trigger::Frame) == trigger.frame
-    };
-    let strikes = trigger.kind == EventKind::Bombing && scene.hits(trigger.first, TableId::Trigger).any(twin);
-    if strikes && mention.role(Role::Perpetrator).any(|filler| is_army(&scene.facts(filler.noun))) {
-        mention.trigger.kind = EventKind::Airstrike;
-        return;
-    }
     let hits = trigger.frame == "weapon-hits" && trigger.method.is_none();
     let open =
         hits || trigger.frame == "fire-weapon" || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
@@ -154,21 +142,20 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let rows = weapons.map(|hit| scene.lexicon.row(hit.row));
     let found =
         rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.value(column::Weapon::Method))));
-    // "Struck": by what, tells the manner of the same kind only.
-    if let Some((kind, method)) = found.filter(|&(kind, _)| !hits || kind == mention.trigger.kind) {
+    // "Struck": by what, tells the manner of the same kind only; an arrow or a bullet is no shell.
+    let small = |kind| mention.trigger.kind == EventKind::Shelling && kind == EventKind::Attack;
+    if let Some((kind, method)) = found.filter(|&(kind, _)| !hits || kind == mention.trigger.kind || small(kind)) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());
     }
 }
 
-/// Whether it is the state, but not its police.
-fn is_army(facts: &Facts<'_>) -> bool {
-    facts.side == Some(Side::State) && facts.people != "police"
-}
-
 /// The filler's tokens: the name where the head is in one, else the group with the "of" phrase that it needs.
 fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
     let noun = without_ending(scene, noun);
+    if let Some(person) = behind_title(scene, noun) {
+        return person;
+    }
     if let Some(name) = scene.name_at(noun.head).and_then(|name| scene.reading.names.get(name))
         && name.first >= noun.first
         && !matches!(scene.kind_at(noun.head), Some(EntityKind::Nationality | EntityKind::Place) if name.first > noun.first)
@@ -194,6 +181,13 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
         }
         _ => whole,
     }
+}
+
+/// The person whose title runs on behind the group: "Secretary of State Ana Ruiz".
+fn behind_title(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let title = (noun.first..=noun.head).flat_map(|token| scene.hits(token, TableId::Title)).find(|title| title.last > noun.last)?;
+    let name = scene.reading.names.get(scene.name_at(title.last)?).filter(|name| name.first == title.last)?;
+    (name.kind == EntityKind::Person).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
 }
 
 /// `noun` with the "of" phrase right after it.

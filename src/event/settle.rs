@@ -3,7 +3,10 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{TableId, column};
 use crate::record::{EventKind, Side};
+use crate::token::fold;
 
 /// Sets the kind and the manner by who did it to whom: demonstrators do not wage war but riot, police who beat them crack down, and whether a
 /// town was taken by a state or from one depends on who took it.
@@ -17,8 +20,51 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         EventKind::Crackdown => outlaws(scene, mention),
         EventKind::Raid => invasion(mention),
         EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
+        EventKind::Riot if mention.trigger.pos == Pos::Verb => outlaws(scene, mention),
+        _ => by_doers(scene, mention),
+    }
+}
+
+/// What hangs on the doers alone, so that it may be asked again when a pronoun is read: an army bombs from the air, outlaws arrest nobody.
+pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let trigger = &mention.trigger;
+    match trigger.kind {
+        EventKind::Bombing if has_twin(scene, trigger) && mention.role(Role::Perpetrator).any(|filler| is_army(scene, filler)) => {
+            mention.trigger.kind = EventKind::Airstrike;
+            mention.rules.push("kind:army");
+        }
+        EventKind::Arrest
+            if trigger.pos == Pos::Verb && trigger.weak && doers(scene, mention) == Some(false) && takes_others(scene, mention) =>
+        {
+            (mention.trigger.kind, mention.trigger.method) = (EventKind::Kidnapping, None);
+            mention.rules.push("kind:outlaws");
+        }
         _ => {}
     }
+}
+
+/// Whether others are taken, not those who turn themselves in.
+fn takes_others(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const THEMSELVES: u64 = fold::hash("themselves");
+    let mut taken = mention.role(Role::Victim).peekable();
+    taken.peek().is_some() && taken.all(|filler| scene.hash(filler.noun.head) != THEMSELVES)
+}
+
+/// Whether the word is one for a strike from the air as well: "bombed".
+fn has_twin(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    scene.hits(trigger.first, TableId::Trigger).any(|hit| {
+        let row = scene.lexicon.row(hit.row);
+        hit.last == trigger.last
+            && row.text(column::Trigger::Kind) == EventKind::Airstrike.name()
+            && row.text(column::Trigger::Frame) == trigger.frame
+    })
+}
+
+/// Whether it is the state, but not its police.
+fn is_army(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+    let facts = scene.facts(filler.noun);
+    let country = facts.class.meets(Class::PLACE) && facts.class.meets(Class::ORGANIZATION) && scene.name_at(filler.noun.head).is_some();
+    (facts.side == Some(Side::State) || country) && facts.people != "police"
 }
 
 /// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
@@ -99,10 +145,11 @@ pub(super) fn is_combat(scene: &Scene<'_>, members: &[&Mention<'_>], method: Opt
         && hit().all(|filler| soldiers(filler) || rebels(filler))
 }
 
-/// Force that no state uses on a crowd is an attack: "gunmen opened fire on the marchers".
+/// Force that no state uses on a crowd, and what criminals do without one, is an attack: "gunmen opened fire on the marchers".
 fn outlaws(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let told = mention.role(Role::Perpetrator).next().is_some();
-    let outlaws = told && mention.role(Role::Perpetrator).all(|filler| is_nonstate(scene, filler));
+    let fights = |filler: &Filler<'_>| is_nonstate(scene, filler) && filler.people != "activist";
+    let outlaws = told && mention.role(Role::Perpetrator).all(fights);
     if outlaws && mention.trigger.method != Some("tear_gas") {
         mention.trigger.method = mention.trigger.method.map(|_| "shooting");
         mention.trigger.kind = EventKind::Attack;

@@ -1,10 +1,14 @@
 //! Speech acts about violence: what claims, accusations, denials and threats speak of.
 
+use super::args;
 use super::draft::{FILLERS, Mention, Role};
 use super::merge::Story;
 use super::scene::Scene;
+use super::trigger::Pos;
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler};
+use crate::token::fold;
+use crate::token::literal::word;
 
 /// Farthest that a speech act reaches back for its event, in sentences.
 const REACH: usize = 8;
@@ -70,8 +74,24 @@ fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Ment
     })
 }
 
-/// Whether what is spoken of is told by a verb right behind, no event told before: "denied backing the rebels".
+/// Whether what is spoken of is told behind, no event told before: "denied backing the rebels", "accused Chad of lies".
 fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const PART: [u64; 6] = [
+        fold::hash("involvement"),
+        fold::hash("complicity"),
+        fold::hash("responsibility"),
+        fold::hash("role"),
+        fold::hash("part"),
+        fold::hash("it"),
+    ];
+    let matter = |argument: &args::Argument| argument.slot == args::Slot::OF && !PART.contains(&scene.hash(argument.noun.head));
+    if mention.trigger.kind == EventKind::Accusation && mention.trigger.pos == Pos::Verb {
+        let verb = scene.chunk_index(mention.trigger.head).map(|verb| scene.clauses().of_verb(verb));
+        let deed = verb.is_some_and(|around| around.complements.iter().any(|of| of.word == word!("of") && of.verb.is_some()));
+        if deed || args::of(scene, &mention.trigger).iter().any(matter) {
+            return true;
+        }
+    }
     let next = scene.chunk_at(mention.trigger.last).filter(|next| next.first == mention.trigger.last);
     next.is_some_and(|next| next.kind == ChunkKind::Verb && next.form == VerbForm::Gerund)
 }

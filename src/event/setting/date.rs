@@ -5,8 +5,8 @@ use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::TableId;
-use crate::phrase::ChunkKind;
-use crate::record::TimeType;
+use crate::phrase::{Chunk, ChunkKind};
+use crate::record::{EntityKind, EventKind, Status, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;
 use crate::token::literal::word;
@@ -35,13 +35,17 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         {
             continue;
         }
-        let verbs = finite_verbs(scene, first, last, trigger.head);
+        // "Killed three people and wounded 40 on Monday": what became of others is told in one breath.
+        let verbs = finite_verbs(scene, first, last, trigger.head).saturating_sub(outcomes(mentions, trigger, first, last));
         let others = mentions.iter().filter(|other| {
             let head = other.trigger.head;
             first < head && head < last && head != trigger.head && other.trigger.kind != trigger.kind
         });
         let cost = last - first + 15 * verbs + 10 * others.count() as u32;
         if mention.definite && is_of_utterance(mentions, time.first, trigger) {
+            continue;
+        }
+        if is_shifted(scene, time, trigger) || (is_deed(mention) && is_to_come(scene, time)) {
             continue;
         }
         let foreign = is_of_another(scene, time.first, trigger);
@@ -61,6 +65,47 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
     best.map(|(_, dating)| dating)
 }
 
+/// How many words for a result stand between two tokens as verbs of the same voice as an outcome `own`.
+fn outcomes(mentions: &[Mention<'_>], own: &Trigger<'_>, first: u32, last: u32) -> u32 {
+    let result = |other: &Trigger<'_>| other.is_outcome() && other.pos == Pos::Verb && other.sentence == own.sentence;
+    let between = |other: &&Mention<'_>| first < other.trigger.head && other.trigger.head < last && other.trigger.head != own.head;
+    if !result(own) {
+        return 0;
+    }
+    mentions.iter().filter(between).filter(|other| result(&other.trigger)).count() as u32
+}
+
+/// Whether "days after" or the like stands between the time of one verb and a trigger, so that they are days apart: "agreed on Wednesday to
+/// disarm, a day after an offensive".
+fn is_shifted(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    const UNITS: [u64; 8] = [
+        fold::hash("day"),
+        fold::hash("days"),
+        fold::hash("week"),
+        fold::hash("weeks"),
+        fold::hash("month"),
+        fold::hash("months"),
+        fold::hash("year"),
+        fold::hash("years"),
+    ];
+    const SIDES: [u64; 2] = [fold::hash("after"), fold::hash("before")];
+    let between = time.last..trigger.first;
+    between.into_iter().any(|token| SIDES.contains(&scene.hash(token)) && UNITS.contains(&scene.hash(token - 1)))
+}
+
+/// Whether violence, an arrest or a sentence is told as done.
+fn is_deed(mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial) && trigger.pos == Pos::Verb;
+    mention.status == Status::Occurred && (law || trigger.kind.is_violence())
+}
+
+/// Whether a time lies wholly behind the day of the report.
+fn is_to_come(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
+    published.zip(time.range).is_some_and(|(published, (earliest, _))| earliest > published)
+}
+
 /// Whether a time opens its sentence, so that all that it tells may have taken place then: "In 2019 troops withdrew after rebels took the town".
 fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
     let start = scene.sentence(scene.document.sentence_of(time as usize)).start;
@@ -73,7 +118,9 @@ fn is_set_off(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
     let (Some(from), Some(to)) = (scene.chunk_index(trigger), scene.chunk_index(time)) else { return false };
     let between = scene.chunks().get(from..to).unwrap_or(&[]);
     let comma = between.iter().position(|chunk| chunk.kind == ChunkKind::Mark && scene.document.word(chunk.first as usize) == ",");
-    comma.is_some_and(|comma| between.iter().skip(comma).any(|chunk| chunk.kind == ChunkKind::Noun))
+    // "Was shot in Butler, Pennsylvania, in July".
+    let other = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.kind_at(chunk.head) != Some(EntityKind::Place);
+    comma.is_some_and(|comma| between.iter().skip(comma).any(other))
 }
 
 /// Whether a time says when something took place: a day, or the few days up to the report ("in the past 48 hours").

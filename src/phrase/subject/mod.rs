@@ -48,7 +48,8 @@ impl Clauses<'_> {
         let (mut at, mut comma, mut direct) = (verb, false, true);
         while at > first {
             at -= 1;
-            direct &= at + 1 == verb || self.kind(at + 1) == Some(ChunkKind::Adverb);
+            // "And now held": adverbs and times stand between.
+            direct &= at + 1 == verb || matches!(self.kind(at + 1), Some(ChunkKind::Adverb | ChunkKind::Time));
             match self.kind(at) {
                 Some(ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective | ChunkKind::Preposition) => {}
                 Some(ChunkKind::Mark) => match self.mark(at, first) {
