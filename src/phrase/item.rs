@@ -46,8 +46,8 @@ impl Clauses<'_> {
 
     /// The semicolon behind the member of a list that begins at `at` ("X, 34, a baker; ..."): nothing but what belongs to a noun stands before it.
     pub(super) fn semicolon_after(&self, at: usize, last: usize) -> Option<usize> {
-        let end = (at..last).take(LONGEST).find(|&next| self.word(next) == SEMICOLON)?;
-        (at..end).all(|next| self.is_aside(next, at)).then_some(end)
+        let end = (at..last).take(LONGEST).find(|&next| self.word(next) == SEMICOLON || !self.is_aside(next, at))?;
+        (self.word(end) == SEMICOLON).then_some(end)
     }
 
     /// The head of the member that ends before the semicolon at `end`, and the chunk with which the member begins.

@@ -48,7 +48,8 @@ impl Clauses<'_> {
         let at = self.past_phrases(noun, last);
         let at = at + usize::from(self.word(at) == COMMA);
         let opens = at < last && self.kind(at) == Some(ChunkKind::Preposition) && self.word(at) == INCLUDING;
-        self.complement(at).filter(|_| opens).map_or(List::default(), |(complement, _)| complement.nouns)
+        let complement = if opens { self.complement(at) } else { None };
+        complement.map_or(List::default(), |(complement, _)| complement.nouns)
     }
 
     /// Whether `noun` is told as one of others: "including a nun and two novices".

@@ -70,8 +70,8 @@ impl Unit {
         self.info.tags().find(|&tag| self.can(tag)).unwrap_or(Tag::Noun)
     }
 
-    /// Drops the readings that are not among `tags`.
-    fn keep(&mut self, tags: u32) {
+    /// The same without the readings that are not among `tags`.
+    fn keeping(mut self, tags: u32) -> Self {
         self.options &= tags;
         self.info = WordInfo::default();
         for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
@@ -79,6 +79,7 @@ impl Unit {
                 self.info.push_tag(tag);
             }
         }
+        self
     }
 
     /// Whether it has one of the tags of `set`.
@@ -238,11 +239,9 @@ impl Grouper<'_> {
                 options |= bit(Tag::Noun);
             }
         }
-        let mut unit = Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word };
-        if options & words::NOUNS != 0 && options & !words::NOMINAL != 0 && self.ends_compound(at) {
-            unit.keep(words::NOUNS);
-        }
-        unit
+        let compound = options & words::NOUNS != 0 && options & !words::NOMINAL != 0 && self.ends_compound(at);
+        let unit = Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word };
+        if compound { unit.keeping(words::NOUNS) } else { unit }
     }
 
     /// Whether a noun of two words or three that the tables know ends here: "police post", "dynamite sticks".
@@ -302,7 +301,7 @@ impl Grouper<'_> {
             } else {
                 unit.options &= words::NOMINAL;
             }
-            unit.keep(words::NOMINAL);
+            *unit = unit.keeping(words::NOMINAL);
         }
     }
 
