@@ -59,7 +59,7 @@ fn examples_of_the_lexicon() {
     for row in lexicon.rows(TableId::Quantity) {
         let row = lexicon.row(row);
         let (example, expect) = (row.text(column::Quantity::Example), row.text(column::Quantity::Expect));
-        let skipped = ["relative", "article", "event-size"].iter().any(|flag| row.has(column::Quantity::Flags, flag));
+        let skipped = ["relative", "event-size"].iter().any(|flag| row.has(column::Quantity::Flags, flag));
         let kind = row.text(column::Quantity::Type);
         let counting = ["approximator", "exact-word", "vague", "fraction"].contains(&kind);
         if skipped && kind != "fraction" || !counting || expect.is_empty() || example.is_empty() {

@@ -138,8 +138,8 @@ tables! {
         Flags "flags" Flags(NOTABLE_FLAGS),
     }
     /// Particles, prefixes and suffixes inside the names of persons.
-    Particle "name-particles" Phrases ["names/particles.tsv"] {
-        Form "form" Text => Name, Variants "variants" List => Alias, Position "position" Choice(PARTICLE_POSITIONS), Origin "origin" Text,
+    Particle "name-particles" Rows ["names/particles.tsv"] {
+        Form "form" Text, Variants "variants" List, Position "position" Choice(PARTICLE_POSITIONS), Origin "origin" Text,
         Case "case" Text, Example "example" Text,
     }
     /// Endings that mark names of persons.

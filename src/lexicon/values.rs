@@ -276,10 +276,9 @@ pub const TIME_FLAGS: &[&str] = &["ambiguous", "plural"];
 
 /// Flags of quantity words.
 pub const QUANTITY_FLAGS: &[&str] = &[
-    "additional", "after", "article", "before", "collective", "compound", "definite", "event-size", "event-times", "events",
-    "form-dependent", "habitual", "hedged", "one-event", "people-or-event", "previous-number", "pronoun", "rare", "relative", "round",
-    "second-language", "single-actor", "unknown", "upper", "vague", "victims-2", "victims-3", "victims-4", "weapons", "wounds-possible",
-    "zero",
+    "additional", "after", "before", "collective", "compound", "definite", "event-size", "event-times", "events", "form-dependent",
+    "habitual", "hedged", "one-event", "people-or-event", "previous-number", "pronoun", "rare", "relative", "round", "second-language",
+    "single-actor", "unknown", "upper", "vague", "victims-2", "victims-3", "victims-4", "weapons", "wounds-possible", "zero",
 ];
 
 /// Types of quantity words.

@@ -81,17 +81,11 @@ const MORE: u64 = crate::token::fold::hash("more");
 
 /// The next token from `at` on with which a quantity may begin: most words are told off by one look.
 fn next_opening(document: &Document<'_>, at: usize) -> Option<usize> {
-    let opens = |(at, token): (usize, &Token)| number::may_begin(token, document.grammar(at)) || document.begins(at, TableId::Quantity);
+    let opens = |(at, token): (usize, &Token)| number::may_begin(document, at, token) || document.begins(at, TableId::Quantity);
     document.tokens.get(at..)?.iter().enumerate().map(|(next, token)| (at + next, token)).find(|&next| opens(next)).map(|(at, _)| at)
 }
 
 fn read(document: &Document<'_>, at: usize) -> Option<Quantity> {
-    if number::is_article(document, at)
-        && document.hits_of(at, TableId::Quantity).all(|hit| hit.len() == 1)
-        && number::read(document, at).is_none()
-    {
-        return None;
-    }
     if let Some((value, last)) = number::read_ordinal(document, at) {
         let range = Range { min: Some(value), max: Some(value) };
         let counted = counted::noun(document, last);

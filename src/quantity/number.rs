@@ -66,14 +66,11 @@ pub(crate) fn read_ordinal(document: &Document<'_>, at: usize) -> Option<(u64, u
     }
 }
 
-/// Whether the token at `at` is "a" or "an", which is a number before "hundred" only.
-pub(crate) fn is_article(document: &Document<'_>, at: usize) -> bool {
-    document.is(at, A) || document.is(at, AN)
-}
-
-/// Whether a number may begin with a token of this kind and these classes: one in digits or in words, an ordinal, or a pair of numbers.
-pub(super) fn may_begin(token: &Token, classes: Grammar) -> bool {
-    token.kind == TokenKind::Number || token.is_word() && classes.any(Grammar::NUMERAL.with(Grammar::PAIR))
+/// Whether a number may begin with the token at `at`: one in digits or in words, an ordinal, or a pair of numbers; "a" is one before "hundred" only.
+pub(super) fn may_begin(document: &Document<'_>, at: usize, token: &Token) -> bool {
+    let classes = document.grammar(at);
+    let article = || classes.any(Grammar::ARTICLE) && document.grammar(at + 1).any(Grammar::NUMERAL);
+    token.kind == TokenKind::Number || token.is_word() && (classes.any(Grammar::NUMERAL.with(Grammar::PAIR)) || article())
 }
 
 /// Whether the token at `at` is a word of a number or of an ordinal.

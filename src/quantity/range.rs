@@ -80,7 +80,7 @@ const BEFORE: u64 = flags_of(QUANTITY_FLAGS, &["before"]);
 const AFTER: u64 = flags_of(QUANTITY_FLAGS, &["after"]);
 const COLLECTIVE: u64 = flags_of(QUANTITY_FLAGS, &["collective"]);
 /// Words that are no number by themselves.
-const DEPENDENT: u64 = flags_of(QUANTITY_FLAGS, &["article", "relative", "event-size"]);
+const DEPENDENT: u64 = flags_of(QUANTITY_FLAGS, &["relative", "event-size"]);
 
 /// Whether one of `flags` is among those of the row.
 fn has_any(row: &Row<'_>, flags: u64) -> bool {
