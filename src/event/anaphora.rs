@@ -126,7 +126,7 @@ fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<Noun> {
     let verb = if that(&before) { (0..before).rev().take(ASIDE).find(|at| !aside(at))? } else { before };
     let says = scene.chunks().get(verb).filter(|says| says.kind == ChunkKind::Verb && facts.pronoun)?;
     scene.hits(says.head, TableId::Attribution).next()?;
-    let subject = scene.clauses().of_verb(verb).subject;
+    let subject = scene.of_verb(verb).subject;
     let noun = trimmed(scene, scene.noun(scene.chunks().get(*subject.first()? as usize)?));
     let found = scene.facts(noun);
     let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION).with(Class::PLACE));

@@ -74,7 +74,7 @@ fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     let agent = |complements: &[Complement]| complements.iter().find(|other| other.word == BY)?.nouns.first().copied();
     let chunk = match scene.chunks().get(at)?.kind {
         ChunkKind::Verb if may_be(AGENT | SUBJECT) => {
-            let around = clauses.of_verb(at);
+            let around = scene.of_verb(at);
             let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT));
             agent(&around.complements).filter(|_| may_be(AGENT)).or_else(subject)
         }

@@ -184,7 +184,7 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
         "subject" | "object" if here.kind == ChunkKind::Verb => {
             let passive = here.voice == Voice::Passive;
             let intransitive = row.text(column::Casualty::Pos) == "v" && slot == "subject";
-            let around = scene.clauses().of_verb(chunk);
+            let around = scene.of_verb(chunk);
             match slot {
                 "subject" if passive || intransitive => of_people(scene, &around.subject),
                 "object" if !passive => of_people(scene, &around.object),

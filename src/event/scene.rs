@@ -8,21 +8,26 @@ use super::setting::is_capital;
 use super::trigger::{Pos, Trigger};
 use crate::document::Document;
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet};
-use crate::phrase::{Chunk, ChunkKind, Clauses};
+use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::EntityKind;
 use crate::token::fold;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// No name stands here.
 const NONE: u32 = u32::MAX;
 /// How many noun groups the scene remembers the facts of, at least and at most: those of a few sentences. It must be a power of two.
 const REMEMBERED: (usize, usize) = (16, 256);
-/// How many triggers the scene remembers the arguments of: those of a few sentences.
+/// How many triggers the scene remembers the arguments of, and how many verb groups what stands around them: those of a few sentences.
 const TRIGGERS: usize = 16;
+const VERBS: usize = 64;
 
 /// What the arguments of a trigger hang on: its tokens, its head and its part of speech.
 type TriggerKey = Option<(u32, u32, u32, Pos)>;
+
+/// The chunk of a verb group, and what stands around it.
+type Verb = (usize, Rc<Arguments>);
 
 /// A run of tokens that stands for somebody or something: a noun group as a filler takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +77,8 @@ pub(super) struct Scene<'r> {
     facts: RefCell<Vec<Option<(Noun, Facts<'static>)>>>,
     /// What was last asked of the arguments of triggers, by the token of their head.
     arguments: RefCell<[(TriggerKey, Vec<Argument>); TRIGGERS]>,
+    /// What stands around the verb groups that were last asked for, by their chunk.
+    verbs: RefCell<Vec<Option<Verb>>>,
 }
 
 impl<'r> Scene<'r> {
@@ -103,6 +110,7 @@ impl<'r> Scene<'r> {
             index: Index::new(document, reading.phrases),
             facts: RefCell::new(vec![None; (document.tokens.len() / 4).next_power_of_two().clamp(REMEMBERED.0, REMEMBERED.1)]),
             arguments: RefCell::default(),
+            verbs: RefCell::new(vec![None; VERBS]),
         };
         for name in reading.names {
             if scene.kind_at(name.first) == Some(EntityKind::Place) {
@@ -157,6 +165,21 @@ impl<'r> Scene<'r> {
     /// What belongs to what.
     pub fn clauses(&self) -> Clauses<'r> {
         self.reading.phrases.clauses(&self.reading.document)
+    }
+
+    /// What stands around the verb group at `chunk`: several triggers and cues of its sentence ask for it.
+    pub fn of_verb(&self, chunk: usize) -> Rc<Arguments> {
+        let place = chunk % VERBS;
+        if let Some(Some((known, around))) = self.verbs.borrow().get(place)
+            && *known == chunk
+        {
+            return Rc::clone(around);
+        }
+        let around = Rc::new(self.clauses().of_verb(chunk));
+        if let Some(slot) = self.verbs.borrow_mut().get_mut(place) {
+            *slot = Some((chunk, Rc::clone(&around)));
+        }
+        around
     }
 
     /// All chunks.

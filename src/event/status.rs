@@ -89,7 +89,7 @@ pub(super) fn is_negated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// "No group has claimed the attack", "nobody immediately claimed responsibility for it".
 fn is_of_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let Some(verb) = scene.chunk_index(trigger.head) else { return false };
-    let subject = scene.clauses().of_verb(verb).subject;
+    let subject = scene.of_verb(verb).subject;
     let first = subject.first().and_then(|&index| scene.chunks().get(index as usize));
     first.is_some_and(|chunk| scene.is_nobody(chunk))
 }
@@ -244,7 +244,7 @@ fn is_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, after: bool, 
 
 fn is_verbs_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, gap: u32) -> bool {
     let (Some(verb), Some(own)) = (scene.chunk_index(cue.last - 1), scene.chunk_index(trigger.head)) else { return false };
-    let subject = scene.clauses().of_verb(verb).subject;
+    let subject = scene.of_verb(verb).subject;
     if subject.is_empty() { gap <= 4 && !has_verb(scene, trigger.last, cue.first) } else { subject.contains(&(own as u32)) }
 }
 

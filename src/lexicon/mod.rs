@@ -131,6 +131,9 @@ impl Lexicon {
 
     /// What is known of a single word, by its folded hash.
     pub fn word(&self, hash: u64) -> WordInfo {
+        if let [only] = self.layers.as_slice() {
+            return only.word(hash);
+        }
         let (mut info, mut silenced) = (WordInfo::default(), 0);
         for layer in self.layers.iter().rev() {
             info = info.or(WordInfo(layer.word(hash).0 & !silenced));
@@ -152,6 +155,9 @@ impl Lexicon {
 
     /// The bits of all sets that the word with this folded hash belongs to.
     fn sets(&self, hash: u64) -> u64 {
+        if let [only] = self.layers.as_slice() {
+            return only.sets(hash);
+        }
         let (mut sets, mut silenced) = (0, 0);
         for layer in self.layers.iter().rev() {
             sets |= layer.sets(hash) & !silenced;

@@ -70,18 +70,6 @@ impl Unit {
         self.info.tags().find(|&tag| self.can(tag)).unwrap_or(Tag::Noun)
     }
 
-    /// The same without the readings that are not among `tags`.
-    fn keeping(mut self, tags: u32) -> Self {
-        self.options &= tags;
-        self.info = WordInfo::default();
-        for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
-            if self.can(tag) {
-                self.info.push_tag(tag);
-            }
-        }
-        self
-    }
-
     /// Whether it has one of the tags of `set`.
     pub fn is_any(&self, set: u32) -> bool {
         // No tag has the number 0, so that there is nothing to branch on.
@@ -240,8 +228,8 @@ impl Grouper<'_> {
             }
         }
         let compound = options & words::NOUNS != 0 && options & !words::NOMINAL != 0 && self.ends_compound(at);
-        let unit = Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word };
-        if compound { unit.keeping(words::NOUNS) } else { unit }
+        let (info, options) = if compound { nominal(options & words::NOUNS) } else { (info, options) };
+        Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word }
     }
 
     /// Whether a noun of two words or three that the tables know ends here: "police post", "dynamite sticks".
@@ -301,13 +289,24 @@ impl Grouper<'_> {
             } else {
                 unit.options &= words::NOMINAL;
             }
-            *unit = unit.keeping(words::NOMINAL);
+            (unit.info, unit.options) = nominal(unit.options & words::NOMINAL);
         }
     }
 
     fn is_hyphen(&self, at: u32) -> bool {
         self.inputs.document.is(at as usize, HYPHEN) || self.inputs.document.word(at as usize) == "–"
     }
+}
+
+/// What is known of a word that has these readings only, all nominal, and they.
+fn nominal(options: u32) -> (WordInfo, u32) {
+    let mut info = WordInfo::default();
+    for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
+        if options & bit(tag) != 0 {
+            info.push_tag(tag);
+        }
+    }
+    (info, options)
 }
 
 fn special(unit: Unit, last: u32, kind: UnitKind, tag: Tag) -> Unit {

@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
     }
 
     fn verb(&mut self, chunk: usize) {
-        let around = self.clauses.of_verb(chunk);
+        let around = self.scene.of_verb(chunk);
         let here = self.scene.chunks().get(chunk);
         let object = self.scene.chunk_index(self.trigger.last).filter(|_| {
             // "Shoot dead five workers": the adjective of the form stands before the object.
@@ -193,7 +193,7 @@ impl Reader<'_, '_> {
         // A form with a gap ("urged followers to attack") brings the object of its last verb.
         let last = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk && self.kind(last) == Some(ChunkKind::Verb));
         if let Some(last) = last {
-            let around = self.clauses.of_verb(last);
+            let around = self.scene.of_verb(last);
             self.push_chunks(Slot::OBJECT, &around.object);
             self.complements(&around.complements);
         }
@@ -232,14 +232,14 @@ impl Reader<'_, '_> {
                 self.named(chunk);
             }
             ChunkKind::Verb => {
-                let around = self.clauses.of_verb(chunk);
+                let around = self.scene.of_verb(chunk);
                 self.push_chunks(Slot::PASSIVE_SUBJECT, &around.subject);
                 self.complements(&around.complements);
                 self.named_behind(&around);
             }
             _ => {
                 let verb = (chunk.saturating_sub(3)..chunk).rev().find(|&at| self.kind(at) == Some(ChunkKind::Verb));
-                match verb.map(|verb| self.clauses.of_verb(verb)) {
+                match verb.map(|verb| self.scene.of_verb(verb)) {
                     Some(around) if !around.object.is_empty() => self.push_chunks(Slot::PASSIVE_SUBJECT, &around.object),
                     Some(around) => {
                         self.push_chunks(Slot::PASSIVE_SUBJECT, &around.subject);

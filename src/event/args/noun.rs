@@ -20,12 +20,12 @@ impl Reader<'_, '_> {
             self.complements(&complements);
         }
         if let Some(verb) = self.partaking(chunk) {
-            let subject = self.clauses.of_verb(verb).subject;
+            let subject = self.scene.of_verb(verb).subject;
             self.push_chunks(Slot::SUBJECT, &subject);
         }
         let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
         let light = self.is_light(governor);
-        let verb = self.clauses.of_verb(governor);
+        let verb = self.scene.of_verb(governor);
         if light && !around.governor_is_subject {
             self.push_chunks(Slot::SUBJECT, &verb.subject);
         }
@@ -100,8 +100,8 @@ impl Reader<'_, '_> {
         }
         // "the attack carried out by rebels in Quetta", "the storm that lashed Malawi"
         match around.relative.map(|verb| verb as usize) {
-            Some(verb) if self.is_light(verb) => self.complements(&self.clauses.of_verb(verb).complements),
-            Some(verb) if self.strikes(verb) => self.struck(&self.clauses.of_verb(verb).object),
+            Some(verb) if self.is_light(verb) => self.complements(&self.scene.of_verb(verb).complements),
+            Some(verb) if self.strikes(verb) => self.struck(&self.scene.of_verb(verb).object),
             _ => {}
         }
         around

@@ -98,7 +98,7 @@ pub(super) fn is_modifier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// Whether it stands before a noun that it describes: "suspected militants"; a comma, not a subject, may stand before it.
 pub(super) fn is_adjective(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let opens = || {
-        let no_subject = || scene.chunk_index(trigger.head).is_some_and(|verb| scene.clauses().of_verb(verb).subject.is_empty());
+        let no_subject = || scene.chunk_index(trigger.head).is_some_and(|verb| scene.of_verb(verb).subject.is_empty());
         let start =
             scene.sentence(trigger.sentence).start == trigger.first || (scene.is_in(trigger.first - 1, ChunkKind::Mark) && no_subject());
         trigger.head == trigger.first && start && has_object(scene, trigger.last)
