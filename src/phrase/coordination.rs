@@ -21,6 +21,7 @@ impl Clauses<'_> {
         let (mut members, mut sure) = (List::of(noun), 1);
         let last = self.sentence(noun).end;
         let mut at = self.past_age(self.past_phrases(noun, last), last);
+        let bare = at == self.past_age(self.past_bracket(noun + 1, last), last);
         while members.len() < MEMBERS {
             let comma = if let Some(end) = self.semicolon_after(at, last) {
                 at = end;
@@ -44,7 +45,8 @@ impl Clauses<'_> {
             let member = self.possessed_end(next);
             // A member may have phrases of its own, and the list may be theirs.
             let before = members.last().map_or(noun, |&before| before as usize);
-            let parted = self.word(at) == SEMICOLON;
+            // "X, director of a paper, and Y": a comma before the last member parts it from the phrases of the one before.
+            let parted = self.word(at) == SEMICOLON || comma && joint && bare && members.len() > 1;
             if !parted
                 && at > self.past_age(self.past_bracket(before + 1, last), last)
                 && !self.joins_head(before, self.before_age(at), next)

@@ -55,6 +55,8 @@ impl Clauses<'_> {
                     None => break,
                 },
                 Some(ChunkKind::Adverb | ChunkKind::Time) => {}
+                // "An attack on X and against Y".
+                Some(ChunkKind::Conjunction) if self.kind(at + 1) == Some(ChunkKind::Preposition) => {}
                 Some(ChunkKind::Mark) if OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) => at += 2,
                 Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
                 Some(ChunkKind::Mark) if self.word(at) == COMMA => {

@@ -8,6 +8,7 @@ use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, has_object};
 use crate::lexicon::{Tag, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Complement, Link, List, VerbForm, Voice};
+use crate::quantity::Quantity;
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 pub(super) use noun::is_blamed;
@@ -72,12 +73,16 @@ impl Reader<'_, '_> {
     /// Adds noun groups, and those told as some of them ("six people, including a nun"); "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
     fn push_chunks(&mut self, slot: Slot, chunks: &[u32]) {
         let (mut before, mut aside) = (None, false);
-        for index in chunks.iter().map(|&index| index as usize) {
+        for (place, index) in chunks.iter().map(|&index| index as usize).enumerate() {
             let Some(chunk) = self.scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
             let bare = self.scene.reading.phrases.tags.get(chunk.first as usize) != Some(&Some(Tag::Determiner));
             aside = before.is_some_and(|before| (!aside || bare) && self.is_apposition(before, index, aside));
             if !aside {
                 before = Some(index);
+            }
+            // "Two nurses, X and Y".
+            if self.are_names_of(chunk, &chunks[place + 1..]) {
+                continue;
             }
             // "Drug traffickers X and Y": the names stand for them.
             let named = self.names_behind(index, chunk);
@@ -86,6 +91,16 @@ impl Reader<'_, '_> {
             } else if !self.scene.is_nobody(chunk) && !aside {
                 self.push(slot, self.whole(index, chunk));
                 self.push_chunks(slot, &self.clauses.included(index));
+            }
+        }
+    }
+
+    /// Adds those of a list that are weapons.
+    fn push_weapons(&mut self, chunks: &[u32]) {
+        for chunk in chunks.iter().filter_map(|&index| self.scene.chunks().get(index as usize)) {
+            let noun = self.scene.noun(chunk);
+            if self.scene.is(noun, Class::WEAPON) {
+                self.push(Slot::WITH, noun);
             }
         }
     }
@@ -113,12 +128,38 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The persons named right behind a noun for several of them, without a comma.
+    /// The persons named behind a noun for them: "drug traffickers X and Y", "two guards -- X and Y --", "his wife, X,".
     fn names_behind(&self, index: usize, chunk: &Chunk) -> List {
-        let next = self.scene.chunks().get(index + 1).filter(|next| next.kind == ChunkKind::Noun && next.first == chunk.last);
-        let person = |next: &Chunk| self.scene.kind_at(next.head) == Some(EntityKind::Person);
-        let several = chunk.plural && self.scene.name_at(chunk.head).is_none() && self.scene.is(self.scene.noun(chunk), Class::PEOPLE);
-        next.filter(|next| several && person(next)).map_or(List::default(), |_| self.clauses.coordinated(index + 1))
+        let noun = self.scene.noun(chunk);
+        let mark = self.scene.chunks().get(index + 1).filter(|mark| mark.kind == ChunkKind::Mark);
+        let named = match mark.map(|mark| self.scene.document.word(mark.first as usize)) {
+            None if chunk.plural => index + 1,
+            Some("--" | "—" | "–" | ":") if chunk.plural => index + 2,
+            Some(",") if !chunk.plural && self.is_person(index + 2) => match self.clauses.of_noun(index).apposition {
+                Some(beside) => beside as usize,
+                None => return List::default(),
+            },
+            _ => return List::default(),
+        };
+        let common = self.scene.name_at(chunk.head).is_none() && self.scene.is(noun, Class::PEOPLE) && !self.scene.facts(noun).pronoun;
+        if common && self.is_person(named) { self.clauses.coordinated(named) } else { List::default() }
+    }
+
+    /// Whether the chunk at `at` is the name of a person.
+    fn is_person(&self, at: usize) -> bool {
+        let noun = self.scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun);
+        noun.is_some_and(|noun| self.scene.kind_at(noun.head) == Some(EntityKind::Person))
+    }
+
+    /// Whether the other members of a list are the names of those whom its first only counts.
+    fn are_names_of(&self, first: &Chunk, others: &[u32]) -> bool {
+        let count = || {
+            self.scene.count_in(first.first, first.last).and_then(|count| count.range.min.filter(|_| count.range.min == count.range.max))
+        };
+        others.len() > 1
+            && self.scene.name_at(first.head).is_none()
+            && others.iter().all(|&other| self.is_person(other as usize))
+            && count() == Some(others.len() as u64)
     }
 
     /// The noun group of a chunk; "one of his guards" is a group of the guards.
@@ -128,7 +169,12 @@ impl Reader<'_, '_> {
             matches!(self.scene.reading.phrases.tags.get(token as usize), Some(Some(Tag::Number | Tag::Determiner | Tag::Pronoun)))
         };
         let partitive = (chunk.first..chunk.last).all(counts) || self.scene.has(WordSet::Part, chunk.head);
-        if chunk.last - chunk.first > 2 || !partitive {
+        // "5 kg of dynamite".
+        let quantities = self.scene.reading.quantities;
+        let first = quantities.partition_point(|quantity| quantity.first < chunk.first);
+        let unit = |quantity: &Quantity| quantity.last <= chunk.last && chunk.last - quantity.last <= 1;
+        let measured = self.scene.is_measure(noun) && quantities.get(first).is_some_and(unit);
+        if (chunk.last - chunk.first > 2 || !partitive) && !measured {
             return noun;
         }
         match (self.scene.chunks().get(index + 1), self.scene.chunks().get(index + 2)) {
@@ -175,6 +221,10 @@ impl Reader<'_, '_> {
             Some(object) if self.is_in_gap(object) => self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(object as usize)),
             Some(object) => {
                 self.of_noun(object as usize);
+                // "Fired rockets and machine guns".
+                if around.object.len() > 1 {
+                    self.push_weapons(&around.object);
+                }
             }
             None => self.push_chunks(Slot::OBJECT, &around.object),
         }

@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
         }
         // "the attack carried out by rebels in Quetta", "the storm that lashed Malawi"
         match around.relative.map(|verb| verb as usize) {
-            Some(verb) if self.is_light(verb) => self.complements(&self.scene.of_verb(verb).complements),
+            Some(verb) if self.is_light(verb) || self.inflicts(verb) => self.complements(&self.scene.of_verb(verb).complements),
             Some(verb) if self.strikes(verb) => self.struck(&self.scene.of_verb(verb).object),
             _ => {}
         }
@@ -152,6 +152,12 @@ impl Reader<'_, '_> {
             }
             token = end.unwrap_or(token + 1).max(token + 1);
         }
+    }
+
+    /// "The damage caused to the plant".
+    fn inflicts(&self, at: usize) -> bool {
+        const INFLICTED: [u64; 3] = [fold::hash("caused"), fold::hash("done"), fold::hash("inflicted")];
+        self.scene.chunks().get(at).is_some_and(|chunk| INFLICTED.contains(&self.scene.hash(chunk.head)))
     }
 
     /// Whether the verb chunk at `at` only carries an event noun: a cue that says it happened ("commit", "carry out").
