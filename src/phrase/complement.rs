@@ -87,6 +87,14 @@ impl Clauses<'_> {
         }
     }
 
+    /// The noun that a form of "be" tells of its subject.
+    pub(super) fn predicate(&self, verb: usize) -> Option<usize> {
+        let mut arguments = Arguments::default();
+        self.object(verb, self.sentence(verb).end, &mut arguments);
+        let predicate = arguments.predicate.map(|predicate| predicate as usize)?;
+        (self.kind(predicate) == Some(ChunkKind::Noun)).then_some(predicate)
+    }
+
     /// Whether the noun behind the verb is the subject of what was said: "said rebels attacked".
     fn said(&self, verb: usize, noun: usize, last: usize, arguments: &mut Arguments) -> bool {
         if !self.info(verb).takes_clause() {

@@ -51,6 +51,12 @@ impl Clauses<'_> {
                 && at > self.past_age(self.past_bracket(before + 1, last), last)
                 && !self.joins_head(before, self.before_age(at), next)
             {
+                // "The exchange of X and Y, a hotel, and a bank": the inner list is over at the comma.
+                let end = self.past_phrases(member, last);
+                if joint && !comma && self.word(end) == COMMA && end + 1 < last {
+                    at = end;
+                    continue;
+                }
                 break;
             }
             at = self.past_age(self.past_phrases(member, last), last);

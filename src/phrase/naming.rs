@@ -1,7 +1,7 @@
 //! Who a group of people are: "the dead were X and Y", "identified the victims as X", "six people, including X".
 
 use super::words::*;
-use super::{ChunkKind, Clauses, List};
+use super::{ChunkKind, Clauses, List, VerbForm};
 
 impl Clauses<'_> {
     /// The nouns that another clause gives for those of `noun`: "the injured are X and Y", "the wounded include X", "among the dead was X".
@@ -36,10 +36,10 @@ impl Clauses<'_> {
         if among.checked_sub(1).is_some_and(is_be) {
             return self.subject(among - 1).0;
         }
-        if !is_be(noun + 1) {
-            return List::default();
-        }
-        self.of_verb(noun + 1).predicate.map_or(List::default(), |predicate| self.list_from(predicate as usize))
+        // "Among those killed in the blast were X and Y".
+        let last = self.sentence(noun).end.min(noun + 10);
+        let verb = (noun + 1..last).find(|&at| self.is_verb(at, VerbForm::Finite)).filter(|&at| is_be(at));
+        verb.and_then(|verb| self.predicate(verb)).map_or(List::default(), |predicate| self.list_from(predicate))
     }
 
     /// The nouns that are told as some of those of `noun`: "six people, including a nun".

@@ -15,6 +15,9 @@ pub(super) use noun::is_blamed;
 pub(super) use slot::Slot;
 use slot::slot_of;
 
+/// What opens "along with" and "together with".
+const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
+
 const INCLUDING: u64 = fold::hash("including");
 
 /// Determiners that point back to another member of a list.
@@ -236,6 +239,14 @@ impl Reader<'_, '_> {
         // "Six people were killed, including a nun".
         let some = around.complements.iter().filter(|complement| complement.word == INCLUDING && around.object.is_empty());
         some.for_each(|complement| self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &complement.nouns));
+        // "Was killed along with two guards".
+        let slot = match () {
+            () if passive => Some(Slot::PASSIVE_SUBJECT),
+            () if around.object.is_empty() => Some(Slot::SUBJECT),
+            () => self.trigger.is_outcome().then_some(Slot::OBJECT),
+        };
+        let together = around.complements.iter().filter(|complement| TOGETHER.contains(&complement.word));
+        together.for_each(|complement| slot.into_iter().for_each(|slot| self.push_chunks(slot, &complement.nouns)));
         // "Condemned an attack by rebels": "by" names the doer of what stands before it.
         if self.found.iter().any(|argument| argument.slot == Slot::OBJECT) && self.is_plain(chunk) {
             self.found.retain(|argument| argument.slot != Slot::BY);

@@ -80,6 +80,8 @@ const PREPOSITIONS: &[(u64, Slot)] = &[
     (fold::hash("outside"), Slot::NEAR),
     (fold::hash("beside"), Slot::NEAR),
     (fold::hash("behind"), Slot::NEAR),
+    (fold::hash("opposite"), Slot::NEAR),
+    (fold::hash("alongside"), Slot::NEAR),
     (fold::hash("next"), Slot::NEAR),
     (fold::hash("close"), Slot::NEAR),
     (fold::hash("around"), Slot::NEAR),

@@ -68,7 +68,13 @@ impl Clauses<'_> {
         }
         // "Armed with rifles, the men attacked".
         let main = (verb + 1..range.end).take(REACH).find(|&index| self.is_verb(index, VerbForm::Finite));
-        main.map_or((List::default(), Link::None), |main| Self::relink(self.finite_subject(main, depth), Link::Adjoined))
+        let Some(main) = main else { return (List::default(), Link::None) };
+        let found = self.finite_subject(main, depth);
+        // "Killed were X and Y", "injured by the blast were: X".
+        match self.predicate(main).filter(|_| found.0.is_empty() && participle) {
+            Some(predicate) => (self.list_from(predicate), Link::Modified),
+            None => Self::relink(found, Link::Adjoined),
+        }
     }
 
     /// The noun that `noun` stands beside, if it is an apposition: "X, the person implicated in".
