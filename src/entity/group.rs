@@ -27,7 +27,7 @@ pub fn group(document: Document<'_>, names: &[NameMention], places: &Places<'_>)
         let place = places.of(index).filter(|_| name.kind == EntityKind::Place).map(|reading| reading.place.row);
         let identity = match place {
             Some(row) => Identity::Row(name.kind, row.table, row.layer, row.row, None),
-            None => identity(document, names, links.target(document, names, index).unwrap_or(index)),
+            None => identity(document, names, links.end(document, names, index)),
         };
         let group = *known.entry(identity).or_insert_with(|| {
             groups.push(Vec::new());
@@ -109,6 +109,13 @@ impl Links {
         links.firsts.sort_unstable();
         links.acronyms.sort_unstable();
         links
+    }
+
+    /// The mention at the end of a chain: "Vesely", "Tomas Vesely", "Tomas Halik Vesely".
+    fn end(&self, document: Document<'_>, names: &[NameMention], index: usize) -> usize {
+        const LINKS: usize = 3;
+        let next = |&at: &usize| self.target(document, names, at);
+        std::iter::successors(Some(index), next).take(LINKS + 1).last().unwrap_or(index)
     }
 
     /// The mention whose identity this one takes.

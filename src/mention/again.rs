@@ -115,6 +115,7 @@ impl<'d> Known<'d> {
             known.acronym_of(scene, name);
             known.shorts.extend(name.short(scene.document).and_then(hash_at).map(|hash| (hash, *name)));
         }
+        known.rows.extend(agency_row(scene));
         known.rows.sort_unstable();
         known
     }
@@ -193,7 +194,7 @@ impl<'d> Known<'d> {
             let first = if kind == EntityKind::Person { behind_office(scene, first, last) } else { first };
             Some(NameMention { first: first as u32, last: span.last, kind, row: None, country: None, rule })
         };
-        if let Some(found) = agency(scene, span).or_else(|| self.careful(scene, span)) {
+        if let Some(found) = self.careful(scene, span) {
             return Some(found);
         }
         let head = scene.token(last - 1)?.hash;
@@ -307,18 +308,15 @@ fn behind_office(scene: &Scene<'_>, first: usize, last: usize) -> usize {
     office.map_or(first, |at| at + 1)
 }
 
-/// The news agency in the dateline: "(AFP)" is no police there.
-fn agency(scene: &Scene<'_>, span: Waiting) -> Option<NameMention> {
+/// The row of the news agency in the dateline: "(AFP)" is no police there, nor further on.
+fn agency_row(scene: &Scene<'_>) -> Option<RowRef> {
     let (first, last) = scene.document.dateline?.agency?;
-    let inside = first <= span.first && span.last <= last;
     let agency = |hit: &&Hit| {
-        hit.last == span.last
+        hit.last == last
             && hit.row.table == TableId::Organization
-            && matches!(scene.document.lexicon.row(hit.row).value(Organization::Kind), "news-agency" | "media")
+            && matches!(scene.document.lexicon.row(hit.row).value(Organization::Kind), "news-agency" | "news-media")
     };
-    let hit = scene.document.hits_at(span.first as usize).iter().filter(|_| inside).find(agency)?;
-    let (kind, rule) = (EntityKind::Organization, "agency of the dateline");
-    Some(NameMention { first: span.first, last: span.last, kind, row: Some(hit.row), country: None, rule })
+    scene.document.hits_at(first as usize).iter().find(agency).map(|hit| hit.row)
 }
 
 /// Whether people under arms stand beside a group's careful form: "Wagner fighters", "rebels of the ADF".

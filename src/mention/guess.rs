@@ -67,7 +67,10 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
         return Some((EntityKind::Person, "name that speaks"));
     }
     let adjoins = before.is_some_and(|name| name.last as usize == first);
-    if is_village(scene, last) && !adjoins {
+    if is_before_given(scene, first, last) {
+        return Some((EntityKind::Person, "given name before another and a surname"));
+    }
+    if (is_village(scene, last) || is_home(scene, first, last)) && !adjoins {
         return Some((EntityKind::Place, "kind told beside"));
     }
     if acts_as_human(scene, first, last) || is_object(scene, first, last) {
@@ -83,6 +86,20 @@ fn is_village(scene: &Scene<'_>, last: usize) -> bool {
     let small = |at: usize| scene.level(at) == Level::No && scene.token(at).is_some_and(|token| token.is_word());
     let noun = (last + 2..=last + 1 + WORDS).take_while(|&at| small(at)).find(|&at| scene.has(WordSet::KindOfPlace, at));
     article && noun.is_some_and(|at| scene.level(at + 1) == Level::No)
+}
+
+/// "(a man) of Ilayangudi in Sivaganga", "of Mannady, Chennai": a place inside one that is known.
+fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let of = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("of")) || scene.is(at, word!("from")));
+    let inside = scene.is(last, word!("in")) || scene.is_mark(last, ",");
+    of && inside && place::end_at(scene, last + 1).is_some() && scene.level(last + 1) == Level::Name && scene.word(last + 1).band() == 0
+}
+
+/// "Curtis and Marla Whitnah": the given name of one of two who share a surname.
+fn is_before_given(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let given = |at: usize| scene.level(at) == Level::Name && scene.word(at).given() >= 2;
+    let and = scene.is(last, word!("and")) && given(first) && given(last + 1);
+    last - first == 1 && and && scene.level(last + 2) == Level::Name && scene.word(last + 2).band() == 0 && scene.joins(last + 2)
 }
 
 /// "Westerwelle resigned", "Malagodi was elected": what persons do and suffer only.

@@ -74,7 +74,7 @@ fn head(scene: &Scene<'_>, hit: &Hit, start: usize) -> Option<Head> {
             let kind = if row.value(PlaceHead::Kind) == "place" { EntityKind::Place } else { EntityKind::Facility };
             (prefix == (hit.first as usize == start)).then(|| Head { prefix, ..Head::bare(hit.last as usize, kind) })
         }
-        TableId::Target if hit.first as usize > start => {
+        TableId::Target if hit.first as usize > start && !scene.document.begins(hit.first as usize, TableId::PlaceHead) => {
             let capital = scene.token(hit.first as usize).is_some_and(|token| token.case == Case::Capital);
             let class = row.value(Target::Class);
             let fits = matches!(class, "medical" | "prison" | "religious" | "monument" | "transport-route" | "water" | "commerce");

@@ -101,7 +101,7 @@ fn step(scene: &Scene<'_>, at: usize, has_head: bool) -> Option<usize> {
     let joins = scene.is_hyphen(at)
         || text == "&"
         || is_saint(scene, at)
-        || (is_genitive(text) && at > 0 && is_plain_owner(scene, at - 1))
+        || (is_genitive(text) && at > 0 && (is_plain_owner(scene, at - 1) || at > 1 && is_sainted(scene, at - 2)))
         || (token.hash == AND && !has_head && !scene.is_loud(at) && is_common(scene, at));
     (joins && next).then_some(at + 1)
 }
@@ -110,6 +110,11 @@ fn step(scene: &Scene<'_>, at: usize, has_head: bool) -> Option<usize> {
 fn is_saint(scene: &Scene<'_>, at: usize) -> bool {
     const SHORT: [u64; 4] = super::hashes(["st", "mt", "ft", "pt"]);
     scene.is_mark(at, ".") && at.checked_sub(1).and_then(|at| scene.token(at)).is_some_and(|token| SHORT.contains(&token.hash))
+}
+
+/// The "St" of "St James's Church".
+fn is_sainted(scene: &Scene<'_>, at: usize) -> bool {
+    is_saint(scene, at) || scene.is(at, word!("st")) || scene.is(at, word!("saint"))
 }
 
 fn is_genitive(text: &str) -> bool {

@@ -37,7 +37,10 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     }
     let found = |sure, rule| Some(Found::new(at, chain.last, EntityKind::Person, sure, rule));
     if chain.count + chain.initials < 2 {
-        return if after_title && is_lone(scene, at) { found(Sure::Fair, "title and name") } else { None };
+        // "striker Pedro", "coach Tite"
+        let player = scene.is_sport && at > 0 && scene.level(at - 1) == Level::No && scene.has(WordSet::Player, at - 1);
+        let lone = after_title || player && scene.level(at + 1) == Level::No;
+        return if lone && is_lone(scene, at) { found(Sure::Fair, "title and name") } else { None };
     }
     let role = if after_title {
         3.0

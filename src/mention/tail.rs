@@ -43,7 +43,9 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     if !head.prefix
         && let Some(end) = super::country::country_end(scene, next).or_else(|| super::place::state_end(scene, next))
     {
-        return Some(end);
+        // "Society of Britain and Ireland"
+        let second = Some(end + 1).filter(|_| scene.is(end, AND)).and_then(|at| super::country::country_end(scene, at));
+        return Some(second.unwrap_or(end));
     }
     next += 1;
     let mut end = next;

@@ -23,6 +23,10 @@ const HOPELESS: f32 = 1e-3;
 const METROPOLIS: f32 = 15.0;
 const HAMLET: f32 = 7.0;
 const HAMLET_MOST: f32 = 11.0;
+/// The same for a state and a small town: a report from Rio means no village in the state of São Paulo by "Colombia".
+const STATE: f32 = 17.0;
+const SMALL_TOWN: f32 = 9.0;
+const SMALL_TOWN_MOST: f32 = 8.0;
 
 /// A candidate of a name: what scoring needs of it, its points, and its share among all candidates of the name.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +111,7 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
         return;
     }
     let is_metropolis = choices.iter().any(|choice| choice.base > METROPOLIS);
+    let is_state = choices.iter().any(|choice| choice.base > STATE);
     own.countries.clear();
     own.divisions.clear();
     for choice in choices.iter().filter(|choice| choice.share > LEAST) {
@@ -120,7 +125,13 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
         let pair = choice.district != 0 && scene.has_pair(name, choice.district, choice.is_district);
         let pair = if pair { PAIR } else { 0.0 };
         let context = COUNTRY * gain(country) + DIVISION * gain(division) + NEAR * gain(near) + pair;
-        let most = if is_metropolis && choice.base < HAMLET { HAMLET_MOST } else { f32::MAX };
+        let most = if is_metropolis && choice.base < HAMLET {
+            HAMLET_MOST
+        } else if is_state && choice.base < SMALL_TOWN {
+            SMALL_TOWN_MOST
+        } else {
+            f32::MAX
+        };
         choice.points = choice.base + context.min(most);
     }
 }

@@ -56,8 +56,14 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         (from..expression.first).any(|at| reader.document.has(WordSet::Lasting, at))
     };
     let ahead = reader.follows(expression.first, AHEAD) && expression.first > first + 1 && !was_due && !lasted();
+    // "ahead of the Nov. 11 vote"
+    let article = usize::from(reader.follows(expression.first, &[THE]));
+    let before_it = expression
+        .first
+        .checked_sub(article)
+        .is_some_and(|at| reader.follows(at, words!["of"]) && reader.follows(at.saturating_sub(1), words!["ahead"]));
     let through = || reader.follows(expression.first, words!["through"]) && nearest(reader, reach.clone()) != Tense::Past;
-    if ahead || through() || is_as_early_as(reader, expression.first) {
+    if ahead || before_it || through() || is_as_early_as(reader, expression.first) {
         return Tense::Future;
     }
     match before_day(reader, expression.first, first) {

@@ -96,7 +96,8 @@ impl Resolver<'_> {
             .told
             .day
             .filter(|seen| base == Base::Narrative || self.is_near(seen, expression))
-            .filter(|seen| self.is_near(seen, expression));
+            .filter(|seen| self.is_near(seen, expression))
+            .filter(|seen| !self.is_ahead(seen) || self.is_future(expression));
         if let Some(day) =
             near.and_then(|seen| Some(Resolved::new(Value::Day(self.day_after_clock(&seen, expression)?), Anchor::Time(seen.index))))
         {
@@ -106,6 +107,12 @@ impl Resolver<'_> {
             Some((day, anchor)) => Resolved::new(Value::Day(day), anchor),
             None => Resolved::new(Value::OpenUnit(Unit::Day), Anchor::None),
         }
+    }
+
+    /// Whether a day told is still to come.
+    fn is_ahead(&self, seen: &Seen) -> bool {
+        let day = seen.value.range().map(|(first, _)| first);
+        self.reference.as_ref().zip(day).is_some_and(|((reference, _), day)| day > *reference)
     }
 
     /// The day told, or the one after it for the end of a range that runs into the night ("from 8 p.m. to 5 a.m.") and for the small hours
