@@ -97,10 +97,23 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         let other = trimmed(scene, scene.noun(candidate));
         let found = scene.facts(other);
         if fits(facts, &found) && !(candidate.first < start && is_teller(scene, at)) {
-            return Some(other);
+            return Some(subject_before(scene, at, start, facts).unwrap_or(other));
         }
     }
     None
+}
+
+/// The subject that opens the sentence of the group at `at`, one before that at `start`, if the pronoun may stand for it: it is more likely meant
+/// than what stands nearer.
+fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -> Option<Noun> {
+    let candidate = scene.chunks().get(at).filter(|candidate| candidate.first < start && facts.pronoun)?;
+    let range = scene.sentence(scene.document.sentence_of(candidate.first as usize));
+    let first = scene.chunk_index(range.start)?;
+    let verb = (first..at).find(|&verb| scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb))?;
+    let subject = scene.clauses().of_verb(verb).subject;
+    let chunk = scene.chunks().get(*subject.first()? as usize).filter(|chunk| chunk.first >= range.start)?;
+    let noun = trimmed(scene, scene.noun(chunk));
+    fits(facts, &scene.facts(noun)).then_some(noun)
 }
 
 /// Whether the group only tells what its sentence says, at its end ("..., officials said."), so that the next sentence hardly speaks of it.

@@ -2,7 +2,9 @@
 
 use super::needs::CLAUSE;
 use super::scene::Scene;
+use super::trigger::kind_of;
 use crate::lexicon::{Hit, Row, TableId, column};
+use crate::record::EventKind;
 
 /// Words within this distance of the term are looked at for `unless`.
 const NEAR: u32 = 3;
@@ -27,12 +29,20 @@ pub(super) fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool
         other.last - other.first > hit.last - hit.first
             && match other.row.table {
                 TableId::Figurative => {
-                    let weak = scene.lexicon.row(other.row).text(column::Figurative::Strength) == "weak";
-                    overlaps && (!weak || !spans_violence(scene, range.clone(), hit))
+                    let row = scene.lexicon.row(other.row);
+                    let weak = row.text(column::Figurative::Strength) == "weak";
+                    // "An earthquake struck" is no blow, but an earthquake.
+                    let nature = row.text(column::Figurative::Class) == "weather" && is_mishap(hit);
+                    overlaps && !nature && (!weak || !spans_violence(scene, range.clone(), hit))
                 }
                 _ => covers,
             }
     })
+}
+
+/// Whether the form is one of a disaster or accident.
+fn is_mishap(hit: &Hit) -> bool {
+    matches!(kind_of(hit), Some(EventKind::Disaster | EventKind::Accident))
 }
 
 fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> bool {

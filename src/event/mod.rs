@@ -75,6 +75,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Event> {
 /// All tellings of events with what was found out of them, and which of them tell one event.
 fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     let mut mentions = mentions(scene);
+    settle::spare_victims(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
     setting::set(scene, &mut mentions);
     casualty::count(scene, &mut mentions);

@@ -8,6 +8,7 @@ use super::merge::Story;
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
+use crate::lexicon::TableId;
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{Basis, EventKind, FillerType, Side};
 use crate::token::{TextCase, fold};
@@ -141,11 +142,29 @@ fn is_listed(scene: &Scene<'_>, noun: Noun) -> bool {
     scene.document.case == TextCase::Mixed || entity.is_some_and(|entity| entity.row.is_some())
 }
 
-/// Whether the group stands in a phrase in which doers do not stand ("from", "with"), behind another, or in a definition.
+/// Whether the group stands in a phrase in which doers do not stand ("from", "with"), behind another, in a definition, is only called so, or
+/// does what no deed is: "used by".
 fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
-    const ASIDE: [u64; 5] = [fold::hash("from"), fold::hash("with"), fold::hash("as"), fold::hash("and"), fold::hash("under")];
+    const ASIDE: [u64; 8] = [
+        fold::hash("from"),
+        fold::hash("with"),
+        fold::hash("as"),
+        fold::hash("and"),
+        fold::hash("under"),
+        fold::hash("calls"),
+        fold::hash("called"),
+        fold::hash("backs"),
+    ];
     const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
-    chunk.first.checked_sub(1).is_some_and(|before| ASIDE.contains(&scene.hash(before)) || BE.contains(&scene.hash(before)))
+    const BY: u64 = fold::hash("by");
+    let other_act = |by: u32| {
+        let verb = by.checked_sub(1).and_then(|verb| scene.chunk_at(verb)).filter(|verb| verb.kind == ChunkKind::Verb);
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).next().is_none())
+    };
+    chunk.first.checked_sub(1).is_some_and(|before| {
+        let word = scene.hash(before);
+        ASIDE.contains(&word) || BE.contains(&word) || (word == BY && other_act(before))
+    })
 }
 
 fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, taken: impl Fn(Noun) -> bool, wanted: Wanted) -> Vec<Filler<'l>> {

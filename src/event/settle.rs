@@ -5,6 +5,7 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
+use crate::phrase::VerbForm;
 use crate::record::{EventKind, Side};
 use crate::token::fold;
 
@@ -29,7 +30,7 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
 pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let trigger = &mention.trigger;
     match trigger.kind {
-        EventKind::Bombing if has_twin(scene, trigger) && mention.role(Role::Perpetrator).any(|filler| is_army(scene, filler)) => {
+        EventKind::Bombing if has_twin(scene, trigger) && mention.role(Role::Perpetrator).any(|filler| is_army(scene, trigger, filler)) => {
             mention.trigger.kind = EventKind::Airstrike;
             mention.rules.push("kind:army");
         }
@@ -60,11 +61,34 @@ fn has_twin(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     })
 }
 
-/// Whether it is the state, but not its police.
-fn is_army(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+/// Whether it is the state, but not its police; a country under its name where it is told as a fact.
+fn is_army(scene: &Scene<'_>, trigger: &Trigger<'_>, filler: &Filler<'_>) -> bool {
     let facts = scene.facts(filler.noun);
-    let country = facts.class.meets(Class::PLACE) && facts.class.meets(Class::ORGANIZATION) && scene.name_at(filler.noun.head).is_some();
+    let told = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Finite);
+    let country =
+        told && facts.class.meets(Class::PLACE) && facts.class.meets(Class::ORGANIZATION) && scene.name_at(filler.noun.head).is_some();
     (facts.side == Some(Side::State) || country) && facts.people != "police"
+}
+
+/// Takes away as doers of a result those who suffer the deed that it is the result of: "fired at mourners who tried to flee, killing two".
+pub(super) fn spare_victims(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    const NEAR: usize = 8;
+    for at in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let Some(mention) = rest.first_mut().filter(|mention| mention.trigger.is_outcome()) else { continue };
+        let gerund = scene.chunk_at(mention.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
+        if !gerund {
+            continue;
+        }
+        let sentence = mention.trigger.sentence;
+        let beside = before.iter().rev().take(NEAR).take_while(|other| other.trigger.sentence == sentence);
+        let suffers: Vec<u32> = beside
+            .filter(|other| other.role(Role::Perpetrator).next().is_some())
+            .flat_map(|other| other.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target)))
+            .map(|filler| filler.noun.head)
+            .collect();
+        mention.fillers.retain(|filler| filler.role != Role::Perpetrator || !suffers.contains(&filler.noun.head));
+    }
 }
 
 /// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.

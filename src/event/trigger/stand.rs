@@ -58,7 +58,9 @@ pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
     const OF: u64 = fold::hash("of");
     let first = scene.chunk_at(hit.head).filter(|object| object.first == hit.head);
     let list = scene.chunk_index(hit.head).map(|object| scene.clauses().coordinated(object));
-    let last = list.and_then(|list| list.last().and_then(|&last| scene.chunks().get(last as usize)));
+    // A list behind the form is another: "drove the rebels out of two towns and a valley".
+    let inside = |&member: &u32| scene.chunks().get(member as usize).filter(|member| member.last < hit.last);
+    let last = list.and_then(|list| list.iter().filter_map(inside).last());
     first.zip(last).is_some_and(|(first, object)| {
         let word = scene.document.word(object.head as usize);
         let himself = word.ends_with("self") || word.ends_with("selves");

@@ -161,9 +161,10 @@ impl<'u> Scene<'u> {
             return None;
         }
         if HAVE.contains(&governor.hash) {
-            // "Has wounded soldiers" against "has accused Israel".
-            let named = self.next.is_some_and(|next| matches!(next.kind, UnitKind::Name(_)));
-            return if self.next_can(NOMINAL) && !named && self.unit.can_any(NOUNS) { None } else { can(Tag::VerbEn) };
+            // "Has wounded soldiers" against "has accused Israel", "had hit two posts", "had set fire".
+            let verb = self.unit.info.tag().is_some_and(|first| VERBS & bit(first) != 0);
+            let clear = verb || self.before_object();
+            return if self.next_can(NOMINAL) && !clear && self.unit.can_any(NOUNS) { None } else { can(Tag::VerbEn) };
         }
         let first = self.unit.info.tag();
         if first == Some(Tag::Adverb) && self.next_can(VERBS | ADJECTIVES) {
