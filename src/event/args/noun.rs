@@ -7,9 +7,11 @@ use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
 use crate::event::trigger::Trigger;
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
-use crate::phrase::{Chunk, Complement, NounArguments, Voice};
+use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
+
+const FROM: u64 = fold::hash("from");
 
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, chunk: usize) {
@@ -18,6 +20,10 @@ impl Reader<'_, '_> {
         if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
             let complements = self.clauses.of_noun(last).complements;
             self.complements(&complements);
+        }
+        if let Some(verb) = self.survived(chunk, &around) {
+            let subject = self.scene.of_verb(verb);
+            self.push_chunks(Slot::OF, &subject.subject);
         }
         if let Some(verb) = self.partaking(chunk) {
             let subject = self.scene.of_verb(verb).subject;
@@ -45,6 +51,34 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// The verb that says whom the deed befell: "survived an attack", "escaped unhurt from an attack".
+    fn survived(&self, chunk: usize, around: &NounArguments) -> Option<usize> {
+        const SURVIVE: [u64; 6] = [
+            fold::hash("survived"),
+            fold::hash("survives"),
+            fold::hash("survive"),
+            fold::hash("suffered"),
+            fold::hash("suffers"),
+            fold::hash("sustained"),
+        ];
+        const ESCAPE: [u64; 5] =
+            [fold::hash("escaped"), fold::hash("escapes"), fold::hash("escape"), fold::hash("emerged"), fold::hash("emerges")];
+        let chunks = self.scene.chunks();
+        if !self.trigger.kind.is_violence() || self.trigger.dependent {
+            return None;
+        }
+        let head = |at: usize| chunks.get(at).filter(|chunk| chunk.kind == ChunkKind::Verb).map_or(0, |chunk| self.scene.hash(chunk.head));
+        let object = around.governor.map(|verb| verb as usize).filter(|_| !around.governor_is_subject);
+        let borne = object.filter(|&verb| SURVIVE.contains(&head(verb)) || ESCAPE.contains(&head(verb)));
+        let from = || {
+            let from = chunk.checked_sub(1).filter(|&at| chunks.get(at).is_some_and(|from| self.scene.hash(from.first) == FROM))?;
+            let aside = |&at: &usize| chunks.get(at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Adjective | ChunkKind::Adverb));
+            let verb = (from.saturating_sub(3)..from).rev().find(|at| !aside(at))?;
+            ESCAPE.contains(&head(verb)).then_some(verb)
+        };
+        borne.or_else(from)
     }
 
     /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid".
