@@ -183,6 +183,7 @@ impl<'w> Walk<'w> {
         }
     }
 
+    #[inline(never)]
     fn over_gap(&mut self, node: u32, from: usize, caps: u8, steps: u32) {
         let behind = self.document.tokens.get(from..).unwrap_or(&[]).iter().take(GAP_TOKENS + 1);
         for (at, token) in (from..).zip(behind) {
@@ -223,9 +224,9 @@ impl<'w> Walk<'w> {
         let (first, last, head) = (self.first as u32, last as u32, if head == 0 { last as u32 } else { head as u32 });
         let unlike = Entry::unlike(!caps & self.gated, self.one_capital);
         for &value in self.trie.values_on(node) {
-            let entry = Entry(value);
-            let row = RowRef { layer: self.layer, table: entry.table(), row: entry.row() };
-            if value & unlike == 0 && !(self.covered && self.is_hidden(row, node, value)) {
+            if value & unlike == 0 && !(self.covered && self.is_hidden(node, value)) {
+                let entry = Entry(value);
+                let row = self.row(entry);
                 self.tables |= 1 << row.table as u8;
                 self.hits.push(Hit { first, last, head, row, role: entry.role(), class: entry.class(), param: entry.param() as u16 });
             }
@@ -235,7 +236,14 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn is_hidden(&self, row: RowRef, node: u32, value: u64) -> bool {
+    fn row(&self, entry: Entry) -> RowRef {
+        RowRef { layer: self.layer, table: entry.table(), row: entry.row() }
+    }
+
+    // Few texts are read with lexicons of a user's, and few forms have a gap: neither is to take room in the walk.
+    #[cold]
+    fn is_hidden(&self, node: u32, value: u64) -> bool {
+        let row = self.row(Entry(value));
         self.lexicon.layers_over(row).any(|layer| layer.silence.hides(row, node, value))
     }
 }
