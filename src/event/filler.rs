@@ -143,7 +143,7 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let found =
         rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.value(column::Weapon::Method))));
     // "Struck": by what, tells the manner of the same kind only; an arrow or a bullet is no shell.
-    let small = |kind| mention.trigger.kind == EventKind::Shelling && kind == EventKind::Attack;
+    let small = |kind| mention.trigger.kind == EventKind::Shelling && matches!(kind, EventKind::Attack | EventKind::Crackdown);
     if let Some((kind, method)) = found.filter(|&(kind, _)| !hits || kind == mention.trigger.kind || small(kind)) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());

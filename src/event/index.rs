@@ -96,19 +96,11 @@ impl<'r> Index<'r> {
     }
 }
 
-/// Whether several words of sport stand in the article, not all the same: one of them may be a name's ("Awami League").
+/// Whether two different words of sport stand in the article; one alone may be a name's ("Awami League").
 fn is_on_sport(document: Document<'_>) -> bool {
-    const WORDS: usize = 3;
     let mut words = document.having(WordSet::Sport).filter_map(|at| document.tokens.get(at)).map(|token| token.hash);
     let Some(first) = words.next() else { return false };
-    let (mut count, mut differ) = (1, false);
-    for word in words {
-        (count, differ) = (count + 1, differ || word != first);
-        if count >= WORDS && differ {
-            return true;
-        }
-    }
-    false
+    words.any(|word| word != first)
 }
 
 fn count(chunks: &[Chunk]) -> Vec<Verbs> {

@@ -36,7 +36,7 @@ use crate::entity::EntityDraft;
 use crate::mention::NameMention;
 use crate::phrase::{ChunkKind, Phrases, Voice};
 use crate::quantity::Quantity;
-use crate::record::Event;
+use crate::record::{Event, EventKind};
 use crate::time::{Reference, TimeMention};
 use crate::token::fold;
 use draft::{Mention, Role};
@@ -126,6 +126,10 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
 
     let empty = !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Killed | Role::Injured));
     let known = trigger.strong || mention.definite;
+    // "A suspect set off explosives" charges nobody with anything.
+    let matter = |filler: &draft::Filler<'_>| matches!(filler.role, Role::About | Role::Target);
+    let bare = trigger.kind == EventKind::Accusation && trigger.weak && !mention.fillers.iter().any(matter);
+    mention.trigger.dependent |= bare && trigger.pos == Pos::Noun;
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
     mention.trigger.dependent |= bare && !args::is_blamed(scene, trigger);
     Some(mention)

@@ -99,8 +99,17 @@ fn window(scene: &Scene<'_>, trigger: &Trigger<'_>) -> std::ops::Range<u32> {
     trigger.first.saturating_sub(CLAUSE).max(range.start)..(trigger.last + CLAUSE).min(range.end)
 }
 
-/// Whether a noun group of `class` stands in the window about the trigger.
+/// Whether a noun group of `class` stands in the window about the trigger, or in its form.
 pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
+    stands_near(scene, trigger, class, true)
+}
+
+/// Whether a noun group of `class` stands in the window about the trigger, its form aside.
+pub(super) fn around(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> bool {
+    stands_near(scene, trigger, class, false)
+}
+
+fn stands_near(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class, own: bool) -> bool {
     let window = window(scene, trigger);
     let told = !class.meets(Class::GUESSED);
     let mut token = window.start;
@@ -108,6 +117,11 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class) -> 
         let Some(chunk) = scene.chunk_at(token) else { return false };
         let noun = Noun { first: chunk.first, last: chunk.last, head: chunk.head };
         let may_be = || !told || scene.is_told(chunk.head);
+        // "Opened fire": what the form itself names stands not beside it.
+        if !own && trigger.first < chunk.first && chunk.last <= trigger.last {
+            token = chunk.last;
+            continue;
+        }
         if chunk.kind == ChunkKind::Noun && !noun.holds(trigger.head) && may_be() && scene.is(noun, class) {
             return true;
         }

@@ -83,7 +83,12 @@ impl<'s, 'r> Draft<'s, 'r> {
             trigger: Some(first),
             date: self.date(),
             places: self.places(),
-            perpetrators: self.fillers(Role::Perpetrator),
+            // Nobody does a quake or a crash.
+            perpetrators: if matches!(kind, EventKind::Disaster | EventKind::Accident) {
+                Vec::new()
+            } else {
+                self.fillers(Role::Perpetrator)
+            },
             targets: self.fillers(Role::Target),
             victims: self.fillers(Role::Victim),
             instruments: self.fillers(Role::Instrument),

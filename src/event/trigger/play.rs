@@ -1,9 +1,11 @@
 //! Whether a word of violence tells of play, in an article on sport.
 
-use super::{Trigger, beside};
+use super::Trigger;
 use crate::event::args::{Argument, Slot};
 use crate::event::class::Class;
+use crate::event::needs::around;
 use crate::event::scene::Scene;
+use crate::lexicon::WordSet;
 use crate::phrase::{VerbForm, Voice};
 use crate::record::EventKind;
 use std::ops::Deref;
@@ -22,9 +24,13 @@ pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl
             | EventKind::PropertyDestruction
     );
     let slot = |argument: &&Argument| matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT | Slot::OF | Slot::ON | Slot::AT);
+    let plays = |head: u32, people: &str| people == "athlete" || scene.has(WordSet::Player, head);
     let suffers = |argument: &Argument| {
         let facts = scene.facts(argument.noun);
-        facts.known && facts.class.meets(Class::PEOPLE) && facts.people != "athlete" && scene.name_at(argument.noun.head).is_none()
+        facts.known
+            && facts.class.meets(Class::PEOPLE)
+            && !plays(argument.noun.head, facts.people)
+            && scene.name_at(argument.noun.head).is_none()
     };
     let passive = || scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.voice == Voice::Passive && chunk.form == VerbForm::Finite);
     let was_shot = trigger.method == Some("shooting") && passive();
@@ -32,5 +38,5 @@ pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl
         && !trigger.is_outcome()
         && !was_shot
         && !arguments.iter().filter(slot).any(suffers)
-        && !beside(scene, trigger, Class::ARMED.with(Class::WEAPON))
+        && !around(scene, trigger, Class::ARMED.with(Class::WEAPON))
 }
