@@ -1,0 +1,150 @@
+//! How the marks of a [`Scene`] are made, once for each document.
+
+use super::{BREAK, FUNCTION, HEAD, LOUD, Level, OPENS, START, Scene, TIME, TITLED, is_function};
+use crate::document::Document;
+use crate::lexicon::TableId;
+use crate::mention::{acronym, head, known, role};
+use crate::time::TimeMention;
+use crate::token::literal::{Classes, words};
+use crate::token::{Case, TextCase, Token, TokenKind};
+use std::cell::Cell;
+
+impl<'d> Scene<'d> {
+    /// The scene of a document in which these times stand.
+    pub fn of(document: Document<'d>, times: &[TimeMention]) -> Self {
+        let marks = vec![0; document.tokens.len()];
+        let capitals = Vec::with_capacity(marks.len() / 4);
+        let mut scene =
+            Self { document, marks, capitals, is_sport: false, definitions: Vec::new(), defined: Vec::new(), headless: Cell::default() };
+        for time in times {
+            for mark in scene.marks.get_mut(time.first as usize..time.last as usize).unwrap_or(&mut []) {
+                *mark |= TIME;
+            }
+        }
+        let mut ordinary = Vec::new();
+        for sentence in document.sentences {
+            let (first, last) = (sentence.first as usize, sentence.last as usize);
+            let line = scene.line(first, last);
+            scene.mark_line(first, last, line, &mut ordinary);
+        }
+        scene.capitals.sort_unstable();
+        scene.capitals.dedup();
+        for at in ordinary {
+            if scene.is_capital(document.tokens[at].hash) {
+                scene.marks[at] += Level::Name as u16 - Level::Maybe as u16;
+            }
+        }
+        scene.is_sport = document.is_sport();
+        scene.definitions = acronym::definitions(&scene);
+        let bodies = scene.definitions.iter().filter(|found| acronym::is_body(&scene, found));
+        scene.defined = bodies.filter_map(|found| document.tokens.get(found.acronym)).map(|token| token.hash).collect();
+        scene.defined.sort_unstable();
+        scene
+    }
+
+    /// Marks the words of the closed classes of a sentence, and tells how all of it is written.
+    fn line(&mut self, first: usize, last: usize) -> u16 {
+        let document = self.document;
+        let (tokens, words) = (document.tokens.get(first..last).unwrap_or(&[]), document.words.get(first..last).unwrap_or(&[]));
+        let mut counts = [0_usize; 8];
+        let mut small = 0;
+        for ((token, word), mark) in tokens.iter().zip(words).zip(self.marks.get_mut(first..last).unwrap_or(&mut [])) {
+            let function = is_function(*word) || is_article(token);
+            *mark |= if function { FUNCTION } else { 0 };
+            counts[token.case as usize & 7] += usize::from(token.is_word());
+            small += usize::from(function && token.is_word() && token.case == Case::Lower);
+        }
+        let [upper, capital, mixed, lower] = [Case::Upper, Case::Capital, Case::Mixed, Case::Lower].map(|case| counts[case as usize]);
+        let (capital, ordinary) = (capital + mixed, lower - small);
+        if document.case != TextCase::Mixed || (upper >= 3 && upper > 2 * (capital + lower)) {
+            LOUD
+        } else if capital >= 4 && capital > 4 * ordinary && tokens.last().is_none_or(|token| token.text(document.text) != ".") {
+            TITLED
+        } else {
+            0
+        }
+    }
+
+    /// Marks the tokens of a sentence, which is written as `line` says. What is ordinary unless it stands with a capital elsewhere is noted.
+    fn mark_line(&mut self, first: usize, last: usize, line: u16, ordinary: &mut Vec<usize>) {
+        let document = self.document;
+        let mut start = START | BREAK;
+        for (at, token) in (first..).zip(document.tokens.get(first..last).unwrap_or(&[])) {
+            let Some(mark) = self.marks.get_mut(at) else { return };
+            *mark |= line | start;
+            if token.is_word() && line != LOUD && !token.case.is_capitalised() {
+                // Most words are none of a name, and no more is asked of them.
+                *mark |= if document.begins_any(at, &OPENING_TABLES) { OPENS } else { 0 };
+                start = 0;
+                continue;
+            }
+            let level = if token.is_word() { self.judge(at, token, ordinary) } else { Level::No };
+            start = match token.kind {
+                TokenKind::Word | TokenKind::Number => 0,
+                _ => start & START | if opens(token, document.text) { START } else { 0 },
+            };
+            self.mark_opening(at, token, level);
+        }
+    }
+
+    /// Marks whether a name, or what stands before one, may begin at this token or with a particle before it.
+    fn mark_opening(&mut self, at: usize, token: &Token, level: Level) {
+        let document = self.document;
+        let named = || !document.hits_at(at).is_empty() || !document.places_at(at).is_empty();
+        let words = || document.begins_any(at, &OPENING_TABLES) || token.case.is_capitalised() && named();
+        if level > Level::No || words() {
+            let head = level > Level::No && document.begins_any(at, &head::TABLES);
+            self.marks[at] |= level as u16 | OPENS | if head { HEAD } else { 0 };
+        }
+        if (level > Level::No || self.is_mark(at, "-"))
+            && let Some(before) = at.checked_sub(1)
+            && self.is_particle_start(before)
+        {
+            self.marks[before] |= OPENS;
+        }
+    }
+
+    /// How much the way of writing of a word with a capital, or without case, makes it a part of a name.
+    fn judge(&mut self, at: usize, token: &Token, ordinary: &mut Vec<usize>) -> Level {
+        let (word, mark) = (self.document.words[at], self.marks[at]);
+        let (function, begins, loud) = (mark & FUNCTION != 0, mark & (START | TITLED) != 0, mark & LOUD != 0);
+        if !begins && !loud && !function {
+            self.capitals.push(token.hash);
+        }
+        if mark & TIME != 0 || loud && (function || token.case == Case::None) {
+            return Level::No;
+        }
+        if function {
+            // "The", "In" and the like, unless inside a sentence ("La Paz" and "Will Smith" stand in lists).
+            return if !begins && !is_article(token) { Level::Maybe } else { Level::No };
+        }
+        if !begins && !loud || word.band() == 0 || !loud && token.case == Case::Upper && token.end - token.start > 1 {
+            return Level::Name;
+        }
+        ordinary.push(at);
+        Level::Maybe
+    }
+}
+
+/// Tables of names and of what stands before them.
+const OPENING_TABLES: [TableId; 12] = {
+    let ([a, b, c, d, e, f, g, h, i, j], [k, l]) = (known::TABLES, role::TABLES);
+    [a, b, c, d, e, f, g, h, i, j, k, l]
+};
+
+/// Marks after which a capital means no name: an opening quotation, a colon, a bullet. The second class holds marks that fold to the same.
+const OPENERS: Classes<32> =
+    Classes::new(&[(words!["\"", "“", ":", "•", "*", "—", "--", "…", "...", ".", "!", "?"], 1), (words!["'", "''"], 2)]);
+
+/// Whether a capital after this mark means no name.
+fn opens(token: &Token, text: &str) -> bool {
+    match OPENERS.of(token.hash) {
+        0 => false,
+        1 => true,
+        _ => matches!(token.text(text), "‘" | "``"),
+    }
+}
+
+fn is_article(token: &Token) -> bool {
+    words!["the", "a", "an"].contains(&token.hash)
+}
