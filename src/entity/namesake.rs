@@ -17,7 +17,10 @@ const SURNAME: u8 = 5;
 /// not the Spanish prime minister whose name he bears. Of a party the country must be told as often as the one that the article is about: a
 /// "Democratic Party" in a report from Seoul is not the American one, though Washington had a word to say.
 pub fn part(document: Document<'_>, names: &[NameMention], drafts: &mut [EntityDraft]) {
-    let told: Vec<Term> = drafts.iter().filter_map(told).collect();
+    // Few countries, however long the text.
+    let mut told: Vec<Term> = drafts.iter().filter_map(told).collect();
+    told.sort_unstable();
+    told.dedup();
     if told.is_empty() {
         return;
     }

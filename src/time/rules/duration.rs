@@ -187,7 +187,8 @@ fn vague(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
         let (unit, last) = reader.unit(hyphen)?;
         return Some((Length { count: None, unit }, last));
     }
-    if !reader.is_any(from, VAGUE) {
+    // "the second killing in as many days": as many as are told before, and no "many".
+    if !reader.is_any(from, VAGUE) || reader.follows(from, words!["as"]) && reader.is(from, word!("many")) {
         return None;
     }
     let more = usize::from(reader.is_any(from + 1, words!["more", "of", "long", "short", "past"]));
