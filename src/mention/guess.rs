@@ -95,14 +95,14 @@ fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     of && inside && place::end_at(scene, last + 1).is_some() && scene.level(last + 1) == Level::Name && scene.word(last + 1).band() == 0
 }
 
-/// "Curtis and Marla Whitnah": the given name of one of two who share a surname.
+/// "Curtis and Marla Whitcombe": the given name of one of two who share a surname.
 fn is_before_given(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let given = |at: usize| scene.level(at) == Level::Name && scene.word(at).given() >= 2;
     let and = scene.is(last, word!("and")) && given(first) && given(last + 1);
     last - first == 1 && and && scene.level(last + 2) == Level::Name && scene.word(last + 2).band() == 0 && scene.joins(last + 2)
 }
 
-/// "Westerwelle resigned", "Malagodi was elected": what persons do and suffer only.
+/// "Ostervelde resigned", "Zanardello was elected": what persons do and suffer only.
 fn acts_as_human(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let small = |at: usize| scene.token(at).is_some_and(|token| token.case == Case::Lower);
     let was = scene.is(last, word!("was")) && scene.has(WordSet::PersonObject, last + 1);
@@ -110,7 +110,7 @@ fn acts_as_human(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     last - first == 1 && name && small(last) && (was || scene.has(WordSet::HumanAct, last))
 }
 
-/// "appointed Taleni Nengola as head", "stabbed Murad": what only persons suffer.
+/// "appointed Taleni Kowalski as head", "stabbed Karwan": what only persons suffer.
 fn is_object(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let verb = first.checked_sub(1).filter(|&at| scene.level(at) == Level::No && scene.has(WordSet::PersonObject, at));
     let named = |at: usize| scene.word(at).given().max(scene.word(at).surname()) > 0;
