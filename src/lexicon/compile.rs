@@ -14,7 +14,7 @@ use super::word::WordInfo;
 use super::word_rows::Words;
 use super::wordmap::WordMap;
 use crate::token::fold;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The place of a cell's value among those of its column, from 1; 0 for none.
 fn choice(choices: &[&str], cell: &str) -> u32 {
@@ -74,6 +74,7 @@ pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
         }
     }
     let words = compiler.words.0;
+    let (sets, set_masks) = sets(&compiler.sets);
     // Words that the language does not know come last.
     let rank = |hash: u64| words.get(&hash).map_or(u8::MAX, |info: &WordInfo| info.band().wrapping_sub(1));
     Compiled {
@@ -84,10 +85,18 @@ pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
         tables: index,
         phrases: compiler.phrases.build(rank),
         places: compiler.places.build(rank),
-        sets: WordMap::new(compiler.sets.into_iter()),
+        sets,
+        set_masks,
         keys: compiler.keys.build(|_| 0),
         words: WordMap::new(words.into_iter().map(|(hash, info)| (hash, info.kept()))),
     }
+}
+
+/// Numbers the masks of the sets that words belong to, since a slot of the map has no room for them.
+fn sets(words: &BTreeMap<u64, u64>) -> (WordMap, Vec<u64>) {
+    let masks: Vec<u64> = words.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let number = |mask: u64| masks.partition_point(|&other| other < mask) as u64 + 1;
+    (WordMap::new(words.iter().map(|(&hash, &mask)| (hash, number(mask)))), masks)
 }
 
 #[derive(Default)]

@@ -45,8 +45,10 @@ pub struct Compiled {
     pub places: Trie,
     /// Single words.
     pub words: WordMap,
-    /// Sets of words.
+    /// For each word in a set the number of its mask, from 1 on.
     pub sets: WordMap,
+    /// Which sets words belong to together: their bits.
+    pub set_masks: Vec<u64>,
     /// Keys: table number and key hash to rows.
     pub keys: Trie,
 }

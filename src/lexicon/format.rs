@@ -5,7 +5,7 @@ use super::trie::Trie;
 use super::wordmap::WordMap;
 
 /// Identifies the file and its version.
-pub const MAGIC: u64 = 0x3630_5845_4c54_4144;
+pub const MAGIC: u64 = 0x3730_5845_4c54_4144;
 
 /// Start value of [`content_hash`].
 pub const CONTENT: u64 = 0xcbf2_9ce4_8422_2325;
@@ -32,8 +32,10 @@ pub struct Sections {
     pub tries: [Trie; 3],
     /// Single words.
     pub words: WordMap,
-    /// Sets of words.
+    /// For each word in a set the number of its mask, from 1 on.
     pub sets: WordMap,
+    /// Which sets words belong to together: their bits.
+    pub set_masks: &'static [u64],
 }
 
 /// Reads a file that the build wrote; `cast` gives aligned views of its bytes.
@@ -66,5 +68,6 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
     };
     let tries = [trie(), trie(), trie()];
     let [words, sets] = [next(), next()].map(|part| WordMap { slots: cast64(part).into() });
-    Sections { hash, far, cells, phrase_lists, tables, tries, words, sets }
+    let set_masks = cast64(next());
+    Sections { hash, far, cells, phrase_lists, tables, tries, words, sets, set_masks }
 }

@@ -34,6 +34,7 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
         places,
         words: sections.words,
         sets: sections.sets,
+        set_masks: sections.set_masks.into(),
         keys,
         silence: Silence::default(),
         hash: sections.hash,
@@ -85,6 +86,7 @@ pub struct Layer {
     pub(super) places: Trie,
     words: WordMap,
     sets: WordMap,
+    set_masks: Cow<'static, [u64]>,
     keys: Trie,
     /// What it takes away from the layers below.
     pub(super) silence: Silence,
@@ -107,6 +109,7 @@ impl Layer {
             places: compiled.places,
             words: compiled.words,
             sets: compiled.sets,
+            set_masks: compiled.set_masks.into(),
             keys: compiled.keys,
             silence: Silence::default(),
             hash,
@@ -149,7 +152,10 @@ impl Layer {
 
     /// The sets that a word belongs to: their bits.
     pub fn sets(&self, hash: u64) -> u64 {
-        self.sets.get(hash)
+        match self.sets.get(hash) {
+            0 => 0,
+            number => self.set_masks.get(number as usize - 1).copied().unwrap_or(0),
+        }
     }
 
     /// Rows of `table` by their first column.
