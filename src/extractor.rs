@@ -2,7 +2,7 @@
 
 use crate::Article;
 use crate::document::Layout;
-use crate::entity::{self, Context, EntityDraft};
+use crate::entity::{self, Context, EntityDraft, home};
 use crate::event::{self, Reading};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::mention::{self, NameMention};
@@ -160,8 +160,9 @@ pub struct Worker<'e> {
 impl Worker<'_> {
     /// Reads one article. Cannot fail: any text gives a record.
     pub fn extract(&mut self, article: &Article<'_>) -> Extraction {
-        let (reading, entities) = self.stages(article);
+        let (reading, mut entities) = self.stages(article);
         let events = event::find(&Reading { entities: &entities, ..reading });
+        home::forget(&mut entities, &events);
         record::build(article, &reading, entities, events, reading.document.lexicon.hash())
     }
 

@@ -2,15 +2,18 @@
 
 use super::EntityDraft;
 use crate::document::Document;
+use crate::lexicon::RowRef;
 use crate::lexicon::column::Country;
 use crate::mention::NameMention;
 use crate::place;
-use crate::record::{EntityKind, Term};
+use crate::record::number::id;
+use crate::record::{EntityKind, Event, Term};
 
 /// How often an article names something of each country, below its dateline; the country that it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Home {
-    /// ISO 3166 alpha-2 of the country that it is about: that of the dateline, unless the text speaks of others only. Without a dateline none.
+    /// ISO 3166 alpha-2 of the country that it is about: that of the dateline, unless the text speaks of others only, or of
+    /// another one far more. Without a dateline none.
     pub country: Option<Term>,
     /// Where it was filed: index of the place's entity.
     pub filed: Option<usize>,
@@ -30,16 +33,42 @@ impl Home {
         let filed = entities.iter().position(in_dateline);
         let counts = count(dateline.last, names, entities);
         let own = filed.and_then(|place| entities.get(place)).and_then(country);
-        let told = own.is_some_and(|own| counts.iter().any(|(country, count)| country == own && *count > 0));
-        let most = counts.iter().filter(|(_, count)| *count > 1).max_by_key(|(_, count)| count).map(|(country, _)| country);
-        let about = if told { own } else { most.or(own) };
-        Self { country: about.cloned(), filed, counts }
+        let at_home = own.map_or(0, |own| told(&counts, own));
+        let abroad = foremost(&counts)
+            .filter(|most| at_home == 0 || told(&counts, most) >= FAR_MORE * at_home && has_sites(most, dateline.last, names, entities));
+        let about = abroad.or(own).cloned();
+        Self { country: about, filed, counts }
+    }
+
+    /// The country that the article names most, if more than once.
+    fn foremost(&self) -> Option<&Term> {
+        foremost(&self.counts)
     }
 
     /// How often something of `country` is named.
     pub fn told(&self, country: &str) -> usize {
-        self.counts.iter().find(|(known, _)| known == country).map_or(0, |&(_, count)| count)
+        told(&self.counts, country)
     }
+}
+
+/// How many times as often as the country of its dateline an article must speak of another one to be about that.
+const FAR_MORE: usize = 3;
+
+fn told(counts: &[(Term, usize)], country: &str) -> usize {
+    counts.iter().find(|(known, _)| known == country).map_or(0, |&(_, count)| count)
+}
+
+/// Whether the tokens from `from` on name a town or division of the country: a power that is only spoken of has none.
+fn has_sites(country: &str, from: u32, names: &[NameMention], entities: &[EntityDraft]) -> bool {
+    entities.iter().any(|entity| {
+        let place = entity.place.as_ref().filter(|place| place.country.as_deref() == Some(country));
+        let site = place.and_then(|place| place.feature.as_deref()).is_some_and(|feature| !feature.starts_with("PCL"));
+        site && entity.mentions.iter().filter_map(|&name| names.get(name as usize)).any(|name| name.first >= from)
+    })
+}
+
+fn foremost(counts: &[(Term, usize)]) -> Option<&Term> {
+    counts.iter().filter(|(_, count)| *count > 1).max_by_key(|(_, count)| count).map(|(country, _)| country)
 }
 
 /// The country of an entity: where it lies, or whose it is.
@@ -56,12 +85,20 @@ pub fn state(entities: &[EntityDraft], country: &str) -> Option<usize> {
     })
 }
 
-/// Adds the country that the article is about if it names only its towns and people: an entity without mentions.
+/// Adds the countries that the article is about, and speaks of most, if it names only their towns and people: entities without mentions.
 pub fn imply(document: Document<'_>, names: &[NameMention], entities: &mut Vec<EntityDraft>) {
-    let Some(country) = Home::of(document, names, entities).country.filter(|country| state(entities, country).is_none()) else { return };
-    let Some(row) = place::state(document.lexicon, &country) else { return };
+    let home = Home::of(document, names, entities);
+    let foremost = home.foremost().cloned();
+    for country in home.country.into_iter().chain(foremost) {
+        if state(entities, &country).is_none() {
+            entities.extend(place::state(document.lexicon, &country).map(|row| implied(document, row, country)));
+        }
+    }
+}
+
+fn implied(document: Document<'_>, row: RowRef, country: Term) -> EntityDraft {
     let cells = document.lexicon.row(row);
-    entities.push(EntityDraft {
+    EntityDraft {
         kind: EntityKind::Place,
         name: cells.text(Country::Name).to_owned(),
         key: Some(format!("country/{}", cells.text(Country::Id))),
@@ -71,7 +108,18 @@ pub fn imply(document: Document<'_>, names: &[NameMention], entities: &mut Vec<E
         score: 0.7,
         rule: "dateline".into(),
         ..EntityDraft::default()
-    });
+    }
+}
+
+/// Takes away the implied countries in which no event took place.
+pub fn forget(entities: &mut Vec<EntityDraft>, events: &[Event]) {
+    while let Some(last) = entities.last().filter(|last| last.mentions.is_empty() && last.descriptions.is_empty()) {
+        let id = id('E', entities.len() - 1);
+        if last.place.is_none() || events.iter().any(|event| event.places.contains(&id)) {
+            return;
+        }
+        entities.pop();
+    }
 }
 
 /// How often the tokens from `from` on name something of each country.

@@ -3,7 +3,7 @@
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use crate::entity::EntityDraft;
-use crate::lexicon::{FILLERS, FormRole, HEAD_KINDS, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, column, flags_of};
+use crate::lexicon::{FILLERS, FormRole, HEAD_KINDS, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, WordSet, column, flags_of};
 use crate::record::{EntityKind, Side};
 use crate::token::fold;
 
@@ -42,6 +42,10 @@ impl Class {
 
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     pub const fn meets(self, other: Self) -> bool {
@@ -187,6 +191,10 @@ impl Facts<'static> {
         if let Some(hit) = nouns.person {
             self.plural |= hit.role == FormRole::Plural;
             self.person(scene.lexicon.row(hit.row));
+            // "A retired air force officer" bears no arms any more.
+            if (noun.first..noun.head).any(|token| scene.has(WordSet::Retired, token)) {
+                self.class = self.class.without(Class::ARMED);
+            }
         }
         if let Some(hit) = nouns.title {
             self.known = true;

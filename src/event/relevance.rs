@@ -86,6 +86,12 @@ impl Case<'_, '_> {
         entity.is_some_and(|entity| entity.kind == EntityKind::Person)
     }
 
+    /// Whether a filler names a site that no table of places knows: a club, a market.
+    fn is_site(&self, filler: &Filler<'_>) -> bool {
+        let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Place && entity.place.is_none())
+    }
+
     /// Whether a filler names people by their country: "three Europeans".
     fn is_nationality(&self, filler: &Filler<'_>) -> bool {
         let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
@@ -119,7 +125,8 @@ impl Case<'_, '_> {
                     || (named && self.is_person(filler))
             }
             Role::Target => {
-                filler.class.meets(Class::THING.with(Class::ORGANIZATION)) && !filler.class.meets(Class::MILITARY.with(Class::ARMED))
+                let thing = filler.class.meets(Class::THING.with(Class::ORGANIZATION)) || self.is_site(filler);
+                thing && !filler.class.meets(Class::MILITARY.with(Class::ARMED))
             }
             _ => false,
         };

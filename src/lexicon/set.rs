@@ -79,6 +79,8 @@ sets! {
     Promising "promising",
     /// Particles that also join the words of common phrases in their languages ("de").
     RomanceParticle "romance-particle",
+    /// Words for whoever has left what they were ("former").
+    Retired "retired",
     /// Verbs of saying before a speaker that stands behind them ("said").
     Saying "saying",
     /// Where somebody has a seat ("headquartered").

@@ -30,7 +30,7 @@ const GROUPS: [u64; 6] = [0x7f_ffff | TAG_SET, 0x7 << 23, 0x7 << 26, 0x3 << 29, 
 /// Bits that are kept in tables; those above them follow from them.
 pub const KEPT: u64 = (1 << SET_SHIFT) - 1;
 /// Where the set of the tags begins, a bit for each.
-const SET_SHIFT: u32 = 42;
+const SET_SHIFT: u32 = 40;
 const TAG_SET: u64 = 0x1f_fffe << SET_SHIFT;
 
 const TAG_BITS: u32 = 5;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// Bits of a slot that hold what is known of the word; the others hold bits of its hash.
 const INFO: u64 = KEPT;
 
-/// A finished table. A slot holds 22 bits of the hash over 42 bits of knowledge; an empty one is zero.
+/// A finished table. A slot holds 24 bits of the hash over 40 bits of knowledge; an empty one is zero.
 #[derive(Clone, Debug)]
 pub struct WordMap {
     /// The slots, a power of two of them.

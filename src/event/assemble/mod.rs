@@ -188,8 +188,11 @@ impl<'s, 'r> Draft<'s, 'r> {
         rules
     }
 
-    /// The number last brought up to date, else the first told.
+    /// The number last brought up to date, else the first told; of what has not happened none.
     fn tally(&self, of: impl Fn(&Mention<'_>) -> Option<Tally>) -> Option<Count> {
+        if matches!(self.status(), Status::Planned | Status::Threatened) {
+            return None;
+        }
         let told: Vec<Tally> = self.members.iter().filter(|mention| !self.is_end(mention)).filter_map(|mention| of(mention)).collect();
         let tally = told.iter().rev().find(|tally| tally.update).or_else(|| told.iter().max_by_key(|tally| tally.range.min))?;
         let span = self.scene.document.span(tally.first as usize, tally.last as usize);
