@@ -95,11 +95,17 @@ fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
 fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: Slot, noun: Noun) -> Option<Filled<'l>> {
     let facts = scene.facts(noun);
-    frame.rows(slot.number()).find_map(|row| {
+    let mut fitting = frame.rows(slot.number()).filter_map(|row| {
         let cells = scene.lexicon.row(row);
         let role = Role::named(cells.value(column::Frame::Role))?;
         accepts(scene, &cells, role, slot, noun, &facts).then_some(Filled { role, noun, slot, row, facts })
-    })
+    });
+    let first = fitting.next()?;
+    // "Seized the town hall": a building without a name is hit rather than where it was.
+    let building = facts.class.meets(Class::THING) && !facts.locality && scene.name_at(noun.head).is_none();
+    let object = matches!(slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
+    let hit = if first.role == Role::Place && building && object { fitting.find(|other| other.role == Role::Target) } else { None };
+    hit.or(Some(first))
 }
 
 /// For a participle ("X, the commander of the wing of the corps killed by"): the groups further left that it may belong to, over "of" and commas.
@@ -150,7 +156,9 @@ fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
 
 /// Whether a noun group can be the doer: somebody known, a pronoun, or a name that no table knows.
 fn may_do(scene: &Scene<'_>, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
-    if facts.victim_only || is_of_event(scene, noun) {
+    // "Shelled the airport from the hills": only what has a name fires from where it lies.
+    let ground = slot == Slot::FROM && facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_none();
+    if facts.victim_only || ground || is_of_event(scene, noun) {
         return false;
     }
     let head = scene.document.tokens.get(noun.head as usize);
