@@ -29,7 +29,7 @@ impl Clauses<'_> {
         })
     }
 
-    /// The chunk behind the bracket that opens at `at`: "the Farabundo Marti National Liberation Front (FMLN)"; else `at`.
+    /// The chunk behind the bracket that opens at `at`: "the Red Front of Baucau (RFB)"; else `at`.
     pub(super) fn past_bracket(&self, at: usize, last: usize) -> usize {
         if !OPENING.contains(&self.word(at)) {
             return at;

@@ -63,7 +63,7 @@ impl Clauses<'_> {
                 Some(ChunkKind::Noun) => match self.candidate(verb, at, first, comma, depth) {
                     Step::Found(found, link) => return (found, link),
                     Step::Left(left) => at = left,
-                    // "A post in Uchiza, San Martin department, Peru province, was".
+                    // "A post in Baucau, Laga district, Dili province, was".
                     Step::Beside(left) => (at, comma) = (left, self.is_division(at)),
                     Step::Stop => return (List::default(), Link::None),
                 },
