@@ -6,7 +6,7 @@ use super::class::{Class, Facts};
 use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
-use crate::lexicon::{Frame, Row, RowRef, column};
+use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::EntityKind;
 use crate::token::{TextCase, fold};
@@ -76,9 +76,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
 
 /// Whether the owner of an attack is the country that has seen no worse one: "Pakistan's deadliest attack".
 fn suffers_worst(scene: &Scene<'_>, trigger: &Trigger<'_>, owner: &Facts<'_>) -> bool {
-    const WORST: [u64; 3] = [fold::hash("deadliest"), fold::hash("worst"), fold::hash("bloodiest")];
     let group = scene.chunk_at(trigger.head).map_or(0..0, |chunk| chunk.first..trigger.head);
-    owner.class.meets(Class::PLACE) && group.into_iter().any(|token| WORST.contains(&scene.hash(token)))
+    owner.class.meets(Class::PLACE) && group.into_iter().any(|token| scene.has(WordSet::Worst, token))
 }
 
 /// Whether what would be a target only tells where it was: a named town, a street in which a bomb went off; but not a village attacked.

@@ -4,7 +4,7 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
-use super::merge::Story;
+use super::merge::{Story, days};
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
@@ -61,11 +61,6 @@ enum Wanted {
     Doer,
     /// A group with a name.
     Group,
-}
-
-/// The days on which an event is said to have taken place.
-fn days(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
-    scene.reading.times.get(mention.date?.time as usize)?.range
 }
 
 /// Whether an event is told as one of long ago, so that those beside it in the news are of another.

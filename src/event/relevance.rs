@@ -80,22 +80,23 @@ impl Case<'_, '_> {
         }
     }
 
+    fn entity(&self, filler: &Filler<'_>) -> Option<&EntityDraft> {
+        self.scene.reading.entities.get(filler.entity? as usize)
+    }
+
     /// Whether a filler names a person.
     fn is_person(&self, filler: &Filler<'_>) -> bool {
-        let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
-        entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+        self.entity(filler).is_some_and(|entity| entity.kind == EntityKind::Person)
     }
 
     /// Whether a filler names a site that no table of places knows: a club, a market.
     fn is_site(&self, filler: &Filler<'_>) -> bool {
-        let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
-        entity.is_some_and(|entity| entity.kind == EntityKind::Place && entity.place.is_none())
+        self.entity(filler).is_some_and(|entity| entity.kind == EntityKind::Place && entity.place.is_none())
     }
 
     /// Whether a filler names people by their country: "three Europeans".
     fn is_nationality(&self, filler: &Filler<'_>) -> bool {
-        let entity = filler.entity.and_then(|entity| self.scene.reading.entities.get(entity as usize));
-        entity.is_some_and(|entity| entity.kind == EntityKind::Nationality)
+        self.entity(filler).is_some_and(|entity| entity.kind == EntityKind::Nationality)
     }
 
     /// Whether a filler tells people by the armed group that they belong to: "two members of the Red Front".

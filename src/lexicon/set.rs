@@ -31,6 +31,8 @@ sets! {
     Direction "direction",
     /// Nouns for divisions behind a list of their names ("counties").
     Divisions "divisions",
+    /// Verbs for getting away from an attack ("escaped").
+    Escape "escape",
     /// Nouns that end the name of an event, a prize or a law ("festival").
     EventName "event-name",
     /// Titles that are more often given names ("dean").
@@ -39,6 +41,8 @@ sets! {
     Held "held",
     /// Verbs in the past for what only persons do ("resigned").
     HumanAct "human-act",
+    /// Words for having a part in a deed, before "in" ("involved").
+    Partake "partake",
     /// Verbs whose object, behind "was" their subject, is a person ("appointed").
     PersonObject "person-object",
     /// Nouns that only say what the place before them is ("province").
@@ -91,6 +95,8 @@ sets! {
     Speaker "speaker",
     /// Words that mark an article on sport ("innings").
     Sport "sport",
+    /// Verbs whose subject an attack befell ("survived").
+    Survive "survive",
     /// Verbs whose subject an act befalls ("suffered").
     Undergo "undergo",
     /// Words between two teams ("beat").
@@ -99,6 +105,8 @@ sets! {
     Way "way",
     /// Words between a place and the one that it lies in ("department").
     Within "within",
+    /// Words for an attack that has seen no equal ("deadliest").
+    Worst "worst",
 }
 
 impl WordSet {

@@ -55,41 +55,25 @@ impl Reader<'_, '_> {
 
     /// The verb that says whom the deed befell: "survived an attack", "escaped unhurt from an attack".
     fn survived(&self, chunk: usize, around: &NounArguments) -> Option<usize> {
-        const SURVIVE: [u64; 6] = [
-            fold::hash("survived"),
-            fold::hash("survives"),
-            fold::hash("survive"),
-            fold::hash("suffered"),
-            fold::hash("suffers"),
-            fold::hash("sustained"),
-        ];
-        const ESCAPE: [u64; 5] =
-            [fold::hash("escaped"), fold::hash("escapes"), fold::hash("escape"), fold::hash("emerged"), fold::hash("emerges")];
         let chunks = self.scene.chunks();
         if !self.trigger.kind.is_violence() || self.trigger.dependent {
             return None;
         }
-        let head = |at: usize| chunks.get(at).filter(|chunk| chunk.kind == ChunkKind::Verb).map_or(0, |chunk| self.scene.hash(chunk.head));
+        let is =
+            |set: WordSet, at: usize| chunks.get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && self.scene.has(set, chunk.head));
         let object = around.governor.map(|verb| verb as usize).filter(|_| !around.governor_is_subject);
-        let borne = object.filter(|&verb| SURVIVE.contains(&head(verb)) || ESCAPE.contains(&head(verb)));
+        let borne = object.filter(|&verb| is(WordSet::Survive, verb) || is(WordSet::Escape, verb));
         let from = || {
             let from = chunk.checked_sub(1).filter(|&at| chunks.get(at).is_some_and(|from| self.scene.hash(from.first) == FROM))?;
             let aside = |&at: &usize| chunks.get(at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Adjective | ChunkKind::Adverb));
             let verb = (from.saturating_sub(3)..from).rev().find(|at| !aside(at))?;
-            ESCAPE.contains(&head(verb)).then_some(verb)
+            is(WordSet::Escape, verb).then_some(verb)
         };
         borne.or_else(from)
     }
 
     /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid".
     fn partaking(&self, chunk: usize) -> Option<usize> {
-        const PARTAKE: [u64; 5] = [
-            fold::hash("involved"),
-            fold::hash("participated"),
-            fold::hash("participating"),
-            fold::hash("participate"),
-            fold::hash("implicated"),
-        ];
         const TAKE: [u64; 4] = [fold::hash("took"), fold::hash("taken"), fold::hash("take"), fold::hash("taking")];
         let deed = self.trigger.kind.is_violence() && self.trigger.kind != EventKind::ArmedClash && !self.trigger.dependent;
         let at = chunk.checked_sub(2).filter(|_| deed)?;
@@ -98,7 +82,7 @@ impl Reader<'_, '_> {
         if chunks.get(chunk - 1).map_or(0, |chunk| self.scene.hash(chunk.first)) != const { fold::hash("in") } {
             return None;
         }
-        if PARTAKE.contains(&word(at)) {
+        if chunks.get(at).is_some_and(|chunk| self.scene.has(WordSet::Partake, chunk.head)) {
             return Some(at);
         }
         at.checked_sub(1).filter(|&verb| word(at) == const { fold::hash("part") } && TAKE.contains(&word(verb)))

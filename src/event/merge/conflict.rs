@@ -1,6 +1,6 @@
 //! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
 
-use super::range;
+use super::days;
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
@@ -50,7 +50,7 @@ fn numbers_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 
 /// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
 pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut others: impl Iterator<Item = &'m Mention<'m>>) -> bool {
-    let old = |mention: &Mention<'_>| range(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
+    let old = |mention: &Mention<'_>| days(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
     let own = mention.date.is_some_and(|date| is_sure(mention, date.distance));
     if old(mention) {
         return own && !others.any(old);
@@ -60,7 +60,7 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
 }
 
 fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    match (range(scene, a), range(scene, b)) {
+    match (days(scene, a), days(scene, b)) {
         (Some((a1, a2)), Some((b1, b2))) => (a2 < b1 || b2 < a1) && is_sure(a, a.date.map_or(9, |date| date.distance)),
         _ => false,
     }

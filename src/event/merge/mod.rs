@@ -196,7 +196,8 @@ fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.cause.is_some_and(|cause| (b.trigger.first..b.trigger.last).contains(&cause))
 }
 
-fn range(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
+/// The days on which an event is said to have taken place.
+pub(super) fn days(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
     scene.reading.times.get(mention.date?.time as usize)?.range
 }
 
@@ -220,7 +221,7 @@ fn is_same_telling(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mentio
 
 /// Whether two tellings name one place or one day.
 fn is_same_setting(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    a.places.iter().any(|place| b.places.contains(place)) || (a.date.is_some() && range(scene, a) == range(scene, b))
+    a.places.iter().any(|place| b.places.contains(place)) || (a.date.is_some() && days(scene, a) == days(scene, b))
 }
 
 /// Whether somebody or something stands in one role in both.
