@@ -1,8 +1,11 @@
 //! Home: where events took place that no place is told of.
 
-use super::draft::{Mention, Role};
+use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use crate::entity::home::{self, Home};
+use crate::lexicon::WordSet;
+use crate::record::EntityKind;
+use std::ops::Range;
 
 /// Where an event took place without a place of its own: at home, unless its people belong to a country that the article speaks more of;
 /// else where the article was filed.
@@ -15,11 +18,18 @@ pub(super) fn place_of(scene: &Scene<'_>, home: &Home, members: &[&Mention<'_>])
     let (mut abroad, mut at_its_own) = (None, false);
     for filler in fillers {
         let group = scene.chunk_at(filler.noun.head).map_or(filler.noun.first..filler.noun.last, |chunk| chunk.first..chunk.last);
+        let away = is_away(scene, filler, group.clone());
         for country in group.filter_map(|token| scene.entity_at(token)).filter_map(|entity| home::country(entities.get(entity)?)) {
             at_its_own |= Some(country) == own;
-            abroad = abroad.or(Some(country).filter(|country| home.told(country) > at_home));
+            abroad = abroad.or(Some(country).filter(|country| !away && home.told(country) > at_home));
         }
     }
     let country = abroad.filter(|_| !at_its_own).or(own);
     country.and_then(|country| home::state(entities, country)).or(home.filed).map(|entity| entity as u32)
+}
+
+/// Whether somebody is told by a country because it is not this one: "two Dutch tourists", "three Italians", "the French embassy".
+fn is_away(scene: &Scene<'_>, filler: &Filler<'_>, mut group: Range<u32>) -> bool {
+    let is_people = scene.kind_at(filler.noun.head) == Some(EntityKind::Nationality);
+    filler.role != Role::Perpetrator && (is_people || group.any(|token| scene.has(WordSet::Abroad, token)))
 }

@@ -13,6 +13,8 @@ macro_rules! sets {
 }
 
 sets! {
+    /// Nouns for those who stand for their country in another one, or only visit it ("embassy").
+    Abroad "abroad",
     /// Words that end the name of a news agency ("service").
     Agency "agency",
     /// Words in the names of armed groups, which tell them from other bodies ("liberation").
