@@ -2,8 +2,8 @@
 
 use super::EntityDraft;
 use crate::document::Document;
-use crate::lexicon::RowRef;
 use crate::lexicon::column::Country;
+use crate::lexicon::{RowRef, WordSet};
 use crate::mention::NameMention;
 use crate::place;
 use crate::record::number::id;
@@ -23,7 +23,7 @@ pub struct Home {
 impl Home {
     /// The home of an article with these entities.
     pub fn of(document: Document<'_>, names: &[NameMention], entities: &[EntityDraft]) -> Self {
-        let Some(dateline) = document.dateline else { return Self { counts: count(0, names, entities), ..Self::default() } };
+        let Some(dateline) = document.dateline else { return Self { counts: count(document, 0, names, entities), ..Self::default() } };
         let in_dateline = |draft: &EntityDraft| {
             draft.kind == EntityKind::Place
                 && dateline.place.is_some_and(|(first, last)| {
@@ -31,7 +31,7 @@ impl Home {
                 })
         };
         let filed = entities.iter().position(in_dateline);
-        let counts = count(dateline.last, names, entities);
+        let counts = count(document, dateline.last, names, entities);
         let own = filed.and_then(|place| entities.get(place)).and_then(country);
         let at_home = own.map_or(0, |own| told(&counts, own));
         let abroad = foremost(&counts)
@@ -123,11 +123,13 @@ pub fn forget(entities: &mut Vec<EntityDraft>, events: &[Event]) {
 }
 
 /// How often the tokens from `from` on name something of each country.
-fn count(from: u32, names: &[NameMention], entities: &[EntityDraft]) -> Vec<(Term, usize)> {
+fn count(document: Document<'_>, from: u32, names: &[NameMention], entities: &[EntityDraft]) -> Vec<(Term, usize)> {
+    // Those who are abroad are told by their country wherever they are: "two Dutch tourists".
+    let is_at_home = |name: &&NameMention| name.first >= from && !document.has(WordSet::Abroad, name.last as usize);
     let mut counts: Vec<(Term, usize)> = Vec::new();
     for entity in entities {
         let Some(country) = country(entity) else { continue };
-        let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(|name| name.first >= from).count();
+        let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(is_at_home).count();
         match counts.iter_mut().find(|(known, _)| known == country) {
             Some((_, count)) => *count += named,
             None => counts.push((country.clone(), named)),

@@ -1,15 +1,19 @@
 //! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
 
 use super::capital::capital_at;
-use super::{finite_verbs, window};
+use super::{NEAR, finite_verbs, window};
 use crate::event::draft::{Mention, Role};
 use crate::event::index;
 use crate::event::scene::Scene;
+use crate::event::trigger::Pos;
 use crate::lexicon::WordSet;
 use crate::phrase::ChunkKind;
 use crate::quantity::QuantityKind;
-use crate::record::EntityKind;
+use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
+
+/// How many finite verbs between a trigger and the name of a place tell that it belongs to another clause.
+const FAR: u32 = 2;
 
 /// Places: those that the frame gives, else the names of places in the sentence, nearest first; each with those that it lies in.
 pub(super) fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Vec<u32>, u8) {
@@ -35,13 +39,17 @@ pub(super) fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: us
     for &token in index::inside(&scene.index.places, range) {
         if best.is_some_and(|(least, _)| least <= token.abs_diff(trigger.first))
             || !is_setting(scene, token)
+            || is_of_other(scene, mentions, index, token)
             || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
         {
             continue;
         }
         let (first, last) = (token.min(trigger.first), token.max(trigger.first));
-        let cost = last - first + 15 * finite_verbs(scene, first, last, trigger.head);
-        if best.is_none_or(|(other, _)| cost < other) {
+        let verbs = finite_verbs(scene, first, last, trigger.head);
+        let cost = last - first + 15 * verbs;
+        // The first verb behind a noun is its own.
+        let far = FAR + u32::from(trigger.pos == Pos::Noun && token > trigger.first);
+        if verbs < far && best.is_none_or(|(other, _)| cost < other) {
             best = Some((cost, token));
         }
     }
@@ -65,6 +73,20 @@ fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
     }
     before.kind == ChunkKind::Preposition
         && (scene.has(WordSet::Setting, before.first) || scene.has(WordSet::Setting, before.last - 1) || is_on_way(scene, before.first))
+}
+
+/// Whether the place at `token` stands behind the word of another event, one of words: "the talks in Cairo after the bombing".
+fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, token: u32) -> bool {
+    let Some(before) = scene.chunk_index(token).and_then(|chunk| chunk.checked_sub(2)).and_then(|chunk| scene.chunks().get(chunk)) else {
+        return false;
+    };
+    let near = mentions.get(index.saturating_sub(NEAR)..).unwrap_or(&[]).iter().take(2 * NEAR);
+    near.filter(|other| is_of_words(other.trigger.kind)).any(|other| (before.first..before.last).contains(&other.trigger.head))
+}
+
+/// Whether an event of this kind is said, signed or paid, wherever what it is about took place.
+const fn is_of_words(kind: EventKind) -> bool {
+    kind.is_speech() || (kind.is_pack() && !matches!(kind, EventKind::Disaster | EventKind::Accident))
 }
 
 /// "(ambushed) on the road to Sebha": what happens on the way to a place is placed by it.
