@@ -4,7 +4,7 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
-use super::merge::{Story, days};
+use super::merge::{Story, days, is_elsewhere};
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
@@ -46,7 +46,8 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         let used: Vec<Noun> = members().flat_map(|mention| mention.fillers.iter()).map(|filler| filler.noun).collect();
         let past = members().all(|mention| is_past(scene, mention));
         let own = members().find_map(|mention| days(scene, mention));
-        let taken = |noun| is_used(&used, noun) || (wanted == Wanted::Doer && parts.take(noun, own));
+        let place = members().find_map(|mention| mention.places.first().copied());
+        let taken = |noun| is_used(&used, noun) || (wanted == Wanted::Doer && parts.take(scene, noun, own, place));
         let found = doers(scene, &sentences, past, taken, wanted);
         if let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) {
             mention.fillers.extend(found);
@@ -80,6 +81,8 @@ struct Part {
     /// It is of a deed set apart from the others, or of the past.
     apart: bool,
     days: Option<(Date, Date)>,
+    /// The most exact place of the deed.
+    place: Option<u32>,
 }
 
 /// All of them, in order.
@@ -102,18 +105,25 @@ impl Parts {
                 suffers: filler.role == Role::Victim && !by_state,
                 apart,
                 days: days(scene, mention),
+                place: mention.places.first().copied(),
             }));
         }
         parts.sort_unstable_by_key(|part| (part.first, part.last));
         Self(parts)
     }
 
-    /// Whether `noun` suffers a deed, or does one that cannot be that of `day`.
-    fn take(&self, noun: Noun, own: Option<(Date, Date)>) -> bool {
+    /// Whether `noun` suffers a deed, or does one that cannot be that of these days and places.
+    fn take(&self, scene: &Scene<'_>, noun: Noun, own: Option<(Date, Date)>, own_place: Option<u32>) -> bool {
         let end = self.0.partition_point(|part| part.first < noun.last);
         let near = self.0.iter().take(end).rev().take(Self::NEAR).filter(|part| noun.first < part.last);
         let disjoint = |one: (Date, Date), other: (Date, Date)| one.1 < other.0 || other.1 < one.0;
-        near.into_iter().any(|part| part.suffers || part.apart || own.zip(part.days).is_some_and(|(own, other)| disjoint(own, other)))
+        let elsewhere = |place: u32| own_place.is_some_and(|own| is_elsewhere(scene, own, place));
+        near.into_iter().any(|part| {
+            part.place.is_some_and(elsewhere)
+                || part.suffers
+                || part.apart
+                || own.zip(part.days).is_some_and(|(own, other)| disjoint(own, other))
+        })
     }
 }
 

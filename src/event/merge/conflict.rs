@@ -82,8 +82,14 @@ fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool 
     {
         return false;
     }
-    let draft = |mention: &Mention<'_>| scene.reading.entities.get(*mention.places.first()? as usize);
-    let (Some(x), Some(y)) = (draft(a), draft(b)) else { return false };
+    let first = |mention: &Mention<'_>| mention.places.first().copied();
+    first(a).zip(first(b)).is_some_and(|(one, other)| is_elsewhere(scene, one, other))
+}
+
+/// Whether two places, by the indices of their entities, lie in different countries, or are of one rank and lie apart.
+pub(in crate::event) fn is_elsewhere(scene: &Scene<'_>, one: u32, other: u32) -> bool {
+    let draft = |place: u32| scene.reading.entities.get(place as usize);
+    let (Some(x), Some(y)) = (draft(one), draft(other)) else { return false };
     let rank = |entity: &EntityDraft| entity.place.as_ref().and_then(|place| place.feature.as_deref()).map_or(2, exactness);
     match (country(x), country(y)) {
         (Some(one), Some(other)) if one != other => true,

@@ -4,7 +4,7 @@ mod conflict;
 mod join;
 mod kinship;
 
-pub(super) use conflict::exactness;
+pub(super) use conflict::{exactness, is_elsewhere};
 
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
