@@ -53,12 +53,14 @@ struct Draft<'s, 'r> {
 impl<'s, 'r> Draft<'s, 'r> {
     fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, home: &'s Home) -> Self {
         let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
+        let assault = is_deadly_assault(members.get(..TELLINGS).unwrap_or(&members));
         let main = members.iter().copied().max_by_key(|mention| {
             let beside = |other: &&Mention<'_>| {
                 other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > 2
             };
             let agent = is_gunman(mention) && members.iter().take(TELLINGS).any(beside);
-            (!mention.general, manner(mention), !agent, std::cmp::Reverse(mention.trigger.first))
+            let burns = assault && mention.trigger.kind == EventKind::Arson;
+            (!mention.general, !burns, manner(mention), !agent, std::cmp::Reverse(mention.trigger.first))
         });
         // A story is never empty.
         let main = main.unwrap_or(&mentions[0]);
@@ -203,6 +205,13 @@ impl<'s, 'r> Draft<'s, 'r> {
 /// Whether it only names those who do it by what they mostly do: "gunmen" may blow up a bridge, "robbers" may shoot.
 fn is_gunman(mention: &Mention<'_>) -> bool {
     mention.trigger.frame == "agent-noun" && matches!(mention.trigger.kind, EventKind::Attack | EventKind::Robbery)
+}
+
+/// Whether people were killed in an attack, of which what was set on fire is only a part: "attacked the village, killing 12 and burning homes".
+fn is_deadly_assault(members: &[&Mention<'_>]) -> bool {
+    let attacks = |mention: &&Mention<'_>| mention.trigger.kind == EventKind::Attack && mention.trigger.frame == "attack-any";
+    let kills = |mention: &&Mention<'_>| mention.trigger.is_outcome() && mention.role(Role::Victim).next().is_some();
+    members.iter().any(attacks) && members.iter().any(kills)
 }
 
 /// How much a telling says of the manner: a result least, a general word more, a manner most.

@@ -6,6 +6,7 @@ use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::setting::is_old;
 use crate::event::settle;
+use crate::event::trigger::Pos;
 use crate::place;
 use crate::record::EventKind;
 
@@ -21,7 +22,7 @@ const TOWN_KM: f32 = 10.0;
 pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     dates_conflict(scene, a, b)
         || places_conflict(scene, a, b)
-        || persons_conflict(a, b)
+        || persons_conflict(scene, a, b)
         || numbers_conflict(a, b)
         || sides_conflict(scene, a, b)
 }
@@ -122,14 +123,27 @@ pub(in crate::event) fn exactness(feature: &str) -> u8 {
 }
 
 /// Two killings or kidnappings of different persons, each told with its own, are two.
-fn persons_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+fn persons_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     if a.trigger.sentence == b.trigger.sentence {
         return false;
     }
     if !a.definite && a.trigger.frame == b.trigger.frame && are_other_sorts(a, b) {
         return true;
     }
-    excludes(|| named_victims(a), || named_victims(b))
+    excludes(|| named_victims(a), || named_victims(b)) || are_nouns_of_others(scene, a, b)
+}
+
+/// Whether two nouns for a killing or kidnapping each have victims of their own: "the murder of six priests", "the murder of the minister".
+fn are_nouns_of_others(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let whole = |mention: &Mention<'_>| {
+        let mut victims = mention.role(Role::Victim).peekable();
+        let told = |filler: &Filler<'_>| !filler.anaphoric && (filler.entity.is_some() || !filler.people.is_empty());
+        mention.trigger.pos == Pos::Noun && victims.peek().is_some() && victims.all(told)
+    };
+    let heads = |mention: &Mention<'_>| -> Vec<u64> { mention.role(Role::Victim).map(|filler| scene.hash(filler.noun.head)).collect() };
+    let entity = |mention: &Mention<'_>| mention.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural);
+    // One of them has a name and the others are many: neither is a part of the other.
+    whole(a) && whole(b) && entity(a) != entity(b) && !heads(a).iter().any(|head| heads(b).contains(head))
 }
 
 /// The entities of single victims.

@@ -4,6 +4,7 @@ use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
 use crate::lexicon::column;
+use crate::phrase::VerbForm;
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 
@@ -26,6 +27,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
         return (a.trigger.sentence == b.trigger.sentence).then_some(2);
     }
     if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
+        return None;
+    }
+    if is_fire_apart(scene, a, b) || is_fire_apart(scene, b, a) {
         return None;
     }
     if is_taking_apart(a, b) || is_taking_apart(b, a) {
@@ -58,6 +62,16 @@ fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
         && told(taking, Role::Victim)
         && told(attack, Role::Target)
         && !told(attack, Role::Victim)
+}
+
+/// Whether something is set on fire and people are killed by a deed of its own, not by the fire: "burned the houses and shot the mayor".
+fn is_fire_apart(scene: &Scene<'_>, fire: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let is_gerund = || scene.chunk_at(death.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
+    fire.trigger.kind == EventKind::Arson
+        && death.trigger.is_outcome()
+        && death.role(Role::Victim).next().is_some()
+        && death.role(Role::Perpetrator).next().is_some()
+        && (fire.trigger.sentence != death.trigger.sentence || !is_gerund())
 }
 
 /// Whether it was done with bombs, shells or fire.
