@@ -91,6 +91,18 @@ fn is_uttered(mentions: &[Mention<'_>], index: usize) -> bool {
     own.definite && own.trigger.pos == Pos::Noun && mentions[index.saturating_sub(NEAR)..index].iter().any(speaks)
 }
 
+/// Whether another speech act speaks of the mention than of `other`, before it in its sentence: "which claimed the murder, claimed the bombing".
+fn is_of_other_speech(mentions: &[Mention<'_>], index: usize, other: &Mention<'_>) -> bool {
+    let own = &mentions[index].trigger;
+    let speaks = |mention: &&Mention<'_>| mention.trigger.kind.is_speech() && mention.trigger.sentence == own.sentence;
+    let mut speeches = mentions[index.saturating_sub(NEAR)..index].iter().rev().filter(speaks);
+    let (last, before) = (speeches.next(), speeches.next());
+    let own_words = mentions[index].trigger.pos == Pos::Verb && other.trigger.kind.is_violence() && own.kind.is_violence();
+    let parted =
+        |last: &Mention<'_>, before: &Mention<'_>| before.trigger.first < other.trigger.first && other.trigger.first < last.trigger.first;
+    own_words && other.trigger.sentence == own.sentence && last.zip(before).is_some_and(|(last, before)| parted(last, before))
+}
+
 /// How well the mention at `index` fits the story; `None` if it is another event.
 fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> Option<u32> {
     let mention = mentions.get(index)?;
@@ -104,7 +116,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }
-    if mention.separate || (mention.fresh && gap > 0) {
+    if mention.separate || (mention.fresh && gap > 0) || members().any(|other| is_of_other_speech(mentions, index, other)) {
         return None;
     }
     let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
