@@ -1,7 +1,7 @@
 //! What follows a verb: objects, prepositional phrases, clauses.
 
 use super::words::*;
-use super::{Arguments, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
+use super::{Arguments, Chunk, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
 use crate::lexicon::WordSet;
 
 /// How many chunks behind a verb may belong to it.
@@ -29,6 +29,7 @@ impl Clauses<'_> {
                     None => return,
                 },
                 Some(ChunkKind::Conjunction) if self.kind(at + 1) == Some(ChunkKind::Preposition) => {}
+                Some(ChunkKind::Conjunction) if self.is_share(at + 1) => at += 1,
                 Some(ChunkKind::Verb) => {
                     if arguments.clause.is_none() && !self.is_verb(at, VerbForm::Finite) {
                         arguments.clause = Some(at as u32);
@@ -159,6 +160,10 @@ impl Clauses<'_> {
         if self.word(at) != COMMA {
             return None;
         }
+        let next = at + 1 + usize::from(self.is_joint(at + 1));
+        if self.is_share(next) {
+            return Some(next + 1);
+        }
         match self.kind(at + 1)? {
             ChunkKind::Preposition | ChunkKind::Time | ChunkKind::Adverb => Some(at + 1),
             // ", a suburb of X," and on.
@@ -170,6 +175,15 @@ impl Clauses<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether one of several has a phrase of its own at `at`: "one at a bank, another at a school".
+    pub(super) fn is_share(&self, at: usize) -> bool {
+        let head = |chunk: &Chunk| self.document.tokens.get(chunk.head as usize).map_or(0, |token| token.hash);
+        self.kind(at) == Some(ChunkKind::Noun)
+            && self.kind(at + 1) == Some(ChunkKind::Preposition)
+            && self.word(at + 1) != OF
+            && self.chunk(at).is_some_and(|chunk| chunk.last - chunk.first <= 2 && SHARES.contains(&head(chunk)))
     }
 
     /// The noun before a relative clause without a subject gap: "the bomb that they planted", "the bomb they planted".

@@ -39,7 +39,7 @@ impl Clauses<'_> {
             // "The murders of X, Y and of Z".
             let governed = || self.possessor_start(noun).checked_sub(1).is_some_and(|of| self.word(of) == OF);
             let next = next + usize::from(joint && self.word(next) == OF && governed());
-            if self.kind(next) != Some(ChunkKind::Noun) || next >= last {
+            if self.kind(next) != Some(ChunkKind::Noun) || next >= last || self.is_share(next) {
                 break;
             }
             let member = self.possessed_end(next);

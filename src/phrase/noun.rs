@@ -57,8 +57,10 @@ impl Clauses<'_> {
                 Some(ChunkKind::Adverb | ChunkKind::Time) => {}
                 // "An attack on X and against Y".
                 Some(ChunkKind::Conjunction) if self.kind(at + 1) == Some(ChunkKind::Preposition) => {}
+                Some(ChunkKind::Conjunction) if self.is_share(at + 1) => at += 1,
                 Some(ChunkKind::Mark) if OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) => at += 2,
                 Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
+                Some(ChunkKind::Mark) if self.word(at) == COMMA && self.is_share(at + 1) => at += 1,
                 Some(ChunkKind::Mark) if self.word(at) == COMMA => {
                     let goes_on = matches!(self.kind(at + 1), Some(ChunkKind::Preposition | ChunkKind::Time));
                     let which = self.kind(at + 1) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(at + 1));

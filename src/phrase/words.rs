@@ -82,6 +82,8 @@ pub(super) static DEGREES: Few<4> = Few::new(["more", "most", "less", "least"]);
 /// Pronouns for a part of those that "of" brings.
 pub(super) static PARTS: Few<14> =
     Few::new(["one", "many", "several", "some", "most", "few", "all", "both", "each", "half", "none", "another", "any", "neither"]);
+/// Pronouns for one of several before what it alone has: "two bombs went off, one at a bank and the other outside a school".
+pub(super) static SHARES: Few<8> = Few::new(["one", "another", "other", "second", "third", "fourth", "two", "others"]);
 pub(super) const NONE: u64 = hash("none");
 pub(super) const DEAD: u64 = hash("dead");
 /// Verbs that tell what became of their object: "left 12 dead".
