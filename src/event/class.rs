@@ -119,6 +119,10 @@ impl Facts<'static> {
         if scene.hash(noun.head) == OTHERS && scene.count_in(noun.first, noun.last).is_some() {
             return Self { class: Class::PEOPLE.with(Class::NUMBER), plural: true, known: true, ..facts };
         }
+        let several = pronoun::several(scene, noun).map(|several| Self::of(scene, several));
+        if let Some(one) = several.reduce(|near, far| Self { class: near.class.with(far.class), ..near }) {
+            return Self { plural: false, ..one };
+        }
         if let Some((class, plural)) = pronoun::read(scene.hash(noun.head)) {
             return Self { class, plural, pronoun: true, ..facts };
         }

@@ -3,7 +3,7 @@
 use super::args::{self, without_ending};
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
-
+use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
@@ -13,6 +13,10 @@ use crate::token::fold;
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
 pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'l>, out: &mut Vec<Filler<'l>>) {
+    // "One went off": the bombs are told before.
+    if role == Role::Instrument && pronoun::several(scene, noun).next().is_some() {
+        return;
+    }
     let noun = if role == Role::Target && facts.part { whole(scene, noun) } else { noun };
     let trimmed = trim(scene, noun, &facts, role);
     // A body may stand in the place of who speaks for it.

@@ -3,6 +3,7 @@
 use super::args::{Argument, Slot};
 use super::class::Class;
 use super::disarm::has_near;
+use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, WEAK, kind_of, place};
 use crate::lexicon::{Hit, Lexicon, TableId, column};
@@ -84,6 +85,7 @@ fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 fn is_explosive(scene: &Scene<'_>, noun: Noun) -> bool {
     let weapon = scene.hit_ending(noun.first, noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
     weapon.is_some_and(|row| row.text(column::Weapon::Kind) == EventKind::Bombing.name())
+        || pronoun::several(scene, noun).any(|several| is_explosive(scene, several))
 }
 
 /// Whether a weapon does it: "a hand grenade injured six".

@@ -1,6 +1,8 @@
 //! Pronouns: what they can stand for.
 
 use super::class::Class;
+use super::scene::{Noun, Scene};
+use crate::phrase::{Chunk, ChunkKind};
 use crate::token::fold;
 
 const PERSONAL: [u64; 13] = [
@@ -40,6 +42,24 @@ const NEUTRALS: [u64; 7] = [
     fold::hash("itself"),
     fold::hash("what"),
 ];
+
+/// Words for one of several told before, behind "the" or alone.
+const SHARES: [u64; 6] =
+    [fold::hash("one"), fold::hash("another"), fold::hash("other"), fold::hash("first"), fold::hash("second"), fold::hash("third")];
+/// How many chunks before it the several may stand.
+const REACH: usize = 24;
+
+/// The groups of whom it may be one, the nearest first: "two car bombs" of "one" and "the other".
+pub(super) fn several<'s>(scene: &'s Scene<'_>, noun: Noun) -> impl Iterator<Item = Noun> + 's {
+    let is_share = SHARES.contains(&scene.hash(noun.head)) && noun.last - noun.first <= 2;
+    let at = scene.chunk_index(noun.head).filter(|_| is_share).unwrap_or(0);
+    let counted = |chunk: &&Chunk| {
+        let count = scene.count_in(chunk.first, chunk.last).and_then(|count| count.range.min);
+        chunk.kind == ChunkKind::Noun && chunk.plural && count.is_some_and(|count| count > 1)
+    };
+    let before = scene.chunks().get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
+    before.iter().rev().filter(counted).map(|several| scene.noun(several))
+}
 
 /// What a pronoun can stand for, and whether it is of several; `None` for other words.
 pub(super) fn read(hash: u64) -> Option<(Class, bool)> {

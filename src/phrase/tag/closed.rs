@@ -13,7 +13,9 @@ impl Scene<'_> {
             THAT => return Some(self.that()),
             THERE => return Some(if self.next_can(HELPERS) { Tag::Pronoun } else { Tag::Adverb }),
             NO => return Some(Tag::Determiner),
-            OTHER => return Some(if self.next_can(NOMINAL) { Tag::Adjective } else { Tag::Pronoun }),
+            OTHER if self.next_can(NOMINAL) && !self.before_phrase() => return Some(Tag::Adjective),
+            // "The other outside a bank".
+            OTHER => return Some(if self.before_is(bit(Tag::Determiner)) { Tag::Noun } else { Tag::Pronoun }),
             ONE => return Some(if self.next_can(NOMINAL) { Tag::Number } else { Tag::Pronoun }),
             _ => {}
         }
@@ -31,6 +33,11 @@ impl Scene<'_> {
             return self.helper(first);
         }
         unit.can_any(CLOSED & bit(first)).then_some(first)
+    }
+
+    /// Before a preposition and its noun group.
+    fn before_phrase(&self) -> bool {
+        self.next_can(bit(Tag::Preposition)) && self.after_next().is_some_and(|after| after.can(Tag::Determiner))
     }
 
     /// Before an infinitive or before a noun.
@@ -93,7 +100,7 @@ impl Scene<'_> {
         if ends && (self.unit.can(Tag::Adverb) || particle) {
             return Tag::Adverb;
         }
-        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL);
+        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL) && !self.before_object();
         match first {
             _ if bound => {
                 if self.unit.can(Tag::Adjective) {

@@ -4,6 +4,7 @@ use super::Scene;
 use crate::lexicon::{Tag, WordSet};
 use crate::phrase::unit::UnitKind;
 use crate::phrase::words::*;
+use crate::token::fold::hash;
 
 impl Scene<'_> {
     /// After a determiner, a number, an adjective in a noun group, a possessive ending, a preposition.
@@ -51,7 +52,14 @@ impl Scene<'_> {
     fn is_gerund(&self, first: Option<Tag>) -> bool {
         let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
         let accused = self.at.checked_sub(2).is_some_and(|index| self.lexicon.has(WordSet::OfThing, self.units[index].hash));
-        object && (accused || first == Some(Tag::VerbIng))
+        object && (accused || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
+    }
+
+    /// "(For) killing General Alba"; but "the bombing suspect John Roe".
+    fn is_before_titled_name(&self) -> bool {
+        const SUSPECT: u64 = hash("suspect");
+        let title = self.next.is_some_and(|next| next.kind == UnitKind::Word && next.info.tag() == Some(Tag::Noun) && next.hash != SUSPECT);
+        title && self.after_next().is_some_and(|after| matches!(after.kind, UnitKind::Name(_)))
     }
 
     /// Whether the number before is a subject by itself: "12 were killed and 30 wounded", "12 killed in attack".
