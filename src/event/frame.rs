@@ -70,7 +70,11 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         }
     }
     let suffers = filling.filled.iter().any(|found| found.slot == Slot::SUBJECT && found.role == Role::Victim);
-    filling.misfit = (object == Some(false) && !suffers) || (subject == Some(false) && object != Some(true));
+    // "Shells had hit the ward": what weapons do needs no object that is known.
+    let weapon =
+        |found: &Filled<'_>| found.slot == Slot::SUBJECT && found.role == Role::Instrument && found.facts.class.meets(Class::WEAPON);
+    let armed = filling.filled.iter().any(|found| weapon(found) && !found.facts.class.meets(Class::VEHICLE));
+    filling.misfit = (object == Some(false) && !suffers && !armed) || (subject == Some(false) && object != Some(true));
     filling
 }
 

@@ -15,7 +15,8 @@ impl Clauses<'_> {
         if let Some(agent) = self.agent_before(verb) {
             return (self.list_to(agent, agent), Link::Controlled);
         }
-        let Some(above) = self.governing_verb(verb) else { return (List::default(), Link::None) };
+        // "Army to send more troops": a headline has no other verb.
+        let Some(above) = self.governing_verb(verb) else { return self.finite_subject(verb, depth) };
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..verb).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
         if let Some(object) = object

@@ -51,8 +51,8 @@ impl Scene<'_> {
     /// "Accused of planning attacks", "without giving details": a gerund with its object rather than one noun.
     fn is_gerund(&self, first: Option<Tag>) -> bool {
         let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
-        let accused = self.at.checked_sub(2).is_some_and(|index| self.lexicon.has(WordSet::OfThing, self.units[index].hash));
-        object && (accused || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
+        let charged = self.before.is_some_and(|of| of.hash == OF) && self.is_charge();
+        object && (charged || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
     }
 
     /// "(For) killing General Alba"; but "the bombing suspect John Roe".
@@ -60,6 +60,14 @@ impl Scene<'_> {
         const SUSPECT: u64 = hash("suspect");
         let title = self.next.is_some_and(|next| next.kind == UnitKind::Word && next.info.tag() == Some(Tag::Noun) && next.hash != SUSPECT);
         title && self.after_next().is_some_and(|after| matches!(after.kind, UnitKind::Name(_)))
+    }
+
+    /// Whether the "of" before is that of a charge, with or without the accused between: "accused the army of shelling villages".
+    fn is_charge(&self) -> bool {
+        const ACCUSED: usize = 6;
+        let end = self.at.saturating_sub(1);
+        let accuser = (end.saturating_sub(ACCUSED)..end).rev().find(|&index| self.units[index].is_any(VERBS | bit(Tag::Preposition)));
+        accuser.is_some_and(|index| self.lexicon.has(WordSet::OfThing, self.units[index].hash))
     }
 
     /// Whether the number before is a subject by itself: "12 were killed and 30 wounded", "12 killed in attack".

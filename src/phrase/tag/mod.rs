@@ -15,6 +15,7 @@ const REACH: usize = 4;
 /// Chooses a tag for every unit of one sentence.
 pub(super) fn choose(units: &mut [Unit], lexicon: &Lexicon) {
     let mut seen = Seen::default();
+    let headline = is_headline(units);
     for at in 0..units.len() {
         let tag = match units[at].kind {
             UnitKind::Mark => None,
@@ -22,7 +23,7 @@ pub(super) fn choose(units: &mut [Unit], lexicon: &Lexicon) {
             UnitKind::Name(_) => Some(name(units, at)),
             // Most words leave no choice, and "the toppling of" is the only one that its neighbours overrule.
             UnitKind::Word if !units[at].is_open() && !units[at].can(Tag::VerbIng) => Some(units[at].likeliest()),
-            UnitKind::Word => Some(Scene::of(units, lexicon, at, &seen).word()),
+            UnitKind::Word => Some(Scene { headline, ..Scene::of(units, lexicon, at, &seen) }.word()),
             UnitKind::Number | UnitKind::Time | UnitKind::Fixed => units[at].tag,
         };
         units[at].tag = tag;
@@ -59,6 +60,14 @@ impl Seen {
     }
 }
 
+/// Whether no mark ends the sentence and no word in it can only be a verb, as in "Court jails opposition leader": one that may be a verb is it.
+fn is_headline(units: &[Unit]) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 3..=16;
+    let verb = |unit: &Unit| unit.can_any(FINITE | HELPERS | bit(Tag::VerbBase)) && !unit.can_any(NOMINAL);
+    let open = units.last().is_some_and(|last| last.kind != UnitKind::Mark);
+    open && WORDS.contains(&units.len()) && !units.iter().any(verb)
+}
+
 /// "it's" has a verb, "rebels' " has none.
 fn possessive(units: &[Unit], at: usize) -> Tag {
     let after_pronoun = at.checked_sub(1).is_some_and(|before| units[before].is_any(bit(Tag::Pronoun)));
@@ -91,6 +100,8 @@ struct Scene<'u> {
     verb_seen: bool,
     /// Whether a verb in its base form does: after "to" or a modal.
     base_seen: bool,
+    /// Whether the sentence is a headline that has no other verb.
+    headline: bool,
 }
 
 impl<'u> Scene<'u> {
@@ -105,7 +116,7 @@ impl<'u> Scene<'u> {
             governor => governor,
         };
         let next = units.get(at + 1);
-        Self { units, lexicon, at, unit: &units[at], next, governor, before, verb_seen: seen.verb, base_seen: seen.base }
+        Self { units, lexicon, at, unit: &units[at], next, governor, before, verb_seen: seen.verb, base_seen: seen.base, headline: false }
     }
 
     fn after_next(&self) -> Option<&'u Unit> {
@@ -179,6 +190,12 @@ impl<'u> Scene<'u> {
     /// After a noun or pronoun, where a verb may stand.
     fn after_noun(&self) -> Option<Tag> {
         let subject = self.governor.filter(|governor| governor.is_any(NOUNS | bit(Tag::Pronoun)) || RELATIVE.contains(&governor.hash))?;
+        if self.opens_content(subject) {
+            return None;
+        }
+        if let Some(verb) = self.verb_of_headline() {
+            return Some(verb);
+        }
         let pronoun = subject.is_any(bit(Tag::Pronoun)) || RELATIVE.contains(&subject.hash);
         let first = self.unit.info.tag()?;
         let noun_first = NOUNS & bit(first) != 0;
@@ -218,6 +235,25 @@ impl<'u> Scene<'u> {
             return Some(self.noun());
         }
         None
+    }
+
+    /// "Court jails opposition leader", "Rebels free kidnapped soldier": the verb of a headline stands right between two noun groups.
+    fn verb_of_headline(&self) -> Option<Tag> {
+        let before = self.before.filter(|_| self.headline && !self.verb_seen)?;
+        let object = self.next.is_some_and(|next| {
+            let group = next.can_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::VerbEn)) || self.before_object();
+            group && next.kind != UnitKind::Time && !next.can(Tag::VerbBase) && !next.can(Tag::Preposition)
+        });
+        let agrees = |&tag: &Tag| self.unit.can(tag) && before.tag == Some(if tag == Tag::VerbS { Tag::Noun } else { Tag::NounPlural });
+        [Tag::VerbS, Tag::VerbBase].into_iter().find(agrees).filter(|_| object)
+    }
+
+    /// Whether the word begins what is said: "said that soldiers opened fire", not "the men that".
+    fn opens_content(&self, before: &Unit) -> bool {
+        let told = self.at.checked_sub(2).and_then(|index| self.units.get(index)).is_some_and(|earlier| {
+            earlier.is_any(VERBS) || earlier.is_any(NOUNS) && self.next_can(bit(Tag::VerbEd) | HELPERS) && self.unit.can_any(NOUNS)
+        });
+        before.hash == THAT && before.tag == Some(Tag::Conjunction) && told && !self.unit.can(Tag::VerbEd)
     }
 
     fn noun(&self) -> Tag {

@@ -1,0 +1,140 @@
+//! Status: whether an event took place, by the cues that govern its trigger.
+
+mod scope;
+mod void;
+
+use super::class::Class;
+use super::filler::is_definite;
+use super::index::within;
+use super::scene::Scene;
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{Hit, Row, TableId, column};
+use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::record::Status;
+use crate::token::fold;
+use scope::{distance, governs};
+use void::is_void;
+
+/// What the cues about a trigger make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// An event, with the status that a cue gives it and the tokens of a word of doubt.
+    Event { status: Option<Status>, hedge: Option<(u32, u32)> },
+    /// No event; the class of the cue that says so.
+    Nothing,
+}
+
+/// Farthest that a cue reaches, in tokens.
+const REACH: u32 = 24;
+
+/// Weighs the cues of the trigger's sentence: the nearest that governs it decides, and the nearest word of doubt is kept.
+pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
+    weigh_by_cue(scene, trigger).0
+}
+
+/// The same, with the cue that decided, if one did.
+pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict, Option<Hit>) {
+    if is_negated(scene, trigger) {
+        return (Verdict::Nothing, None);
+    }
+    let range = scene.sentence(trigger.sentence);
+    let window = trigger.first.saturating_sub(REACH).max(range.start)..(trigger.last + REACH).min(range.end);
+    let (mut status, mut hedge, mut cue) = (None, None, None);
+    let (mut nearest, mut nearest_hedge) = (u32::MAX, u32::MAX);
+    let mut covered = 0;
+    for here in within(&scene.index.statuses, window).chunk_by(|one, other| one.first == other.first) {
+        // A form with a gap may reach into the next sentence.
+        let Some(longest) = here.iter().rfind(|hit| hit.last <= range.end).filter(|longest| longest.last > covered) else { continue };
+        covered = longest.last;
+        for &hit in here.iter().filter(|hit| hit.last == longest.last) {
+            let row = scene.lexicon.row(hit.row);
+            let class = row.value(column::Status::Class);
+            let least = if class == "hedge" { nearest_hedge } else { nearest };
+            let distance = distance(trigger, hit);
+            // A plan that comes before its end: "a planned attack was foiled".
+            let overtaken = class == "foiled" && matches!(status, Some("planned" | "attempted"));
+            if (distance >= least && !overtaken) || is_void(scene, trigger, hit, &row) || !governs(scene, trigger, hit, row) {
+                continue;
+            }
+            if class == "hedge" {
+                (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
+            } else {
+                let own = if is_purpose(scene, hit, row) { "none" } else { row.value(column::Status::Status) };
+                let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
+                (nearest, status) = (distance, Some(if stopped { "foiled" } else { own }));
+                cue = Some(*hit);
+            }
+        }
+    }
+    let verdict = match status {
+        Some("none") => Verdict::Nothing,
+        None if is_aim(scene, trigger) => match is_announced(scene, trigger) {
+            true => Verdict::Event { status: Some(Status::Planned), hedge },
+            false => Verdict::Nothing,
+        },
+        Some("denied") if trigger.pos == Pos::Noun && is_known(scene, trigger) => Verdict::Event { status: None, hedge },
+        Some(status) => Verdict::Event { status: Status::named(status), hedge },
+        None => Verdict::Event { status: None, hedge },
+    };
+    (verdict, cue)
+}
+
+/// Whether the trigger is a verb that its own group negates; a form that holds its negation ("will not accept") tells an act.
+pub(super) fn is_negated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.pos == Pos::Verb
+        && (scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.negated && trigger.first > chunk.first)
+            || trigger.kind.is_speech() && is_of_nobody(scene, trigger))
+}
+
+/// "No group has claimed the attack", "nobody immediately claimed responsibility for it".
+fn is_of_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(verb) = scene.chunk_index(trigger.head) else { return false };
+    let subject = scene.of_verb(verb).subject;
+    let first = subject.first().and_then(|&index| scene.chunks().get(index as usize));
+    first.is_some_and(|chunk| scene.is_nobody(chunk))
+}
+
+/// Whether a cue of prevention stands right before a plan or attempt: "thwarted a plot to bomb".
+fn is_stopped_plan(scene: &Scene<'_>, plan: &Hit) -> bool {
+    let noun = scene.is_in(plan.first, ChunkKind::Noun);
+    let before = plan.first.saturating_sub(4)..plan.first;
+    noun && before.into_iter().any(|token| {
+        scene
+            .hits(token, TableId::Status)
+            .any(|hit| hit.last <= plan.first && scene.lexicon.row(hit.row).text(column::Status::Class) == "foiled")
+    })
+}
+
+/// Whether a cue of prevention only tells an aim: "measures to prevent attacks".
+fn is_purpose(scene: &Scene<'_>, cue: &Hit, row: Row<'_>) -> bool {
+    let verb = scene.chunk_at(cue.first).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Infinitive);
+    row.text(column::Status::Class) == "foiled" && verb.is_some_and(|chunk| scene.hash(chunk.first) == const { fold::hash("to") })
+}
+
+/// Whether the trigger is an infinitive that nothing says was carried out: "a network to attack", "how to kill", but not "to have killed".
+fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let verb = scene.chunk_at(trigger.head).filter(|_| trigger.pos == Pos::Verb);
+    verb.is_some_and(|chunk| {
+        let perfect = scene.hash(chunk.first + 1) == const { fold::hash("have") };
+        chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") } && !perfect
+    })
+}
+
+/// Whether a headline says with an infinitive what is to come: "Army to send more troops to the border".
+fn is_announced(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let range = scene.sentence(trigger.sentence);
+    let (Some(verb), Some(first)) = (scene.chunk_index(trigger.head), scene.chunk_index(range.start)) else { return false };
+    let chunks = scene.chunks();
+    let subject = chunks.get(first..verb).is_some_and(|before| {
+        before.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Conjunction))
+    });
+    let actor = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE);
+    let acts = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.is(scene.noun(chunk), actor);
+    let behind_actor = verb.checked_sub(1).and_then(|before| chunks.get(before)).is_some_and(acts);
+    subject && behind_actor && scene.document.tokens.get(range.end as usize - 1).is_some_and(|last| last.is_word())
+}
+
+/// Whether the trigger's group is definite, so that what is denied is a part in it.
+fn is_known(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    scene.chunk_at(trigger.head).is_some_and(|chunk| is_definite(scene, scene.noun(chunk)))
+}

@@ -1,0 +1,149 @@
+//! Scope: whether a cue governs a trigger, by the grammatical places that its row names.
+
+use super::void;
+use crate::event::scene::Scene;
+use crate::event::trigger::Trigger;
+use crate::lexicon::{Hit, Row, column};
+use crate::phrase::{ChunkKind, VerbForm};
+use crate::record::EventKind;
+use crate::token::fold;
+
+/// What opens the reason or the occasion of an act, which the act does not bring about: "vowed revenge for the killing of".
+const REASONS: [u64; 9] = [
+    fold::hash("for"),
+    fold::hash("over"),
+    fold::hash("after"),
+    fold::hash("amid"),
+    fold::hash("despite"),
+    fold::hash("following"),
+    fold::hash("since"),
+    fold::hash("during"),
+    fold::hash("because"),
+];
+
+/// Whether the cue governs the trigger.
+pub(super) fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) -> bool {
+    let inside = cue.first >= trigger.first && cue.last <= trigger.last;
+    if inside || (cue.first < trigger.last && cue.last > trigger.first && cue.first > trigger.first) {
+        return false;
+    }
+    // A word that is the speech act itself ("threatened to") is no cue for it.
+    let speaks = trigger.kind.is_speech() || trigger.kind == EventKind::Statement;
+    if speaks && cue.first < trigger.last && cue.last > trigger.first {
+        return false;
+    }
+    let after = cue.first >= trigger.last;
+    let (from, to) = if after { (trigger.last, cue.first) } else { (cue.last, trigger.first) };
+    let gap = distance(trigger, cue);
+    row.flags(column::Status::Scope).any(|scope| is_in_scope(scene, trigger, cue, scope, after, gap)) && !is_stopped(scene, row, from, to)
+}
+
+/// How many tokens stand between a cue and the trigger.
+pub(super) const fn distance(trigger: &Trigger<'_>, cue: &Hit) -> u32 {
+    if cue.first >= trigger.last { cue.first - trigger.last } else { trigger.first.saturating_sub(cue.last) }
+}
+
+fn is_stopped(scene: &Scene<'_>, row: Row<'_>, from: u32, to: u32) -> bool {
+    row.phrases(column::Status::Stop).any(|stop| (from..to).any(|token| stop == [scene.hash(token)]))
+}
+
+fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str, after: bool, gap: u32) -> bool {
+    let same_chunk = scene.chunk_index(cue.last - 1) == scene.chunk_index(trigger.head);
+    let form = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb).map(|chunk| chunk.form);
+    let is_noun = form.is_none();
+    match scope {
+        "verb" if scene.is_in(cue.first, ChunkKind::Verb) && !same_chunk => false,
+        // "Was killed before he could testify".
+        "verb" if after && opens_clause(scene, cue) => false,
+        "verb" => !is_noun && (same_chunk || (!after && gap <= 4 && !has_verb(scene, cue.last, trigger.head)) || (after && gap <= 2)),
+        "object" if is_noun => is_object(scene, trigger, cue, after, gap),
+        "object" | "gerund" => {
+            let start = chunk_start(scene, trigger);
+            // What stands behind a comma belongs to the clause: "trying to storm parliament, killing five".
+            !after
+                && start.checked_sub(1).is_none_or(|mark| scene.document.word(mark as usize) != ",")
+                && gap <= 6
+                && form == Some(VerbForm::Gerund)
+                && !has_verb(scene, cue.last, trigger.head.min(start))
+        }
+        "subject" => is_subject(scene, trigger, cue, after, gap),
+        "infinitive" => {
+            let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == const { fold::hash("to") };
+            // "Were the rebels to attack", not "were attacked and taken to", "were beaten to death".
+            let gapped = cue.first < trigger.first && trigger.first < cue.last;
+            !after
+                && !gapped
+                && !is_noun
+                && joined
+                && gap <= 8
+                && !is_spent(scene, trigger, cue)
+                && !has_verb(scene, cue.last, chunk_start(scene, trigger))
+        }
+        "clause" => !after && gap <= 20,
+        // A "crackdown on" is none of itself.
+        "noun" => {
+            !after
+                && is_noun
+                && cue.last <= trigger.first
+                && !has_verb(scene, cue.last, trigger.first)
+                && nouns_between(scene, cue.last, trigger.head) == 0
+        }
+        "head" => !after && is_noun && (same_chunk || gap <= 1),
+        "premodifier" => after && gap <= 1,
+        "before" => after && gap <= 12,
+        "sentence" => !void::is_no_fiction(scene, trigger, cue),
+        _ => false,
+    }
+}
+
+/// Whether the cue opens a clause of its own.
+fn opens_clause(scene: &Scene<'_>, cue: &Hit) -> bool {
+    scene.chunk_at(cue.first).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Subordinator | ChunkKind::Preposition))
+}
+
+/// Whether the infinitive that the cue asks for is another verb: "the convoy in which they *tried to* flee was ambushed".
+fn is_spent(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let form = scene.chunk_at(trigger.head).map(|chunk| chunk.form);
+    let next = scene.chunk_at(cue.last - 1).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.head >= cue.last);
+    form != Some(VerbForm::Infinitive) && next.is_some_and(|next| next.last <= trigger.first)
+}
+
+fn chunk_start(scene: &Scene<'_>, trigger: &Trigger<'_>) -> u32 {
+    scene.chunk_at(trigger.head).map_or(trigger.first, |chunk| chunk.first)
+}
+
+/// Whether the trigger is the object of the cue verb, or the subject of its passive.
+fn is_object(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, after: bool, gap: u32) -> bool {
+    if gap > 12 {
+        return false;
+    }
+    if !after {
+        let reason = (cue.last..trigger.first).any(|token| REASONS.contains(&scene.hash(token)));
+        return !reason && !has_verb(scene, cue.last, trigger.first) && nouns_between(scene, cue.last, trigger.head) <= 1;
+    }
+    let passive = scene.chunk_at(cue.last - 1).is_some_and(|chunk| chunk.voice == crate::phrase::Voice::Passive);
+    passive && is_verbs_subject(scene, trigger, cue, gap)
+}
+
+fn is_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, after: bool, gap: u32) -> bool {
+    after && gap <= 12 && is_verbs_subject(scene, trigger, cue, gap)
+}
+
+fn is_verbs_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, gap: u32) -> bool {
+    let (Some(verb), Some(own)) = (scene.chunk_index(cue.last - 1), scene.chunk_index(trigger.head)) else { return false };
+    let subject = scene.of_verb(verb).subject;
+    if subject.is_empty() { gap <= 4 && !has_verb(scene, trigger.last, cue.first) } else { subject.contains(&(own as u32)) }
+}
+
+/// Whether a verb group begins in `from..to`.
+fn has_verb(scene: &Scene<'_>, from: u32, to: u32) -> bool {
+    from < to && scene.index.verbs(scene.chunk_from(from)..scene.chunk_from(to)).all > 0
+}
+
+/// How many noun groups end in `from..to`, that of the trigger aside.
+fn nouns_between(scene: &Scene<'_>, from: u32, to: u32) -> usize {
+    let own = scene.chunk_index(to);
+    let Some(start) = scene.chunk_index(from).filter(|_| from < to) else { return 0 };
+    let chunks = scene.chunks().iter().enumerate().skip(start).take_while(|(_, chunk)| chunk.first < to);
+    chunks.filter(|&(at, chunk)| chunk.kind == ChunkKind::Noun && (from..to).contains(&chunk.head) && Some(at) != own).count()
+}

@@ -1,0 +1,94 @@
+//! What takes the force of a cue: it stands for something else, or the sentence tells what took place in spite of it.
+
+use super::scope::distance;
+use crate::event::scene::Scene;
+use crate::event::trigger::Trigger;
+use crate::lexicon::{Hit, Row, TableId, Tag, column};
+use crate::phrase::{Chunk, ChunkKind, Voice};
+use crate::record::TimeType;
+use crate::token::fold;
+
+/// What comes to an end when what it opens takes place: "held the town until rebels attacked it".
+const TURNS: [u64; 3] = [fold::hash("until"), fold::hash("till"), fold::hash("once")];
+
+/// Most days of an expression of time that makes one event of "a wave of bombings".
+const DAYS: i32 = 10;
+
+/// Whether the cue says nothing of `trigger`.
+pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: &Row<'_>) -> bool {
+    let start = scene.sentence(trigger.sentence).start;
+    let class = row.value(column::Status::Class);
+    match class {
+        // "joint exercises" simulate a war, but states agree on them in earnest.
+        "simulated" => trigger.kind.is_pack() || is_trade(scene, cue),
+        // Bombs that are dropped are no plan that is.
+        "ceased" => trigger.frame == "weapon-noun",
+        "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
+        "habitual" => is_length(scene, cue) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger)),
+        _ => is_month(scene, cue),
+    }
+}
+
+/// Whether "until" or "once" opens a clause of what took place.
+fn is_turn(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let past = |chunk: &Chunk| {
+        let tag = scene.reading.phrases.tags.get(chunk.first as usize).copied().flatten();
+        const WAS: [u64; 3] = [fold::hash("was"), fold::hash("were"), fold::hash("had")];
+        chunk.kind == ChunkKind::Verb && chunk.modal.is_none() && (tag == Some(Tag::VerbEd) || WAS.contains(&scene.hash(chunk.first)))
+    };
+    TURNS.contains(&scene.hash(cue.first)) && scene.chunk_at(trigger.head).is_some_and(past)
+}
+
+/// Whether the cue is part of a day or a length of time, which does not recur: "a year ago", "a year in prison".
+fn is_length(scene: &Scene<'_>, cue: &Hit) -> bool {
+    let times = scene.reading.times;
+    let next = times.partition_point(|time| time.first <= cue.first);
+    let around = next.checked_sub(1).and_then(|at| times.get(at)).filter(|time| time.last >= cue.last);
+    around.is_some_and(|time| time.kind != TimeType::Set)
+}
+
+/// Whether the sentence tells the day, so that many deeds are told as one: "a wave of bombings killed 40 people on Monday".
+fn is_dated(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let range = scene.sentence(trigger.sentence);
+    let from = scene.reading.times.partition_point(|time| time.first < range.start);
+    let times = scene.reading.times.iter().skip(from).take_while(|time| time.first < range.end);
+    times.filter_map(|time| time.range).any(|(earliest, latest)| (latest - earliest).get_days() <= DAYS)
+}
+
+/// Whether a word for a play or an exercise is not what the sentence tells of: "attacked a theatre showing a play". It is if it comes first in
+/// its clause, or behind "in".
+pub(super) fn is_no_fiction(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    const IN: [u64; 3] = [fold::hash("in"), fold::hash("during"), fold::hash("of")];
+    let row = scene.lexicon.row(cue.row);
+    if row.value(column::Status::Class) != "simulated" {
+        return false;
+    }
+    let Some(at) = scene.chunk_index(cue.first) else { return false };
+    let Some(chunk) = scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return true };
+    if chunk.head >= cue.last && scene.name_at(chunk.head).is_none() {
+        return true;
+    }
+    let inside =
+        at.checked_sub(1).and_then(|before| scene.chunks().get(before)).is_some_and(|before| IN.contains(&scene.hash(before.first)));
+    let governor = scene.clauses().of_noun(at).governor_is_subject.then(|| scene.clauses().of_noun(at).governor).flatten();
+    let tells = governor.and_then(|verb| scene.chunks().get(verb as usize)).is_some_and(|verb| verb.voice == Voice::Active);
+    let near = distance(trigger, cue) <= 2;
+    !inside && !tells && !near
+}
+
+/// Whether the cue is a "had" behind its subject ("Gunmen had killed"), not one that opens a condition ("Had the shell hit").
+fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
+    let opens = cue.first == start || scene.reading.document.tokens.get(cue.first as usize - 1).is_none_or(|token| !token.is_word());
+    !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == const { fold::hash("had") }
+}
+
+/// Whether the cue is the month of May, which is no modal: "were killed in May".
+fn is_month(scene: &Scene<'_>, cue: &Hit) -> bool {
+    scene.hash(cue.first) == const { fold::hash("may") } && !scene.is_in(cue.first, ChunkKind::Verb)
+}
+
+/// Whether the cue only says what somebody works at: "a film producer".
+fn is_trade(scene: &Scene<'_>, cue: &Hit) -> bool {
+    let group = scene.chunk_at(cue.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= cue.last);
+    group.is_some_and(|chunk| scene.hit_ending(chunk.head, chunk.head, TableId::PersonNoun).is_some())
+}
