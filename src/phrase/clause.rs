@@ -179,6 +179,11 @@ impl<'a> Clauses<'a> {
         self.chunk(index).and_then(|chunk| self.document.tokens.get(chunk.first as usize)).map_or(0, |token| token.hash)
     }
 
+    /// The hash of a chunk's head.
+    pub(super) fn head_hash(&self, chunk: &Chunk) -> u64 {
+        self.document.tokens.get(chunk.head as usize).map_or(0, |token| token.hash)
+    }
+
     /// What is known of a chunk's head.
     pub(super) fn info(&self, index: usize) -> WordInfo {
         self.chunk(index).and_then(|chunk| self.document.words.get(chunk.head as usize)).copied().unwrap_or_default()

@@ -1,7 +1,7 @@
 //! What follows a verb: objects, prepositional phrases, clauses.
 
 use super::words::*;
-use super::{Arguments, Chunk, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
+use super::{Arguments, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
 use crate::lexicon::WordSet;
 
 /// How many chunks behind a verb may belong to it.
@@ -179,11 +179,10 @@ impl Clauses<'_> {
 
     /// Whether one of several has a phrase of its own at `at`: "one at a bank, another at a school".
     pub(super) fn is_share(&self, at: usize) -> bool {
-        let head = |chunk: &Chunk| self.document.tokens.get(chunk.head as usize).map_or(0, |token| token.hash);
         self.kind(at) == Some(ChunkKind::Noun)
             && self.kind(at + 1) == Some(ChunkKind::Preposition)
             && self.word(at + 1) != OF
-            && self.chunk(at).is_some_and(|chunk| chunk.last - chunk.first <= 2 && SHARES.contains(&head(chunk)))
+            && self.chunk(at).is_some_and(|chunk| chunk.last - chunk.first <= 2 && SHARES.contains(&self.head_hash(chunk)))
     }
 
     /// The noun before a relative clause without a subject gap: "the bomb that they planted", "the bomb they planted".

@@ -90,6 +90,14 @@ pub(super) const DEAD: u64 = hash("dead");
 pub(super) static LEAVE: Few<4> = Few::new(["left", "leave", "leaves", "leaving"]);
 /// Verbs that "dead" goes with: "shot dead two guards".
 pub(super) static SHOOT: Few<4> = Few::new(["shot", "shoot", "shoots", "shooting"]);
+/// Nouns for what somebody means to do, before an infinitive that tells it.
+pub(super) static PLANS: Few<12> =
+    Few::new(["plot", "plots", "plan", "plans", "attempt", "attempts", "bid", "bids", "conspiracy", "conspiracies", "scheme", "schemes"]);
+/// Verbs whose subject makes the plan that is their object; that of others finds or foils it.
+pub(super) static MAKES: Few<16> = Few::new([
+    "make", "makes", "made", "making", "launched", "staged", "hatched", "hatching", "have", "has", "had", "led", "leading", "mounted",
+    "devised", "joined",
+]);
 /// Pronouns that can only be subjects.
 pub(super) static SUBJECT_PRONOUNS: Few<6> = Few::new(["he", "she", "they", "we", "i", "it"]);
 /// Words without a plural ending that take a verb without -s.

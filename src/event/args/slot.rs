@@ -91,11 +91,14 @@ const PREPOSITIONS: &[(u64, Slot)] = &[
     (fold::hash("towards"), Slot::AT),
 ];
 
-/// The grammatical place that a preposition opens; of a phrase ("in front of") the first word counts, "by" before all. The last alone tells
-/// little: "because of", "according to".
+/// The grammatical place that a preposition opens; of a phrase ("along with") the first word counts, "by" before all, and "in front of" is near.
+/// The last alone tells little: "because of", "according to".
 pub fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<Slot> {
     if scene.hash(last.saturating_sub(1)) == const { fold::hash("by") } {
         return Some(Slot::BY);
+    }
+    if scene.hash(last.saturating_sub(2)) == const { fold::hash("front") } {
+        return Some(Slot::NEAR);
     }
     PREPOSITIONS.iter().find(|&&(word, _)| word == complement.word).map(|&(_, slot)| slot)
 }

@@ -11,9 +11,9 @@ use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::Status;
-use crate::token::fold;
+use crate::token::{TokenKind, fold};
 use scope::{distance, governs};
-use void::is_void;
+use void::{is_plain_passive, is_void};
 
 /// What the cues about a trigger make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,8 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
     let mut covered = 0;
     for here in within(&scene.index.statuses, window).chunk_by(|one, other| one.first == other.first) {
         // A form with a gap may reach into the next sentence.
-        let Some(longest) = here.iter().rfind(|hit| hit.last <= range.end).filter(|longest| longest.last > covered) else { continue };
+        let fits = |hit: &Hit| hit.last <= range.end && !is_plain_passive(scene, hit, range.start);
+        let Some(longest) = here.iter().rfind(|hit| fits(hit)).filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
         for &hit in here.iter().filter(|hit| hit.last == longest.last) {
             let row = scene.lexicon.row(hit.row);
@@ -116,7 +117,9 @@ fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let verb = scene.chunk_at(trigger.head).filter(|_| trigger.pos == Pos::Verb);
     verb.is_some_and(|chunk| {
         let perfect = scene.hash(chunk.first + 1) == const { fold::hash("have") };
-        chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") } && !perfect
+        // "A plot to kill" says itself what it was.
+        let whole = trigger.first < chunk.first && trigger.status.is_some();
+        chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") } && !perfect && !whole
     })
 }
 
@@ -134,7 +137,8 @@ fn is_announced(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     subject && behind_actor && scene.document.tokens.get(range.end as usize - 1).is_some_and(|last| last.is_word())
 }
 
-/// Whether the trigger's group is definite, so that what is denied is a part in it.
-fn is_known(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    scene.chunk_at(trigger.head).is_some_and(|chunk| is_definite(scene, scene.noun(chunk)))
+/// Whether the trigger's group is definite or owned ("the mayor's murder"), so that what is denied is a part in it.
+pub(super) fn is_known(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let owned = |first: u32| scene.document.tokens.get(first as usize).is_some_and(|token| token.kind == TokenKind::Possessive);
+    scene.chunk_at(trigger.head).is_some_and(|chunk| owned(chunk.first) || is_definite(scene, scene.noun(chunk)))
 }

@@ -1,6 +1,6 @@
 //! Scope: whether a cue governs a trigger, by the grammatical places that its row names.
 
-use super::void;
+use super::{is_known, void};
 use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
 use crate::lexicon::{Hit, Row, column};
@@ -79,7 +79,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
                 && !is_spent(scene, trigger, cue)
                 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
         }
-        "clause" => !after && gap <= 20,
+        "clause" => !after && gap <= 20 && (!is_noun || !is_known(scene, trigger) || is_object(scene, trigger, cue, after, gap)),
         // A "crackdown on" is none of itself.
         "noun" => {
             !after

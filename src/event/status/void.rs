@@ -82,6 +82,13 @@ fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
     !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == const { fold::hash("had") }
 }
 
+/// Whether the cue is the helper of a passive ("were charged with a plot to"), not one that opens a condition ("Were the rebels to").
+pub(super) fn is_plain_passive(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
+    const WERE: u64 = fold::hash("were");
+    let verb = scene.chunk_at(cue.first).filter(|chunk| chunk.kind == ChunkKind::Verb);
+    cue.first > start && scene.hash(cue.first) == WERE && cue.last > cue.first + 3 && verb.is_some_and(|verb| verb.head > cue.first)
+}
+
 /// Whether the cue is the month of May, which is no modal: "were killed in May".
 fn is_month(scene: &Scene<'_>, cue: &Hit) -> bool {
     scene.hash(cue.first) == const { fold::hash("may") } && !scene.is_in(cue.first, ChunkKind::Verb)

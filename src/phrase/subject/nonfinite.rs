@@ -17,6 +17,15 @@ impl Clauses<'_> {
         }
         // "Army to send more troops": a headline has no other verb.
         let Some(above) = self.governing_verb(verb) else { return self.finite_subject(verb, depth) };
+        if let Some(plan) = self.plan_before(verb) {
+            if self.is_possessed(plan) {
+                let owner = plan - 1;
+                return (self.list_to(owner, owner), Link::Controlled);
+            }
+            if plan == above + 1 && !self.chunk(above).is_some_and(|chunk| MAKES.contains(&self.head_hash(chunk))) {
+                return (List::default(), Link::None);
+            }
+        }
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..verb).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
         if let Some(object) = object
@@ -26,6 +35,12 @@ impl Clauses<'_> {
             return (self.list_to(object, object), Link::Controlled);
         }
         Self::relink(self.subject_within(above, depth), Link::Controlled)
+    }
+
+    /// The noun for a plan whose aim the infinitive tells: "uncovered a plot to bomb".
+    fn plan_before(&self, verb: usize) -> Option<usize> {
+        let noun = verb.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun))?;
+        self.chunk(noun).is_some_and(|chunk| PLANS.contains(&self.head_hash(chunk))).then_some(noun)
     }
 
     /// The agent of the noun that an infinitive hangs on: "an attempt by the rebels to kidnap".
