@@ -6,7 +6,7 @@ use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::kind_of;
 use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
-use crate::phrase::{ChunkKind, Complement};
+use crate::phrase::{ChunkKind, Complement, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
 
@@ -51,9 +51,14 @@ fn speaker(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
     if class == "deny" || class != "say" && row.flag_bits(column::Attribution::Perpetrator) & DOER != 0 {
         return None;
     }
-    let chunk = scene.chunks().get(slot(scene, hit, row)?).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
+    source(scene, hit)
+}
+
+/// Who stands in the slot of the source; a pronoun and "nobody" name nobody.
+pub(super) fn source(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
+    let chunk = scene.chunks().get(slot(scene, hit, scene.lexicon.row(hit.row))?).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
     let pronoun = matches!(scene.reading.phrases.tags.get(chunk.head as usize), Some(Some(Tag::Pronoun)));
-    Some(scene.noun(chunk)).filter(|&noun| !pronoun && can_speak(scene, noun))
+    Some(scene.noun(chunk)).filter(|&noun| !pronoun && !scene.is_nobody(chunk) && can_speak(scene, noun))
 }
 
 /// Whether it is no event of violence ("the blast"): such events say nothing.
@@ -75,7 +80,11 @@ fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     let chunk = match scene.chunks().get(at)?.kind {
         ChunkKind::Verb if may_be(AGENT | SUBJECT) => {
             let around = scene.of_verb(at);
-            let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT));
+            // "Suspected of bombing a bank": who is accused says nothing.
+            let accused = scene.chunks().get(at).is_some_and(|verb| verb.voice == Voice::Passive)
+                && (row.text(column::Attribution::Basis) == "suspected"
+                    || matches!(row.text(column::Attribution::Class), "accuse" | "blame"));
+            let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT) && !accused);
             agent(&around.complements).filter(|_| may_be(AGENT)).or_else(subject)
         }
         ChunkKind::Noun if may_be(AGENT | POSSESSOR) => {

@@ -115,9 +115,12 @@ fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: Slot, noun: Noun) -> O
 fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> impl Iterator<Item = Noun> + use<'s> {
     let participle = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
     let start = scene.chunk_index(noun.head).filter(|_| participle && slot == Slot::PASSIVE_SUBJECT);
+    // "The bombing of a bank in Quetta, blamed on rebels".
+    let speech = trigger.kind.is_speech();
     let step = move |&at: &usize| {
         let before = scene.chunks().get(at.checked_sub(1)?)?;
-        let joins = matches!(scene.document.word(before.first as usize), "of" | "OF" | ",");
+        let word = scene.document.word(before.first as usize);
+        let joins = matches!(word, "of" | "OF" | ",") || speech && before.kind == ChunkKind::Preposition;
         at.checked_sub(2).filter(|&at| joins && scene.chunks().get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Noun))
     };
     std::iter::successors(start, step).skip(1).take(CLIMB).filter_map(move |at| scene.chunks().get(at).map(|chunk| scene.noun(chunk)))

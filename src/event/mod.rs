@@ -9,6 +9,7 @@ mod casualty;
 mod class;
 mod codes;
 mod count;
+mod credit;
 mod disarm;
 mod discourse;
 mod draft;
@@ -118,6 +119,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     settle::by_actors(scene, &mut mention);
     filler::weapon_owner(scene, &mut mention);
     mention.cause = filling.cause;
+    credit::weigh(scene, &mut mention);
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     // "The attack", "among the dead", "the wounded woman".
     let nominal = trigger.pos == Pos::Noun || (trigger.pos == Pos::Adjective && scene.is_in(trigger.head, ChunkKind::Noun));

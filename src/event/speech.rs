@@ -63,14 +63,33 @@ fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Ment
     let held = near.clone().find(|&index| {
         let other = &mentions[index];
         (!other.trigger.kind.is_speech() || speakable(other))
-            && mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head))
+            && (mention.role(Role::About).any(|filler| filler.noun.holds(other.trigger.head)) || is_assumed(scene, mention, other))
     });
     held.or_else(|| {
         near.find(|&index| {
             let other = &mentions[index];
-            let behind = other.trigger.sentence == mention.trigger.sentence && other.trigger.first >= mention.trigger.last;
+            let (own, other_trigger) = (&mention.trigger, &other.trigger);
+            // "Confessed to killing" holds the deed.
+            let inside = other_trigger.first > own.first && other_trigger.last <= own.last;
+            let behind = other_trigger.sentence == own.sentence && (other_trigger.first >= own.last || inside);
             behind && speakable(other) && (!is_bare_claim(mention) || is_next_verb(scene, mention, other))
         })
+    })
+}
+
+/// Whether the act takes or gives the responsibility for the deed: "responsibility for the blast was claimed by".
+fn is_assumed(scene: &Scene<'_>, mention: &Mention<'_>, other: &Mention<'_>) -> bool {
+    const TAKEN: [u64; 3] = [fold::hash("responsibility"), fold::hash("credit"), fold::hash("blame")];
+    let Some(verb) = scene.chunk_index(mention.trigger.head).filter(|_| mention.trigger.sentence == other.trigger.sentence) else {
+        return false;
+    };
+    let subject = scene.of_verb(verb).subject;
+    let taken =
+        subject.first().filter(|&&noun| scene.chunks().get(noun as usize).is_some_and(|noun| TAKEN.contains(&scene.hash(noun.head))));
+    let deed = scene.chunk_index(other.trigger.head).map(|deed| deed as u32);
+    taken.is_some_and(|&noun| {
+        let complements = scene.clauses().of_noun(noun as usize).complements;
+        complements.iter().any(|of| of.word == word!("for") && deed.is_some_and(|deed| of.nouns.contains(&deed)))
     })
 }
 

@@ -219,7 +219,7 @@ pub const CUE_STATUSES: &[&str] = &["attempted", "denied", "foiled", "none", "oc
 
 /// What a status cue governs.
 pub const STATUS_SCOPES: &[&str] =
-    &["before", "clause", "gerund", "head", "infinitive", "none", "noun", "object", "premodifier", "sentence", "subject", "verb"];
+    &["act", "before", "clause", "gerund", "head", "infinitive", "none", "noun", "object", "premodifier", "sentence", "subject", "verb"];
 
 /// Classes of words of attribution.
 pub const ATTRIBUTION_CLASSES: &[&str] = &[

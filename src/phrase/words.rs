@@ -30,6 +30,7 @@ pub(super) const FOR: u64 = hash("for");
 pub(super) const AGAINST: u64 = hash("against");
 pub(super) const FIGHTING: u64 = hash("fighting");
 pub(super) const OF: u64 = hash("of");
+pub(super) const SAID: u64 = hash("said");
 pub(super) const HIS: u64 = hash("his");
 pub(super) const ONE: u64 = hash("one");
 pub(super) const NO: u64 = hash("no");

@@ -75,7 +75,7 @@ pub fn look_alike(case: &mut Case<'_, '_>) {
     };
     let misread = match looks_like {
         "date" | "month" | "weekday" | "season" | "holiday" | "time" => case.record.times.iter().any(|time| time.span.overlaps(span)),
-        "attack" | "war" | "fire" => case.record.events.iter().any(|event| tells(event, span)),
+        "attack" | "war" | "fire" => case.record.events.iter().any(|event| event.kind.is_violence() && tells(event, span)),
         "place" | "country" | "street" | "ocean" | "state" => entity(EntityKind::Place),
         "person" => entity(EntityKind::Person),
         "nationality" | "people" | "sect" => entity(EntityKind::Nationality),

@@ -212,7 +212,10 @@ impl Reader<'_, '_> {
             here.is_some_and(|here| self.trigger.last > here.last && (here.form == VerbForm::Participle || stated))
                 && has_object(self.scene, self.trigger.last)
         });
-        let passive = object.is_none() && here.is_some_and(|chunk| chunk.voice == Voice::Passive);
+        // "The raid, blamed on rebels": the preposition of the form has the object.
+        let preposition = self.trigger.kind.is_speech()
+            && self.scene.reading.phrases.tags.get(self.trigger.last as usize - 1) == Some(&Some(Tag::Preposition));
+        let passive = (object.is_none() || preposition) && here.is_some_and(|chunk| chunk.voice == Voice::Passive);
         if let Some(object) = object {
             self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(object));
         }

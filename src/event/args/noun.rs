@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
         self.scene.chunks().get(at).is_some_and(|chunk| INFLICTED.contains(&self.scene.hash(chunk.head)))
     }
 
-    /// Whether the verb chunk at `at` only carries an event noun: a cue that says it happened ("commit", "carry out").
+    /// Whether the verb chunk at `at` only carries an event noun: a cue that says it happened ("commit", "carry out"), or that an act of state
+    /// or protest is made ("impose", "call").
     fn is_light(&self, at: usize) -> bool {
         let Some(chunk) = self.scene.chunks().get(at) else { return false };
         // Who "suffered an attack" did not make it.
@@ -187,7 +188,9 @@ impl Reader<'_, '_> {
             && (chunk.first..chunk.last).any(|token| {
                 self.scene.hits(token, TableId::Status).any(|hit| {
                     let row = self.scene.lexicon.row(hit.row);
-                    row.text(column::Status::Class) == "implicative" && row.has(column::Status::Scope, "object")
+                    let scope = |name: &str| row.has(column::Status::Scope, name);
+                    let makes = !self.trigger.kind.is_violence() && scope("act");
+                    row.text(column::Status::Class) == "implicative" && (scope("object") || makes)
                 })
             })
     }

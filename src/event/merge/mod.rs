@@ -80,7 +80,7 @@ fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story)
         mention.trigger.kind == EventKind::Accusation
             && verb
             && scene.hash(mention.trigger.last.saturating_sub(1)) != word!("that")
-            && mention.role(Role::Perpetrator).next().is_none()
+            && !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Perpetrator | Role::About))
     })
 }
 

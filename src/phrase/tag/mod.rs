@@ -219,6 +219,8 @@ impl<'u> Scene<'u> {
             let plural = subject.tag == Some(Tag::NounPlural) || PLURALS.contains(&subject.hash);
             let to = self.next.is_some_and(|next| next.hash == TO);
             let object = self.before_object() || to || self.next_can(NOUNS) && !self.next_can(VERBS & !bit(Tag::VerbBase));
+            // "Reports from Kyiv say".
+            let plural = plural || first == Tag::VerbBase && self.unit.info.takes_clause() && self.is_behind_plural();
             return Some(if plural && (object || pronoun || first == Tag::VerbBase) { Tag::VerbBase } else { self.noun() });
         }
         if self.unit.can(Tag::VerbIng) && self.unit.can_any(NOUNS) {
@@ -235,6 +237,12 @@ impl<'u> Scene<'u> {
             return Some(self.noun());
         }
         None
+    }
+
+    /// Whether the noun before stands behind a preposition and a plural: "reports from Kyiv".
+    fn is_behind_plural(&self) -> bool {
+        let at = |steps: usize| self.at.checked_sub(steps).and_then(|index| self.units.get(index));
+        at(2).is_some_and(|unit| unit.is_any(bit(Tag::Preposition))) && at(3).is_some_and(|unit| unit.tag == Some(Tag::NounPlural))
     }
 
     /// "Court jails opposition leader", "Rebels free kidnapped soldier": the verb of a headline stands right between two noun groups.
@@ -273,7 +281,9 @@ impl<'u> Scene<'u> {
             return Some(Tag::VerbIng);
         }
         let attributive = after_verb || !self.verb_seen || !unit.can(Tag::VerbEd);
-        if unit.can(Tag::Adjective) && self.next_can(NOUNS) && !self.before_object() && attributive {
+        // "Citing officials, said rebels had".
+        let says = unit.hash == SAID;
+        if unit.can(Tag::Adjective) && self.next_can(NOUNS) && !self.before_object() && attributive && !says {
             return Some(Tag::Adjective);
         }
         let verbal = NOUNS & bit(first) == 0 || self.before_object();

@@ -1,0 +1,108 @@
+//! Credit: how far what is told is to be believed, by the word of attribution that it depends on: its doubt, and on what a doer rests.
+
+use super::attribution::source;
+use super::draft::{Mention, Role};
+use super::index::within;
+use super::scene::Scene;
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{CONTENT_SLOTS, Hit, Row, column, flags_of};
+use crate::phrase::{ChunkKind, VerbForm};
+use crate::record::Basis;
+use crate::token::fold;
+
+/// Farthest that a word of attribution is looked for, in tokens, and that one behind the deed may stand from the end of its sentence.
+const REACH: u32 = 40;
+const TAIL: u32 = 8;
+
+/// The content is a clause, or a noun or gerund right behind the word.
+const CLAUSE: u64 = flags_of(CONTENT_SLOTS, &["clause", "how-clause", "quotation", "that-clause"]);
+const CLOSE: u64 = !CLAUSE & !flags_of(CONTENT_SLOTS, &["before", "noun", "place", "sentence", "subject"]);
+/// Weighs what a mention tells by the word that it depends on.
+pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    if mention.trigger.kind.is_speech() {
+        return;
+    }
+    let Some(hit) = governor(scene, &mention.trigger) else { return };
+    let row = scene.lexicon.row(hit.row);
+    // Who claims or is charged with "the attack" leaves no doubt of it.
+    let known = mention.trigger.pos == Pos::Noun && row.flag_bits(column::Attribution::Content) & CLAUSE == 0;
+    if row.text(column::Attribution::Factuality) == "doubtful" && mention.hedge.is_none() && !known {
+        mention.hedge = Some((hit.first, hit.head));
+    }
+    let basis = match row.text(column::Attribution::Basis) {
+        "claimed" => Basis::Claimed,
+        "blamed" => Basis::Blamed,
+        "suspected" => Basis::Suspected,
+        _ => return,
+    };
+    let by = source(scene, hit).filter(|_| accuses(&row)).and_then(|noun| scene.entity_at(noun.head)).map(|entity| entity as u32);
+    for filler in mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated) {
+        (filler.basis, filler.by) = (basis, by);
+    }
+}
+
+/// Whether the word speaks for or against somebody; a denial and a kind of source do not.
+fn speaks(row: &Row<'_>) -> bool {
+    matches!(row.text(column::Attribution::Class), "admit" | "claim" | "say") || accuses(row)
+}
+
+fn accuses(row: &Row<'_>) -> bool {
+    matches!(row.text(column::Attribution::Class), "accuse" | "blame")
+}
+
+/// The nearest word of attribution whose content tells the deed.
+fn governor<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Hit> {
+    let sentence = scene.sentence(trigger.sentence);
+    let before = sentence.start.max(trigger.first.saturating_sub(REACH))..trigger.first;
+    let mut found: Option<&Hit> = None;
+    for &hit in within(&scene.index.attributions, before).iter().filter(|hit| is_verb(scene, hit)) {
+        // The longest form of those that begin together, the last of all.
+        let later = found.is_none_or(|other| (hit.first, hit.last) > (other.first, other.last));
+        if later && speaks(&scene.lexicon.row(hit.row)) {
+            found = Some(hit);
+        }
+    }
+    let content = |hit: &&Hit| is_content(scene, trigger, hit);
+    found.filter(content).or_else(|| {
+        let behind = within(&scene.index.attributions, trigger.last..sentence.end).iter().copied();
+        let mut said = behind.filter(|hit| is_verb(scene, hit) && sentence.end - hit.last <= TAIL && is_added(scene, hit));
+        said.find(|hit| speaks(&scene.lexicon.row(hit.row)))
+    })
+}
+
+/// Whether the word stands in a verb group that says, or begins with one: "claimed", "is accused of".
+fn is_verb(scene: &Scene<'_>, hit: &Hit) -> bool {
+    scene.is_in(hit.first, ChunkKind::Verb)
+}
+
+/// Whether the word and its subject are added behind a comma: "..., analysts believe".
+fn is_added(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.lexicon.row(hit.row);
+    let Some(verb) = scene.chunk_index(hit.first).filter(|_| row.flag_bits(column::Attribution::Content) & CLAUSE != 0) else {
+        return false;
+    };
+    let subject = scene.of_verb(verb).subject.first().and_then(|&subject| scene.chunks().get(subject as usize));
+    subject.and_then(|subject| subject.first.checked_sub(1)).is_some_and(|mark| scene.document.word(mark as usize) == ",")
+}
+
+/// Whether the deed stands in what the word before it has for content.
+fn is_content(scene: &Scene<'_>, trigger: &Trigger<'_>, hit: &Hit) -> bool {
+    const STOPS: [u64; 6] =
+        [fold::hash(";"), fold::hash("after"), fold::hash("but"), fold::hash("while"), fold::hash("when"), fold::hash("because")];
+    let row = scene.lexicon.row(hit.row);
+    let content = row.flag_bits(column::Attribution::Content);
+    if trigger.first < hit.last {
+        // "Pinned the bombing on", but not the arrest in "were arrested over".
+        return trigger.first >= hit.head && trigger.last < hit.last && content & CLOSE != 0;
+    }
+    if (hit.last..trigger.first).any(|token| STOPS.contains(&scene.hash(token))) {
+        return false;
+    }
+    let form = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb).map(|chunk| chunk.form);
+    let between = scene.index.verbs(scene.chunk_from(hit.last)..scene.chunk_from(trigger.first));
+    match form {
+        Some(VerbForm::Finite | VerbForm::Participle) => content & CLAUSE != 0,
+        Some(_) => content & CLOSE != 0 && between.all <= 1 || content & CLAUSE != 0 && between.finite > 0,
+        None => content & CLOSE != 0 && between.all == 0 || content & CLAUSE != 0,
+    }
+}
