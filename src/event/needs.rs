@@ -17,6 +17,7 @@ pub(super) const CLAUSE: u32 = 24;
 
 /// Whether what the row needs stands where it must.
 pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
+    const DIRECT: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT];
     const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::ON, Slot::AGAINST, Slot::AT];
     const SUBJECTS: &[Slot] = &[Slot::SUBJECT, Slot::PASSIVE_SUBJECT, Slot::PREMODIFIER, Slot::POSSESSIVE, Slot::OF];
     let filled =
@@ -31,7 +32,9 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         return arguments.iter().any(|argument| OBJECTS.contains(&argument.slot) && is_explosive(scene, argument.noun));
     }
     if let Some(class) = need.strip_suffix("-object") {
-        return filled(OBJECTS, class_of(class));
+        // "Were seized by men on motorcycles": a verb with an object of its own is done to that.
+        let direct = trigger.pos == Pos::Verb && arguments.iter().any(|argument| DIRECT.contains(&argument.slot));
+        return filled(if direct { DIRECT } else { OBJECTS }, class_of(class));
     }
     if let Some(class) = need.strip_suffix("-subject") {
         return filled(SUBJECTS, class_of(class));

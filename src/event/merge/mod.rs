@@ -79,6 +79,7 @@ fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story)
         let verb = scene.chunk_at(mention.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
         mention.trigger.kind == EventKind::Accusation
             && verb
+            && mention.trigger.frame != "speech-blame-on"
             && scene.hash(mention.trigger.last.saturating_sub(1)) != word!("that")
             && !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Perpetrator | Role::About))
     })
