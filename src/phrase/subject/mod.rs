@@ -173,6 +173,10 @@ impl Clauses<'_> {
             return Step::Beside(name + 1);
         }
         match before.and_then(|before| self.kind(before)) {
+            // "The men, identified as X and Y, were".
+            Some(ChunkKind::Preposition) if comma && before.is_some_and(|before| self.is_participle_before(before, first)) => {
+                before.map_or(Step::Stop, Step::Left)
+            }
             Some(ChunkKind::Preposition) => {
                 // "The bombing of a bus and a truck killed".
                 let governor = before.and_then(|before| self.noun_before(before, first));
@@ -189,6 +193,11 @@ impl Clauses<'_> {
             Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(List::of(at), Link::Direct),
             _ => Step::Found(members, Link::Direct),
         }
+    }
+
+    /// Whether a participle stands right before the preposition at `at`.
+    fn is_participle_before(&self, at: usize, first: usize) -> bool {
+        at.checked_sub(1).is_some_and(|verb| verb > first && self.is_verb(verb, VerbForm::Participle))
     }
 
     /// Whether the noun is the object of a finite verb before it that takes no clause.
