@@ -74,6 +74,8 @@ impl Scene<'_> {
                 ChunkKind::Verb if by && chunk.voice == Voice::Active => return false,
                 ChunkKind::Noun => fresh = last != ChunkKind::Preposition && last != ChunkKind::Noun || last == ChunkKind::Verb,
                 ChunkKind::Verb if chunk.form == VerbForm::Finite => return !fresh,
+                // "Soldiers fired on the crowd as people fled".
+                ChunkKind::Preposition if is_clause_opener(self.document, self.chunks, index) => return false,
                 ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective => {}
                 _ => return false,
             }

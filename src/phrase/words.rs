@@ -73,6 +73,8 @@ pub(super) static DO: Few<6> = Few::new(["do", "does", "did", "don't", "doesn't"
 pub(super) static GET: Few<5> = Few::new(["get", "gets", "got", "getting", "gotten"]);
 pub(super) static RELATIVE: Few<6> = Few::new(["who", "which", "that", "whom", "whose", "where"]);
 pub(super) static EITHER_WAY: Few<8> = Few::new(["before", "after", "since", "until", "till", "as", "than", "like"]);
+/// Words that open what went on at the time.
+pub(super) static MEANWHILE: Few<2> = Few::new(["as", "while"]);
 pub(super) static NEGATIONS: Few<6> = Few::new(["not", "never", "n't", "neither", "nor", "no longer"]);
 pub(super) static PARTICLES: Few<10> = Few::new(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
 pub(super) static VERB_PREFIXES: Few<6> = Few::new(["re", "co", "mis", "pre", "over", "under"]);

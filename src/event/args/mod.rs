@@ -281,7 +281,9 @@ impl Reader<'_, '_> {
     fn complements(&mut self, complements: &[Complement]) {
         for complement in complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
-            let slot = if self.holds(preposition.first) { Some(Slot::OBJECT) } else { slot_of(self.scene, complement, preposition.last) };
+            // "Opened fire on a crowd", but "blew himself up near a bus".
+            let own = self.holds(preposition.first) && complement.word == self.scene.hash(preposition.first);
+            let slot = if own { Some(Slot::OBJECT) } else { slot_of(self.scene, complement, preposition.last) };
             if let Some(slot) = slot {
                 self.push_chunks(slot, &complement.nouns);
             }

@@ -1,8 +1,10 @@
 //! The subject of an infinitive, gerund or participle: that of the verb it hangs on, or the noun that it modifies.
 
 use super::REACH;
+use crate::lexicon::{Hit, TableId};
 use crate::phrase::words::*;
 use crate::phrase::{ChunkKind, Clauses, Link, List, VerbForm, Voice};
+use crate::record::EventKind;
 
 impl Clauses<'_> {
     pub(super) fn infinitive_subject(&self, verb: usize, depth: usize) -> (List, Link) {
@@ -107,12 +109,31 @@ impl Clauses<'_> {
     fn clause_subject(&self, at: usize, depth: usize) -> (List, Link) {
         let first = self.sentence(at).start.max(at.saturating_sub(REACH));
         let main = (first..at).rev().find(|&left| self.is_verb(left, VerbForm::Finite));
+        let main = main.and_then(|main| self.deed_beside(main, first)).or(main);
         main.map_or((List::default(), Link::None), |main| self.subject_within(main, depth))
+    }
+
+    /// The deed that was done while what the verb at `verb` tells went on, and that has the results told behind both: "attacked the school as
+    /// children played, killing two".
+    fn deed_beside(&self, verb: usize, first: usize) -> Option<usize> {
+        let violent = |hit: &Hit| {
+            usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).is_some_and(|kind| kind.is_violence())
+        };
+        let is_deed =
+            |at: usize| self.chunk(at).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).any(violent));
+        let opening = (first..verb).rev().take(6).find(|&left| self.kind(left) != Some(ChunkKind::Noun))?;
+        let meanwhile = MEANWHILE.contains(&self.word(opening)) && !is_deed(verb);
+        meanwhile.then(|| (first..opening).rev().find(|&left| self.is_verb(left, VerbForm::Finite) && is_deed(left))).flatten()
     }
 
     /// The subject of a gerund after a preposition.
     fn after_preposition(&self, at: usize, depth: usize) -> (List, Link) {
-        let Some(above) = self.governing_verb(at) else { return (List::default(), Link::None) };
+        let Some(mut above) = self.governing_verb(at) else { return (List::default(), Link::None) };
+        // "Foiled a plot to bomb a bridge after arresting": the time is that of the clause.
+        if EITHER_WAY.contains(&self.word(at)) {
+            let first = self.sentence(at).start.max(at.saturating_sub(REACH / 2));
+            above = (first..at).rev().find(|&left| self.is_verb(left, VerbForm::Finite)).unwrap_or(above);
+        }
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..at).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
         match object {
