@@ -34,7 +34,11 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     if let Some(class) = need.strip_suffix("-object") {
         // "Were seized by men on motorcycles": a verb with an object of its own is done to that.
         let direct = trigger.pos == Pos::Verb && arguments.iter().any(|argument| DIRECT.contains(&argument.slot));
-        return filled(if direct { DIRECT } else { OBJECTS }, class_of(class));
+        let slots = if direct { DIRECT } else { OBJECTS };
+        // "Mortar parts", "bomb-making equipment".
+        let of_weapons = |noun: Noun| (noun.first..noun.head).any(|token| scene.hits(token, TableId::Weapon).next().is_some());
+        let parts = || arguments.iter().any(|argument| slots.contains(&argument.slot) && of_weapons(argument.noun));
+        return filled(slots, class_of(class)) || (class == "weapon" && parts());
     }
     if let Some(class) = need.strip_suffix("-subject") {
         return filled(SUBJECTS, class_of(class));

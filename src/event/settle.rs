@@ -14,7 +14,12 @@ use crate::token::fold;
 pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     match mention.trigger.kind {
         EventKind::ArmedClash if mention.trigger.method.is_none() => clash(mention),
-        EventKind::Attack => crackdown(scene, mention),
+        EventKind::Attack => {
+            if mention.trigger.frame == "fire-at" {
+                shells(scene, mention);
+            }
+            crackdown(scene, mention);
+        }
         EventKind::Kidnapping if mention.trigger.method == Some("hostage") && !mention.trigger.strong => arrest(scene, mention),
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
         EventKind::Shelling => from_the_air(mention),
@@ -147,6 +152,9 @@ pub(super) fn is_contest(mention: &Mention<'_>) -> bool {
 
 /// Force of the state used on a crowd.
 fn crackdown(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    if mention.trigger.kind != EventKind::Attack {
+        return;
+    }
     let crowd = mention.role(Role::Victim).chain(mention.role(Role::Target)).any(|filler| filler.people == "crowd");
     let state = mention.role(Role::Perpetrator).any(|filler| bears_law(filler.people) || side(scene, filler) == Some(Side::State));
     if crowd && state {
@@ -189,6 +197,18 @@ fn from_the_air(mention: &mut Mention<'_>) {
         mention.trigger.method = Some("manned");
         mention.rules.push("kind:aircraft");
     }
+}
+
+/// Rockets, missiles or shells that are fired make a shelling.
+fn shells(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let weapon = |filler: &Filler<'_>| Some(scene.lexicon.row(scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon)?.row));
+    let method = mention.role(Role::Instrument).filter_map(weapon).find_map(|row| {
+        let shells = row.text(column::Weapon::Kind) == EventKind::Shelling.name();
+        shells.then(|| row.value(column::Weapon::Method))
+    });
+    let Some(method) = method else { return };
+    (mention.trigger.kind, mention.trigger.method) = (EventKind::Shelling, Some(method).filter(|method| !method.is_empty()));
+    mention.rules.push("kind:weapon");
 }
 
 /// Ground that rebels take is lost to the state.
