@@ -24,6 +24,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || places_conflict(scene, a, b)
         || persons_conflict(scene, a, b)
         || numbers_conflict(a, b)
+        || parts_conflict(a, b)
         || sides_conflict(scene, a, b)
 }
 
@@ -40,6 +41,18 @@ fn sides_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
         victims.peek().is_some() && victims.all(|victim| settle::is_nonstate(scene, victim))
     };
     one.zip(other).is_some_and(|(one, other)| one != other && struck(if one { a } else { b }))
+}
+
+/// Whether somebody suffers the one and then does the other: "he was killed when he fired at officers". A suicide bomber does both, and who is
+/// shot after his deed meets its end.
+fn parts_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let suicide = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Bombing || mention.trigger.method == Some("suicide");
+    let is_one = |one: &Filler<'_>, other: &Filler<'_>| one.noun == other.noun || (one.entity.is_some() && one.entity == other.entity);
+    let meets = |one: &Mention<'_>, other: &Mention<'_>| {
+        one.trigger.first > other.trigger.first
+            && one.role(Role::Perpetrator).any(|doer| !doer.plural && other.role(Role::Victim).any(|victim| is_one(doer, victim)))
+    };
+    !suicide(a) && !suicide(b) && (meets(a, b) || meets(b, a))
 }
 
 /// Whether one tells the dead of a war and the other those of an incident: "killed two soldiers", "has cost 70,000 lives since 1980".
