@@ -46,6 +46,14 @@ fn speaks(row: &Row<'_>) -> bool {
     matches!(row.text(column::Attribution::Class), "admit" | "claim" | "say") || accuses(row)
 }
 
+/// Whether the clause of `trigger` is what somebody says, in words that leave it open whether he is right: "said it would".
+pub(super) fn is_said(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    governor(scene, trigger).is_some_and(|hit| {
+        let row = scene.lexicon.row(hit.row);
+        row.text(column::Attribution::Class) == "say" && row.text(column::Attribution::Factuality) == "reported"
+    })
+}
+
 fn accuses(row: &Row<'_>) -> bool {
     matches!(row.text(column::Attribution::Class), "accuse" | "blame")
 }

@@ -122,6 +122,13 @@ fn is_plural_by_itself(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     plural || told || (crowd && !mention.fillers.is_empty())
 }
 
+/// Whether an act that is no violence is told of one who is named or known: "gave life sentences to both men", "troop movements by Belarus".
+fn is_of_somebody(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let known = |filler: &Filler<'_>| filler.entity.is_some() || filler.count.is_some() || is_determined(scene, filler.noun.first);
+    let roles = |filler: &&Filler<'_>| matches!(filler.role, Role::Perpetrator | Role::Victim | Role::Target);
+    !mention.trigger.kind.is_violence() && mention.fillers.iter().filter(roles).any(known)
+}
+
 /// Whether the trigger is a bare plural that nothing makes particular: "attacks on civilians".
 fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
@@ -131,6 +138,7 @@ fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     trigger.pos == Pos::Noun
         && chunk.plural
         && !is_plural_by_itself(scene, mention)
+        && !is_of_somebody(scene, mention)
         && !mention.definite
         && !counted
         && mention.killed.is_none()

@@ -282,12 +282,19 @@ impl Reader<'_, '_> {
         for complement in complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             // "Opened fire on a crowd", but "blew himself up near a bus".
-            let own = self.holds(preposition.first) && complement.word == self.scene.hash(preposition.first);
-            let slot = if own { Some(Slot::OBJECT) } else { slot_of(self.scene, complement, preposition.last) };
+            let held = self.holds(preposition.first) && complement.word == self.scene.hash(preposition.first);
+            let own = slot_of(self.scene, complement, preposition.last);
+            let slot = if held && !own.is_some_and(|own| self.frame_has(own)) { Some(Slot::OBJECT) } else { own };
             if let Some(slot) = slot {
                 self.push_chunks(slot, &complement.nouns);
             }
         }
+    }
+
+    /// Whether who is helped, promised or threatened stands behind the form's own preposition: "pledged aid to Beirut".
+    fn frame_has(&self, slot: Slot) -> bool {
+        let gives = matches!(self.trigger.kind, EventKind::Aid | EventKind::Agreement | EventKind::Threat);
+        gives && matches!(slot, Slot::TO | Slot::ON) && self.scene.lexicon.frame(self.trigger.frame).rows(slot.number()).next().is_some()
     }
 
     fn adjective(&mut self, chunk: usize) {

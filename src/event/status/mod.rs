@@ -1,9 +1,11 @@
 //! Status: whether an event took place, by the cues that govern its trigger.
 
+mod carrier;
 mod scope;
 mod void;
 
 use super::class::Class;
+use super::credit;
 use super::filler::is_definite;
 use super::index::within;
 use super::scene::Scene;
@@ -34,7 +36,8 @@ pub(super) fn weigh(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Verdict {
 
 /// The same, with the cue that decided, if one did.
 pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict, Option<Hit>) {
-    if is_negated(scene, trigger) {
+    let carrier = carrier::of(scene, trigger);
+    if is_negated(scene, trigger) || carrier.as_ref().is_some_and(|carrier| is_negated(scene, carrier)) {
         return (Verdict::Nothing, None);
     }
     let range = scene.sentence(trigger.sentence);
@@ -46,21 +49,32 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         // A form with a gap may reach into the next sentence.
         let fits = |hit: &Hit| hit.last <= range.end && !is_plain_passive(scene, hit, range.start);
         let Some(longest) = here.iter().rfind(|hit| fits(hit)).filter(|longest| longest.last > covered) else { continue };
-        covered = longest.last;
-        for &hit in here.iter().filter(|hit| hit.last == longest.last) {
+        let governs = |hit: &Hit| {
+            let row = scene.lexicon.row(hit.row);
+            governs(scene, trigger, hit, row) || carrier.as_ref().is_some_and(|verb| governs(scene, verb, hit, row))
+        };
+        // "Could be imposed" is no "could be a bomb".
+        let idle = scene.lexicon.row(longest.row).value(column::Status::Class) == "hedge" && !governs(longest);
+        let shorter = here.iter().rfind(|hit| hit.last < longest.last).filter(|_| idle);
+        covered = shorter.map_or(longest.last, |hit| hit.last);
+        for &hit in here.iter().filter(|hit| hit.last == covered) {
             let row = scene.lexicon.row(hit.row);
             let class = row.value(column::Status::Class);
             let least = if class == "hedge" { nearest_hedge } else { nearest };
             let distance = distance(trigger, hit);
             // A plan that comes before its end: "a planned attack was foiled".
             let overtaken = class == "foiled" && matches!(status, Some("planned" | "attempted"));
-            if (distance >= least && !overtaken) || is_void(scene, trigger, hit, &row) || !governs(scene, trigger, hit, row) {
+            if (distance >= least && !overtaken) || is_void(scene, trigger, hit, &row) || !governs(hit) {
                 continue;
             }
             if class == "hedge" {
                 (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
             } else {
-                let own = if is_purpose(scene, hit, row) { "none" } else { row.value(column::Status::Status) };
+                let own = match row.value(column::Status::Status) {
+                    _ if is_purpose(scene, hit, row) => "none",
+                    "none" if is_intention(scene, trigger, hit) => "planned",
+                    own => own,
+                };
                 let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
                 (nearest, status) = (distance, Some(if stopped { "foiled" } else { own }));
                 cue = Some(*hit);
@@ -78,6 +92,18 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         None => Verdict::Event { status: None, hedge },
     };
     (verdict, cue)
+}
+
+/// Whether the cue is the "would" of what somebody says that he or another will do: "said on Friday it would send troops"; no condition stands beside.
+fn is_intention(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    const WOULD: u64 = fold::hash("would");
+    const IF: [u64; 2] = [fold::hash("if"), fold::hash("unless")];
+    let verb = scene.chunk_index(cue.first).filter(|_| scene.hash(cue.first) == WOULD && cue.last == cue.first + 1);
+    let Some(verb) = verb.filter(|&verb| scene.chunk_index(trigger.head) == Some(verb)) else { return false };
+    let actor = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE);
+    let subject = scene.of_verb(verb).subject.first().and_then(|&noun| scene.chunks().get(noun as usize));
+    let acts = subject.is_some_and(|noun| scene.is(scene.noun(noun), actor));
+    acts && credit::is_said(scene, trigger) && !scene.sentence(trigger.sentence).any(|token| IF.contains(&scene.hash(token)))
 }
 
 /// Whether the trigger is a verb that its own group negates; a form that holds its negation ("will not accept") tells an act.

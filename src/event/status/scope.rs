@@ -3,7 +3,7 @@
 use super::{is_known, void};
 use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
-use crate::lexicon::{Hit, Row, column};
+use crate::lexicon::{Hit, Row, Tag, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::EventKind;
 use crate::token::fold;
@@ -23,8 +23,10 @@ const REASONS: [u64; 9] = [
 
 /// Whether the cue governs the trigger.
 pub(super) fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: Row<'_>) -> bool {
-    let inside = cue.first >= trigger.first && cue.last <= trigger.last;
-    if inside || (cue.first < trigger.last && cue.last > trigger.first && cue.first > trigger.first) {
+    // "Sanctions *could be* imposed on" is one form with a gap.
+    let gap = cue.first >= trigger.open && cue.last <= trigger.head;
+    let inside = cue.first >= trigger.first && cue.last <= trigger.last && !gap;
+    if inside || (cue.first < trigger.last && cue.last > trigger.first && cue.first > trigger.first && !gap) {
         return false;
     }
     // A word that is the speech act itself ("threatened to") is no cue for it.
@@ -68,7 +70,10 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         }
         "subject" => is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {
-            let joined = form == Some(VerbForm::Infinitive) || same_chunk || scene.hash(cue.last - 1) == const { fold::hash("to") };
+            // "Is to" and a noun group is no plan.
+            let to = scene.hash(cue.last - 1) == const { fold::hash("to") }
+                && scene.reading.phrases.tags.get(cue.last as usize - 1) == Some(&Some(Tag::Particle));
+            let joined = form == Some(VerbForm::Infinitive) || same_chunk || to;
             // "Were the rebels to attack", not "were attacked and taken to", "were beaten to death".
             let gapped = cue.first < trigger.first && trigger.first < cue.last;
             !after

@@ -86,7 +86,7 @@ fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
 pub(super) fn is_plain_passive(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
     const WERE: u64 = fold::hash("were");
     let verb = scene.chunk_at(cue.first).filter(|chunk| chunk.kind == ChunkKind::Verb);
-    cue.first > start && scene.hash(cue.first) == WERE && cue.last > cue.first + 3 && verb.is_some_and(|verb| verb.head > cue.first)
+    cue.first > start && scene.hash(cue.first) == WERE && cue.last > cue.first + 2 && verb.is_some_and(|verb| verb.head > cue.first)
 }
 
 /// Whether the cue is the month of May, which is no modal: "were killed in May".

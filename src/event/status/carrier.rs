@@ -1,0 +1,45 @@
+//! Carriers: the verb that says of an event noun before it that it takes place, so that what is said of the verb is said of the event:
+//! "talks *will be held*", "the execution *did not take* place".
+
+use crate::event::scene::Scene;
+use crate::event::trigger::{Pos, Trigger};
+use crate::lexicon::{Hit, TableId, column};
+use crate::phrase::{Chunk, ChunkKind, Voice};
+use crate::token::fold;
+
+/// What events do.
+const HAPPEN: [u64; 8] = [
+    fold::hash("begin"),
+    fold::hash("start"),
+    fold::hash("open"),
+    fold::hash("happen"),
+    fold::hash("occur"),
+    fold::hash("kill"),
+    fold::hash("killed"),
+    fold::hash("take"),
+];
+
+/// The verb that carries the noun of `trigger`, as a trigger in its stead.
+pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger<'l>> {
+    let noun = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun)?;
+    let around = scene.clauses().of_noun(noun);
+    let verb = around.governor.filter(|_| around.governor_is_subject)? as usize;
+    let chunk = scene.chunks().get(verb).filter(|chunk| chunk.kind == ChunkKind::Verb && carries(scene, trigger, verb, chunk))?;
+    Some(Trigger { first: chunk.head, last: chunk.head + 1, open: chunk.head + 1, head: chunk.head, pos: Pos::Verb, ..*trigger })
+}
+
+fn carries(scene: &Scene<'_>, trigger: &Trigger<'_>, verb: usize, chunk: &Chunk) -> bool {
+    let word = scene.hash(chunk.head);
+    if chunk.voice == Voice::Active {
+        let place = || scene.chunks().get(verb + 1).is_some_and(|next| scene.hash(next.head) == fold::hash("place"));
+        return HAPPEN.contains(&word) && (word != fold::hash("take") || place());
+    }
+    scene.hits(chunk.head, TableId::Status).any(|hit| makes(scene, trigger, hit))
+}
+
+/// Whether the form is one of a verb that makes what its object names; acts of state are imposed, violence is not.
+fn makes(scene: &Scene<'_>, trigger: &Trigger<'_>, hit: &Hit) -> bool {
+    let row = scene.lexicon.row(hit.row);
+    let scope = |name: &str| row.has(column::Status::Scope, name);
+    row.text(column::Status::Class) == "implicative" && (scope("object") || scope("act") && !trigger.kind.is_violence())
+}
