@@ -6,7 +6,7 @@ use super::draft::{Filler, Mention, Role};
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Basis, EntityKind, EventKind, FillerType, Range};
 use crate::token::fold;
@@ -175,7 +175,14 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
         return body;
     }
     let needs_of = flagged("head-of-of-phrase");
-    let office = facts.class.meets(Class::RANKED) && role == Role::Victim;
+    // "Acquitted the mayor of theft".
+    let charged = || {
+        scene
+            .chunk_index(noun.first)
+            .and_then(|at| scene.chunks().get(at.checked_sub(1)?))
+            .is_some_and(|verb| verb.kind == ChunkKind::Verb && scene.has(WordSet::OfThing, verb.head))
+    };
+    let office = facts.class.meets(Class::RANKED) && role == Role::Victim && !charged();
     let whole = if needs_of || office { with_of(scene, noun) } else { noun };
     // "President of the Supreme Court Francisco Guerrero": the office stands before the name.
     let person = scene.name_at(whole.last.saturating_sub(1)).and_then(|name| scene.reading.names.get(name));

@@ -53,6 +53,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         if matches!(found.role, Role::Victim | Role::Target)
             && (trigger.first..trigger.last).contains(&found.noun.head)
             && !args::is_parted_by(scene, trigger, found.noun)
+            && (trigger.kind.is_violence() || trigger.kind.is_speech() || !found.facts.class.meets(Class::PEOPLE))
         {
             found.role = Role::About;
         }

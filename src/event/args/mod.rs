@@ -23,6 +23,8 @@ const INCLUDING: u64 = fold::hash("including");
 /// Determiners that point back to another member of a list.
 const THEIR: [u64; 3] = [fold::hash("his"), fold::hash("her"), fold::hash("their")];
 
+const ITS: u64 = fold::hash("its");
+
 /// A noun group in its grammatical place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Argument {
@@ -227,6 +229,7 @@ impl Reader<'_, '_> {
             Some(object) if self.is_in_gap(object) => self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(object as usize)),
             Some(object) => {
                 self.of_noun(object as usize);
+                self.people_inside(object);
                 // "Fired rockets and machine guns".
                 if around.object.len() > 1 {
                     self.push_weapons(&around.object);
@@ -260,6 +263,18 @@ impl Reader<'_, '_> {
             let around = self.scene.of_verb(last);
             self.push_chunks(Slot::OBJECT, &around.object);
             self.complements(&around.complements);
+        }
+    }
+
+    /// Adds the people whom the form of an act of state or a protest ends with: "received *the Turkish minister*", "dispersed *a crowd*".
+    fn people_inside(&mut self, object: u32) {
+        let Some(chunk) = self.scene.chunks().get(object as usize) else { return };
+        let noun = self.scene.noun(chunk);
+        let facts = self.scene.facts(noun);
+        let own = THEIR.contains(&self.scene.hash(noun.first)) || self.scene.hash(noun.first) == ITS;
+        let people = facts.known && facts.class.meets(Class::PEOPLE) && !facts.class.meets(Class::PLACE) && !own;
+        if people && chunk.head < self.trigger.last && !self.trigger.kind.is_violence() && !self.trigger.kind.is_speech() {
+            self.push(Slot::OBJECT, noun);
         }
     }
 

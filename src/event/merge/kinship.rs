@@ -19,6 +19,11 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if !agrees(a.status, b.status) && !told_again && !one_sentence {
         return None;
     }
+    // A demand is no answer to it.
+    let speaks = |mention: &Mention<'_>| mention.role(Role::Perpetrator).next().is_some();
+    if x == EventKind::Statement && y == x && a.trigger.method != b.trigger.method && speaks(a) && speaks(b) {
+        return None;
+    }
     if x == y {
         return Some(3);
     }

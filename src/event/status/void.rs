@@ -5,7 +5,7 @@ use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
 use crate::lexicon::{Hit, Row, TableId, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
-use crate::record::TimeType;
+use crate::record::{EventKind, TimeType};
 use crate::token::fold;
 
 /// What comes to an end when what it opens takes place: "held the town until rebels attacked it".
@@ -23,6 +23,8 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "simulated" => trigger.kind.is_pack() || is_trade(scene, cue),
         // Bombs that are dropped are no plan that is.
         "ceased" => trigger.frame == "weapon-noun",
+        // Who rejects a demand says not that nobody made it.
+        "denied" => trigger.kind == EventKind::Statement,
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
         "habitual" => is_length(scene, cue) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger)),
         _ => is_month(scene, cue),
