@@ -23,10 +23,11 @@ impl<'r> Draft<'_, 'r> {
             }
         }
         let is_told = |filler: &Filler<'_>| !filler.anaphoric || filler.entity.is_some();
-        let told: Vec<Noun> = kept.iter().filter(|filler| is_told(filler)).map(|filler| filler.noun).collect();
+        let told: Vec<Filler<'r>> = kept.iter().filter(|filler| is_told(filler)).copied().collect();
         if !told.is_empty() && role != Role::Target {
             // "The priests, their cook and her daughter": what stands in a list with others is none of them.
-            kept.retain(|filler| is_told(filler) || told.iter().all(|&noun| self.are_listed(filler.noun, noun)));
+            let stands_apart = |filler: &Filler<'_>, told: &Filler<'_>| self.are_listed(filler.noun, told.noun) || is_other(filler, told);
+            kept.retain(|filler| is_told(filler) || told.iter().all(|told| stands_apart(filler, told)));
         }
         let is_part = |filler: &Filler<'r>| self.scene.facts(filler.noun).part;
         if role == Role::Target && !kept.iter().all(is_part) {
@@ -110,6 +111,19 @@ impl<'r> Draft<'_, 'r> {
             count: filler.count,
         }
     }
+}
+
+/// Whether a victim told as known by a trade is none of those told before, who have another: "the headmaster" of "two pupils".
+fn is_other(filler: &Filler<'_>, told: &Filler<'_>) -> bool {
+    let trade =
+        |people: &str| !matches!(people, "" | "person" | "victim" | "civilian" | "group" | "crowd" | "suspect" | "hostage" | "attacker");
+    let unnamed = told.entity.is_none() || told.plural;
+    filler.role == Role::Victim
+        && !filler.plural
+        && trade(filler.people)
+        && unnamed
+        && !told.people.is_empty()
+        && told.people != filler.people
 }
 
 /// The hash of a word without its plural ending.
