@@ -37,6 +37,11 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         let slots = if direct { DIRECT } else { OBJECTS };
         // "Mortar parts", "bomb-making equipment".
         let of_weapons = |noun: Noun| (noun.first..noun.head).any(|token| scene.hits(token, TableId::Weapon).next().is_some());
+        // "Hit three hotels, including St. Mary's": the first of its objects counts.
+        let first = arguments.iter().find(|argument| slots.contains(&argument.slot));
+        if direct && class == "person" {
+            return first.is_some_and(|first| scene.is(first.noun, class_of(class)));
+        }
         let parts = || arguments.iter().any(|argument| slots.contains(&argument.slot) && of_weapons(argument.noun));
         return filled(slots, class_of(class)) || (class == "weapon" && parts());
     }

@@ -69,14 +69,15 @@ fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
         && !told(attack, Role::Victim)
 }
 
-/// Whether something is set on fire and people are killed by a deed of its own, not by the fire: "burned the houses and shot the mayor".
+/// Whether something is set on fire and people are killed by a deed of its own, or before it, not by the fire: "burned the houses and shot the
+/// mayor".
 fn is_fire_apart(scene: &Scene<'_>, fire: &Mention<'_>, death: &Mention<'_>) -> bool {
     let is_gerund = || scene.chunk_at(death.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
     fire.trigger.kind == EventKind::Arson
         && death.trigger.is_outcome()
         && death.role(Role::Victim).next().is_some()
-        && death.role(Role::Perpetrator).next().is_some()
-        && (fire.trigger.sentence != death.trigger.sentence || !is_gerund())
+        && (death.trigger.sentence < fire.trigger.sentence
+            || (death.role(Role::Perpetrator).next().is_some() && (fire.trigger.sentence != death.trigger.sentence || !is_gerund())))
 }
 
 /// Whether it was done with bombs, shells or fire.

@@ -3,7 +3,7 @@
 use super::{Pos, Trigger};
 use crate::event::scene::Scene;
 use crate::lexicon::{Hit, TableId, Tag};
-use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::phrase::{ChunkKind, Link, VerbForm, Voice};
 use crate::token::fold;
 
 /// The part of speech in which the form stands and its head; `None` if it is not the row's.
@@ -106,6 +106,13 @@ pub(super) fn is_adjective(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         trigger.head == trigger.first && start && has_object(scene, trigger.last)
     };
     trigger.pos == Pos::Adjective || (trigger.pos == Pos::Verb && (describes(scene, trigger) || opens()))
+}
+
+/// Whether it only says who somebody is: "militants fighting against Indian rule".
+pub(super) fn is_calling(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb);
+    let is_gerund = |verb: usize| scene.chunks().get(verb).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
+    verb.is_some_and(|verb| is_gerund(verb) && scene.of_verb(verb).link == Link::Modified)
 }
 
 /// Whether it stands in a noun group before the head: "a jailed drug lord", "a stolen car".

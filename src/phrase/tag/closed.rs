@@ -69,6 +69,10 @@ impl Scene<'_> {
     /// "her car" or "killed her", "those men" or "those who".
     fn determiner(&self) -> Tag {
         let Some(next) = self.next else { return Tag::Pronoun };
+        // "Another struck a bus".
+        if PARTS.contains(&self.unit.hash) && next.can(Tag::VerbEd) && self.after_next().is_some_and(|after| after.can(Tag::Determiner)) {
+            return Tag::Pronoun;
+        }
         let wounded = next.options & (VERBS | NOMINAL) != 0 && next.options & NOMINAL == 0;
         let participle = wounded && self.after_next().is_some_and(|after| after.can_any(NOMINAL));
         let nominal = next.can_any(NOMINAL) && !next.can_any(CLOSED & !bit(Tag::Number) & !bit(Tag::Determiner));

@@ -36,7 +36,8 @@ impl Scene<'_> {
             return Some(if self.unit.can(Tag::Adjective) || preposition { Tag::Adjective } else { Tag::VerbEn });
         }
         if before.tag == Some(Tag::Number) && self.unit.can(Tag::VerbEn) && self.counts_alone() {
-            return Some(Tag::VerbEn);
+            // "Another killed six people" against "12 killed in attack".
+            return Some(if self.before_object() && self.unit.can(Tag::VerbEd) { Tag::VerbEd } else { Tag::VerbEn });
         }
         // "The dead included": the adjective before was the head.
         if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
