@@ -15,6 +15,8 @@ use crate::token::fold;
 const GROUPS: usize = 30;
 /// How many sentences back one may stand.
 const SENTENCES: usize = 3;
+/// How many tokens before one a semicolon is looked for.
+const TOKENS: u32 = 60;
 /// How many chunks may stand between a verb of saying and its "that".
 const ASIDE: usize = 6;
 
@@ -78,7 +80,7 @@ fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) -> bool
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others.
 fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
     let first = scene.sentence(sentence.saturating_sub(SENTENCES)).start;
-    let start = scene.sentence(sentence).start;
+    let start = clause_start(scene, sentence, noun);
     let chunk = scene.chunk_index(noun.head)?;
     if let Some(speaker) = speaker(scene, chunk, facts) {
         return Some(speaker);
@@ -101,6 +103,13 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         }
     }
     None
+}
+
+/// Where the part of the sentence begins that the group stands in: behind its last semicolon.
+fn clause_start(scene: &Scene<'_>, sentence: usize, noun: Noun) -> u32 {
+    let start = scene.sentence(sentence).start;
+    let near = start.max(noun.first.saturating_sub(TOKENS))..noun.first;
+    near.rev().find(|&token| scene.document.word(token as usize) == ";").map_or(start, |mark| mark + 1)
 }
 
 /// The subject that opens the sentence of the group at `at`, one before that at `start`, if the pronoun may stand for it: it is more likely meant
