@@ -165,7 +165,9 @@ fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
 fn may_do(scene: &Scene<'_>, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
     // "Shelled the airport from the hills": only what has a name fires from where it lies.
     let ground = slot == Slot::FROM && facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_none();
-    if facts.victim_only || ground || is_of_event(scene, noun) {
+    // "The protests left 60 people dead".
+    let event = facts.class.meets(Class::EVENT) && !facts.class.meets(Class::PEOPLE.with(Class::WEAPON));
+    if facts.victim_only || ground || event && scene.name_at(noun.head).is_none() || is_of_event(scene, noun) {
         return false;
     }
     let head = scene.document.tokens.get(noun.head as usize);
