@@ -108,7 +108,10 @@ fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: Slot, noun: Noun) -> O
     // "Seized the town hall": a building without a name is hit rather than where it was.
     let building = facts.class.meets(Class::THING) && !facts.locality && scene.name_at(noun.head).is_none();
     let object = matches!(slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
-    let hit = if first.role == Role::Place && building && object { fitting.find(|other| other.role == Role::Target) } else { None };
+    // "Stormed parliament": the seat of a body is hit rather than its members.
+    let seat = first.role == Role::Victim && facts.body;
+    let hit =
+        if (first.role == Role::Place || seat) && building && object { fitting.find(|other| other.role == Role::Target) } else { None };
     hit.or(Some(first))
 }
 

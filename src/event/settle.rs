@@ -19,6 +19,7 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
                 shells(scene, mention);
             }
             crackdown(scene, mention);
+            assault(mention);
         }
         EventKind::Kidnapping if mention.trigger.method == Some("hostage") && !mention.trigger.strong => arrest(scene, mention),
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
@@ -132,6 +133,15 @@ fn bears_law(people: &str) -> bool {
 fn invasion(mention: &mut Mention<'_>) {
     if are_doers(mention, "crowd") {
         (mention.trigger.kind, mention.trigger.method) = (EventKind::Riot, None);
+        mention.rules.push("kind:crowd");
+    }
+}
+
+/// A crowd that attacks riots: "demonstrators stormed parliament".
+fn assault(mention: &mut Mention<'_>) {
+    let trigger = &mention.trigger;
+    if trigger.kind == EventKind::Attack && trigger.frame == "attack-any" && trigger.method.is_none() && are_doers(mention, "crowd") {
+        mention.trigger.kind = EventKind::Riot;
         mention.rules.push("kind:crowd");
     }
 }
