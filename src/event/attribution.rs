@@ -61,8 +61,13 @@ pub(super) fn source(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
     Some(scene.noun(chunk)).filter(|&noun| !pronoun && !scene.is_nobody(chunk) && can_speak(scene, noun))
 }
 
-/// Whether it is no event of violence ("the blast"): such events say nothing.
+/// Whether it is no event of violence ("the blast"), nor what somebody claims ("claimed responsibility"): they say nothing.
 fn can_speak(scene: &Scene<'_>, noun: Noun) -> bool {
+    let verb = scene.chunk_index(noun.head).and_then(|at| scene.chunks().get(at.checked_sub(1)?));
+    let claims = |hit: &Hit| kind_of(hit).is_some_and(EventKind::is_speech);
+    if verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && scene.hits(verb.head, TableId::Trigger).any(claims)) {
+        return false;
+    }
     let body = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE);
     let told = || scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence));
     scene.facts(noun).class.meets(body) || !told()

@@ -132,9 +132,21 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let matter = |filler: &draft::Filler<'_>| matches!(filler.role, Role::About | Role::Target);
     let bare = trigger.kind == EventKind::Accusation && trigger.weak && !mention.fillers.iter().any(matter);
     mention.trigger.dependent |= bare && trigger.pos == Pos::Noun;
+    if trigger.kind == EventKind::Accusation && asks_who(scene, trigger) {
+        return None;
+    }
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
     mention.trigger.dependent |= bare && !args::is_blamed(scene, trigger);
     Some(mention)
+}
+
+/// Whether the verb only asks for somebody: "it was not clear who was behind the blast".
+fn asks_who(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const WHO: [u64; 3] = [fold::hash("who"), fold::hash("which"), fold::hash("what")];
+    let Some(at) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb) else { return false };
+    let back = |steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
+    let asks = back(1).is_some_and(|chunk| WHO.contains(&scene.hash(chunk.first)));
+    asks && !back(2).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Mark))
 }
 
 /// Whether a verb only says which ones are meant: "the students who were detained".

@@ -31,6 +31,9 @@ pub(super) const AGAINST: u64 = hash("against");
 pub(super) const FIGHTING: u64 = hash("fighting");
 pub(super) const OF: u64 = hash("of");
 pub(super) const SAID: u64 = hash("said");
+/// Adjectives behind "be" before what somebody is sure of: "was confident Iran would".
+pub(super) static CLAUSAL: Few<10> =
+    Few::new(["confident", "sure", "certain", "afraid", "aware", "glad", "hopeful", "convinced", "worried", "concerned"]);
 pub(super) const HIS: u64 = hash("his");
 pub(super) const ONE: u64 = hash("one");
 pub(super) const NO: u64 = hash("no");

@@ -21,7 +21,14 @@ impl<'r> Draft<'_, 'r> {
             let range = self.scene.reading.times.get(dating.time as usize).and_then(|time| time.range);
             range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
         };
-        let dating = self.members.iter().filter_map(|mention| mention.date).min_by_key(|dating| (vague(dating), dating.distance));
+        // "Sentenced on Monday for the 2019 bombing in which nine died".
+        let own = |dating: &Dating, trigger: u32| {
+            let time = self.scene.reading.times.get(dating.time as usize).map(|time| time.first);
+            time.is_some_and(|time| self.scene.chunk_index(time) == self.scene.chunk_index(trigger))
+        };
+        let dated = self.members.iter().filter_map(|mention| Some((mention.date?, mention.trigger.head)));
+        let nearest = dated.min_by_key(|(dating, trigger)| (vague(dating) && !own(dating, *trigger), dating.distance));
+        let dating = nearest.map(|(dating, _)| dating);
         let reference = &self.scene.reading.reference;
         let Some(dating) = dating else {
             let latest = calendar::iso(self.scene.document.dateline.and(reference.dateline.or(reference.published))?);

@@ -40,6 +40,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_taking_apart(a, b) || is_taking_apart(b, a) {
         return None;
     }
+    if is_of_held(a, b) || is_of_held(b, a) {
+        return None;
+    }
     // Those killed as the police fire on a crowd.
     let force = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Crackdown;
     if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
@@ -56,6 +59,12 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".
+fn is_of_held(taking: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let held = taking.trigger.method == Some("hostage") && taking.trigger.pos == Pos::Noun && taking.definite;
+    held && deed.trigger.is_outcome() && matches!(deed.status, Status::Threatened | Status::Planned)
 }
 
 /// Whether people are taken in one sentence and a thing is attacked in another: "fled after an attack on a bus. She took students hostage."

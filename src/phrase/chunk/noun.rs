@@ -25,6 +25,10 @@ fn simple_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if first.kind == UnitKind::Time {
         return None;
     }
+    let predicate = || at.checked_sub(1).and_then(|before| units.get(before)).is_some_and(|before| is_be(before.hash));
+    if CLAUSAL.contains(&first.hash) && predicate() {
+        return None;
+    }
     if first.is_any(bit(Tag::Pronoun)) {
         let relative = RELATIVE.contains(&first.hash) || first.hash == WHAT;
         return (!relative).then_some((at, at));
