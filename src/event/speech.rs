@@ -17,6 +17,9 @@ const REACH: usize = 8;
 /// only.
 const NEAR: usize = 64;
 
+/// How many tokens of a clause behind a denial are looked at.
+const CLAUSE: u32 = 12;
+
 /// For each story the stories that it speaks of; empty for all that are no speech acts.
 pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story]) -> Vec<Vec<usize>> {
     let mut story_of = vec![None; mentions.len()];
@@ -57,8 +60,9 @@ pub(super) fn drop_empty(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &
 
 /// The mention in what the act's frame calls its matter, else the first one after it in its sentence.
 fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Mention<'_>) -> Option<usize> {
-    let threat = mention.trigger.kind == EventKind::Threat;
-    let speakable = |other: &Mention<'_>| other.trigger.kind.is_violence() || (threat && !other.trigger.kind.is_speech());
+    // What is threatened, or denied in a clause of its own, may be of any kind: "denied that it was negotiating".
+    let any = mention.trigger.kind == EventKind::Threat || denies_clause(scene, mention);
+    let speakable = |other: &Mention<'_>| other.trigger.kind.is_violence() || (any && !other.trigger.kind.is_speech());
     let mut near = at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len());
     let held = near.clone().find(|&index| {
         let other = &mentions[index];
@@ -111,8 +115,22 @@ fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
             return true;
         }
     }
+    if denies_clause(scene, mention) {
+        return true;
+    }
     let next = scene.chunk_at(mention.trigger.last).filter(|next| next.first == mention.trigger.last);
     next.is_some_and(|next| next.kind == ChunkKind::Verb && next.form == VerbForm::Gerund)
+}
+
+/// Whether a clause tells what is denied, other than a part in what was told before: "denied that officers had used live rounds", not "that it was
+/// behind the attack".
+fn denies_clause(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const PART: [u64; 4] = [fold::hash("behind"), fold::hash("responsible"), fold::hash("involved"), fold::hash("role")];
+    let first = mention.trigger.last;
+    let end = scene.sentence(mention.trigger.sentence).end.min(first + CLAUSE);
+    mention.trigger.kind == EventKind::Denial
+        && scene.hash(first) == word!("that")
+        && !(first..end).any(|token| PART.contains(&scene.hash(token)))
 }
 
 /// Whether no verb stands between the two: "admitted to setting fire to", "claimed its snipers killed".

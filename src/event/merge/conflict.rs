@@ -7,6 +7,7 @@ use crate::event::scene::Scene;
 use crate::event::setting::is_old;
 use crate::event::settle;
 use crate::event::trigger::Pos;
+use crate::phrase::VerbForm;
 use crate::place;
 use crate::record::EventKind;
 
@@ -24,7 +25,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || places_conflict(scene, a, b)
         || persons_conflict(scene, a, b)
         || numbers_conflict(a, b)
-        || parts_conflict(a, b)
+        || parts_conflict(scene, a, b)
         || sides_conflict(scene, a, b)
 }
 
@@ -45,11 +46,14 @@ fn sides_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
 
 /// Whether somebody suffers the one and then does the other: "he was killed when he fired at officers". A suicide bomber does both, and who is
 /// shot after his deed meets its end.
-fn parts_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+fn parts_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let suicide = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Bombing || mention.trigger.method == Some("suicide");
     let is_one = |one: &Filler<'_>, other: &Filler<'_>| one.noun == other.noun || (one.entity.is_some() && one.entity == other.entity);
     let meets = |one: &Mention<'_>, other: &Mention<'_>| {
-        one.trigger.first > other.trigger.first
+        // "A trafficker accused of torturing migrants was shot".
+        let of_old = one.trigger.sentence == other.trigger.sentence
+            && scene.chunk_at(one.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
+        (one.trigger.first > other.trigger.first || of_old)
             && one.role(Role::Perpetrator).any(|doer| !doer.plural && other.role(Role::Victim).any(|victim| is_one(doer, victim)))
     };
     !suicide(a) && !suicide(b) && (meets(a, b) || meets(b, a))
