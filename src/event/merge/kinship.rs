@@ -1,6 +1,7 @@
 //! How akin two tellings are by the kinds of their events: the same, a result and its cause, or none.
 
-use crate::event::draft::{Mention, Role};
+use crate::event::class::Class;
+use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
 use crate::lexicon::column;
@@ -34,7 +35,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
         return None;
     }
-    if is_fire_apart(scene, a, b) || is_fire_apart(scene, b, a) {
+    if is_ground_apart(a, b) || is_ground_apart(b, a) || is_fire_apart(scene, a, b) || is_fire_apart(scene, b, a) {
         return None;
     }
     if is_taking_apart(a, b) || is_taking_apart(b, a) {
@@ -76,6 +77,15 @@ fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
         && told(taking, Role::Victim)
         && told(attack, Role::Target)
         && !told(attack, Role::Victim)
+}
+
+/// Whether aircraft strike in the one and people on the ground attack in the other: "jets hit the camp", "two men stormed the plant".
+fn is_ground_apart(strike: &Mention<'_>, attack: &Mention<'_>) -> bool {
+    let on_foot = |doer: &Filler<'_>| doer.class.meets(Class::PERSON) && !doer.people.is_empty() && doer.people != "military";
+    strike.trigger.kind == EventKind::Airstrike
+        && attack.trigger.kind == EventKind::Attack
+        && attack.trigger.pos == Pos::Verb
+        && attack.role(Role::Perpetrator).any(on_foot)
 }
 
 /// Whether something is set on fire and people are killed by a deed of its own, or before it, not by the fire: "burned the houses and shot the
