@@ -117,7 +117,10 @@ fn clash(mention: &mut Mention<'_>) {
         || mention.fillers.iter().any(|filler| filler.people == "military");
     if is("crowd") || (is("police") && (is("youth") || is("community"))) {
         mention.trigger.kind = EventKind::Riot;
-    } else if !fighters && !is("police") && (is("community") || is("youth")) {
+    } else if !fighters
+        && !is("police")
+        && ["community", "youth", "student", "activist", "peasant", "civilian", "athlete"].into_iter().any(is)
+    {
         mention.trigger.kind = EventKind::MobViolence;
     } else {
         return;

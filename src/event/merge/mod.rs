@@ -147,7 +147,17 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
         return None;
     }
-    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares))
+    let aside = mention.date.is_none() && gap > 0 && is_aside(scene, members());
+    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside))
+}
+
+/// Whether a story is told of days before the week of the report, so that "the victims" further down are hardly its own.
+fn is_aside<'m>(scene: &Scene<'_>, mut members: impl Iterator<Item = &'m Mention<'m>>) -> bool {
+    const WEEK: i32 = 7;
+    let told = scene.reading.reference.dateline.or(scene.reading.reference.published);
+    let Some(told) = told else { return false };
+    let before = |mention: &Mention<'_>| days(scene, mention).is_some_and(|(_, latest)| (told - latest).get_days() > WEEK);
+    members.any(before)
 }
 
 /// Why the mention at `index` was taken to tell the same event as `earlier`, for [`explain`](crate::explain).
