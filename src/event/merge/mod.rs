@@ -147,7 +147,8 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
         return None;
     }
-    let aside = mention.date.is_none() && gap > 0 && is_aside(scene, members());
+    let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none();
+    let aside = sufferers && gap > 0 && is_aside(scene, members());
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside))
 }
 
