@@ -1,5 +1,7 @@
 //! Frames: which grammatical place of a trigger fills which role, by the rows of the frame table.
 
+mod seat;
+
 use super::actor::is_unknown_name;
 use super::args::{self, Argument, Slot};
 use super::class::{Class, Facts};
@@ -42,7 +44,9 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let frame = scene.lexicon.frame(trigger.frame);
     for Argument { slot, noun } in args::of(scene, trigger) {
         let found = role_of(scene, frame, slot, noun)
-            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, frame, slot, noun)));
+            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, frame, slot, noun)))
+            .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
+            .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
             Slot::OBJECT | Slot::PASSIVE_SUBJECT => object = Some(object == Some(true) || found.is_some()),
             Slot::SUBJECT => subject = Some(subject == Some(true) || found.is_some()),

@@ -1,5 +1,6 @@
 //! Triggers, frames, roles, status, casualties, claims; event mentions merged into events.
 
+mod accused;
 mod actor;
 mod anaphora;
 mod args;
@@ -81,6 +82,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     setting::set(scene, &mut mentions);
     casualty::count(scene, &mut mentions);
     discourse::mark(scene, &mut mentions);
+    accused::name(scene, &mut mentions);
     let mut stories = merge::merge(scene, &mentions);
     speech::drop_empty(scene, &mentions, &mut stories);
     region::complete(scene, &mut mentions, &stories);

@@ -182,11 +182,11 @@ impl<'r> Violence<'r> {
     }
 }
 
-/// How well the kind suits the doer, where one form tells several: police arrest and search, outlaws kidnap, rob and hijack.
+/// How well the kind suits the doer, where one form tells several: police arrest and search, courts hang, outlaws kidnap, rob and hijack.
 /// 2: it is the doer's kind; 0: it is the other side's; 1: either, or nothing is known of him.
 pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> u8 {
     let state = match trigger.kind {
-        EventKind::Arrest | EventKind::Raid => true,
+        EventKind::Arrest | EventKind::Raid | EventKind::Trial => true,
         EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
         _ => return 1,
     };

@@ -1,0 +1,38 @@
+//! A capital stands for its state where states act: "Moscow annexed Crimea", "Kyiv's counteroffensive".
+
+use super::{Filled, Role};
+use crate::event::args::Slot;
+use crate::event::scene::{Noun, Scene};
+use crate::event::trigger::{Pos, Trigger};
+use crate::lexicon::{Frame, column};
+use crate::record::{EntityKind, EventKind};
+
+/// The capital as the doer, where the frame has a doer in this place.
+pub(super) fn doer<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_>, slot: Slot, noun: Noun) -> Option<Filled<'l>> {
+    if !is_state(scene, trigger, slot, noun) {
+        return None;
+    }
+    let row = frame.rows(slot.number()).find(|&row| {
+        let cells = scene.lexicon.row(row);
+        Role::named(cells.value(column::Frame::Role)) == Some(Role::Perpetrator)
+    })?;
+    Some(Filled { role: Role::Perpetrator, noun, slot, row, facts: scene.facts(noun) })
+}
+
+/// Whether `noun` names a capital where only a state can be meant: the subject of an active verb of force, the owner of a campaign.
+pub(super) fn is_state(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> bool {
+    let moves = matches!(trigger.kind, EventKind::TerritoryCapture | EventKind::Withdrawal);
+    let acts = match slot {
+        Slot::SUBJECT => trigger.pos == Pos::Verb && (trigger.kind.is_violence() || moves) && !trigger.is_outcome(),
+        Slot::POSSESSIVE => moves || trigger.kind == EventKind::ArmedClash,
+        _ => false,
+    };
+    acts && is_capital(scene, noun)
+}
+
+fn is_capital(scene: &Scene<'_>, noun: Noun) -> bool {
+    let entity = scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity));
+    entity.is_some_and(|entity| {
+        entity.kind == EntityKind::Place && entity.place.as_ref().is_some_and(|place| place.feature.as_deref() == Some("PPLC"))
+    })
+}
