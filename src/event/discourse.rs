@@ -124,7 +124,9 @@ fn is_plural_by_itself(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 
 /// Whether an act that is no violence is told of one who is named or known: "gave life sentences to both men", "troop movements by Belarus".
 fn is_of_somebody(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    let known = |filler: &Filler<'_>| filler.entity.is_some() || filler.count.is_some() || is_determined(scene, filler.noun.first);
+    // "Threats against all the parties" may be of any time.
+    let one = |filler: &Filler<'_>| !mention.trigger.kind.is_speech() && is_determined(scene, filler.noun.first);
+    let known = |filler: &Filler<'_>| filler.entity.is_some() || filler.count.is_some() || one(filler);
     let roles = |filler: &&Filler<'_>| matches!(filler.role, Role::Perpetrator | Role::Victim | Role::Target);
     !mention.trigger.kind.is_violence() && mention.fillers.iter().filter(roles).any(known)
 }

@@ -43,6 +43,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let (mut object, mut subject) = (None, None);
     let frame = scene.lexicon.frame(trigger.frame);
     for Argument { slot, noun } in args::of(scene, trigger) {
+        let noun = named_by_who(scene, trigger, noun);
         let found = role_of(scene, frame, slot, noun)
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
@@ -81,6 +82,19 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let armed = filling.filled.iter().any(|found| weapon(found) && !found.facts.class.meets(Class::VEHICLE));
     filling.misfit = (object == Some(false) && !suffers && !armed) || (subject == Some(false) && object != Some(true));
     filling
+}
+
+/// "The mayor of Quetta, who was wounded": "who" stands for no place.
+fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
+    const WHO: u64 = fold::hash("who");
+    let back = |at: usize, steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
+    let who = scene.chunk_index(trigger.head).and_then(|verb| back(verb, 1)).is_some_and(|who| scene.hash(who.first) == WHO);
+    if !who || scene.kind_at(noun.head) != Some(EntityKind::Place) || noun.first > trigger.first {
+        return noun;
+    }
+    let holder = scene.chunk_index(noun.head).filter(|&at| back(at, 1).is_some_and(|of| scene.hash(of.first) == fold::hash("of")));
+    let holder = holder.and_then(|at| back(at, 2)).filter(|chunk| chunk.kind == ChunkKind::Noun);
+    holder.map_or(noun, |chunk| scene.noun(chunk))
 }
 
 /// Whether the owner of an attack is the country that has seen no worse one: "Pakistan's deadliest attack".

@@ -53,8 +53,10 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             let row = scene.lexicon.row(hit.row);
             governs(scene, trigger, hit, row) || carrier.as_ref().is_some_and(|verb| governs(scene, verb, hit, row))
         };
-        // "Could be imposed" is no "could be a bomb".
-        let idle = scene.lexicon.row(longest.row).value(column::Status::Class) == "hedge" && !governs(longest);
+        // "Could be imposed" is no "could be a bomb", "would be killed" no "would-be killer".
+        let row = scene.lexicon.row(longest.row);
+        let nominal = row.value(column::Status::Class) == "hedge" || row.has(column::Status::Scope, "head");
+        let idle = nominal && !governs(longest);
         let shorter = here.iter().rfind(|hit| hit.last < longest.last).filter(|_| idle);
         covered = shorter.map_or(longest.last, |hit| hit.last);
         for &hit in here.iter().filter(|hit| hit.last == covered) {
@@ -121,15 +123,18 @@ fn is_of_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     first.is_some_and(|chunk| scene.is_nobody(chunk))
 }
 
-/// Whether a cue of prevention stands right before a plan or attempt: "thwarted a plot to bomb".
+/// Whether a cue of prevention stands right before a plan or attempt, or is told of it: "thwarted a plot to bomb".
 fn is_stopped_plan(scene: &Scene<'_>, plan: &Hit) -> bool {
-    let noun = scene.is_in(plan.first, ChunkKind::Noun);
+    let Some(noun) = scene.chunk_index(plan.first).filter(|_| scene.is_in(plan.first, ChunkKind::Noun)) else { return false };
+    let foils = |token: u32, end: u32| {
+        let hits = scene.hits(token, TableId::Status);
+        hits.into_iter().any(|hit| hit.last <= end && scene.lexicon.row(hit.row).text(column::Status::Class) == "foiled")
+    };
     let before = plan.first.saturating_sub(4)..plan.first;
-    noun && before.into_iter().any(|token| {
-        scene
-            .hits(token, TableId::Status)
-            .any(|hit| hit.last <= plan.first && scene.lexicon.row(hit.row).text(column::Status::Class) == "foiled")
-    })
+    // "A plot to bomb a bank was uncovered".
+    let around = scene.clauses().of_noun(noun);
+    let verb = around.governor.filter(|_| around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize));
+    before.into_iter().any(|token| foils(token, plan.first)) || verb.is_some_and(|verb| verb.head > plan.last && foils(verb.head, u32::MAX))
 }
 
 /// Whether a cue of prevention only tells an aim: "measures to prevent attacks".
