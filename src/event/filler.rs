@@ -122,7 +122,8 @@ pub(super) fn weapon_owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     }
     let owner = mention.role(Role::Instrument).find_map(|filler| {
         let chunk = scene.chunk_at(filler.noun.head).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
-        let name = (chunk.first..filler.noun.head).find_map(|token| scene.reading.names.get(scene.name_at(token)?))?;
+        let name = (chunk.first..filler.noun.head).find_map(|token| scene.reading.names.get(scene.name_at(token)?));
+        let Some(name) = name else { return force_before(scene, chunk.first, filler.noun.head) };
         let body = matches!(scene.kind_at(name.first)?, EntityKind::Nationality | EntityKind::Group);
         let made = (name.last..name.last + 2).any(|token| MADE.contains(&scene.hash(token)));
         (body && !made && name.last <= filler.noun.head).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
@@ -130,6 +131,15 @@ pub(super) fn weapon_owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     if let Some(noun) = owner {
         make(scene, Role::Perpetrator, noun, scene.facts(noun), &mut mention.fillers);
     }
+}
+
+/// The force that a weapon belongs to, by a common noun before it: "army helicopters", "air force jets".
+fn force_before(scene: &Scene<'_>, first: u32, head: u32) -> Option<Noun> {
+    let hit = |token: u32| scene.hits(token, TableId::PersonNoun).rev().find(|hit| hit.last <= head && hit.last > token);
+    let hit = (first..head).find_map(hit)?;
+    let force = Noun { first: hit.first, last: hit.last, head: hit.last - 1 };
+    let facts = scene.facts(force);
+    (facts.body && (facts.class.meets(Class::ARMED) || facts.people == "official")).then_some(force)
 }
 
 /// Takes the kind from the weapon where the word itself leaves it open: "an attack with explosives", "fired their guns".

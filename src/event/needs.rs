@@ -31,6 +31,10 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     if need == "explosive-object" {
         return arguments.iter().any(|argument| OBJECTS.contains(&argument.slot) && is_explosive(scene, argument.noun));
     }
+    if need == "known-object" {
+        let site = |noun: Noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE));
+        return arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && site(argument.noun));
+    }
     if let Some(class) = need.strip_suffix("-object") {
         // "Were seized by men on motorcycles": a verb with an object of its own is done to that.
         let direct = trigger.pos == Pos::Verb && arguments.iter().any(|argument| DIRECT.contains(&argument.slot));

@@ -136,12 +136,17 @@ impl Reader<'_, '_> {
             [before] => (before, false),
             [] => return false,
         };
+        let inner = complement.nouns.first().and_then(|&noun| self.scene.chunks().get(noun as usize));
+        // "By members of a rebel group" tells whose they are.
+        let band = inner.is_some_and(|noun| self.scene.is(self.scene.noun(noun), Class::GROUP.with(Class::ORGANIZATION)));
+        if complement.word == OF && before.word == BY && band && self.is_membership(before, complement) {
+            return true;
+        }
         if complement.word != OF || before.word == BY || agent {
             return false;
         }
         // "The port of Hodeidah" tells where it was.
-        let named = complement.nouns.first().and_then(|&noun| self.scene.chunks().get(noun as usize));
-        if named.is_some_and(|noun| is_place(self.scene, noun.head)) {
+        if inner.is_some_and(|noun| is_place(self.scene, noun.head)) {
             return false;
         }
         let last = before.nouns.last().filter(|&&noun| noun + 1 == complement.preposition);
@@ -149,6 +154,17 @@ impl Reader<'_, '_> {
             let determined = matches!(self.scene.reading.phrases.tags.get(noun.first as usize), Some(Some(Tag::Determiner | Tag::Number)));
             let event = self.scene.is(self.scene.noun(noun), Class::EVENT) || LIFE.contains(&self.scene.hash(noun.head));
             (determined || noun.plural) && !event
+        })
+    }
+
+    /// Whether the noun right before the "of" of `complement` is a word for some of a body: "members of", "fighters of".
+    fn is_membership(&self, before: &Complement, complement: &Complement) -> bool {
+        let chunk = before.nouns.last().filter(|&&noun| noun + 1 == complement.preposition);
+        let noun = chunk.and_then(|&noun| self.scene.chunks().get(noun as usize)).map(|chunk| self.scene.noun(chunk));
+        noun.is_some_and(|noun| {
+            let hit = self.scene.hit_ending(noun.first, noun.head, TableId::PersonNoun);
+            let part = hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase"));
+            part || self.scene.is(noun, Class::ARMED)
         })
     }
 
