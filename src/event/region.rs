@@ -85,6 +85,12 @@ struct Part {
     place: Option<u32>,
 }
 
+/// Whether the mention tells a denial or a condemnation.
+fn speaks_against(mention: &Mention<'_>) -> bool {
+    let condemns = mention.trigger.kind == EventKind::Statement && mention.trigger.method == Some("condemn");
+    mention.trigger.kind == EventKind::Denial || condemns
+}
+
 /// All of them, in order.
 struct Parts(Vec<Part>);
 
@@ -106,6 +112,18 @@ impl Parts {
                 apart,
                 days: days(scene, mention),
                 place: mention.places.first().copied(),
+            }));
+        }
+        // Who denies or condemns a deed did not do it.
+        for mention in mentions.iter().filter(|mention| speaks_against(mention)) {
+            let speakers = mention.role(Role::Perpetrator);
+            parts.extend(speakers.map(|filler| Part {
+                first: filler.noun.first,
+                last: filler.noun.last,
+                suffers: true,
+                apart: false,
+                days: None,
+                place: None,
             }));
         }
         parts.sort_unstable_by_key(|part| (part.first, part.last));
