@@ -5,7 +5,7 @@ use super::class::Class;
 use super::disarm::has_near;
 use super::pronoun;
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger, WEAK, kind_of, place};
+use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
 use crate::lexicon::{Hit, Lexicon, TableId, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EventKind, Side};
@@ -54,7 +54,10 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     }
     match need {
         "violence" => {
-            has_violence(scene, trigger) || is_aftermath(scene, trigger) || (trigger.pos == Pos::Verb && is_by_weapon(scene, arguments))
+            has_violence(scene, trigger)
+                || is_of_deed(scene, trigger)
+                || is_aftermath(scene, trigger)
+                || (trigger.pos == Pos::Verb && is_by_weapon(scene, arguments))
         }
         "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
         "number" => {
@@ -157,6 +160,21 @@ pub(super) fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let from = scene.index.violence.partition_point(|known| known.hit.first < window.start);
     let inside = scene.index.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
     inside.into_iter().any(|known| (known.hit.last <= trigger.first || known.hit.first >= trigger.last) && known.holds(scene))
+}
+
+/// Whether a noun for a deed that has what it needs stands in the window about a result: "lost their lives in the raid", "fell in the battle".
+fn is_of_deed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let deed = |hit: &Hit| {
+        let kind = kind_of(hit).is_some_and(|kind| kind.is_violence() || kind == EventKind::Raid);
+        let row = scene.lexicon.row(hit.row);
+        // A result would ask for a deed in turn.
+        let frame = row.text(column::Trigger::Frame);
+        let result = frame.starts_with("outcome-") || matches!(frame, "find-dead" | "attack-thing");
+        let noun = kind && !result && row.value(column::Trigger::Pos) == "n";
+        noun && fit(scene, trigger.sentence, hit).is_ok_and(|(deed, _)| !deed.dependent)
+    };
+    let aside = |token: &u32| !(trigger.first..trigger.last).contains(token);
+    trigger.is_outcome() && window(scene, trigger).filter(aside).any(|token| scene.hits(token, TableId::Trigger).any(deed))
 }
 
 /// A form of a row of violence, fair or strong, that needs nothing itself; whether it stands for that here is found out when it is asked.
