@@ -191,7 +191,7 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
                 _ => None,
             }
         }
-        "before" | "subject" => counted(scene, hit.first.saturating_sub(NEAR).max(sentence_of(scene, hit).start), hit.first),
+        "before" | "subject" => before(scene, hit),
         "at-object" => counted(scene, hit.last, hit.last + NEAR),
         "to-object" => to_number(scene, hit).or_else(|| behind(scene, hit)),
         // The gap of a form holds its object: "drove *300 families* from".
@@ -205,6 +205,12 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
 /// The tokens of the sentence that the cue stands in.
 fn sentence_of(scene: &Scene<'_>, hit: &Hit) -> std::ops::Range<u32> {
     scene.sentence(scene.document.sentence_of(hit.first as usize))
+}
+
+/// The number nearest before the cue: the second of "13 dead and 40 injured".
+fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+    let first = hit.first.saturating_sub(NEAR).max(sentence_of(scene, hit).start);
+    (first..hit.first).rev().find_map(|from| counted(scene, from, hit.first))
 }
 
 /// The number right behind the cue.

@@ -144,6 +144,12 @@ impl<'s, 'r> Draft<'s, 'r> {
                 row.text(column::Weapon::Kind) == EventKind::Bombing.name() && !row.has(column::Weapon::Flags, "component")
             })
         };
+        // A raid of nobody known that kills is no search: "two midwives lost their lives in the raid on a village".
+        let hurts = |mention: &&Mention<'_>| mention.trigger.is_outcome() && mention.role(Role::Victim).next().is_some();
+        let lawful = |mention: &&Mention<'_>| settle::doers(self.scene, mention) == Some(true);
+        if trigger.kind == EventKind::Raid && self.members.iter().any(hurts) && !self.members.iter().any(lawful) {
+            return EventKind::Attack;
+        }
         let blast = open && self.members.iter().flat_map(|mention| mention.role(Role::Instrument)).any(explodes);
         if blast { EventKind::Bombing } else { trigger.kind }
     }

@@ -44,8 +44,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_of_held(a, b) || is_of_held(b, a) {
         return None;
     }
-    // Those killed as the police fire on a crowd.
-    let force = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Crackdown;
+    // Those killed as the police fire on a crowd, in a raid, in a riot.
+    let unrest = [EventKind::Crackdown, EventKind::Raid, EventKind::Riot, EventKind::MobViolence];
+    let force = |mention: &Mention<'_>| unrest.contains(&mention.trigger.kind);
     if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
         return (a.trigger.sentence == b.trigger.sentence).then_some(2);
     }
