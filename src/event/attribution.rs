@@ -6,7 +6,7 @@ use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::kind_of;
 use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
-use crate::phrase::{ChunkKind, Complement, Voice};
+use crate::phrase::{ChunkKind, Complement, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
 
@@ -85,10 +85,12 @@ fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     let chunk = match scene.chunks().get(at)?.kind {
         ChunkKind::Verb if may_be(AGENT | SUBJECT) => {
             let around = scene.of_verb(at);
-            // "Suspected of bombing a bank": who is accused says nothing.
-            let accused = scene.chunks().get(at).is_some_and(|verb| verb.voice == Voice::Passive)
-                && (row.text(column::Attribution::Basis) == "suspected"
-                    || matches!(row.text(column::Attribution::Class), "accuse" | "blame"));
+            // "Suspected of bombing a bank", "identified as": who is accused or named says nothing.
+            let accuses = || {
+                row.text(column::Attribution::Basis) == "suspected" || matches!(row.text(column::Attribution::Class), "accuse" | "blame")
+            };
+            let passive = scene.chunks().get(at).filter(|verb| verb.voice == Voice::Passive);
+            let accused = passive.is_some_and(|verb| verb.form == VerbForm::Participle || accuses());
             let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT) && !accused);
             agent(&around.complements).filter(|_| may_be(AGENT)).or_else(subject)
         }

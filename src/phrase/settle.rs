@@ -128,6 +128,10 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         return None;
     }
     let passive = Some((VerbForm::Participle, Voice::Passive));
+    // "The ministry announced that".
+    if head.takes_clause() && scene.hash(1) == THAT && scene.kind(1) == Some(ChunkKind::Subordinator) {
+        return None;
+    }
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
     let object = matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene);
     if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {

@@ -8,9 +8,10 @@ use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::token::fold;
 
 /// What events do.
-const HAPPEN: [u64; 8] = [
+const HAPPEN: [u64; 9] = [
     fold::hash("begin"),
     fold::hash("start"),
+    fold::hash("resume"),
     fold::hash("open"),
     fold::hash("happen"),
     fold::hash("occur"),

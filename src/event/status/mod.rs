@@ -74,7 +74,7 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             } else {
                 let own = match row.value(column::Status::Status) {
                     _ if is_purpose(scene, hit, row) => "none",
-                    "none" if is_intention(scene, trigger, hit) => "planned",
+                    "none" if is_intention(scene, carrier.as_ref().unwrap_or(trigger), hit) => "planned",
                     own => own,
                 };
                 let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
@@ -104,7 +104,9 @@ fn is_intention(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
     let Some(verb) = verb.filter(|&verb| scene.chunk_index(trigger.head) == Some(verb)) else { return false };
     let actor = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE);
     let subject = scene.of_verb(verb).subject.first().and_then(|&noun| scene.chunks().get(noun as usize));
-    let acts = subject.is_some_and(|noun| scene.is(scene.noun(noun), actor));
+    // "Said talks would resume", not "said an attack would kill".
+    let carried = subject.is_some_and(|noun| scene.hits(noun.head, TableId::Trigger).next().is_some()) && !trigger.kind.is_violence();
+    let acts = carried || subject.is_some_and(|noun| scene.is(scene.noun(noun), actor));
     acts && credit::is_said(scene, trigger) && !scene.sentence(trigger.sentence).any(|token| IF.contains(&scene.hash(token)))
 }
 
