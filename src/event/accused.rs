@@ -4,7 +4,10 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::Scene;
+use super::trigger::Trigger;
+use crate::phrase::ChunkKind;
 use crate::record::{Basis, EventKind, Status};
+use crate::token::fold;
 
 /// How many mentions before and behind are looked at: no sentence has more, and time must grow with its length only.
 const NEAR: usize = 16;
@@ -14,7 +17,7 @@ pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for at in 0..mentions.len() {
         let Some(mention) = mentions.get(at) else { return };
         let Some(basis) = basis(mention) else { continue };
-        let Some(deed) = deed(mentions, at, mention) else { continue };
+        let Some(deed) = deed(scene, mentions, at, mention) else { continue };
         let accused: Vec<Filler<'l>> = mention.role(Role::Victim).filter(|filler| is_known(filler)).cloned().collect();
         let Some(other) = mentions.get_mut(deed) else { continue };
         for filler in accused {
@@ -38,6 +41,10 @@ fn basis(mention: &Mention<'_>) -> Option<Basis> {
         (EventKind::Arrest, _) => Some(Basis::Suspected),
         (EventKind::Trial, Some("charge")) => Some(Basis::Blamed),
         (EventKind::Trial, Some("sentence")) => Some(Basis::Stated),
+        // "Went on trial over the stabbing", not who testifies.
+        (EventKind::Trial, None) if mention.trigger.frame == "stand-trial" && mention.trigger.last - mention.trigger.first > 1 => {
+            Some(Basis::Blamed)
+        }
         _ => None,
     }
 }
@@ -48,13 +55,36 @@ fn is_known(filler: &Filler<'_>) -> bool {
 }
 
 /// The violence without a doer in the same sentence that the act is about.
-fn deed(mentions: &[Mention<'_>], at: usize, mention: &Mention<'_>) -> Option<usize> {
+fn deed(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Mention<'_>) -> Option<usize> {
     (at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len())).find(|&index| {
         let other = &mentions[index];
+        let about = || mention.role(Role::About).any(|matter| matter.noun.holds(other.trigger.head));
         other.trigger.sentence == mention.trigger.sentence
             && other.trigger.kind.is_violence()
-            && other.trigger.kind != EventKind::ArmedClash
+            && !matches!(other.trigger.kind, EventKind::ArmedClash | EventKind::Raid)
             && other.role(Role::Perpetrator).next().is_none()
-            && mention.role(Role::About).any(|matter| matter.noun.holds(other.trigger.head))
+            && ((about() && !follows(scene, &other.trigger)) || is_ground(scene, &mention.trigger, &other.trigger))
     })
+}
+
+/// Whether the deed is only told as what came before: "were charged with fraud after the attack".
+fn follows(scene: &Scene<'_>, deed: &Trigger<'_>) -> bool {
+    before(scene, deed).is_some_and(|word| word == const { fold::hash("after") })
+}
+
+/// The word before the noun group of the deed.
+fn before(scene: &Scene<'_>, deed: &Trigger<'_>) -> Option<u64> {
+    let chunk = scene.chunk_at(deed.head).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
+    chunk.first.checked_sub(1).map(|token| scene.hash(token))
+}
+
+/// Whether a phrase behind the act names the deed for its ground: "detained in connection with the bombing", "charged in the killing".
+fn is_ground(scene: &Scene<'_>, act: &Trigger<'_>, deed: &Trigger<'_>) -> bool {
+    const WITH: [u64; 2] = [fold::hash("with"), fold::hash("to")];
+    const CONNECTION: [u64; 2] = [fold::hash("connection"), fold::hash("relation")];
+    let Some(word) = before(scene, deed).filter(|_| deed.first >= act.last) else { return false };
+    let apart = scene.index.verbs(scene.chunk_from(act.last)..scene.chunk_from(deed.first)).all > 0;
+    let first = scene.chunk_at(deed.head).map_or(0, |chunk| chunk.first);
+    let connected = WITH.contains(&word) && first >= 2 && CONNECTION.contains(&scene.hash(first - 2));
+    !apart && (connected || (act.method == Some("charge") && word == const { fold::hash("in") }))
 }

@@ -5,12 +5,13 @@ mod seat;
 use super::actor::is_unknown_name;
 use super::args::{self, Argument, Slot};
 use super::class::{Class, Facts};
+use super::device::is_device;
 use super::draft::Role;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
 use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
-use crate::record::EntityKind;
+use crate::record::{EntityKind, EventKind};
 use crate::token::{TextCase, fold};
 
 /// Most steps to the left in search of a participle's noun.
@@ -44,8 +45,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let frame = scene.lexicon.frame(trigger.frame);
     for Argument { slot, noun } in args::of(scene, trigger) {
         let noun = named_by_who(scene, trigger, noun);
-        let found = role_of(scene, frame, slot, noun)
-            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, frame, slot, noun)))
+        let found = role_of(scene, trigger, frame, slot, noun)
+            .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
@@ -61,6 +62,9 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             && (trigger.kind.is_violence() || trigger.kind.is_speech() || !found.facts.class.meets(Class::PEOPLE))
         {
             found.role = Role::About;
+        }
+        if found.role == Role::Victim && is_unknown_town(scene, trigger, &found) {
+            found.role = Role::Target;
         }
         let where_told = found.role == Role::Target && is_where(scene, &found);
         if (where_told && trigger.kind.is_violence()) || (slot == Slot::POSSESSIVE && suffers_worst(scene, trigger, &found.facts)) {
@@ -97,6 +101,13 @@ fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
     holder.map_or(noun, |chunk| scene.noun(chunk))
 }
 
+/// Whether what is bombed, shelled or besieged has a name that nobody knows: "the shelling of X".
+fn is_unknown_town(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    let ground = matches!(trigger.kind, EventKind::Airstrike | EventKind::ArmedClash | EventKind::Bombing | EventKind::Shelling);
+    let struck = ground && matches!(found.slot, Slot::OBJECT | Slot::OF | Slot::ON) && !trigger.is_outcome();
+    struck && !found.facts.known && scene.entity_at(found.noun.head).is_none() && is_unknown_name(scene, found.noun.head)
+}
+
 /// Whether the owner of an attack is the country that has seen no worse one: "Pakistan's deadliest attack".
 fn suffers_worst(scene: &Scene<'_>, trigger: &Trigger<'_>, owner: &Facts<'_>) -> bool {
     let group = scene.chunk_at(trigger.head).map_or(0..0, |chunk| chunk.first..trigger.head);
@@ -115,8 +126,11 @@ fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
 }
 
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
-fn role_of<'l>(scene: &Scene<'l>, frame: Frame<'_>, slot: Slot, noun: Noun) -> Option<Filled<'l>> {
-    let facts = scene.facts(noun);
+fn role_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_>, slot: Slot, noun: Noun) -> Option<Filled<'l>> {
+    let mut facts = scene.facts(noun);
+    if is_device(scene, trigger, noun) {
+        (facts.class, facts.known) = (facts.class.with(Class::WEAPON), true);
+    }
     let mut fitting = frame.rows(slot.number()).filter_map(|row| {
         let cells = scene.lexicon.row(row);
         let role = Role::named(cells.value(column::Frame::Role))?;

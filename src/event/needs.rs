@@ -2,6 +2,7 @@
 
 use super::args::{Argument, Slot};
 use super::class::Class;
+use super::device::is_device;
 use super::disarm::has_near;
 use super::pronoun;
 use super::scene::{Noun, Scene};
@@ -20,8 +21,9 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     const DIRECT: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT];
     const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::ON, Slot::AGAINST, Slot::AT];
     const SUBJECTS: &[Slot] = &[Slot::SUBJECT, Slot::PASSIVE_SUBJECT, Slot::PREMODIFIER, Slot::POSSESSIVE, Slot::OF];
+    let is_of = |noun: Noun, class: Class| scene.is(noun, class) || class.meets(Class::WEAPON) && is_device(scene, trigger, noun);
     let filled =
-        |slots: &[Slot], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && scene.is(argument.noun, class));
+        |slots: &[Slot], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && is_of(argument.noun, class));
     let class_of = |name: &str| match name {
         "person" => Class::PEOPLE,
         "place" => Class::PLACE,

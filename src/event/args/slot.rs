@@ -72,6 +72,8 @@ const PREPOSITIONS: &[(u64, Slot)] = &[
     (fold::hash("about"), Slot::ABOUT),
     (fold::hash("after"), Slot::AFTER),
     (fold::hash("under"), Slot::UNDER),
+    (fold::hash("beneath"), Slot::UNDER),
+    (fold::hash("underneath"), Slot::UNDER),
     (fold::hash("upon"), Slot::ON),
     (fold::hash("inside"), Slot::IN),
     (fold::hash("within"), Slot::IN),
