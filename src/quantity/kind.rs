@@ -102,6 +102,7 @@ fn is_age(document: &Document<'_>, amount: &Amount) -> bool {
     let Some(previous) = before(amount, 1) else { return false };
     if is_any(document, previous, AGED)
         || (is_any(document, previous, &[OF]) && previous.checked_sub(1).is_some_and(|at| is_any(document, at, AGED)))
+        || is_in_list_of_ages(document, previous, AGED)
     {
         return true;
     }
@@ -119,6 +120,16 @@ fn is_age(document: &Document<'_>, amount: &Amount) -> bool {
         return closes && previous.checked_sub(1).is_some_and(|at| is_person(document, at));
     }
     is_of_person(document, previous, amount, closes)
+}
+
+/// Whether numbers and what joins them lead back from `at` to "aged": "brothers aged 6, 9 and 12".
+fn is_in_list_of_ages(document: &Document<'_>, at: usize, aged: &[u64]) -> bool {
+    const JOINTS: &[u64] = &[AND, fold::hash("or"), fold::hash("to"), fold::hash(",")];
+    const LONGEST: usize = 12;
+    let is_digits = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let listed = |&at: &usize| is_digits(at) || is_any(document, at, JOINTS);
+    let start = (0..=at).rev().take(LONGEST).take_while(listed).last();
+    start.is_some_and(|start| is_digits(start) && start.checked_sub(1).is_some_and(|before| is_any(document, before, aged)))
 }
 
 /// "a man of 58", "women of 30 and 41".

@@ -69,7 +69,8 @@ fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
                     || mention.place_distance <= 1
                     || mention.date.is_some()
                     || mention.killed.is_some()
-                    || mention.injured.is_some())
+                    || mention.injured.is_some()
+                    || mention.displaced.is_some())
         })
 }
 
