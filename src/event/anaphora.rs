@@ -115,7 +115,7 @@ fn clause_start(scene: &Scene<'_>, sentence: usize, noun: Noun) -> u32 {
 /// The subject that opens the sentence of the group at `at`, one before that at `start`, if the pronoun may stand for it: it is more likely meant
 /// than what stands nearer.
 fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -> Option<Noun> {
-    let candidate = scene.chunks().get(at).filter(|candidate| candidate.first < start && facts.pronoun)?;
+    let candidate = scene.chunks().get(at).filter(|candidate| candidate.first < start)?;
     let range = scene.sentence(scene.document.sentence_of(candidate.first as usize));
     let first = scene.chunk_index(range.start)?;
     let verb = (first..at).find(|&verb| scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb))?;

@@ -134,6 +134,7 @@ fn takes(mention: &Mention<'_>, outcome: Outcome) -> bool {
         }
         _ => {
             kind.is_violence()
+                || (outcome == Outcome::Killed && mention.trigger.method == Some("execution"))
                 || matches!(
                     kind,
                     EventKind::Crackdown

@@ -119,7 +119,9 @@ fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
     let site = scene.lexicon.row(found.row).has(column::Frame::Flags, "site");
     let beside = site || matches!(found.slot, Slot::IN | Slot::NEAR | Slot::PREMODIFIER);
     let country = found.facts.class.meets(Class::PLACE) && scene.kind_at(found.noun.head) == Some(EntityKind::Place);
-    if country && matches!(found.slot, Slot::IN | Slot::NEAR | Slot::AT) {
+    // "Was ambushed on the road to Guachene".
+    let way = found.slot == Slot::ON && scene.has(WordSet::Way, found.noun.head);
+    if way || country && matches!(found.slot, Slot::IN | Slot::NEAR | Slot::AT) {
         return true;
     }
     found.facts.locality && (beside || scene.name_at(found.noun.head).is_some())

@@ -64,7 +64,8 @@ impl<'r> Draft<'_, 'r> {
         }
         let is_one = |doer: &Filler<'_>| {
             (filler.entity.is_some() && filler.entity == doer.entity)
-                || (matches!(doer.people, "rebel" | "militant" | "attacker") && doer.people == filler.people)
+                || (matches!(doer.people, "rebel" | "militant" | "attacker")
+                    && (doer.people == filler.people || filler.people == "attacker"))
                 || stem(self.word(doer.noun)) == stem(self.word(filler.noun))
         };
         armed && self.main.trigger.kind != EventKind::ArmedClash && doers.any(is_one)
