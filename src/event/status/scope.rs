@@ -84,7 +84,12 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
                 && !is_spent(scene, trigger, cue)
                 && !has_verb(scene, cue.last, chunk_start(scene, trigger))
         }
-        "clause" => !after && gap <= 20 && (!is_noun || !is_known(scene, trigger) || is_object(scene, trigger, cue, after, gap)),
+        "clause" => {
+            !after
+                && gap <= 20
+                && (!is_noun || !is_known(scene, trigger) || is_object(scene, trigger, cue, after, gap))
+                && !is_past_conjunct(scene, cue.last, trigger.first)
+        }
         // A "crackdown on" is none of itself.
         "noun" => {
             !after
@@ -104,6 +109,15 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
 /// Whether the cue opens a clause of its own.
 fn opens_clause(scene: &Scene<'_>, cue: &Hit) -> bool {
     scene.chunk_at(cue.first).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Subordinator | ChunkKind::Preposition))
+}
+
+/// Whether another verb of the same subject, joined to the cue, stands between: "denied the report and accused the army of shelling".
+fn is_past_conjunct(scene: &Scene<'_>, from: u32, to: u32) -> bool {
+    const JOINTS: [u64; 2] = [fold::hash("and"), fold::hash("but")];
+    let that = |token: u32| scene.hash(token) == const { fold::hash("that") };
+    let joint = (from..to).take_while(|&token| !that(token)).find(|&token| JOINTS.contains(&scene.hash(token)));
+    let verb = joint.and_then(|joint| scene.chunk_at(joint + 1)).filter(|verb| verb.first <= to);
+    verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none())
 }
 
 /// Whether the infinitive that the cue asks for is another verb: "the convoy in which they *tried to* flee was ambushed".
