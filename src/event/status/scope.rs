@@ -88,7 +88,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
             !after
                 && gap <= 20
                 && (!is_noun || !is_known(scene, trigger) || is_object(scene, trigger, cue, after, gap))
-                && !is_past_conjunct(scene, cue.last, trigger.first)
+                && !is_past_conjunct(scene, cue.last - 1, trigger.first)
         }
         // A "crackdown on" is none of itself.
         "noun" => {
