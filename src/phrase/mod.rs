@@ -15,6 +15,8 @@ mod tag;
 mod unit;
 mod words;
 
+pub(crate) use words::THEIR;
+
 pub use clause::{Arguments, Clauses, Complement, Link, NounArguments};
 pub use list::List;
 

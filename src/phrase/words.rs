@@ -109,7 +109,7 @@ pub(super) static SUBJECT_PRONOUNS: Few<6> = Few::new(["he", "she", "they", "we"
 /// Words without a plural ending that take a verb without -s.
 pub(super) static PLURALS: Few<10> = Few::new(["they", "we", "i", "you", "who", "these", "those", "others", "police", "people"]);
 /// Determiners that point back to the first member of a list: "the mayor of X and his wife".
-pub(super) static THEIR: Few<4> = Few::new(["his", "her", "their", "its"]);
+pub(crate) static THEIR: Few<4> = Few::new(["his", "her", "their", "its"]);
 
 /// Helpers that agree with a subject of many, and of one.
 pub(super) static OF_MANY: Few<6> = Few::new(["are", "were", "have", "aren't", "weren't", "haven't"]);

@@ -1,15 +1,15 @@
 //! Arguments of a trigger: the noun groups about it, each with its grammatical place as the frames name it.
 
+mod group;
 mod noun;
 mod slot;
 
 use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, has_object};
-use crate::lexicon::{Tag, WordSet, column};
-use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Complement, Link, List, VerbForm, Voice};
-use crate::quantity::Quantity;
-use crate::record::{EntityKind, EventKind};
+use crate::lexicon::{Tag, column};
+use crate::phrase::{ChunkKind, Clauses, Complement, THEIR, VerbForm, Voice};
+use crate::record::EventKind;
 use crate::token::{TokenKind, fold};
 pub(super) use noun::is_blamed;
 pub(super) use slot::Slot;
@@ -19,11 +19,6 @@ use slot::slot_of;
 const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
 
 const INCLUDING: u64 = fold::hash("including");
-
-/// Determiners that point back to another member of a list.
-const THEIR: [u64; 3] = [fold::hash("his"), fold::hash("her"), fold::hash("their")];
-
-const ITS: u64 = fold::hash("its");
 
 /// A noun group in its grammatical place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,136 +68,6 @@ impl Reader<'_, '_> {
     fn is_whole(&self) -> bool {
         let group = self.scene.chunk_at(self.trigger.head).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == self.trigger.head);
         group.is_some_and(|group| group.first <= self.trigger.first)
-    }
-
-    /// Adds noun groups, and those told as some of them ("six people, including a nun"); "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
-    fn push_chunks(&mut self, slot: Slot, chunks: &[u32]) {
-        let (mut before, mut aside) = (None, false);
-        for (place, index) in chunks.iter().map(|&index| index as usize).enumerate() {
-            let Some(chunk) = self.scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
-            let bare = self.scene.reading.phrases.tags.get(chunk.first as usize) != Some(&Some(Tag::Determiner));
-            aside = before.is_some_and(|before| (!aside || bare) && self.is_apposition(before, index, aside));
-            if !aside {
-                before = Some(index);
-            }
-            // "Two nurses, X and Y".
-            if self.are_names_of(chunk, &chunks[place + 1..]) {
-                continue;
-            }
-            // "Drug traffickers X and Y": the names stand for them.
-            let named = self.names_behind(index, chunk);
-            if !named.is_empty() {
-                self.push_chunks(slot, &named);
-            } else if !self.scene.is_nobody(chunk) && !aside {
-                self.push(slot, self.whole(index, chunk));
-                self.push_chunks(slot, &self.clauses.included(index));
-            }
-        }
-    }
-
-    /// Adds those of a list that are weapons.
-    fn push_weapons(&mut self, chunks: &[u32]) {
-        for chunk in chunks.iter().filter_map(|&index| self.scene.chunks().get(index as usize)) {
-            let noun = self.scene.noun(chunk);
-            if self.scene.is(noun, Class::WEAPON) {
-                self.push(Slot::WITH, noun);
-            }
-        }
-    }
-
-    /// "Those who were kidnapped are X and Y".
-    fn named_behind(&mut self, around: &Arguments) {
-        if matches!(around.link, Link::Relative | Link::Modified) {
-            around.subject.iter().for_each(|&group| self.named(group as usize));
-        }
-    }
-
-    /// Adds those whom another clause names for the people hurt or seized in the group at `chunk`: "the wounded are X and Y". One alone tells
-    /// more of somebody known ("the dead man was a clerk").
-    fn named(&mut self, chunk: usize) {
-        if !(self.trigger.is_outcome() || self.trigger.kind == EventKind::Kidnapping) {
-            return;
-        }
-        let named = self.clauses.named_as(chunk);
-        let is_new = |&index: &u32| {
-            let name = self.scene.chunks().get(index as usize).map(|chunk| self.scene.noun(chunk));
-            name.is_some_and(|noun| self.scene.name_at(noun.head).is_some() || self.scene.count_in(noun.first, noun.last).is_some())
-        };
-        if named.len() > 1 || named.iter().any(is_new) {
-            self.push_chunks(Slot::OF, &named);
-        }
-    }
-
-    /// The persons named behind a noun for them: "drug traffickers X and Y", "two guards -- X and Y --", "his wife, X,".
-    fn names_behind(&self, index: usize, chunk: &Chunk) -> List {
-        let noun = self.scene.noun(chunk);
-        let mark = self.scene.chunks().get(index + 1).filter(|mark| mark.kind == ChunkKind::Mark);
-        let named = match mark.map(|mark| self.scene.document.word(mark.first as usize)) {
-            None if chunk.plural => index + 1,
-            Some("--" | "—" | "–" | ":") if chunk.plural => index + 2,
-            Some(",") if !chunk.plural && self.is_person(index + 2) => match self.clauses.of_noun(index).apposition {
-                Some(beside) => beside as usize,
-                None => return List::default(),
-            },
-            _ => return List::default(),
-        };
-        let common = self.scene.name_at(chunk.head).is_none() && self.scene.is(noun, Class::PEOPLE) && !self.scene.facts(noun).pronoun;
-        if common && self.is_person(named) { self.clauses.coordinated(named) } else { List::default() }
-    }
-
-    /// Whether the chunk at `at` is the name of a person.
-    fn is_person(&self, at: usize) -> bool {
-        let noun = self.scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun);
-        noun.is_some_and(|noun| self.scene.kind_at(noun.head) == Some(EntityKind::Person))
-    }
-
-    /// Whether the other members of a list are the names of those whom its first only counts.
-    fn are_names_of(&self, first: &Chunk, others: &[u32]) -> bool {
-        let count = || {
-            self.scene.count_in(first.first, first.last).and_then(|count| count.range.min.filter(|_| count.range.min == count.range.max))
-        };
-        others.len() > 1
-            && self.scene.name_at(first.head).is_none()
-            && others.iter().all(|&other| self.is_person(other as usize))
-            && count() == Some(others.len() as u64)
-    }
-
-    /// The noun group of a chunk; "one of his guards" is a group of the guards.
-    fn whole(&self, index: usize, chunk: &Chunk) -> Noun {
-        let noun = self.scene.noun(chunk);
-        let counts = |token: u32| {
-            matches!(self.scene.reading.phrases.tags.get(token as usize), Some(Some(Tag::Number | Tag::Determiner | Tag::Pronoun)))
-        };
-        let partitive = (chunk.first..chunk.last).all(counts) || self.scene.has(WordSet::Part, chunk.head);
-        // "5 kg of dynamite".
-        let quantities = self.scene.reading.quantities;
-        let first = quantities.partition_point(|quantity| quantity.first < chunk.first);
-        let unit = |quantity: &Quantity| quantity.last <= chunk.last && chunk.last - quantity.last <= 1;
-        let measured = self.scene.is_measure(noun) && quantities.get(first).is_some_and(unit);
-        if (chunk.last - chunk.first > 2 || !partitive) && !measured {
-            return noun;
-        }
-        match (self.scene.chunks().get(index + 1), self.scene.chunks().get(index + 2)) {
-            (Some(of), Some(inner)) if self.scene.hash(of.first) == const { fold::hash("of") } && inner.kind == ChunkKind::Noun => {
-                Noun { first: noun.first, last: inner.last, head: inner.head }
-            }
-            _ => noun,
-        }
-    }
-
-    /// Whether the group at `at` follows the person named at `name` with nothing but a comma between, or more of its kind (`more`), and is a
-    /// common noun for one.
-    fn is_apposition(&self, name: usize, at: usize, more: bool) -> bool {
-        let chunks = self.scene.chunks();
-        let (Some(name), Some(chunk)) = (chunks.get(name), chunks.get(at)) else { return false };
-        let comma =
-            at.checked_sub(1).and_then(|mark| chunks.get(mark)).is_some_and(|mark| self.scene.document.word(mark.first as usize) == ",");
-        let named = self.scene.kind_at(name.head) == Some(EntityKind::Person);
-        // "X, his son and two others".
-        let theirs = THEIR.contains(&self.scene.hash(chunk.first));
-        let common =
-            !theirs && self.scene.name_at(chunk.head).is_none() && !chunk.plural && self.scene.count_in(chunk.first, chunk.last).is_none();
-        (comma || more) && named && common && self.scene.is(self.scene.noun(chunk), Class::PERSON)
     }
 
     fn verb(&mut self, chunk: usize) {
@@ -271,7 +136,7 @@ impl Reader<'_, '_> {
         let Some(chunk) = self.scene.chunks().get(object as usize) else { return };
         let noun = self.scene.noun(chunk);
         let facts = self.scene.facts(noun);
-        let own = THEIR.contains(&self.scene.hash(noun.first)) || self.scene.hash(noun.first) == ITS;
+        let own = THEIR.contains(&self.scene.hash(noun.first));
         let people = facts.known && facts.class.meets(Class::PEOPLE) && !facts.class.meets(Class::PLACE) && !own;
         if people && chunk.head < self.trigger.last && !self.trigger.kind.is_violence() && !self.trigger.kind.is_speech() {
             self.push(Slot::OBJECT, noun);
