@@ -276,6 +276,12 @@ impl Grouper<'_> {
         if unit.last == first.last {
             return;
         }
+        // "Soldiers machine-gunned the boat".
+        let object = self.inputs.document.words.get(unit.last as usize).is_some_and(|next| next.can_be(Tag::Determiner));
+        if first.kind == UnitKind::Word && first.can_any(words::NOUNS) && unit.can(Tag::VerbEd) && object {
+            unit.options = bit(Tag::VerbEd);
+            return;
+        }
         let named = matches!(first.kind, UnitKind::Name(_));
         let counted = matches!(first.kind, UnitKind::Number | UnitKind::Time);
         let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
