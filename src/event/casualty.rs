@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::draft::{Filler, Mention, Role, Tally};
+use super::filler;
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
@@ -47,7 +48,7 @@ impl Outcome {
 }
 
 /// Counts the casualties of all mentions.
-pub(super) fn count(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+pub(super) fn count<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for mention in mentions.iter_mut() {
         by_victims(scene, mention);
     }
@@ -107,7 +108,7 @@ fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
 }
 
 /// Reads the casualty cues of a sentence; each number goes to the nearest mention of violence.
-fn by_cues(scene: &Scene<'_>, sentence: usize, mentions: &mut [Mention<'_>]) {
+fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>]) {
     let mut covered = 0;
     for here in within(&scene.index.casualties, scene.sentence(sentence)).chunk_by(|one, other| one.first == other.first) {
         let mut single = here.iter().filter(|hit| !is_pair(scene, hit));
@@ -116,12 +117,32 @@ fn by_cues(scene: &Scene<'_>, sentence: usize, mentions: &mut [Mention<'_>]) {
         let token = longest.first;
         let read = here.iter().filter(|hit| hit.last == longest.last).find_map(|hit| read_cue(scene, hit));
         let Some((outcome, tally)) = read else { continue };
+        let told = mentions
+            .iter()
+            .flat_map(|mention| &mention.fillers)
+            .any(|filler| filler.noun.first < tally.last && tally.first < filler.noun.last);
         let nearest = mentions.iter_mut().filter(|mention| takes(mention, outcome)).min_by_key(|mention| distance(&mention.trigger, token));
-        if let Some(slot) = nearest.map(|mention| outcome.of(mention))
-            && slot.is_none()
+        if let Some(mention) = nearest
+            && outcome.of(mention).is_none()
         {
-            *slot = Some(tally);
+            *outcome.of(mention) = Some(tally);
+            if !told && matches!(outcome, Outcome::Killed | Outcome::Injured) {
+                suffer(scene, mention, &tally);
+            }
         }
+    }
+}
+
+/// Makes a victim of the people whom a cue counts, where the trigger has none: "six dockers were taken to hospital after the brawl".
+fn suffer<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>, tally: &Tally) {
+    let Some(chunk) = scene.chunk_at(tally.last.saturating_sub(1)).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return };
+    let noun = scene.noun(chunk);
+    let facts = scene.facts(noun);
+    let people = facts.class.meets(Class::PEOPLE) && !matches!(facts.people, "" | "victim") && !facts.doer;
+    // "Five of the dead" are among those told elsewhere.
+    let whole = !(noun.first..noun.last).any(|token| scene.hash(token) == const { fold::hash("of") });
+    if people && whole && mention.role(Role::Victim).next().is_none() {
+        filler::make(scene, Role::Victim, noun, facts, &mut mention.fillers);
     }
 }
 
