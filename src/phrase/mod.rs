@@ -3,6 +3,7 @@
 mod chunk;
 mod clause;
 mod complement;
+mod compound;
 mod coordination;
 mod item;
 mod list;

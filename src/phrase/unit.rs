@@ -1,6 +1,7 @@
 //! Units: what the tagger reads instead of tokens. A name, a number, an expression of time, a fixed phrase ("because of") and a compound
 //! with hyphens ("Iran-backed") is one unit each; every other token is one by itself.
 
+use super::compound::nominal;
 use super::suffix;
 use super::words::{self, HYPHEN, bit};
 use crate::document::Document;
@@ -102,8 +103,9 @@ pub(super) fn group(inputs: Inputs<'_>, units: &mut Vec<Unit>) {
     }
 }
 
-struct Grouper<'a> {
-    inputs: Inputs<'a>,
+/// Reads the units of a sentence one after the other.
+pub(super) struct Grouper<'a> {
+    pub inputs: Inputs<'a>,
     name: usize,
     quantity: usize,
     time: usize,
@@ -206,7 +208,7 @@ impl Grouper<'_> {
     }
 
     /// The token at `at` by itself.
-    fn word(&self, at: u32) -> Unit {
+    pub(super) fn word(&self, at: u32) -> Unit {
         let document = self.inputs.document;
         let mark = |hash| Unit { first: at, last: at + 1, hash, info: WordInfo::default(), options: 0, tag: None, kind: UnitKind::Mark };
         let (Some(token), Some(&info)) = (document.tokens.get(at as usize), document.words.get(at as usize)) else { return mark(0) };
@@ -256,63 +258,13 @@ impl Grouper<'_> {
         info
     }
 
-    fn is_glued(&self, at: u32) -> bool {
+    pub(super) fn is_glued(&self, at: u32) -> bool {
         self.inputs.document.tokens.get(at as usize).is_some_and(Token::is_glued)
     }
 
-    /// Takes in what hangs on `unit` by hyphens.
-    fn compound(&self, unit: &mut Unit, last: u32) {
-        if !matches!(unit.kind, UnitKind::Word | UnitKind::Name(_) | UnitKind::Number | UnitKind::Time) {
-            return;
-        }
-        let first = *unit;
-        while unit.last + 1 < last && self.is_glued(unit.last) && self.is_glued(unit.last + 1) && self.is_hyphen(unit.last) {
-            let part = self.word(unit.last + 1);
-            if !matches!(part.kind, UnitKind::Word | UnitKind::Number) {
-                break;
-            }
-            *unit = Unit { first: first.first, ..part };
-        }
-        if unit.last == first.last {
-            return;
-        }
-        // "Soldiers machine-gunned the boat".
-        let object = self.inputs.document.words.get(unit.last as usize).is_some_and(|next| next.can_be(Tag::Determiner));
-        if first.kind == UnitKind::Word && first.can_any(words::NOUNS) && unit.can(Tag::VerbEd) && object {
-            unit.options = bit(Tag::VerbEd);
-            return;
-        }
-        let named = matches!(first.kind, UnitKind::Name(_));
-        let counted = matches!(first.kind, UnitKind::Number | UnitKind::Time);
-        let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
-        let participle = bit(Tag::VerbEn) | bit(Tag::VerbIng) | bit(Tag::Adjective) | bit(Tag::VerbEd);
-        if unit.kind == UnitKind::Word && !prefixed {
-            let noun = unit.info.tag() == Some(Tag::Noun);
-            if unit.can_any(participle) && !noun || counted {
-                unit.options = bit(Tag::Adjective);
-            } else if named || unit.options & words::NOUNS == 0 {
-                unit.options = bit(Tag::Adjective) | bit(Tag::Noun);
-            } else {
-                unit.options &= words::NOMINAL;
-            }
-            (unit.info, unit.options) = nominal(unit.options & words::NOMINAL);
-        }
-    }
-
-    fn is_hyphen(&self, at: u32) -> bool {
+    pub(super) fn is_hyphen(&self, at: u32) -> bool {
         self.inputs.document.is(at as usize, HYPHEN) || self.inputs.document.word(at as usize) == "–"
     }
-}
-
-/// What is known of a word that has these readings only, all nominal, and they.
-fn nominal(options: u32) -> (WordInfo, u32) {
-    let mut info = WordInfo::default();
-    for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
-        if options & bit(tag) != 0 {
-            info.push_tag(tag);
-        }
-    }
-    (info, options)
 }
 
 fn special(unit: Unit, last: u32, kind: UnitKind, tag: Tag) -> Unit {

@@ -1,0 +1,57 @@
+//! Compounds: words joined by hyphens, which are one unit each ("Iran-backed", "machine-gunned").
+
+use super::unit::{Grouper, Unit, UnitKind};
+use super::words::{self, bit};
+use crate::lexicon::{Tag, WordInfo};
+
+impl Grouper<'_> {
+    /// Takes in what hangs on `unit` by hyphens.
+    pub(super) fn compound(&self, unit: &mut Unit, last: u32) {
+        if !matches!(unit.kind, UnitKind::Word | UnitKind::Name(_) | UnitKind::Number | UnitKind::Time) {
+            return;
+        }
+        let first = *unit;
+        while unit.last + 1 < last && self.is_glued(unit.last) && self.is_glued(unit.last + 1) && self.is_hyphen(unit.last) {
+            let part = self.word(unit.last + 1);
+            if !matches!(part.kind, UnitKind::Word | UnitKind::Number) {
+                break;
+            }
+            *unit = Unit { first: first.first, ..part };
+        }
+        if unit.last == first.last {
+            return;
+        }
+        // "Soldiers machine-gunned the boat".
+        let object = self.inputs.document.words.get(unit.last as usize).is_some_and(|next| next.can_be(Tag::Determiner));
+        if first.kind == UnitKind::Word && first.can_any(words::NOUNS) && unit.can(Tag::VerbEd) && object {
+            unit.options = bit(Tag::VerbEd);
+            return;
+        }
+        let named = matches!(first.kind, UnitKind::Name(_));
+        let counted = matches!(first.kind, UnitKind::Number | UnitKind::Time);
+        let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
+        let participle = bit(Tag::VerbEn) | bit(Tag::VerbIng) | bit(Tag::Adjective) | bit(Tag::VerbEd);
+        if unit.kind == UnitKind::Word && !prefixed {
+            let noun = unit.info.tag() == Some(Tag::Noun);
+            if unit.can_any(participle) && !noun || counted {
+                unit.options = bit(Tag::Adjective);
+            } else if named || unit.options & words::NOUNS == 0 {
+                unit.options = bit(Tag::Adjective) | bit(Tag::Noun);
+            } else {
+                unit.options &= words::NOMINAL;
+            }
+            (unit.info, unit.options) = nominal(unit.options & words::NOMINAL);
+        }
+    }
+}
+
+/// What is known of a word that has these readings only, all nominal, and they.
+pub(super) fn nominal(options: u32) -> (WordInfo, u32) {
+    let mut info = WordInfo::default();
+    for tag in [Tag::Adjective, Tag::NounPlural, Tag::Noun] {
+        if options & bit(tag) != 0 {
+            info.push_tag(tag);
+        }
+    }
+    (info, options)
+}
