@@ -250,7 +250,9 @@ impl<'u> Scene<'u> {
         let before = self.before.filter(|_| self.headline && !self.verb_seen)?;
         let object = self.next.is_some_and(|next| {
             let group = next.can_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::VerbEn)) || self.before_object();
-            group && next.kind != UnitKind::Time && !next.can(Tag::VerbBase) && !next.can(Tag::Preposition)
+            // "Group claims attack on base", but "peace talks fail".
+            let governs = next.can_any(NOUNS) && self.after_next().is_some_and(|after| after.can(Tag::Preposition));
+            group && next.kind != UnitKind::Time && (!next.can(Tag::VerbBase) || governs) && !next.can(Tag::Preposition)
         });
         let agrees = |&tag: &Tag| self.unit.can(tag) && before.tag == Some(if tag == Tag::VerbS { Tag::Noun } else { Tag::NounPlural });
         [Tag::VerbS, Tag::VerbBase].into_iter().find(agrees).filter(|_| object)
