@@ -276,5 +276,15 @@ fn is_hour(scene: &Scene<'_>, noun: Noun) -> bool {
 fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
     let quantity = scene.count_in(first, last)?;
     let noun = Noun { first: quantity.first, last: quantity.last, head: quantity.first };
-    (!is_part(scene, noun)).then_some((quantity.range, noun))
+    (!is_part(scene, noun) && !counts_things(scene, noun)).then_some((quantity.range, noun))
+}
+
+/// Whether what is counted is no people: "explosions hit three hotels".
+fn counts_things(scene: &Scene<'_>, number: Noun) -> bool {
+    let group = scene.chunk_at(number.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= number.last);
+    let facts = group.map(|chunk| scene.facts(scene.noun(chunk)));
+    facts.is_some_and(|facts| {
+        let things = Class::THING.with(Class::PLACE).with(Class::WEAPON).with(Class::VEHICLE);
+        facts.known && facts.class.meets(things) && !facts.class.meets(Class::PEOPLE)
+    })
 }

@@ -199,8 +199,8 @@ impl NounGroup<'_> {
         self.units.get(index).is_some_and(|unit| {
             let participle =
                 unit.is_any(bit(Tag::VerbEn) | bit(Tag::VerbIng)) && self.units.get(index + 1).is_some_and(|next| next.is_any(NOMINAL));
-            let adverb =
-                unit.is_any(bit(Tag::Adverb)) && self.units.get(index + 1).is_some_and(|next| next.is_any(ADJECTIVES | bit(Tag::VerbEn)));
+            let adverb = unit.is_any(bit(Tag::Adverb))
+                && self.units.get(index + 1).is_some_and(|next| next.is_any(ADJECTIVES | bit(Tag::VerbEn) | bit(Tag::Number)));
             unit.kind != UnitKind::Time && (unit.is_any(NOMINAL) || self.head.is_none() && self.determined && (participle || adverb))
         })
     }
