@@ -17,6 +17,7 @@ const TAIL: u32 = 8;
 /// The content is a clause, or a noun or gerund right behind the word.
 const CLAUSE: u64 = flags_of(CONTENT_SLOTS, &["clause", "how-clause", "quotation", "that-clause"]);
 const CLOSE: u64 = !CLAUSE & !flags_of(CONTENT_SLOTS, &["before", "noun", "place", "sentence", "subject"]);
+
 /// Weighs what a mention tells by the word that it depends on.
 pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     if mention.trigger.kind.is_speech() {
