@@ -18,6 +18,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::thread;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_dateline");
 
@@ -153,4 +154,27 @@ fn a_reader_that_has_enough_is_no_fault() {
     while stdin.write_all(b"{\"text\":\"A bomb exploded.\"}\n").is_ok() {}
     let output = child.wait_with_output().expect("the binary ends");
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn threads_keep_the_order_of_articles_and_faults() {
+    let mut lines = String::new();
+    for id in 0..300 {
+        // Short and long articles by turns, so that some are done long before those ahead of them.
+        let text = "A bomb exploded in Quetta on Friday. ".repeat(1 + 40 * (id % 7 / 6));
+        lines += &if id % 50 == 49 { "nonsense\n".to_owned() } else { format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n") };
+    }
+    let run = |threads: &str| {
+        let mut child = command(&["extract", "--from", "jsonl", "--threads", threads].map(str::to_owned)).spawn().expect("the binary runs");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        let lines = lines.clone();
+        let feed = thread::spawn(move || stdin.write_all(lines.as_bytes()).expect("the command reads"));
+        let output = child.wait_with_output().expect("the binary ends");
+        feed.join().expect("all lines are read");
+        output
+    };
+    let (one, many) = (run("1"), run("5"));
+    assert_eq!(one, many);
+    let lines = [&one.stdout, &one.stderr].map(|printed| printed.as_slice().lines().count());
+    assert_eq!((lines, one.status.code()), ([294, 6], Some(1)));
 }

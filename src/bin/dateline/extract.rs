@@ -2,13 +2,15 @@
 
 use crate::input::{Articles, Format, Input};
 use crate::setup::Setup;
-use crate::{Failure, tell};
+use crate::{Failure, parallel, tell};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
-use dateline::Worker;
 use dateline::export::{csv, timeml};
+use dateline::{Article, Worker};
 use jiff::civil::Date;
 use std::io::{self, Write};
+use std::num::NonZero;
+use std::thread;
 
 #[derive(Args)]
 pub struct Extract {
@@ -27,6 +29,9 @@ pub struct Extract {
     /// Identifier of the text; its file's name, if not given
     #[arg(long)]
     id: Option<String>,
+    /// How many threads read articles at the same time; as many as the machine has, if not given. The records keep the order of the articles
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
     #[command(flatten)]
     setup: Setup,
     /// Files; `-` is standard input
@@ -48,42 +53,55 @@ enum Output {
 
 impl Extract {
     /// Prints the record of every article that can be read, and tells what is wrong with the others.
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(&self) -> Result<(), Failure> {
         self.check_usage();
         let extractor = self.setup.extractor()?;
-        let mut worker = extractor.worker();
+        let enclosed = self.output() == Output::Timeml && !self.is_of_one();
+        if self.output() == Output::Csv {
+            write(csv::header().as_bytes())?;
+        } else if self.output() == Output::Timeml {
+            write(timeml::DECLARATION.as_bytes())?;
+        }
+        if enclosed {
+            write(b"<articles>\n")?;
+        }
+        let articles = self.files.iter().flat_map(|file| self.articles(file));
+        let worker = || {
+            let mut worker = extractor.worker();
+            move |article: Result<Input, String>| article.map(|input| self.printed(&mut worker, &input.article()))
+        };
         let mut failed = false;
-        match self.output() {
-            Output::Csv => write(csv::header().as_bytes())?,
-            Output::Timeml => {
-                write(timeml::DECLARATION.as_bytes())?;
-                write(if self.is_of_one() { b"" } else { b"<articles>\n" })?;
+        parallel::in_order(articles, self.threads(), worker, |printed| match printed {
+            Ok(printed) => write(&printed?),
+            Err(fault) => {
+                failed = true;
+                tell(format_args!("{fault}"));
+                Ok(())
             }
-            Output::Json | Output::Jsonl => {}
-        }
-        for file in &self.files {
-            let articles = match Articles::open(file, self.from) {
-                Ok(articles) => articles,
-                Err(fault) => {
-                    tell(format_args!("{file}:{fault}"));
-                    failed = true;
-                    continue;
-                }
-            };
-            for article in articles {
-                match article {
-                    Ok(input) => self.print(&mut worker, self.completed(input, file))?,
-                    Err(fault) => {
-                        tell(format_args!("{file}:{fault}"));
-                        failed = true;
-                    }
-                }
-            }
-        }
-        if self.output() == Output::Timeml && !self.is_of_one() {
+        })?;
+        if enclosed {
             write(b"</articles>\n")?;
         }
         if failed { Err(Failure::Told) } else { Ok(()) }
+    }
+
+    /// The articles of a file with what the command line says of them, and what is wrong with it.
+    fn articles<'f>(&'f self, file: &'f str) -> impl Iterator<Item = Result<Input, String>> + 'f {
+        let (articles, fault) = match Articles::open(file, self.from) {
+            Ok(articles) => (Some(articles), None),
+            Err(fault) => (None, Some(Err(fault))),
+        };
+        let items = articles.into_iter().flatten().chain(fault);
+        items.map(move |article| article.map(|input| self.completed(input, file)).map_err(|fault| format!("{file}:{fault}")))
+    }
+
+    /// How many threads read: for one text a second would have nothing to do.
+    fn threads(&self) -> usize {
+        match self.threads {
+            _ if self.is_of_one() => 1,
+            Some(threads) => threads.get(),
+            None => thread::available_parallelism().map_or(1, NonZero::get),
+        }
     }
 
     /// Whether one text is read, not any number of articles.
@@ -110,9 +128,9 @@ impl Extract {
         }
     }
 
-    fn print(&self, worker: &mut Worker<'_>, input: Input) -> io::Result<()> {
-        let article = input.article();
-        let record = worker.extract(&article);
+    /// The record of the article as it is printed.
+    fn printed(&self, worker: &mut Worker<'_>, article: &Article<'_>) -> io::Result<Vec<u8>> {
+        let record = worker.extract(article);
         let mut lines = match self.output() {
             Output::Json => serde_json::to_vec_pretty(&record)?,
             Output::Jsonl => {
@@ -121,11 +139,11 @@ impl Extract {
                 serde_json::to_writer(&mut line, &record)?;
                 line
             }
-            Output::Csv => return write(csv::rows(&record).as_bytes()),
-            Output::Timeml => return write(timeml::element(&record, article.text).as_bytes()),
+            Output::Csv => return Ok(csv::rows(&record).into_bytes()),
+            Output::Timeml => return Ok(timeml::element(&record, article.text).into_bytes()),
         };
         lines.push(b'\n');
-        write(&lines)
+        Ok(lines)
     }
 
     fn output(&self) -> Output {

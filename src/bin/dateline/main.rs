@@ -4,6 +4,7 @@ mod explain;
 mod extract;
 mod input;
 mod lexicon;
+mod parallel;
 mod schema;
 mod setup;
 
