@@ -213,7 +213,7 @@ fn behind_title(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
 }
 
 /// `noun` with the "of" phrase right after it.
-fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
+pub(super) fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
     const OF: u64 = fold::hash("of");
     let Some(chunk) = scene.chunk_index(noun.head) else { return noun };
     let (of, next) = (scene.chunks().get(chunk + 1), scene.chunks().get(chunk + 2));

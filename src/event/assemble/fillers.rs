@@ -1,5 +1,6 @@
 //! Who fills the roles of an event, each once, and what the record says of them.
 
+use super::quote::quoted;
 use super::{Draft, TELLINGS};
 use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
@@ -95,7 +96,8 @@ impl<'r> Draft<'_, 'r> {
     }
 
     fn filler(&self, filler: &Filler<'_>) -> crate::record::Filler {
-        let span = self.scene.document.span(filler.noun.first as usize, filler.noun.last as usize);
+        let quoted = quoted(self.scene, filler);
+        let span = self.scene.document.span(quoted.first as usize, quoted.last as usize);
         let role = (filler.role == Role::Victim && filler.class.meets(Class::PEOPLE) && !filler.people.is_empty())
             .then(|| filler.people.to_owned());
         // Who suffers are some of the soldiers, not the army.

@@ -1,0 +1,52 @@
+//! What of a noun group is quoted as a filler: things by what they are, without what counts them or points back, since `count` tells how
+//! many ("three of its buses": "buses") and with what tells whose they are ("the offices of the Water Board").
+
+use crate::event::class::Class;
+use crate::event::draft::{Filler, Role};
+use crate::event::filler::with_of;
+use crate::event::scene::{Noun, Scene};
+use crate::lexicon::Tag;
+use crate::phrase::THEIR;
+use crate::quantity::Quantity;
+use crate::token::fold;
+use crate::token::grammar::Grammar;
+
+/// The tokens that are quoted.
+pub(super) fn quoted(scene: &Scene<'_>, filler: &Filler<'_>) -> Noun {
+    // But for "a little-known group".
+    let joined = |token: u32| scene.document.tokens.get(token as usize + 1).is_some_and(|next| next.is_glued());
+    let can_determine = |token: u32| scene.document.words.get(token as usize).is_some_and(|word| word.can_be(Tag::Determiner));
+    let determiner = |token: u32| can_determine(token) && !joined(token);
+    let whose = |token: u32| THEIR.contains(&scene.hash(token));
+    let people = filler.class.meets(Class::PEOPLE) && !filler.class.meets(Class::THING);
+    match filler.role {
+        Role::Target if !people => with_of(scene, bare(scene, filler.noun, |token, count| count.is_some() || determiner(token))),
+        Role::Instrument => bare(scene, filler.noun, |token, count| count.is_some() || determiner(token)),
+        // "Two men" and "her captors" tell more of who did it; "at least 100 soldiers" and "those gunmen" do not.
+        Role::Perpetrator if filler.class.meets(Class::PERSON) => bare(scene, filler.noun, |token, count| match count {
+            Some(count) => count.range.min != count.range.max,
+            None => determiner(token) && !whose(token),
+        }),
+        _ => filler.noun,
+    }
+}
+
+/// `noun` without those tokens before what it is that are dropped, as `drops` tells of a token and the count that begins there. An article
+/// alone may stay.
+fn bare(scene: &Scene<'_>, noun: Noun, drops: impl Fn(u32, Option<&Quantity>) -> bool) -> Noun {
+    const OF: u64 = fold::hash("of");
+    let (mut first, mut at) = (noun.first, noun.first);
+    while at < noun.head && scene.name_at(at).is_none() {
+        let count = scene.count_in(at, at + 1);
+        if count.is_none() && scene.document.grammar(at as usize).any(Grammar::ARTICLE) {
+            at += 1;
+        } else if drops(at, count) {
+            at = count.map_or(at + 1, |count| count.last);
+            at += u32::from(scene.hash(at) == OF);
+            first = at;
+        } else {
+            break;
+        }
+    }
+    if first > noun.head { noun } else { Noun { first, ..noun } }
+}
