@@ -43,6 +43,13 @@ fn field(record: &Extraction, event: &Event, name: &str) -> String {
         "date" => event.date.as_ref().and_then(|date| date.value.clone()).unwrap_or_default(),
         "method" => event.method.as_deref().unwrap_or_default().to_owned(),
         "about" => event.about.join(" + "),
+        "basis" => event
+            .perpetrators
+            .iter()
+            .filter_map(|filler| Some(format!("{:?}", filler.basis?)))
+            .collect::<Vec<_>>()
+            .join(" + ")
+            .to_lowercase(),
         "hedge" => event.hedge.clone().unwrap_or_default(),
         "count" => event.count.map_or(String::new(), |count| format!("{}..{}", end(count.min), end(count.max))),
         "reporter" => event.reported_by.clone().unwrap_or_default(),

@@ -3,9 +3,9 @@
 use super::attribution::source;
 use super::draft::{Mention, Role};
 use super::index::within;
-use super::scene::Scene;
+use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{CONTENT_SLOTS, Hit, Row, column, flags_of};
+use crate::lexicon::{CONTENT_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::Basis;
 use crate::token::fold;
@@ -22,6 +22,9 @@ const CLOSE: u64 = !CLAUSE & !flags_of(CONTENT_SLOTS, &["before", "noun", "place
 pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     if mention.trigger.kind.is_speech() {
         return;
+    }
+    for filler in mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && is_doubted(scene, filler.noun)) {
+        filler.basis = Basis::Suspected;
     }
     let Some(hit) = governor(scene, &mention.trigger) else { return };
     let row = scene.lexicon.row(hit.row);
@@ -40,6 +43,20 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     for filler in mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated) {
         (filler.basis, filler.by) = (basis, by);
     }
+}
+
+/// Whether a word of suspicion stands before the head: "suspected rebels", "the alleged gunman".
+pub(super) fn is_doubted(scene: &Scene<'_>, noun: Noun) -> bool {
+    let Some(chunk) = scene.chunk_at(noun.head).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return false };
+    (chunk.first..noun.head).any(|token| is_doubt(scene, token))
+}
+
+/// Whether the word is one of suspicion: "suspected", "alleged".
+pub(super) fn is_doubt(scene: &Scene<'_>, token: u32) -> bool {
+    let word = scene.document.words.get(token as usize);
+    let doubts = |row: Row<'_>| matches!(row.text(column::Attribution::Basis), "blamed" | "suspected");
+    word.is_some_and(|word| word.can_be(Tag::VerbEn))
+        && scene.hits(token, TableId::Attribution).any(|hit| hit.last == token + 1 && doubts(scene.lexicon.row(hit.row)))
 }
 
 /// Whether the word speaks for or against somebody; a denial and a kind of source do not.

@@ -7,9 +7,9 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, WordSet, column};
-use crate::phrase::{ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{Basis, EntityKind, EventKind, FillerType, Range};
-use crate::token::fold;
+use crate::token::{TokenKind, fold};
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
 pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'l>, out: &mut Vec<Filler<'l>>) {
@@ -217,12 +217,17 @@ pub(super) fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
     const OF: u64 = fold::hash("of");
     let Some(chunk) = scene.chunk_index(noun.head) else { return noun };
     let (of, next) = (scene.chunks().get(chunk + 1), scene.chunks().get(chunk + 2));
-    match (of, next) {
-        (Some(of), Some(next)) if of.last - of.first == 1 && scene.hash(of.first) == OF && next.kind == ChunkKind::Noun => {
-            Noun { last: next.last, ..noun }
-        }
-        _ => noun,
+    let (Some(of), Some(next)) = (of, next) else { return noun };
+    if of.last - of.first != 1 || scene.hash(of.first) != OF || next.kind != ChunkKind::Noun {
+        return noun;
     }
+    // "Of Mali's secret police".
+    let is_owned = |owned: &&Chunk| {
+        let first = scene.document.tokens.get(owned.first as usize);
+        owned.kind == ChunkKind::Noun && first.is_some_and(|first| first.kind == TokenKind::Possessive)
+    };
+    let owned = scene.chunks().get(chunk + 3).filter(is_owned);
+    Noun { last: owned.unwrap_or(next).last, ..noun }
 }
 
 /// The entity that `noun` names: that of its head, or the only one in it.

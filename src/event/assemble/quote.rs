@@ -2,10 +2,11 @@
 //! many ("three of its buses": "buses") and with what tells whose they are ("the offices of the Water Board").
 
 use crate::event::class::Class;
+use crate::event::credit;
 use crate::event::draft::{Filler, Role};
 use crate::event::filler::with_of;
 use crate::event::scene::{Noun, Scene};
-use crate::lexicon::Tag;
+use crate::lexicon::{TableId, Tag};
 use crate::phrase::THEIR;
 use crate::quantity::Quantity;
 use crate::token::fold;
@@ -17,15 +18,16 @@ pub(super) fn quoted(scene: &Scene<'_>, filler: &Filler<'_>) -> Noun {
     let joined = |token: u32| scene.document.tokens.get(token as usize + 1).is_some_and(|next| next.is_glued());
     let can_determine = |token: u32| scene.document.words.get(token as usize).is_some_and(|word| word.can_be(Tag::Determiner));
     let determiner = |token: u32| can_determine(token) && !joined(token);
-    let whose = |token: u32| THEIR.contains(&scene.hash(token));
+    let theirs = |token: u32| THEIR.contains(&scene.hash(token));
     let people = filler.class.meets(Class::PEOPLE) && !filler.class.meets(Class::THING);
     match filler.role {
-        Role::Target if !people => with_of(scene, bare(scene, filler.noun, |token, count| count.is_some() || determiner(token))),
-        Role::Instrument => bare(scene, filler.noun, |token, count| count.is_some() || determiner(token)),
+        Role::Target if !people => whose(scene, bare(scene, filler.noun, |token, count| count.is_some() || determiner(token))),
+        Role::Instrument => weapon(scene, bare(scene, filler.noun, |token, count| count.is_some() || determiner(token))),
         // "Two men" and "her captors" tell more of who did it; "at least 100 soldiers" and "those gunmen" do not.
         Role::Perpetrator if filler.class.meets(Class::PERSON) => bare(scene, filler.noun, |token, count| match count {
             Some(count) => count.range.min != count.range.max,
-            None => determiner(token) && !whose(token),
+            // The basis tells that they are suspected.
+            None => determiner(token) && !theirs(token) || credit::is_doubt(scene, token),
         }),
         _ => filler.noun,
     }
@@ -49,4 +51,19 @@ fn bare(scene: &Scene<'_>, noun: Noun, drops: impl Fn(u32, Option<&Quantity>) ->
         }
     }
     if first > noun.head { noun } else { Noun { first, ..noun } }
+}
+
+/// `noun` with the "of" phrases that tell whose it is: "the homes of leaders of the movement".
+fn whose(scene: &Scene<'_>, noun: Noun) -> Noun {
+    let once = with_of(scene, noun);
+    let twice = if once == noun { once } else { with_of(scene, Noun { head: once.last - 1, ..once }) };
+    Noun { last: twice.last, ..noun }
+}
+
+/// The weapon alone of what it does: "mortar fire".
+fn weapon(scene: &Scene<'_>, noun: Noun) -> Noun {
+    const FIRE: u64 = fold::hash("fire");
+    let fires = noun.first < noun.head && scene.hash(noun.head) == FIRE;
+    let weapon = if fires { scene.hit_ending(noun.first, noun.head - 1, TableId::Weapon) } else { None };
+    weapon.map_or(noun, |_| Noun { last: noun.head, head: noun.head - 1, ..noun })
 }
