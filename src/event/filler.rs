@@ -235,9 +235,17 @@ fn named(scene: &Scene<'_>, noun: Noun) -> Option<usize> {
     scene.entity_at(noun.head)
 }
 
-/// The armed group, force or state to which persons belong, by its name before the head or by a phrase behind ("members of the army").
+/// The armed group, force or state to which persons belong, by its name before the head or by a phrase behind ("members of the army"), else
+/// the group named before that they stand for ("the rebels").
 fn group_in(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
-    group_before(scene, noun).or_else(|| group_behind(scene, noun))
+    group_before(scene, noun).or_else(|| group_behind(scene, noun)).or_else(|| group_meant(scene, noun))
+}
+
+fn group_meant(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let entity = scene.reading.entities.get(scene.described_at(noun.head)? as usize).filter(|entity| entity.kind == EntityKind::Group)?;
+    let before = entity.mentions.partition_point(|&name| scene.reading.names.get(name as usize).is_some_and(|name| name.first < noun.head));
+    let name = scene.reading.names.get(*entity.mentions.get(before.checked_sub(1)?)? as usize)?;
+    Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) })
 }
 
 /// Words between persons and the body that they belong to.

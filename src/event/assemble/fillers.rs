@@ -27,7 +27,12 @@ impl<'r> Draft<'_, 'r> {
         let told: Vec<Filler<'r>> = kept.iter().filter(|filler| is_told(filler)).copied().collect();
         if !told.is_empty() && role != Role::Target {
             // "The priests, their cook and her daughter": what stands in a list with others is none of them.
-            let stands_apart = |filler: &Filler<'_>, told: &Filler<'_>| self.are_listed(filler.noun, told.noun) || is_other(filler, told);
+            // A body does not tell which persons of it ("the army", "the soldiers"); "the gang" may well be the body.
+            let stands_apart = |filler: &Filler<'_>, told: &Filler<'_>| {
+                (filler.kind != told.kind && !filler.class.meets(Class::GROUP))
+                    || self.are_listed(filler.noun, told.noun)
+                    || is_other(filler, told)
+            };
             kept.retain(|filler| is_told(filler) || told.iter().all(|told| stands_apart(filler, told)));
         }
         let is_part = |filler: &Filler<'r>| self.scene.facts(filler.noun).part;
