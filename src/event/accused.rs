@@ -5,7 +5,7 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::Scene;
 use super::trigger::Trigger;
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Basis, EventKind, Status};
 use crate::token::fold;
 
@@ -17,6 +17,8 @@ pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for at in 0..mentions.len() {
         let Some(mention) = mentions.get(at) else { return };
         let Some(basis) = basis(mention) else { continue };
+        doubt(scene, mentions, at, basis);
+        let Some(mention) = mentions.get(at) else { return };
         let Some(deed) = deed(scene, mentions, at, mention) else { continue };
         let accused: Vec<Filler<'l>> = mention.role(Role::Victim).filter(|filler| is_known(filler)).cloned().collect();
         let Some(other) = mentions.get_mut(deed) else { continue };
@@ -28,6 +30,23 @@ pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
                 filler::make(scene, Role::Perpetrator, filler.noun, scene.facts(filler.noun), &mut other.fillers);
                 other.fillers.iter_mut().skip(from).for_each(|made| made.basis = basis);
             }
+        }
+    }
+}
+
+/// Where the clause of the act tells a deed of the accused in passing, it rests on no more: "arrested a colonel involved in the murder".
+fn doubt(scene: &Scene<'_>, mentions: &mut [Mention<'_>], at: usize, basis: Basis) {
+    let Some(act) = mentions.get(at) else { return };
+    let sentence = act.trigger.sentence;
+    let accused: Vec<u32> = act.role(Role::Victim).map(|filler| filler.noun.head).collect();
+    let passing = |deed: &Mention<'_>| {
+        !scene.chunk_at(deed.trigger.head).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
+    };
+    let near = at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len());
+    for deed in mentions.get_mut(near).into_iter().flatten() {
+        if deed.trigger.sentence == sentence && deed.trigger.kind.is_violence() && passing(deed) {
+            let doers = deed.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated);
+            doers.filter(|doer| accused.contains(&doer.noun.head)).for_each(|doer| doer.basis = basis);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::filler;
 use super::scene::{Noun, Scene};
 use super::settle;
 use crate::lexicon::TableId;
-use crate::phrase::{Chunk, ChunkKind};
+use crate::phrase::{Chunk, ChunkKind, List};
 use crate::record::{EventKind, FillerType, Status};
 use crate::token::fold;
 
@@ -86,13 +86,14 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         return Some(speaker);
     }
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
+    let own = subject_of_object(scene, chunk);
     let mut seen = 0;
     for at in (0..chunk).rev() {
         let candidate = scene.chunks().get(at)?;
         if candidate.first < first.max(dateline) || seen > GROUPS {
             return None;
         }
-        if candidate.kind != ChunkKind::Noun || is_owned(scene, candidate) {
+        if candidate.kind != ChunkKind::Noun || is_owned(scene, candidate) || own.contains(&(at as u32)) {
             continue;
         }
         seen += 1;
@@ -103,6 +104,14 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         }
     }
     None
+}
+
+/// The subject of the verb that a pronoun is the object of, for which it cannot stand: "prosecutors charged them".
+fn subject_of_object(scene: &Scene<'_>, chunk: usize) -> List {
+    const OBJECTS: [u64; 3] = [fold::hash("him"), fold::hash("her"), fold::hash("them")];
+    let verb = chunk.checked_sub(1).filter(|&at| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb));
+    let object = scene.chunks().get(chunk).is_some_and(|pronoun| OBJECTS.contains(&scene.hash(pronoun.head)));
+    verb.filter(|_| object).map_or(List::default(), |verb| scene.of_verb(verb).subject)
 }
 
 /// Where the part of the sentence begins that the group stands in: behind its last semicolon.

@@ -5,7 +5,7 @@ use super::draft::{Mention, Role};
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{CONTENT_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
+use crate::lexicon::{CONTENT_SLOTS, Hit, Row, TableId, Tag, WordSet, column, flags_of};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::Basis;
 use crate::token::fold;
@@ -129,6 +129,12 @@ fn is_content(scene: &Scene<'_>, trigger: &Trigger<'_>, hit: &Hit) -> bool {
     match form {
         Some(VerbForm::Finite | VerbForm::Participle) => content & CLAUSE != 0,
         Some(_) => content & CLOSE != 0 && between.all <= 1 || content & CLAUSE != 0 && between.finite > 0,
-        None => content & CLOSE != 0 && between.all == 0 || content & CLAUSE != 0,
+        None => content & CLOSE != 0 && (between.all == 0 || only_partakes(scene, hit.last, trigger.first)) || content & CLAUSE != 0,
     }
+}
+
+/// Whether the verbs between two tokens only say that somebody had a part in what follows: "accused of participating in the raid".
+fn only_partakes(scene: &Scene<'_>, first: u32, last: u32) -> bool {
+    let chunks = scene.chunks().get(scene.chunk_from(first)..scene.chunk_from(last)).unwrap_or_default();
+    chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Verb).all(|verb| scene.has(WordSet::Partake, verb.head))
 }

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
-use super::scene::Scene;
+use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
 use crate::phrase::VerbForm;
@@ -89,7 +89,7 @@ pub(super) fn spare_victims(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let sentence = mention.trigger.sentence;
         let beside = before.iter().rev().take(NEAR).take_while(|other| other.trigger.sentence == sentence);
         let suffers: Vec<u32> = beside
-            .filter(|other| other.role(Role::Perpetrator).next().is_some())
+            .filter(|other| other.trigger.kind.is_violence() && other.role(Role::Perpetrator).next().is_some())
             .flat_map(|other| other.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target)))
             .map(|filler| filler.noun.head)
             .collect();
@@ -100,7 +100,7 @@ pub(super) fn spare_victims(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
 /// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
 fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let state = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);
-    let outlaw = |filler: &Filler<'_>| matches!(filler.people, "rebel" | "militant" | "attacker" | "criminal");
+    let outlaw = |filler: &Filler<'_>| is_outlaw(filler.people) || is_of_outlaws(scene, filler.noun);
     let unnamed = mention.role(Role::Perpetrator).next().is_none();
     let fits = if unnamed { mention.role(Role::Victim).any(outlaw) } else { mention.role(Role::Perpetrator).all(state) };
     if fits {
@@ -108,6 +108,33 @@ fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         mention.trigger.method = None;
         mention.rules.push("kind:arrest");
     }
+}
+
+fn is_outlaw(people: &str) -> bool {
+    matches!(people, "rebel" | "militant" | "attacker" | "criminal")
+}
+
+/// Whether those beside the noun or behind its "of" are outlaws: "X, a leader of the rebels", "the head of the gang".
+fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
+    let outlaws = |chunk: u32| {
+        let noun = scene.chunks().get(chunk as usize).map(|chunk| scene.noun(chunk));
+        noun.is_some_and(|noun| {
+            let facts = scene.facts(noun);
+            let armed = facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.known;
+            is_outlaw(facts.people) || matches!(facts.people, "group" | "suspect") || (armed && facts.side != Some(Side::State))
+        })
+    };
+    let of = |chunk: usize| {
+        let complements = scene.clauses().of_noun(chunk).complements;
+        let inner = complements.iter().filter(|complement| complement.word == fold::hash("of")).filter_map(|of| of.nouns.first().copied());
+        inner.take(1).any(outlaws)
+    };
+    let Some(chunk) = scene.chunk_index(noun.head) else { return false };
+    let beside = scene.clauses().of_noun(chunk).apposition;
+    // "The suspects, identified as X and Y".
+    let verb = chunk.checked_sub(2).filter(|_| scene.hash(scene.chunks()[chunk - 1].first) == const { fold::hash("as") });
+    let called = || verb.and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(outlaws)
 }
 
 /// A fight with a crowd is a riot, one of villagers or clans with nobody armed by profession is the violence of a mob.

@@ -16,8 +16,7 @@ impl Clauses<'_> {
         let Some(head) = head.map(|token| token.hash) else { return List::default() };
         let told = self.of_verb(verb);
         if IDENTIFY.contains(&head) {
-            let named = told.complements.iter().find(|complement| complement.word == AS);
-            return named.map_or(List::default(), |complement| complement.nouns);
+            return self.told_as(verb);
         }
         match told.predicate {
             _ if !around.governor_is_subject => List::default(),
@@ -25,6 +24,32 @@ impl Clauses<'_> {
             _ if INCLUDE.contains(&head) => told.object,
             _ => List::default(),
         }
+    }
+
+    /// The nouns that a verb of naming puts in the place of `noun`: "identified X as the gunman", "the gunman, identified as X,".
+    pub fn called(&self, noun: usize) -> List {
+        let range = self.sentence(noun);
+        let names = |verb: usize| {
+            let head =
+                self.chunk(verb).filter(|chunk| chunk.kind == ChunkKind::Verb && range.contains(&verb)).map(|chunk| chunk.head as usize);
+            head.and_then(|head| self.document.tokens.get(head)).is_some_and(|head| IDENTIFY.contains(&head.hash))
+        };
+        let before = self.possessor_start(noun).checked_sub(1).filter(|&at| self.word(at) == AS && at > range.start);
+        if let Some(verb) = before.and_then(|at| (range.start..at).rev().take(6).find(|&at| self.kind(at) == Some(ChunkKind::Verb))) {
+            let told = self.of_verb(verb);
+            let whom = if told.object.is_empty() { told.subject } else { told.object };
+            return if names(verb) { whom } else { List::default() };
+        }
+        let mut at = noun + 1 + usize::from(self.word(noun + 1) == COMMA);
+        at += usize::from(self.kind(at) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(at)));
+        if names(at) { self.told_as(at) } else { List::default() }
+    }
+
+    /// What stands behind the "as" of a verb.
+    fn told_as(&self, verb: usize) -> List {
+        let told = self.of_verb(verb);
+        let named = told.complements.iter().find(|complement| complement.word == AS);
+        named.map_or(List::default(), |complement| complement.nouns)
     }
 
     /// "Among the dead were X and Y", "X and Y were among the dead".

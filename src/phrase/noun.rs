@@ -48,8 +48,13 @@ impl Clauses<'_> {
             match self.kind(at) {
                 Some(ChunkKind::Preposition) => match self.complement(at) {
                     Some((complement, next)) => {
-                        arguments.complements.push(complement);
                         at = next;
+                        let gerund = complement.verb.is_some();
+                        arguments.complements.push(complement);
+                        // What stands behind a gerund belongs to it: "arrests for taking part in the murder of".
+                        if gerund {
+                            break;
+                        }
                         continue;
                     }
                     None => break,

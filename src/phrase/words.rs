@@ -58,8 +58,10 @@ pub(super) static DASHES: Few<4> = Few::new(["--", "—", "–", "---"]);
 pub(super) static OPENING: Few<2> = Few::new(["(", "["]);
 pub(super) static CLOSING: Few<2> = Few::new([")", "]"]);
 pub(super) const AS: u64 = hash("as");
-/// Prepositions before a gerund whose subject is the object of the verb above: "accused X of killing", "arrested X for killing".
-pub(super) static OF_OBJECT: Few<3> = Few::new(["of", "for", "from"]);
+/// Prepositions before a gerund whose subject is the object of the verb above: "accused X of killing", "charged X with killing".
+pub(super) static OF_OBJECT: Few<4> = Few::new(["of", "for", "from", "with"]);
+/// Nouns in prepositions for what somebody is held for: "on suspicion of".
+pub(super) static GROUNDS: Few<4> = Few::new(["charge", "charges", "suspicion", "accusations"]);
 pub(super) const NOR: u64 = hash("nor");
 pub(super) const WHAT: u64 = hash("what");
 pub(super) const HAVING: u64 = hash("having");

@@ -25,9 +25,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             // "Drug traffickers X and Y": the names stand for them.
-            let named = self.names_behind(index, chunk);
+            let named = self.names_of(index, chunk);
             if !named.is_empty() {
                 self.push_chunks(slot, &named);
+                if let Some(band) = self.band_of(index).filter(|_| matches!(slot, Slot::SUBJECT | Slot::BY)) {
+                    self.push(slot, band);
+                }
             } else if !self.scene.is_nobody(chunk) && !aside {
                 self.push(slot, self.whole(index, chunk));
                 self.push_chunks(slot, &self.clauses.included(index));
@@ -68,21 +71,35 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The persons named behind a noun for them: "drug traffickers X and Y", "two guards -- X and Y --", "his wife, X,".
-    fn names_behind(&self, index: usize, chunk: &Chunk) -> List {
+    /// The persons named for a noun: "drug traffickers X and Y", "two guards -- X and Y --", "his wife, X,", "the gunman, identified as X,".
+    fn names_of(&self, index: usize, chunk: &Chunk) -> List {
         let noun = self.scene.noun(chunk);
+        if self.scene.name_at(chunk.head).is_some() || !self.scene.is(noun, Class::PEOPLE) || self.scene.facts(noun).pronoun {
+            return List::default();
+        }
+        let called = self.clauses.called(index);
+        if called.first().is_some_and(|&name| self.is_person(name as usize)) {
+            return called;
+        }
         let mark = self.scene.chunks().get(index + 1).filter(|mark| mark.kind == ChunkKind::Mark);
         let named = match mark.map(|mark| self.scene.document.word(mark.first as usize)) {
             None if chunk.plural => index + 1,
             Some("--" | "—" | "–" | ":") if chunk.plural => index + 2,
-            Some(",") if !chunk.plural && self.is_person(index + 2) => match self.clauses.of_noun(index).apposition {
+            // "The head of the gang, X,".
+            _ if !chunk.plural => match self.clauses.of_noun(index).apposition {
                 Some(beside) => beside as usize,
                 None => return List::default(),
             },
             _ => return List::default(),
         };
-        let common = self.scene.name_at(chunk.head).is_none() && self.scene.is(noun, Class::PEOPLE) && !self.scene.facts(noun).pronoun;
-        if common && self.is_person(named) { self.clauses.coordinated(named) } else { List::default() }
+        if self.is_person(named) { self.clauses.coordinated(named) } else { List::default() }
+    }
+
+    /// The armed group that somebody described belongs to: "a member of the Red Front, X,".
+    fn band_of(&self, index: usize) -> Option<Noun> {
+        let (of, band) = (self.scene.chunks().get(index + 1)?, self.scene.chunks().get(index + 2)?);
+        let group = self.scene.kind_at(band.head) == Some(EntityKind::Group);
+        (group && self.scene.hash(of.first) == const { fold::hash("of") }).then(|| self.scene.noun(band))
     }
 
     /// Whether the chunk at `at` is the name of a person.

@@ -206,7 +206,8 @@ impl Reader<'_, '_> {
                     let row = self.scene.lexicon.row(hit.row);
                     let scope = |name: &str| row.has(column::Status::Scope, name);
                     let makes = !self.trigger.kind.is_violence() && scope("act");
-                    row.text(column::Status::Class) == "implicative" && (scope("object") || makes)
+                    // Who ordered a killing has a part in it.
+                    matches!(row.text(column::Status::Class), "implicative" | "ordered") && (scope("object") || makes)
                 })
             })
     }

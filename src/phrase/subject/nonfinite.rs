@@ -128,7 +128,13 @@ impl Clauses<'_> {
 
     /// The subject of a gerund after a preposition.
     fn after_preposition(&self, at: usize, depth: usize) -> (List, Link) {
-        let Some(mut above) = self.governing_verb(at) else { return (List::default(), Link::None) };
+        let grounds = self.chunk(at).is_some_and(|phrase| (phrase.first..phrase.last).any(|token| self.is_ground(token)));
+        let Some(mut above) = self.governing_verb(at) else {
+            // "The arrest of a colonel on suspicion of murdering".
+            let noun = self.noun_before(at, self.sentence(at).start).filter(|_| grounds);
+            let noun = noun.map(|noun| self.member_of_whom(noun));
+            return noun.map_or((List::default(), Link::None), |noun| (self.list_to(noun, noun), Link::Controlled));
+        };
         // "Foiled a plot to bomb a bridge after arresting": the time is that of the clause.
         if EITHER_WAY.contains(&self.word(at)) {
             let first = self.sentence(at).start.max(at.saturating_sub(REACH / 2));
@@ -137,8 +143,22 @@ impl Clauses<'_> {
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..at).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
         match object {
-            Some(object) if OF_OBJECT.contains(&self.word(at)) && !passive => (self.list_to(object, object), Link::Controlled),
+            Some(object) if (grounds || OF_OBJECT.contains(&self.word(at))) && !passive => (self.list_to(object, object), Link::Controlled),
             _ => Self::relink(self.subject_within(above, depth), Link::Adjoined),
         }
+    }
+
+    /// Those of whom the phrases with "of" up to `noun` tell whose they are, but no deed: "the arrest of members of the army".
+    fn member_of_whom(&self, noun: usize) -> usize {
+        let Some(head) = noun.checked_sub(2).filter(|&head| self.word(head + 1) == OF && self.kind(head) == Some(ChunkKind::Noun)) else {
+            return noun;
+        };
+        let deed = self.chunk(head).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).next().is_some());
+        if deed { noun } else { self.member_of_whom(head) }
+    }
+
+    /// Whether the word is one for what somebody is held for: "on suspicion of".
+    fn is_ground(&self, token: u32) -> bool {
+        self.document.tokens.get(token as usize).is_some_and(|token| GROUNDS.contains(&token.hash))
     }
 }

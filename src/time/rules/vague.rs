@@ -1,6 +1,6 @@
 //! The past, the present and the future without a date.
 
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordInfo};
 use crate::time::expression::{Expression, Sense};
 use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
@@ -35,6 +35,7 @@ fn reference(reader: &Reader<'_>, at: usize) -> Option<Expression> {
         || is_relative(reader, at)
         || is_dead(reader, at, last)
         || is_dated(reader, last)
+        || describes(reader, at, last)
         || is_told(reader, at, last);
     if unclear || (ambiguous && !is_reference(reader, at, last, value)) {
         return None;
@@ -70,6 +71,12 @@ fn is_relative(reader: &Reader<'_>, at: usize) -> bool {
 /// "of late President Rabin".
 fn is_dead(reader: &Reader<'_>, at: usize, last: usize) -> bool {
     reader.is(at, word!("of")) && reader.is_name_part(last) && !reader.is_cut(last)
+}
+
+/// "the future museum".
+fn describes(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    let noun = |info: &WordInfo| info.tags().next().is_some() && info.tags().all(|tag| matches!(tag, Tag::Noun | Tag::NounPlural));
+    reader.is(at, THE) && !reader.is_capital(last) && reader.document.words.get(last).is_some_and(noun)
 }
 
 /// "most recently last October", "more recently in 1998": the date says when.
