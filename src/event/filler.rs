@@ -49,12 +49,13 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     }
 }
 
-/// What the part of a thing is a part of: "the windows of the embassy".
+/// What the part of a thing is a part of: "the windows of the embassy", "the school's gate".
 fn whole(scene: &Scene<'_>, part: Noun) -> Noun {
     let inner = with_of(scene, part);
-    let chunk = scene.chunk_at(inner.last.saturating_sub(1)).filter(|_| inner != part);
+    let behind = scene.chunk_at(inner.last.saturating_sub(1)).filter(|_| inner != part);
+    let owner = || scene.clauses().of_noun(scene.chunk_index(part.head)?).possessor.and_then(|owner| scene.chunks().get(owner as usize));
     let thing = |noun: &Noun| scene.facts(*noun).known && scene.is(*noun, Class::THING.with(Class::ORGANIZATION));
-    chunk.map(|chunk| scene.noun(chunk)).filter(thing).unwrap_or(part)
+    behind.or_else(owner).map(|chunk| scene.noun(chunk)).filter(thing).unwrap_or(part)
 }
 
 /// "Those" with the participle that tells who is meant.
