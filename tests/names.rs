@@ -52,6 +52,19 @@ fn names_of_bodies_take_the_country_beside_or_talked_of() {
 }
 
 #[test]
+fn two_surnames_are_one_person_however_often_told() {
+    let persons = |text: &str| {
+        let record = Extractor::new().extract(&Article::new(text));
+        let persons = record.entities.into_iter().filter(|entity| entity.kind == EntityKind::Person);
+        persons.map(|entity| entity.mentions.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(persons("Luis Vega Prado met Ana Mora. Vega Prado left; Mrs Mora saw Vega Prado go, and Mr Vega waved."), [4, 2]);
+    assert_eq!(persons("Mr Vega Prado left. Vega Prado had waved, said Luis Vega Prado."), [3]);
+    // Whose given name it is, who has another first surname.
+    assert_eq!(persons("Luis Omar Prado met Ana Mora. Mr Vega Prado left."), [1, 1, 1]);
+}
+
+#[test]
 fn one_thing_is_one_entity() {
     let text = "Islamic State-Khorasan (IS-K) claimed the blast. Islamic State’s Khorasan branch had threatened it, and IS-K said so. \
                 Gen. Qassem Suleimani led the force; Suleimani died in 2020.";

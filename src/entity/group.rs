@@ -76,6 +76,8 @@ fn words(document: Document<'_>, name: &NameMention) -> u64 {
 struct Links {
     /// Last word of a person of several words, with the mention's index, sorted.
     surnames: Vec<(u64, usize)>,
+    /// Last word but one of three and more, where it is a surname: the father's, by which Spanish names are shortened ("Luis Vega Prado").
+    paternal: Vec<(u64, usize)>,
     /// First word of the same: a given name, or a surname where that stands first ("Yoon Suk-yeol").
     firsts: Vec<(u64, usize)>,
     /// Acronym or short form with the mention that it stands for, sorted.
@@ -86,14 +88,21 @@ struct Links {
 
 impl Links {
     fn of(document: Document<'_>, names: &[NameMention]) -> Self {
-        let mut links = Self { surnames: Vec::new(), firsts: Vec::new(), acronyms: Vec::new(), aliases: Vec::new() };
+        let mut links = Self { surnames: Vec::new(), paternal: Vec::new(), firsts: Vec::new(), acronyms: Vec::new(), aliases: Vec::new() };
+        let mut bearers: Map<u64, usize> = Map::default();
         for (index, name) in names.iter().enumerate() {
             let last = document.tokens.get((name.last as usize).wrapping_sub(1));
             let bearer = index.checked_sub(1).filter(|&before| is_also_known(document, &names[before], name));
             links.aliases.extend(bearer.map(|before| alias(document, names, before, index)));
             match name.kind {
                 EntityKind::Person if name.last - name.first > 1 => {
-                    links.surnames.extend(last.map(|token| (token.hash, index)));
+                    // The second "Vega Prado" stands for whom the first one does.
+                    let again = |&before: &usize| name.row.is_none() && is_part_of(document, name, &names[before]);
+                    if let Some(last) = last.filter(|last| !bearers.get(&last.hash).is_some_and(again)) {
+                        links.surnames.push((last.hash, index));
+                        bearers.insert(last.hash, index);
+                    }
+                    links.paternal.extend(paternal(document, name).map(|hash| (hash, index)));
                     links.firsts.extend(document.tokens.get(name.first as usize).map(|token| (token.hash, index)));
                 }
                 EntityKind::Group | EntityKind::Organization if name.last - name.first > 1 => {
@@ -106,6 +115,7 @@ impl Links {
             }
         }
         links.surnames.sort_unstable();
+        links.paternal.sort_unstable();
         links.firsts.sort_unstable();
         links.acronyms.sort_unstable();
         links
@@ -138,8 +148,9 @@ impl Links {
         match name.kind {
             EntityKind::Person if name.row.is_none() => {
                 let alone = name.last - name.first == 1;
-                let target = find(&self.surnames).or_else(|| find(&self.firsts).filter(|_| alone))?;
-                (alone || is_part_of(document, name, &names[target])).then_some(target)
+                let bears = |target: &usize| alone || is_part_of(document, name, &names[*target]);
+                let shared = find(&self.surnames).filter(bears);
+                shared.or_else(|| find(&self.paternal).filter(bears)).or_else(|| find(&self.firsts).filter(|_| alone))
             }
             EntityKind::Group | EntityKind::Organization if name.row.is_none() && name.last - name.first > 1 => {
                 names.get(index + 1).is_some_and(|short| is_its_acronym(document, name, short)).then_some(index + 1)
@@ -181,10 +192,19 @@ fn is_its_acronym(document: Document<'_>, long: &NameMention, short: &NameMentio
     body && acronym && (bracket || or)
 }
 
+/// The surname before the last one of a name of three words and more.
+fn paternal(document: Document<'_>, name: &NameMention) -> Option<u64> {
+    /// How common as a given name, of 5, a word is that is none of the surnames.
+    const GIVEN: u8 = 3;
+    let at = (name.last as usize).checked_sub(2).filter(|&at| at > name.first as usize)?;
+    let word = document.words.get(at)?;
+    (word.surname() > word.given() && word.given() < GIVEN).then(|| document.tokens.get(at).map(|token| token.hash))?
+}
+
 /// Whether every word of the short name is one of the long name's.
 fn is_part_of(document: Document<'_>, short: &NameMention, long: &NameMention) -> bool {
     let tokens = |name: &NameMention| document.tokens.get(name.first as usize..name.last as usize).unwrap_or(&[]);
-    tokens(short).len() < tokens(long).len() && tokens(short).iter().all(|token| tokens(long).iter().any(|other| other.hash == token.hash))
+    tokens(short).len() <= tokens(long).len() && tokens(short).iter().all(|token| tokens(long).iter().any(|other| other.hash == token.hash))
 }
 
 /// The acronym in brackets behind a name, or before a name in brackets.

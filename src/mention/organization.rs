@@ -20,7 +20,10 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if scene.level(at) == Level::No || scene.is_headless(at) || scene.is(at, word!("operation")) && !scene.is_loud(at) {
         return None;
     }
-    if scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none() || is_portfolio(scene, at) {
+    if scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none()
+        || is_portfolio(scene, at)
+        || is_before(scene, at)
+    {
         return None;
     }
     let mut best: Option<(Head, usize)> = None;
@@ -66,6 +69,11 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let peaceful = head.open && !(at..last).any(|word| scene.has(WordSet::ArmedName, word));
     let kind = if peaceful { EntityKind::Organization } else { head.kind };
     Some(Found::new(at - usize::from(before), last, kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// The noun of "in front of", which opens no name of a group.
+fn is_before(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && scene.is(at, word!("front")) && scene.is(at - 1, word!("in")) && scene.is(at + 1, word!("of"))
 }
 
 /// "Minister of (Rural Energy and Road Transport)": what a minister is for.
