@@ -12,6 +12,11 @@ impl Clauses<'_> {
     pub(super) fn after_verb(&self, verb: usize, arguments: &mut Arguments) {
         let last = self.sentence(verb).end.min(verb + REACH);
         let mut at = self.object(verb, last, arguments);
+        if let Some(next) = self.sharing_object(verb, at).filter(|_| arguments.object.is_empty()) {
+            let mut shared = Arguments::default();
+            self.object(next, last, &mut shared);
+            arguments.object = shared.object;
+        }
         while at < last {
             match self.kind(at) {
                 Some(ChunkKind::Preposition) => {
@@ -46,6 +51,14 @@ impl Clauses<'_> {
             }
             at += 1;
         }
+    }
+
+    /// The verb right behind "and" whose object the verb has too: "attacked and looted the village".
+    fn sharing_object(&self, verb: usize, at: usize) -> Option<usize> {
+        let next = (at == verb + 1 && self.is_joint(at)).then_some(at + 1)?;
+        let (one, other) = (self.chunk(verb)?, self.chunk(next)?);
+        let alike = other.kind == ChunkKind::Verb && one.form == other.form && [one, other].iter().all(|verb| verb.voice == Voice::Active);
+        (alike && one.modal == other.modal && !self.info(verb).takes_no_object()).then_some(next)
     }
 
     /// Objects and predicate right behind the verb; the chunk behind them.

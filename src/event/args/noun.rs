@@ -45,6 +45,10 @@ impl Reader<'_, '_> {
             let slot = slot_of(self.scene, complement, preposition.last);
             match slot {
                 Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR)) => self.push_chunks(slot, &complement.nouns),
+                // "The blast occurred between two shops", not what a turf war is between.
+                Some(slot @ (Slot::BETWEEN | Slot::UNDER)) if self.trigger.kind == EventKind::Bombing => {
+                    self.push_chunks(slot, &complement.nouns);
+                }
                 // "The massacre was blamed on rebels".
                 Some(Slot::ON) if !blames(self.scene, governor) => self.push_chunks(Slot::ON, &complement.nouns),
                 Some(Slot::BY) if passive && light => self.push_chunks(Slot::BY, &complement.nouns),
