@@ -192,7 +192,8 @@ impl Facts<'static> {
 
     fn common(&mut self, scene: &Scene<'_>, noun: Noun) {
         let nouns = scene.nouns_ending(noun.first, noun.head);
-        if let Some(hit) = nouns.person {
+        // "A shock wave" is no wave of persons.
+        if let Some(hit) = nouns.person.filter(|person| nouns.weapon.is_none_or(|weapon| weapon.first >= person.first)) {
             self.plural |= hit.role == FormRole::Plural;
             self.person(scene.lexicon.row(hit.row));
             // "A retired air force officer" bears no arms any more.

@@ -136,7 +136,7 @@ pub const WEAPON_CLASSES: &[&str] = &[
 ];
 
 /// Flags of weapons.
-pub const WEAPON_FLAGS: &[&str] = &["ambiguous", "component", "mass", "name", "platform", "plural-only"];
+pub const WEAPON_FLAGS: &[&str] = &["act", "ambiguous", "component", "mass", "name", "platform", "plural-only"];
 
 /// Classes of targets.
 pub const TARGET_CLASSES: &[&str] = &[

@@ -5,6 +5,7 @@ use super::{Draft, TELLINGS};
 use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
 use crate::event::scene::Noun;
+use crate::lexicon::{TableId, column};
 use crate::record::EventKind;
 use crate::record::number::id;
 use crate::token::fold;
@@ -19,7 +20,8 @@ impl<'r> Draft<'_, 'r> {
             let pronoun = || filler.anaphoric && self.scene.facts(filler.noun).pronoun;
             let own_loss = || role == Role::Victim && self.is_doer(filler);
             let foils = || role == Role::Perpetrator && self.foils(filler);
-            if !known && !pronoun() && !own_loss() && !foils() {
+            let act = || role == Role::Instrument && self.is_act(filler);
+            if !known && !pronoun() && !own_loss() && !foils() && !act() {
                 kept.push(*filler);
             }
         }
@@ -58,6 +60,12 @@ impl<'r> Draft<'_, 'r> {
     /// Whether it is who foiled the event: "police foiled a plot to bomb".
     fn foils(&self, doer: &Filler<'_>) -> bool {
         self.told(Role::Source).any(|foiler| foiler.noun == doer.noun)
+    }
+
+    /// Whether it is what a weapon does, not the weapon: "fired seven shots".
+    fn is_act(&self, filler: &Filler<'_>) -> bool {
+        let hit = self.scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon);
+        hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).has(column::Weapon::Flags, "act"))
     }
 
     /// Whether somebody hurt is one of those who did it: the dead of an attack's own side are no victims of it.
