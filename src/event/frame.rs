@@ -209,5 +209,5 @@ fn may_do(scene: &Scene<'_>, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool 
     }
     let head = scene.document.tokens.get(noun.head as usize);
     let capital = scene.document.case == TextCase::Mixed && head.is_some_and(|head| head.case.is_capitalised());
-    facts.known || facts.pronoun || slot == Slot::BY || capital
+    facts.known || facts.pronoun || facts.bare || slot == Slot::BY || capital
 }

@@ -37,7 +37,11 @@ impl Scene<'_> {
         }
         if before.tag == Some(Tag::Number) && self.unit.can(Tag::VerbEn) && self.counts_alone() {
             // "Another killed six people" against "12 killed in attack".
-            return Some(if self.before_object() && self.unit.can(Tag::VerbEd) { Tag::VerbEd } else { Tag::VerbEn });
+            return Some(if (self.before_object() || self.unit.info.takes_no_object()) && self.unit.can(Tag::VerbEd) {
+                Tag::VerbEd
+            } else {
+                Tag::VerbEn
+            });
         }
         // "The dead included": the adjective before was the head.
         if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
