@@ -8,7 +8,7 @@ use super::scene::{Noun, Scene};
 use super::settle;
 use crate::lexicon::TableId;
 use crate::phrase::{Chunk, ChunkKind, List};
-use crate::record::{EventKind, FillerType, Status};
+use crate::record::{EventKind, Status};
 use crate::token::fold;
 
 /// How many noun groups are looked at, backwards.
@@ -25,10 +25,17 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for mention in mentions {
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
+        let told = std::mem::take(&mut mention.fillers);
         let mut found = false;
-        for filler in &mut mention.fillers {
-            if filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About) {
-                found |= stand_in(scene, sentence, filler);
+        for filler in told {
+            let open = filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
+            match open.then(|| stands_for(scene, sentence, &filler)).flatten() {
+                Some(noun) if filler.role == Role::Perpetrator => {
+                    found = true;
+                    doers(scene, noun, &filler, &mut mention.fillers);
+                }
+                Some(noun) => mention.fillers.push(in_place(scene, noun, &filler)),
+                None => mention.fillers.push(filler),
             }
         }
         if found {
@@ -55,26 +62,28 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     }
 }
 
-/// Whether somebody was found for a perpetrator.
-fn stand_in(scene: &Scene<'_>, sentence: usize, filler: &mut Filler<'_>) -> bool {
+/// What a pronoun, or "the group" and its like, stands for.
+fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>) -> Option<Noun> {
     // "Both" are two told together, not the nearest of many.
     const BOTH: u64 = fold::hash("both");
     let facts = scene.facts(filler.noun);
     if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH {
-        return false;
+        return None;
     }
-    let Some(noun) = antecedent(scene, sentence, filler.noun, &facts) else { return false };
-    let found = scene.facts(noun);
-    filler.noun = noun;
-    filler.entity = scene.entity_at(noun.head).map(|entity| entity as u32);
-    filler.anaphoric = false;
-    filler.people = "";
-    filler.class = found.class;
-    if filler.role == Role::Perpetrator {
-        let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION).with(Class::PLACE)) && !found.class.meets(Class::PERSON);
-        filler.kind = Some(if body { FillerType::Organization } else { FillerType::Individual });
-    }
-    filler.role == Role::Perpetrator
+    antecedent(scene, sentence, filler.noun, &facts)
+}
+
+/// Adds who did it, with the body behind him.
+fn doers<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>, out: &mut Vec<Filler<'l>>) {
+    let from = out.len();
+    filler::make(scene, told.role, noun, scene.facts(noun), out);
+    out.iter_mut().skip(from).for_each(|doer| (doer.basis, doer.by, doer.anaphoric) = (told.basis, told.by, false));
+}
+
+/// The filler with what it stands for in its place.
+fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> {
+    let entity = scene.entity_at(noun.head).map(|entity| entity as u32);
+    Filler { noun, entity, anaphoric: false, people: "", class: scene.facts(noun).class, ..*told }
 }
 
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others.

@@ -161,7 +161,10 @@ pub(super) fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let window = window(scene, trigger);
     let from = scene.index.violence.partition_point(|known| known.hit.first < window.start);
     let inside = scene.index.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
-    inside.into_iter().any(|known| (known.hit.last <= trigger.first || known.hit.first >= trigger.last) && known.holds(scene))
+    // "Attributed the murder to": in the gap.
+    let gap = |hit: &Hit| !trigger.kind.is_violence() && hit.first >= trigger.open && hit.last < trigger.last;
+    let aside = |hit: &Hit| hit.last <= trigger.first || hit.first >= trigger.last || gap(hit);
+    inside.into_iter().any(|known| aside(known.hit) && known.holds(scene))
 }
 
 /// Whether a noun for a deed that has what it needs stands in the window about a result: "lost their lives in the raid", "fell in the battle".
