@@ -6,8 +6,8 @@ use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
 use crate::event::scene::Noun;
 use crate::lexicon::{TableId, column};
-use crate::record::EventKind;
 use crate::record::number::id;
+use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
 impl<'r> Draft<'_, 'r> {
@@ -41,8 +41,22 @@ impl<'r> Draft<'_, 'r> {
         if role == Role::Target && !kept.iter().all(is_part) {
             kept.retain(|filler| !is_part(filler));
         }
+        if role == Role::Victim {
+            self.name_all(&mut kept);
+        }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// Takes out a group whose number is that of the persons named, who are its members: "two reporters were shot", and later "X and Y".
+    fn name_all(&self, kept: &mut Vec<Filler<'r>>) {
+        let is_named = |filler: &Filler<'_>| self.scene.kind_at(filler.noun.head) == Some(EntityKind::Person);
+        let named: Vec<Noun> = kept.iter().filter(|filler| is_named(filler)).map(|filler| filler.noun).collect();
+        let all = |filler: &Filler<'_>| {
+            let count = filler.count.filter(|count| count.min == count.max).and_then(|count| count.min);
+            named.len() > 1 && count == Some(named.len() as u64) && !named.iter().any(|&name| self.are_listed(filler.noun, name))
+        };
+        kept.retain(|filler| is_named(filler) || !all(filler));
     }
 
     /// Whether two noun groups are members of one list.
