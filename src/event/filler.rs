@@ -17,7 +17,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     if role == Role::Instrument && pronoun::several(scene, noun).next().is_some() {
         return;
     }
-    let noun = if role == Role::Target && facts.part { whole(scene, noun) } else { noun };
+    let (noun, facts) = if role == Role::Target && facts.part { whole(scene, noun, facts) } else { (noun, facts) };
     let trimmed = trim(scene, noun, &facts, role);
     // A body may stand in the place of who speaks for it.
     let facts = if noun.holds(trimmed.head) { facts } else { scene.facts(trimmed) };
@@ -49,13 +49,15 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     }
 }
 
-/// What the part of a thing is a part of: "the windows of the embassy", "the school's gate".
-fn whole(scene: &Scene<'_>, part: Noun) -> Noun {
+/// What the part of a thing is a part of, where that is told: "the windows of the embassy", "the school's gate".
+pub(super) fn whole<'l>(scene: &Scene<'l>, part: Noun, facts: Facts<'l>) -> (Noun, Facts<'l>) {
+    const THING: Class = Class::THING.with(Class::ORGANIZATION);
     let inner = with_of(scene, part);
     let behind = scene.chunk_at(inner.last.saturating_sub(1)).filter(|_| inner != part);
     let owner = || scene.clauses().of_noun(scene.chunk_index(part.head)?).possessor.and_then(|owner| scene.chunks().get(owner as usize));
-    let thing = |noun: &Noun| scene.facts(*noun).known && scene.is(*noun, Class::THING.with(Class::ORGANIZATION));
-    behind.or_else(owner).map(|chunk| scene.noun(chunk)).filter(thing).unwrap_or(part)
+    let noun = behind.or_else(owner).map(|chunk| scene.noun(chunk));
+    let thing = noun.map(|noun| (noun, scene.facts(noun))).filter(|(_, facts)| facts.known && facts.class.meets(THING));
+    thing.unwrap_or((part, facts))
 }
 
 /// "Those" with the participle that tells who is meant.

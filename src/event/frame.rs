@@ -7,6 +7,7 @@ use super::args::{self, Argument, Slot};
 use super::class::{Class, Facts};
 use super::device::is_device;
 use super::draft::Role;
+use super::filler::whole;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
 use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
@@ -124,7 +125,9 @@ fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
     if way || country && matches!(found.slot, Slot::IN | Slot::NEAR | Slot::AT) {
         return true;
     }
-    found.facts.locality && (beside || scene.name_at(found.noun.head).is_some())
+    // "At the entrance of the embassy": what it leads into is hit.
+    let of_thing = found.facts.part && whole(scene, found.noun, found.facts).0 != found.noun;
+    found.facts.locality && !of_thing && (beside || scene.name_at(found.noun.head).is_some())
 }
 
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
