@@ -78,6 +78,7 @@ impl Reader<'_, '_> {
             return List::default();
         }
         let called = self.clauses.called(index);
+        let called = if called.is_empty() { self.told_behind_colon(index, chunk) } else { called };
         if called.first().is_some_and(|&name| self.is_person(name as usize)) {
             return called;
         }
@@ -93,6 +94,16 @@ impl Reader<'_, '_> {
             _ => return List::default(),
         };
         if self.is_person(named) { self.clauses.coordinated(named) } else { List::default() }
+    }
+
+    /// "The following officers died in the attack: X, Y and two privates".
+    fn told_behind_colon(&self, index: usize, chunk: &Chunk) -> List {
+        const REACH: usize = 24;
+        let following = (chunk.first..chunk.head).any(|token| self.scene.hash(token) == const { fold::hash("following") });
+        let end = self.scene.sentence(self.trigger.sentence).end;
+        let behind = self.scene.chunks().iter().enumerate().skip(index + 1).take(REACH).take_while(|(_, chunk)| chunk.first < end);
+        let colon = behind.filter(|_| following).find(|(_, chunk)| self.scene.document.word(chunk.first as usize) == ":");
+        colon.map_or(List::default(), |(colon, _)| self.clauses.coordinated(colon + 1))
     }
 
     /// The armed group that somebody described belongs to: "a member of the Red Front, X,".
