@@ -223,6 +223,11 @@ impl<'u> Scene<'u> {
             let plural = plural || first == Tag::VerbBase && self.unit.info.takes_clause() && self.is_behind_plural();
             return Some(if plural && (object || pronoun || first == Tag::VerbBase) { Tag::VerbBase } else { self.noun() });
         }
+        // "Families who live nearby", "many diplomats live in Dili".
+        let many = subject.tag == Some(Tag::NounPlural) || PLURALS.contains(&subject.hash) || RELATIVE.contains(&subject.hash);
+        if first == Tag::VerbBase && many {
+            return Some(first);
+        }
         if self.unit.can(Tag::VerbIng) && self.unit.can_any(NOUNS) {
             let plural = subject.tag == Some(Tag::NounPlural) && subject.kind == UnitKind::Word;
             // "A rebel group fighting for independence".
