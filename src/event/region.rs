@@ -8,8 +8,8 @@ use super::merge::{Story, days, is_elsewhere};
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
-use crate::lexicon::TableId;
-use crate::phrase::{Chunk, ChunkKind};
+use crate::lexicon::{Hit, TableId, column};
+use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{Basis, EventKind, FillerType, Side};
 use crate::token::{TextCase, fold};
 use jiff::civil::Date;
@@ -184,6 +184,13 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
         let verb = by.checked_sub(1).and_then(|verb| scene.chunk_at(verb)).filter(|verb| verb.kind == ChunkKind::Verb);
         verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).next().is_none())
     };
+    // Who tells or condemns a deed did not do it, unless he owns up to it.
+    let tells = scene.chunk_at(chunk.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Active);
+    let owns = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "claim" | "admit");
+    let said = |verb: &Chunk| scene.hits(verb.head, TableId::Attribution).next().is_some();
+    if tells.is_some_and(|verb| said(verb) && !scene.hits(verb.head, TableId::Attribution).any(owns)) {
+        return true;
+    }
     chunk.first.checked_sub(1).is_some_and(|before| {
         let word = scene.hash(before);
         ASIDE.contains(&word) || BE.contains(&word) || (word == BY && other_act(before))
