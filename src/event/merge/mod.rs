@@ -11,6 +11,7 @@ use super::scene::Scene;
 use super::trigger::Pos;
 use crate::phrase::{Chunk, VerbForm};
 use crate::record::EventKind;
+use crate::token::fold;
 use crate::token::literal::word;
 use conflict::{conflicts, is_history};
 use jiff::civil::Date;
@@ -149,8 +150,14 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return None;
     }
     let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none();
-    let aside = sufferers && gap > 0 && is_aside(scene, members());
+    let aside = sufferers && gap > 0 && !(gap == 1 && is_pointed(scene, mention)) && is_aside(scene, members());
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside))
+}
+
+/// Whether the telling points to what was just told: "that massacre".
+fn is_pointed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const POINTING: [u64; 4] = [fold::hash("this"), fold::hash("that"), fold::hash("these"), fold::hash("those")];
+    scene.chunk_at(mention.trigger.head).is_some_and(|chunk| POINTING.contains(&scene.hash(chunk.first)))
 }
 
 /// Whether a story is told of days before the week of the report, so that "the victims" further down are hardly its own.

@@ -28,6 +28,9 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
     let mut best: Option<(u32, Dating)> = None;
     for (offset, time) in times {
+        if is_dating(time) && is_when(scene, time, trigger) {
+            return Some(Dating { time: (from + offset) as u32, distance: 0 });
+        }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
         if best.is_some_and(|(least, _)| least <= last - first)
             || !(is_dating(time) || is_just_now(scene, time))
@@ -63,6 +66,13 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether the clause that says what happened at the time tells the event: "it began in 1984, when rebels attacked the embassy".
+fn is_when(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    const WHEN: u64 = word!("when");
+    let when = time.last + u32::from(scene.document.word(time.last as usize) == ",");
+    scene.hash(when) == WHEN && trigger.head > when && finite_verbs(scene, when, trigger.head, trigger.head) == 0
 }
 
 /// How many words for a result stand between two tokens as verbs of the same voice as an outcome `own`.
