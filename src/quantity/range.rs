@@ -2,7 +2,7 @@
 
 use super::number::{self, Number};
 use crate::document::Document;
-use crate::lexicon::{Hit, QUANTITY_FLAGS, QUANTITY_TYPES, Row, TableId, choice_of, column, flags_of};
+use crate::lexicon::{Hit, QUANTITY_FLAGS, QUANTITY_TYPES, Row, TableId, Tag, choice_of, column, flags_of};
 use crate::record::Range;
 use crate::token::fold;
 use crate::token::grammar::Grammar;
@@ -206,7 +206,7 @@ fn joined(at: usize, low: Number, high: Number, rule: &'static str) -> Option<Am
 /// "dozens", "a handful", "several hundred", "no one".
 fn vague(document: &Document<'_>, at: usize) -> Option<Amount> {
     let (hit, row) = longest_vague(document, at)?;
-    if has_any(&row, DEPENDENT) {
+    if has_any(&row, DEPENDENT) || (has_any(&row, COLLECTIVE) && is_body(document, at)) {
         return None;
     }
     let mut last = hit.last as usize;
@@ -214,6 +214,12 @@ fn vague(document: &Document<'_>, at: usize) -> Option<Amount> {
         last -= 1;
     }
     Some(Amount { first: at, last, range: formula_range(&row, Range::default()), number: None, hedged: true, rule: "vague" })
+}
+
+/// Whether a noun before the word says what body it is: "a splinter group of the Red Front".
+fn is_body(document: &Document<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| document.words.get(before));
+    before.is_some_and(|word| word.can_be(Tag::Noun) && !word.can_be(Tag::Adjective) && !word.can_be(Tag::Determiner))
 }
 
 /// "or more", "or so", "-odd", and the number repeated in brackets: "two (2)".

@@ -115,7 +115,8 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     if verb_at <= first || (!prepared && reader.is(at, THE)) {
         return Tense::Open;
     }
-    let Some(info) = reader.document.words.get(verb_at) else { return Tense::Open };
+    // "Handed to the Red Cross on Monday".
+    let Some(info) = reader.document.words.get(verb_at).filter(|_| !reader.is_name_part(verb_at)) else { return Tense::Open };
     // "the letter is dated 27 April"
     if info.can_be(Tag::VerbEn) && reader.follows(verb_at, PRESENT_BE) && !reader.is(verb_at, word!("dated")) {
         return Tense::Future;
