@@ -218,7 +218,7 @@ impl Clauses<'_> {
     pub(super) fn before_subject(&self, verb: usize, arguments: &mut Arguments) {
         let first = self.sentence(verb).start;
         let start = arguments.subject.first().map_or(verb, |&subject| subject as usize);
-        if start > verb || start - first > REACH {
+        if start > verb || start < first || start - first > REACH {
             return;
         }
         let clear = (first..start).all(|at| !matches!(self.kind(at), Some(ChunkKind::Verb | ChunkKind::Subordinator)));

@@ -149,12 +149,18 @@ impl Clauses<'_> {
     }
 
     /// Those of whom the phrases with "of" up to `noun` tell whose they are, but no deed: "the arrest of members of the army".
-    fn member_of_whom(&self, noun: usize) -> usize {
-        let Some(head) = noun.checked_sub(2).filter(|&head| self.word(head + 1) == OF && self.kind(head) == Some(ChunkKind::Noun)) else {
-            return noun;
+    fn member_of_whom(&self, mut noun: usize) -> usize {
+        let is_deed = |head: usize| {
+            self.chunk(head).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).next().is_some())
         };
-        let deed = self.chunk(head).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).next().is_some());
-        if deed { noun } else { self.member_of_whom(head) }
+        let first = self.sentence(noun).start;
+        for _ in 0..3 {
+            match noun.checked_sub(2).filter(|&head| head >= first) {
+                Some(head) if self.word(head + 1) == OF && self.kind(head) == Some(ChunkKind::Noun) && !is_deed(head) => noun = head,
+                _ => break,
+            }
+        }
+        noun
     }
 
     /// Whether the word is one for what somebody is held for: "on suspicion of".
