@@ -46,7 +46,7 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
 }
 
 /// Whether a word of suspicion stands before the head: "suspected rebels", "the alleged gunman".
-pub(super) fn is_doubted(scene: &Scene<'_>, noun: Noun) -> bool {
+fn is_doubted(scene: &Scene<'_>, noun: Noun) -> bool {
     let Some(chunk) = scene.chunk_at(noun.head).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return false };
     (chunk.first..noun.head).any(|token| is_doubt(scene, token))
 }
