@@ -7,9 +7,11 @@ use crate::event::scene::Scene;
 use crate::event::setting::is_old;
 use crate::event::settle;
 use crate::event::trigger::Pos;
-use crate::phrase::VerbForm;
+use crate::phrase::{VerbForm, Voice};
 use crate::place;
 use crate::record::EventKind;
+use crate::token::fold;
+use jiff::civil::Date;
 
 /// From how many dead on a number may be the toll of a war, and how many times as many as another it is then.
 const TOLL: u64 = 50;
@@ -79,9 +81,17 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
 
 fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     match (days(scene, a), days(scene, b)) {
-        (Some((a1, a2)), Some((b1, b2))) => (a2 < b1 || b2 < a1) && is_sure(a, a.date.map_or(9, |date| date.distance)),
+        (Some((a1, a2)), Some((b1, b2))) => {
+            (a2 < b1 || b2 < a1) && is_sure(a, a.date.map_or(9, |date| date.distance)) && !is_late_death((a, a1), (b, b2)) && !is_late_death((b, b1), (a, a2))
+        }
         _ => false,
     }
+}
+
+/// Whether the one is a death on a day within a few of the other: "was shot on Sunday and died on Monday".
+fn is_late_death((death, day): (&Mention<'_>, Date), (deed, before): (&Mention<'_>, Date)) -> bool {
+    const WAIT: i32 = 3;
+    death.trigger.frame == "outcome-die" && deed.trigger.frame != "outcome-die" && (0..=WAIT).contains(&(day - before).get_days())
 }
 
 /// Whether a setting found that far from the trigger sets the mention apart; one told as known is set apart by its own clause only.
@@ -141,13 +151,23 @@ pub(in crate::event) fn exactness(feature: &str) -> u8 {
 
 /// Two killings or kidnappings of different persons, each told with its own, are two.
 fn persons_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    if a.trigger.sentence == b.trigger.sentence {
+    if a.trigger.sentence == b.trigger.sentence || is_added(scene, a) {
         return false;
     }
     if !a.definite && a.trigger.frame == b.trigger.frame && are_other_sorts(a, b) {
         return true;
     }
     excludes(|| named_victims(a), || named_victims(b)) || are_nouns_of_others(scene, a, b)
+}
+
+/// Whether a result is told as one more of what was told before: "two guards were also killed".
+fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const ALSO: u64 = fold::hash("also");
+    let verb = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first..mention.trigger.last, |verb| verb.first..verb.last);
+    let setting = mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0);
+    let doer = mention.role(Role::Perpetrator).next().is_some();
+    let is_passive = scene.chunk_at(mention.trigger.head).is_some_and(|verb| verb.voice == Voice::Passive);
+    mention.trigger.is_outcome() && is_passive && !setting && !doer && verb.into_iter().any(|token| scene.hash(token) == ALSO)
 }
 
 /// Whether two nouns for a killing or kidnapping each have victims of their own: "the murder of six priests", "the murder of the minister".

@@ -140,7 +140,9 @@ pub(super) fn befell_same(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -
         scene.hash(one.noun.head) == scene.hash(other.noun.head) && (counted || known)
     };
     let met = || a.role(Role::Victim).filter(named).any(|one| b.role(Role::Victim).filter(named).any(|other| same(one, other)));
-    is_alike(a, b) && kinship::agrees(a.status, b.status) && (met() || kills_members(scene, a, b))
+    // "The killing of six priests who were shot": the same words stand in both.
+    let one_noun = || a.role(Role::Victim).any(|one| b.role(Role::Victim).any(|other| one.noun == other.noun && !one.anaphoric));
+    is_alike(a, b) && kinship::agrees(a.status, b.status) && (met() || one_noun() || kills_members(scene, a, b))
 }
 
 /// Whether both kill members of one organisation under its name: "the Jesuits".

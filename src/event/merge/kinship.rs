@@ -128,5 +128,6 @@ fn is_general(mention: &Mention<'_>) -> bool {
 
 pub(super) fn agrees(a: Status, b: Status) -> bool {
     let real = |status: Status| matches!(status, Status::Occurred | Status::Denied);
-    a == b || real(a) && real(b)
+    let tried = |status: Status| matches!(status, Status::Attempted | Status::Foiled);
+    a == b || real(a) && real(b) || tried(a) && tried(b)
 }

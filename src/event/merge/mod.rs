@@ -42,22 +42,35 @@ const NEAR: usize = 8;
 pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
     for index in 0..mentions.len() {
-        let best = stories
-            .iter()
-            .enumerate()
-            .rev()
-            .take(STORIES)
-            .filter_map(|(story, candidate)| Some((affinity(scene, mentions, index, candidate)?, story)))
-            // What a claim is about ("claimed the attack") is the event most told of.
-            .max_by_key(|&(affinity, story)| (affinity, if is_uttered(mentions, index) { stories[story].members.len() } else { 0 }, story));
-        match best {
-            Some((_, story)) => stories[story].members.push(index),
+        let best = known_cause(mentions, index).and_then(|cause| best(scene, mentions, cause, &stories));
+        match best.or_else(|| self::best(scene, mentions, index, &stories)) {
+            Some(story) => stories[story].members.push(index),
             None => stories.push(Story { members: vec![index] }),
         }
     }
     join::join(scene, mentions, &mut stories);
     stories.retain(|story| stands_alone(mentions, story) && !is_bare_suspicion(scene, mentions, story));
     stories
+}
+
+/// The story that the mention at `index` fits best.
+fn best(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, stories: &[Story]) -> Option<usize> {
+    // What a claim is about ("claimed the attack") is the event most told of.
+    let most_told = |story: &Story| if is_uttered(mentions, index) { story.members.len() } else { 0 };
+    let latest = stories.iter().enumerate().rev().take(STORIES);
+    let fitting = latest.filter_map(|(at, story)| Some((affinity(scene, mentions, index, story)?, most_told(story), at)));
+    fitting.max().map(|(_, _, at)| at)
+}
+
+/// The event told as known behind a result that says that it was its own: "her mother was wounded in the attack".
+fn known_cause(mentions: &[Mention<'_>], index: usize) -> Option<usize> {
+    let own = mentions.get(index).filter(|own| own.cause.is_some() && own.trigger.is_outcome())?;
+    let behind = index + 1..(index + NEAR).min(mentions.len());
+    let is_known = |&other: &usize| {
+        let cause = &mentions[other];
+        is_cause(own, cause) && cause.definite && cause.trigger.pos == Pos::Noun && cause.date.is_none_or(|date| date.distance > 0)
+    };
+    behind.into_iter().find(is_known)
 }
 
 /// Whether the mentions of a story tell an event at all: one of them is no mere modifier, and somebody, something, a place, a day or a number is told.
@@ -127,7 +140,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     let follows = || is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
     // "Stormed a school, killing 14 in the worst attack of the year" against "in an air strike", which is another event.
     let other_cause = |other: &Mention<'_>| elsewhere(other) && !(other.trigger.kind == EventKind::Attack && follows());
-    if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) {
+    // "The guerrillas attacked the post with mortars" of an attack on the post told before.
+    let again = || members().any(|known| is_within(scene, mention, known) || (gap > 0 && hits_same(scene, mention, known)));
+    if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !again() {
         return None;
     }
     let mut score = 0;
@@ -210,6 +225,19 @@ fn is_doer_of<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(mention: &M
     members().all(is_agent) && members().any(|agent| does(mention, agent))
 }
 
+/// Whether a relative clause tells the deed of a known event: "the attack was launched from a car, from which two men threw grenades".
+fn is_within(scene: &Scene<'_>, mention: &Mention<'_>, known: &Mention<'_>) -> bool {
+    const RELATIVE: [u64; 4] = [fold::hash("which"), fold::hash("who"), fold::hash("when"), fold::hash("where")];
+    const APART: [u64; 3] = [fold::hash("after"), fold::hash("before"), fold::hash("since")];
+    let holds = |words: &[u64]| (known.trigger.last..mention.trigger.first).any(|token| words.contains(&scene.hash(token)));
+    known.definite
+        && known.trigger.pos == Pos::Noun
+        && known.trigger.sentence == mention.trigger.sentence
+        && mention.trigger.pos == Pos::Verb
+        && holds(&RELATIVE)
+        && !holds(&APART)
+}
+
 /// Whether it tells a result behind the comma of its clause: "stormed a school, killing 14 in the worst attack of the year".
 fn is_trailing(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let chunk = scene.chunk_at(mention.trigger.head).filter(|chunk| chunk.form == VerbForm::Gerund);
@@ -245,6 +273,13 @@ fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, st
             .any(|other| is_same_setting(scene, mention, other))
 }
 
+/// Whether deeds that may be one hit the same thing or person, at one place or on one day.
+fn hits_same(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let hit = |filler: &&Filler<'_>| matches!(filler.role, Role::Victim | Role::Target);
+    let same = |filler: &Filler<'_>| b.fillers.iter().filter(hit).any(|known| is_one(scene, filler, known));
+    kinship(scene, a, b).is_some() && is_same_setting(scene, a, b) && a.fillers.iter().filter(hit).any(same)
+}
+
 /// Whether the mention shares both a filler and the day or the place with the story.
 fn is_same_telling(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
     let mut others = story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
@@ -258,15 +293,17 @@ fn is_same_setting(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool 
 
 /// Whether somebody or something stands in one role in both.
 fn shares_filler(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
-    let is_one = |filler: &Filler<'_>, known: &Filler<'_>| {
-        known.role == filler.role
-            && ((filler.entity.is_some() && known.entity == filler.entity) || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
-    };
     story
         .members
         .iter()
         .rev()
         .take(MEMBERS)
         .filter_map(|&member| mentions.get(member))
-        .any(|other| mention.fillers.iter().any(|filler| other.fillers.iter().any(|known| is_one(filler, known))))
+        .any(|other| mention.fillers.iter().any(|filler| other.fillers.iter().any(|known| is_one(scene, filler, known))))
+}
+
+/// Whether two fillers stand in one role, under one name or head word.
+fn is_one(scene: &Scene<'_>, filler: &Filler<'_>, known: &Filler<'_>) -> bool {
+    let named = filler.entity.is_some() && known.entity == filler.entity;
+    known.role == filler.role && (named || scene.hash(known.noun.head) == scene.hash(filler.noun.head))
 }
