@@ -15,13 +15,19 @@ const OPENING: u32 = 8;
 /// Farthest that a cue is looked for before its trigger, in tokens: no sentence of news is longer.
 const REACH: u32 = 400;
 
+/// What opens a span of time up to the report.
+const SINCE: u64 = fold::hash("since");
+
+/// How many mentions behind one are looked at for its cause.
+const NEAR: usize = 8;
+
 /// Days of a year.
 const YEAR: i32 = 360;
 
 /// Marks each mention as known, new or background by the cues about it.
 pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     let mut uttered = None;
-    for mention in mentions {
+    for mention in mentions.iter_mut() {
         let range = scene.sentence(mention.trigger.sentence);
         let chunk = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first, |chunk| chunk.first);
         let window = range.start.max(mention.trigger.first.saturating_sub(REACH))..mention.trigger.last.min(range.end);
@@ -44,6 +50,19 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         }
         mention.general = is_general(scene, mention);
         mention.indefinite = mention.general || strikes_many(scene, mention) || is_sum(scene, mention);
+    }
+    mark_results(mentions);
+}
+
+/// "Have killed settlers in previous attacks": what is told as background did it.
+fn mark_results(mentions: &mut [Mention<'_>]) {
+    for index in 0..mentions.len() {
+        let Some(cause) = mentions.get(index).and_then(|mention| mention.cause) else { continue };
+        let near = mentions.get(index..).unwrap_or(&[]).iter().take(NEAR);
+        let background = near.filter(|other| (other.trigger.first..other.trigger.last).contains(&cause)).any(|other| other.background);
+        if let Some(mention) = mentions.get_mut(index) {
+            mention.background |= background;
+        }
     }
 }
 
@@ -98,7 +117,14 @@ fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
     let days = |time: &TimeMention| time.range.map_or(0, |(earliest, latest)| (latest - earliest).get_days());
     let dated = mention.date.and_then(|date| scene.reading.times.get(date.time as usize)).is_some_and(|time| days(time) <= 2 * YEAR);
-    !dated && times.any(|time| (time.kind == TimeType::Duration && days(time) >= YEAR) || days(time) > 2 * YEAR)
+    let since = |time: &TimeMention| scene.hash(time.first.saturating_sub(1)) == SINCE && is_years_back(scene, time);
+    !dated && times.any(|time| (time.kind == TimeType::Duration && days(time) >= YEAR) || days(time) > 2 * YEAR || since(time))
+}
+
+/// Whether a time began years before the report.
+fn is_years_back(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
+    time.range.zip(published).is_some_and(|((earliest, _), published)| (published - earliest).get_days() > YEAR)
 }
 
 /// Whether all who live somewhere are meant: "the civilian population", "the people".

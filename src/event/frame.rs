@@ -7,7 +7,7 @@ use super::args::{self, Argument, Slot};
 use super::class::{Class, Facts};
 use super::device::is_device;
 use super::draft::Role;
-use super::filler::whole;
+use super::filler::{is_definite, whole};
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
 use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
@@ -72,7 +72,9 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             found.role = Role::Place;
         }
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
-        let matter = found.role == Role::About && trigger.is_outcome();
+        // "Wounded in clashes" may be of any of them.
+        let told = slot != Slot::IN || trigger.frame == "outcome-kill" || is_definite(scene, found.noun);
+        let matter = found.role == Role::About && trigger.is_outcome() && told;
         if (found.role == Role::Instrument || matter) && found.facts.class.meets(Class::EVENT) {
             filling.cause = Some(found.noun.head);
         }

@@ -139,9 +139,12 @@ impl Case<'_, '_> {
         self.event.killed.is_some() || self.event.injured.is_some()
     }
 
-    /// Whether so many were killed, on no day of its own, that the number is a sum over a war: "have killed 15,000 people".
+    /// Whether so many were killed, on no day of its own, that the number is a sum over a war: "have killed 15,000 people", "1,000 this month".
     fn is_total(&self, dead: u64) -> bool {
-        let dated = self.members.iter().any(|mention| mention.date.is_some());
+        const WEEK: i32 = 7;
+        let time = |mention: &Mention<'_>| self.scene.reading.times.get(mention.date?.time as usize)?.range;
+        let days = |mention: &Mention<'_>| time(mention).map_or(i32::MAX, |(earliest, latest)| (latest - earliest).get_days());
+        let dated = self.members.iter().any(|mention| days(mention) <= WEEK);
         !dated && self.event.killed.as_ref().and_then(|killed| killed.min).is_some_and(|killed| killed >= dead)
     }
 

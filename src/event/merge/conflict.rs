@@ -26,7 +26,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
     dates_conflict(scene, a, b)
         || places_conflict(scene, a, b)
         || persons_conflict(scene, a, b)
-        || numbers_conflict(a, b)
+        || numbers_conflict(scene, a, b)
         || parts_conflict(scene, a, b)
         || sides_conflict(scene, a, b)
 }
@@ -62,8 +62,16 @@ fn parts_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
 }
 
 /// Whether one tells the dead of a war and the other those of an incident: "killed two soldiers", "has cost 70,000 lives since 1980".
-fn numbers_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+fn numbers_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    const WEEK: i32 = 7;
     let dead = |mention: &Mention<'_>| mention.killed.and_then(|killed| killed.range.min);
+    // "More than 200 people have died so far this month".
+    let span = |mention: &Mention<'_>| days(scene, mention).map(|(earliest, latest)| (latest - earliest).get_days());
+    let is_toll = |mention: &Mention<'_>| span(mention).is_some_and(|span| span > WEEK) && dead(mention).is_some_and(|dead| dead >= TOLL);
+    let is_of_day = |mention: &Mention<'_>| span(mention).is_some_and(|span| span <= WEEK);
+    if is_toll(a) && is_of_day(b) || is_toll(b) && is_of_day(a) {
+        return true;
+    }
     let (Some(one), Some(other)) = (dead(a), dead(b)) else { return false };
     one.max(other) >= TOLL && one.min(other).saturating_mul(FARTHEST) < one.max(other)
 }
@@ -82,7 +90,10 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
 fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     match (days(scene, a), days(scene, b)) {
         (Some((a1, a2)), Some((b1, b2))) => {
-            (a2 < b1 || b2 < a1) && is_sure(a, a.date.map_or(9, |date| date.distance)) && !is_late_death((a, a1), (b, b2)) && !is_late_death((b, b1), (a, a2))
+            (a2 < b1 || b2 < a1)
+                && is_sure(a, a.date.map_or(9, |date| date.distance))
+                && !is_late_death((a, a1), (b, b2))
+                && !is_late_death((b, b1), (a, a2))
         }
         _ => false,
     }

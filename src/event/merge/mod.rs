@@ -141,7 +141,10 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     // "Stormed a school, killing 14 in the worst attack of the year" against "in an air strike", which is another event.
     let other_cause = |other: &Mention<'_>| elsewhere(other) && !(other.trigger.kind == EventKind::Attack && follows());
     // "The guerrillas attacked the post with mortars" of an attack on the post told before.
-    let again = || members().any(|known| is_within(scene, mention, known) || (gap > 0 && hits_same(scene, mention, known)));
+    let again = || {
+        members()
+            .any(|known| is_within(scene, mention, known) || shares_cause(mention, known) || (gap > 0 && hits_same(scene, mention, known)))
+    };
     if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !again() {
         return None;
     }
@@ -236,6 +239,12 @@ fn is_within(scene: &Scene<'_>, mention: &Mention<'_>, known: &Mention<'_>) -> b
         && mention.trigger.pos == Pos::Verb
         && holds(&RELATIVE)
         && !holds(&APART)
+}
+
+/// Whether two results in one sentence have what did the second: "two people were killed and nine injured in a knife attack".
+fn shares_cause(mention: &Mention<'_>, before: &Mention<'_>) -> bool {
+    let results = mention.trigger.is_outcome() && before.trigger.is_outcome();
+    results && before.cause.is_none() && before.trigger.sentence == mention.trigger.sentence
 }
 
 /// Whether it tells a result behind the comma of its clause: "stormed a school, killing 14 in the worst attack of the year".

@@ -45,7 +45,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             first < head && head < last && head != trigger.head && other.trigger.kind != trigger.kind
         });
         let cost = last - first + 15 * verbs + 10 * others.count() as u32;
-        if mention.definite && is_of_utterance(mentions, time.first, trigger) {
+        if mention.definite && is_of_utterance(mentions, time.first, trigger) || is_of_matter(scene, mentions, time.first, mention) {
             continue;
         }
         if is_shifted(scene, time, trigger) || (is_deed(mention) && is_to_come(scene, time)) {
@@ -116,10 +116,12 @@ fn is_to_come(scene: &Scene<'_>, time: &TimeMention) -> bool {
     published.zip(time.range).is_some_and(|(published, (earliest, _))| earliest > published)
 }
 
-/// Whether a time opens its sentence, so that all that it tells may have taken place then: "In 2019 troops withdrew after rebels took the town".
+/// Whether a time opens its sentence, or the clause behind "that", so that all that it tells may have taken place then: "In 2019 troops withdrew
+/// after rebels took the town".
 fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
     let start = scene.sentence(scene.document.sentence_of(time as usize)).start;
-    time == start || (time == start + 1 && scene.is_in(start, ChunkKind::Preposition))
+    let before = time.checked_sub(1).filter(|&before| scene.is_in(before, ChunkKind::Preposition)).unwrap_or(time);
+    before <= start || (before > start && scene.hash(before - 1) == word!("that"))
 }
 
 /// Whether a comma and a noun stand between a trigger and a time behind it, so that it may date what is told beside: "the killing of Ana Ruiz,
@@ -154,6 +156,18 @@ pub(in crate::event) fn is_just_now(scene: &Scene<'_>, time: &TimeMention) -> bo
 fn is_of_utterance(mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
     let between = |other: &Trigger<'_>| other.sentence == trigger.sentence && time < other.head && other.head < trigger.head;
     mentions.iter().any(|other| other.trigger.kind.is_speech() && between(&other.trigger))
+}
+
+/// Whether a time stands in a clause that tells something else of a deed told as known: "Yesterday she testified on the murder of the priests".
+fn is_of_matter(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32, mention: &Mention<'_>) -> bool {
+    const THE: u64 = word!("the");
+    let trigger = &mention.trigger;
+    let known = scene.chunk_at(trigger.head).is_some_and(|chunk| scene.hash(chunk.first) == THE);
+    if trigger.pos != Pos::Noun || !trigger.kind.is_violence() || !known || time > trigger.head {
+        return false;
+    }
+    let deed = |other: &&Mention<'_>| time < other.trigger.head && other.trigger.head < trigger.head && other.trigger.kind.is_violence();
+    finite_verbs(scene, time, trigger.first, trigger.head) > 0 && !mentions.iter().any(|other| deed(&other))
 }
 
 /// Whether a time stands in the dateline, or beside a verb of saying that is not the trigger: "reported today that".

@@ -271,6 +271,11 @@ impl<'u> Scene<'u> {
         before.hash == THAT && before.tag == Some(Tag::Conjunction) && told && !self.unit.can(Tag::VerbEd)
     }
 
+    /// Whether the comma before closes an apposition or a phrase: it stands behind a noun.
+    fn is_behind_noun_and_comma(&self) -> bool {
+        self.at.checked_sub(2).and_then(|index| self.units.get(index)).is_some_and(|unit| unit.is_any(NOUNS) && unit.kind != UnitKind::Time)
+    }
+
     fn noun(&self) -> Tag {
         self.unit.info.tags().find(|&tag| NOUNS & bit(tag) != 0).unwrap_or(Tag::Noun)
     }
@@ -287,7 +292,9 @@ impl<'u> Scene<'u> {
         if unit.can(Tag::VerbIng) && after_comma && self.verb_seen && NOUNS & bit(first) == 0 {
             return Some(Tag::VerbIng);
         }
-        let attributive = after_verb || !self.verb_seen || !unit.can(Tag::VerbEd);
+        // "Ana Ruiz, director of the office, made official statements".
+        let resumes = after_comma && first == Tag::VerbEd && self.is_behind_noun_and_comma();
+        let attributive = (after_verb || !self.verb_seen || !unit.can(Tag::VerbEd)) && !resumes;
         // "Citing officials, said rebels had".
         let says = unit.hash == SAID;
         if unit.can(Tag::Adjective) && self.next_can(NOUNS) && !self.before_object() && attributive && !says {
