@@ -58,13 +58,13 @@ struct Case<'c, 'r> {
 impl Case<'_, '_> {
     fn holds(&self, row: Row<'_>) -> bool {
         match row.value(column::Relevance::Condition) {
-            "background" => self.members.iter().all(|mention| mention.background),
+            "background" => self.tellings(|mention| mention.background),
             "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "planned-only" => self.event.status == Status::Planned,
             "denied-only" => self.event.status == Status::Denied,
-            "general" => self.members.iter().all(|mention| mention.indefinite),
+            "general" => self.tellings(|mention| mention.indefinite),
             "no-actor" => self.event.source.is_empty() && self.event.target.is_empty(),
             "no-doer" => !self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator)).any(|filler| {
                 filler.class.meets(Class::GROUP) && filler.class.meets(Class::ARMED) || matches!(filler.people, "rebel" | "militant")
@@ -78,6 +78,12 @@ impl Case<'_, '_> {
             "undated" => self.members.iter().all(|mention| mention.date.is_none()),
             _ => false,
         }
+    }
+
+    /// Whether all that tells the event is such; a word for its doers alone ("the terrorists") tells nothing of it.
+    fn tellings(&self, such: impl Fn(&Mention<'_>) -> bool) -> bool {
+        let told = || self.members.iter().filter(|mention| mention.trigger.frame != "agent-noun");
+        told().next().is_some() && told().all(|mention| such(mention))
     }
 
     fn entity(&self, filler: &Filler<'_>) -> Option<&EntityDraft> {

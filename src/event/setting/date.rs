@@ -121,7 +121,7 @@ fn is_to_come(scene: &Scene<'_>, time: &TimeMention) -> bool {
 fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
     let start = scene.sentence(scene.document.sentence_of(time as usize)).start;
     let before = time.checked_sub(1).filter(|&before| scene.is_in(before, ChunkKind::Preposition)).unwrap_or(time);
-    before <= start || (before > start && scene.hash(before - 1) == word!("that"))
+    before <= start || scene.hash(before - 1) == word!("that")
 }
 
 /// Whether a comma and a noun stand between a trigger and a time behind it, so that it may date what is told beside: "the killing of Ana Ruiz,
