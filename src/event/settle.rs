@@ -5,8 +5,8 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
-use crate::phrase::VerbForm;
-use crate::record::{EventKind, Side};
+use crate::phrase::{ChunkKind, VerbForm};
+use crate::record::{Basis, EventKind, Side};
 use crate::token::fold;
 
 /// Sets the kind and the manner by who did it to whom: demonstrators do not wage war but riot, police who beat them crack down, and whether a
@@ -21,7 +21,6 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             crackdown(scene, mention);
             assault(mention);
         }
-        EventKind::Kidnapping if mention.trigger.method == Some("hostage") && !mention.trigger.strong => arrest(scene, mention),
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
         EventKind::Shelling => from_the_air(mention),
         EventKind::Crackdown => outlaws(scene, mention),
@@ -36,9 +35,14 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
 pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let trigger = &mention.trigger;
     match trigger.kind {
-        EventKind::Bombing if has_twin(scene, trigger) && mention.role(Role::Perpetrator).any(|filler| is_army(scene, trigger, filler)) => {
+        EventKind::Bombing if is_from_above(scene, mention) => {
             mention.trigger.kind = EventKind::Airstrike;
             mention.rules.push("kind:army");
+        }
+        EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => arrest(scene, mention),
+        EventKind::Robbery if is_also(scene, trigger, EventKind::Raid) && doers(scene, mention) == Some(true) => {
+            (mention.trigger.kind, mention.trigger.method) = (EventKind::Raid, None);
+            mention.rules.push("kind:raid");
         }
         EventKind::Arrest
             if trigger.pos == Pos::Verb && trigger.weak && doers(scene, mention) == Some(false) && takes_others(scene, mention) =>
@@ -57,13 +61,21 @@ fn takes_others(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     taken.peek().is_some() && taken.all(|filler| scene.hash(filler.noun.head) != THEMSELVES)
 }
 
-/// Whether the word is one for a strike from the air as well: "bombed".
-fn has_twin(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+/// Whether a word for a strike from the air as well ("bombed") is told of an army, or of all who live somewhere.
+fn is_from_above(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    let army = || mention.role(Role::Perpetrator).any(|filler| is_army(scene, trigger, filler));
+    let unarmed = || mention.role(Role::Instrument).next().is_none() && doers(scene, mention) != Some(false);
+    let populace = || mention.role(Role::Victim).any(|filler| filler.people == "community" && unarmed());
+    is_also(scene, trigger, EventKind::Airstrike) && (army() || populace())
+}
+
+/// Whether the word is one for an event of another kind as well.
+fn is_also(scene: &Scene<'_>, trigger: &Trigger<'_>, kind: EventKind) -> bool {
     scene.hits(trigger.first, TableId::Trigger).any(|hit| {
         let row = scene.lexicon.row(hit.row);
-        hit.last == trigger.last
-            && row.text(column::Trigger::Kind) == EventKind::Airstrike.name()
-            && row.text(column::Trigger::Frame) == trigger.frame
+        let verb = (row.value(column::Trigger::Pos) == "v") == (trigger.pos == Pos::Verb);
+        hit.last == trigger.last && row.text(column::Trigger::Kind) == kind.name() && verb
     })
 }
 
@@ -100,8 +112,10 @@ pub(super) fn spare_victims(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
 /// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
 fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let state = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);
-    let outlaw = |filler: &Filler<'_>| is_outlaw(filler.people) || is_of_outlaws(scene, filler.noun);
-    let unnamed = mention.role(Role::Perpetrator).next().is_none();
+    let outlaw = |filler: &Filler<'_>| {
+        is_outlaw(filler.people) || is_of_outlaws(scene, filler.noun) || is_accused(scene, filler.noun, mention.trigger.first)
+    };
+    let unnamed = !mention.role(Role::Perpetrator).any(|filler| filler.basis != Basis::Suspected);
     let fits = if unnamed { mention.role(Role::Victim).any(outlaw) } else { mention.role(Role::Perpetrator).all(state) };
     if fits {
         mention.trigger.kind = EventKind::Arrest;
@@ -112,6 +126,17 @@ fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
 
 fn is_outlaw(people: &str) -> bool {
     matches!(people, "rebel" | "militant" | "attacker" | "criminal")
+}
+
+/// Whether a participle behind the noun says that somebody is accused or sought: "Luis Vega, accused of belonging to the cartel, was captured".
+fn is_accused(scene: &Scene<'_>, noun: Noun, verb: u32) -> bool {
+    const ACCUSED: [u64; 4] = [fold::hash("accused"), fold::hash("suspected"), fold::hash("wanted"), fold::hash("sought")];
+    const REACH: u32 = 24;
+    let told = noun.last..verb.min(noun.last + REACH);
+    told.into_iter().any(|token| {
+        ACCUSED.contains(&scene.hash(token))
+            && scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Participle)
+    })
 }
 
 /// Whether those beside the noun or behind its "of" are outlaws: "X, a leader of the rebels", "the head of the gang".

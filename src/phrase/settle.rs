@@ -94,6 +94,12 @@ impl Scene<'_> {
         self.chunks[..self.at].iter().rev().take(3 * REACH).any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
     }
 
+    /// The verb before the object and the comma right before this one: "burn cars, loot".
+    fn listed(&self) -> Option<&Chunk> {
+        let comma = self.hash(-1) == COMMA && self.kind(-2) == Some(ChunkKind::Noun);
+        self.chunk(-3).filter(|verb| comma && verb.kind == ChunkKind::Verb)
+    }
+
     /// The verb before that this one is coordinated with.
     fn coordinate(&self) -> Option<&Chunk> {
         let last = self.chunks[..self.at].iter().rposition(|chunk| chunk.kind != ChunkKind::Adverb)?;
@@ -104,12 +110,12 @@ impl Scene<'_> {
     }
 }
 
-/// "To kill a guard and attack the station": the second verb goes with the first one's "to".
+/// "To kill a guard and attack the station", "to burn cars, loot shops": the second verb goes with the first one's "to".
 fn is_second_infinitive(scene: &Scene<'_>) -> bool {
     let Some(verb) = scene.chunk(0).filter(|verb| verb.form == VerbForm::Finite && verb.modal.is_none()) else { return false };
     let head = scene.document.words.get(verb.head as usize);
     let base = head.is_some_and(|head| head.can_be(Tag::VerbBase) && !head.can_be(Tag::VerbS) && !head.can_be(Tag::Auxiliary));
-    base && scene.coordinate().is_some_and(|before| before.form == VerbForm::Infinitive)
+    base && scene.coordinate().or_else(|| scene.listed()).is_some_and(|before| before.form == VerbForm::Infinitive)
 }
 
 /// "Said by radio": the noun behind "by" does nothing.

@@ -4,7 +4,7 @@ use super::{is_known, void};
 use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
 use crate::lexicon::{Hit, Row, Tag, column};
-use crate::phrase::{ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::EventKind;
 use crate::token::fold;
 
@@ -80,9 +80,8 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
                 && !gapped
                 && !is_noun
                 && joined
-                && gap <= 8
-                && !is_spent(scene, trigger, cue)
-                && !has_verb(scene, cue.last, chunk_start(scene, trigger))
+                && (is_listed(scene, trigger, cue)
+                    || gap <= 8 && !is_spent(scene, trigger, cue) && !has_verb(scene, cue.last, chunk_start(scene, trigger)))
         }
         "clause" => {
             !after
@@ -118,6 +117,17 @@ fn is_past_conjunct(scene: &Scene<'_>, from: u32, to: u32) -> bool {
     let joint = (from..to).take_while(|&token| !that(token)).find(|&token| JOINTS.contains(&scene.hash(token)));
     let verb = joint.and_then(|joint| scene.chunk_at(joint + 1)).filter(|verb| verb.first <= to);
     verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none())
+}
+
+/// Whether the trigger is a further infinitive of those that the cue asks for: "plan to burn cars, loot shops and kill guards".
+fn is_listed(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    const GAP: u32 = 20;
+    let (Some(from), Some(own)) = (scene.chunk_index(cue.last - 1), scene.chunk_index(trigger.head)) else { return false };
+    let chunks = scene.chunks().get(from..=own).unwrap_or(&[]);
+    let infinitive = |chunk: &&Chunk| chunk.form == VerbForm::Infinitive;
+    let verbs = || chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.last > cue.last);
+    let apart = |chunk: &Chunk| chunk.kind == ChunkKind::Subordinator;
+    verbs().count() > 1 && distance(trigger, cue) <= GAP && verbs().all(|verb| infinitive(&verb)) && !chunks.iter().any(apart)
 }
 
 /// Whether the infinitive that the cue asks for is another verb: "the convoy in which they *tried to* flee was ambushed".
