@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
+use super::setting::is_old;
 use crate::entity::EntityDraft;
 use crate::lexicon::{Lexicon, Row, TableId, column};
 use crate::record::{EntityKind, Event, EventKind, Side, Status, Term};
@@ -58,13 +59,14 @@ struct Case<'c, 'r> {
 impl Case<'_, '_> {
     fn holds(&self, row: Row<'_>) -> bool {
         match row.value(column::Relevance::Condition) {
-            "background" => self.tellings(|mention| mention.background),
+            "background" => self.all_tell(|mention| mention.background),
             "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "planned-only" => self.event.status == Status::Planned,
+            "dead" => self.told() == 1 && self.has_victims() && self.are_long_dead(),
             "denied-only" => self.event.status == Status::Denied,
-            "general" => self.tellings(|mention| mention.indefinite),
+            "general" => self.all_tell(|mention| mention.indefinite),
             "no-actor" => self.event.source.is_empty() && self.event.target.is_empty(),
             "no-doer" => !self.members.iter().flat_map(|mention| mention.role(Role::Perpetrator)).any(|filler| {
                 filler.class.meets(Class::GROUP) && filler.class.meets(Class::ARMED) || matches!(filler.people, "rebel" | "militant")
@@ -80,10 +82,30 @@ impl Case<'_, '_> {
         }
     }
 
-    /// Whether all that tells the event is such; a word for its doers alone ("the terrorists") tells nothing of it.
-    fn tellings(&self, such: impl Fn(&Mention<'_>) -> bool) -> bool {
-        let told = || self.members.iter().filter(|mention| mention.trigger.frame != "agent-noun");
-        told().next().is_some() && told().all(|mention| such(mention))
+    /// The members that tell the event: a word for its doers alone ("the terrorists") tells nothing of it.
+    fn tellings(&self) -> impl Iterator<Item = &Mention<'_>> {
+        self.members.iter().copied().filter(|mention| mention.trigger.frame != "agent-noun")
+    }
+
+    /// How often the event is told.
+    fn told(&self) -> usize {
+        self.tellings().count()
+    }
+
+    /// Whether all that tells the event is such.
+    fn all_tell(&self, such: impl Fn(&Mention<'_>) -> bool) -> bool {
+        self.told() > 0 && self.tellings().all(such)
+    }
+
+    /// Whether all victims are well-known people who died long before the report: "those who killed Luis Galan".
+    fn are_long_dead(&self) -> bool {
+        let died = |filler: &Filler<'_>| {
+            let row = self.entity(filler)?.row.filter(|row| row.table == TableId::Notable)?;
+            let year = i16::try_from(self.scene.lexicon.row(row).integer(column::Notable::Died)?).ok()?;
+            Date::new(year, 12, 31).ok()
+        };
+        let mut victims = self.members.iter().flat_map(|mention| mention.role(Role::Victim));
+        victims.all(|filler| died(filler).is_some_and(|day| is_old(self.scene, day)))
     }
 
     fn entity(&self, filler: &Filler<'_>) -> Option<&EntityDraft> {

@@ -295,7 +295,11 @@ impl<'u> Scene<'u> {
         // "Ana Ruiz, director of the office, made official statements".
         let resumes = after_comma && first == Tag::VerbEd && self.is_behind_noun_and_comma();
         // "Captured suspected Peruvian smugglers".
-        if after_verb && unit.can(Tag::VerbEd) && unit.can(Tag::Adjective) && self.next.is_some_and(|next| matches!(next.kind, UnitKind::Name(_))) {
+        if after_verb
+            && unit.can(Tag::VerbEd)
+            && unit.can(Tag::Adjective)
+            && self.next.is_some_and(|next| matches!(next.kind, UnitKind::Name(_)))
+        {
             return Some(Tag::Adjective);
         }
         let attributive = (after_verb || !self.verb_seen || !unit.can(Tag::VerbEd)) && !resumes;
