@@ -3,6 +3,7 @@
 use super::args::{self, without_ending};
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
+use super::office;
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
@@ -29,7 +30,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         noun,
         entity: named(scene, noun).map(|entity| entity as u32),
         class: facts.class,
-        people: facts.people,
+        people: if facts.people.is_empty() { office::people(scene, noun) } else { facts.people },
         kind: matches!(role, Role::Perpetrator | Role::Target).then(|| kind(scene, noun, &facts)),
         basis: Basis::Stated,
         by: None,

@@ -22,6 +22,7 @@ mod index;
 mod key;
 mod merge;
 mod needs;
+mod office;
 mod pronoun;
 mod region;
 mod relevance;

@@ -1,0 +1,57 @@
+//! What a named person is, by the words beside the name: "journalist Ana Ruiz", "peasants Victor Vega and Rafael Mora", "Luis Mora, a judge".
+
+use super::scene::{Noun, Scene};
+use crate::lexicon::{TableId, column};
+use crate::phrase::{Chunk, ChunkKind};
+use crate::record::EntityKind;
+
+/// Farthest that names of a list stand behind the noun that tells what they all are, in noun groups with their commas.
+const LIST: usize = 12;
+
+/// The class of people that a person with a name is told to be; empty where nothing tells it.
+pub(super) fn people<'l>(scene: &Scene<'l>, name: Noun) -> &'l str {
+    let Some(at) = scene.chunk_index(name.head).filter(|_| scene.kind_at(name.head) == Some(EntityKind::Person)) else { return "" };
+    let within = || scene.chunks().get(at).map_or("", |chunk| before(scene, chunk.first, name.first));
+    let beside = || scene.clauses().of_noun(at).apposition.map_or("", |beside| common(scene, beside as usize));
+    [within(), beside(), of_list(scene, at)].into_iter().find(|people| !people.is_empty()).unwrap_or_default()
+}
+
+/// The class of the noun or title that ends right before the name.
+fn before<'l>(scene: &Scene<'l>, first: u32, name: u32) -> &'l str {
+    let Some(head) = name.checked_sub(1).filter(|&head| head >= first) else { return "" };
+    match scene.hit_ending(first, head, TableId::PersonNoun) {
+        Some(hit) => scene.lexicon.row(hit.row).value(column::PersonNoun::Class),
+        None => scene.hit_ending(first, head, TableId::Title).map_or("", |hit| {
+            match scene.lexicon.row(hit.row).flags(column::Title::Kind).next() {
+                Some("military") => "military",
+                Some("police") => "police",
+                Some("clergy") => "clergy",
+                Some("state") => "official",
+                _ => "",
+            }
+        }),
+    }
+}
+
+/// The class of a noun group without a name.
+fn common<'l>(scene: &Scene<'l>, at: usize) -> &'l str {
+    let noun = scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun && scene.name_at(chunk.head).is_none());
+    noun.map_or("", |chunk| scene.facts(scene.noun(chunk)).people)
+}
+
+/// The class that a plural before a list of names gives to all of them.
+fn of_list<'l>(scene: &Scene<'l>, at: usize) -> &'l str {
+    let named = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.kind_at(chunk.head) == Some(EntityKind::Person);
+    let joins = |chunk: &Chunk| chunk.kind == ChunkKind::Conjunction || scene.document.word(chunk.first as usize) == ",";
+    for back in (at.saturating_sub(LIST)..at).rev() {
+        let Some(chunk) = scene.chunks().get(back) else { return "" };
+        let opens = scene.chunks().get(back + 1).is_some_and(named);
+        if chunk.kind == ChunkKind::Noun && chunk.plural && opens && !named(chunk) {
+            return common(scene, back);
+        }
+        if !named(chunk) && !joins(chunk) {
+            return "";
+        }
+    }
+    ""
+}
