@@ -8,7 +8,7 @@ use super::scene::{Noun, Scene};
 use super::settle;
 use crate::lexicon::TableId;
 use crate::phrase::{Chunk, ChunkKind, List};
-use crate::record::{EventKind, Status};
+use crate::record::{EventKind, FillerType, Status};
 use crate::token::fold;
 
 /// How many noun groups are looked at, backwards.
@@ -70,7 +70,8 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>) -> Option
     if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH {
         return None;
     }
-    antecedent(scene, sentence, filler.noun, &facts)
+    let hit = matches!(filler.role, Role::Victim | Role::Target);
+    antecedent(scene, sentence, filler.noun, &Facts { class: if hit { facts.class } else { facts.class.without(Class::THING) }, ..facts })
 }
 
 /// Adds who did it, with the body behind him.
@@ -83,7 +84,11 @@ fn doers<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>, out: &mut Vec<Fil
 /// The filler with what it stands for in its place.
 fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> {
     let entity = scene.entity_at(noun.head).map(|entity| entity as u32);
-    Filler { noun, entity, anaphoric: false, people: "", class: scene.facts(noun).class, ..*told }
+    let class = scene.facts(noun).class;
+    // "The church, which they left after it was bombed".
+    let thing = told.role == Role::Victim && class.meets(Class::THING) && !class.meets(Class::PEOPLE);
+    let (role, kind) = if thing { (Role::Target, Some(FillerType::Organization)) } else { (told.role, told.kind) };
+    Filler { role, kind, noun, entity, anaphoric: false, people: "", class, ..*told }
 }
 
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others.
@@ -201,5 +206,7 @@ fn fits(facts: &Facts<'_>, found: &Facts<'_>) -> bool {
     if facts.class.meets(Class::PERSON) {
         return found.class.meets(Class::PERSON) && !found.plural;
     }
-    found.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && !found.class.meets(Class::PERSON) && !found.class.meets(Class::PLACE)
+    let thing = facts.class.meets(Class::THING) && found.class.meets(Class::THING) && !found.locality;
+    let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && !found.class.meets(Class::PLACE);
+    (thing || body) && !found.class.meets(Class::PERSON)
 }

@@ -9,6 +9,7 @@ mod item;
 mod list;
 mod naming;
 mod noun;
+mod route;
 mod settle;
 mod subject;
 mod suffix;
@@ -132,6 +133,7 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
         let (here, start) = (&mut units[first..last], chunks.len());
         tag::choose(here, document.lexicon);
         chunk::cut(here, document.lexicon, chunks);
+        route::join(&document, chunks, start);
         settle::settle(&document, &mut chunks[start..]);
         sentence_of.resize(chunks.len(), (start as u32, chunks.len() as u32));
         first = last;
