@@ -177,6 +177,7 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
     }
     if let Some(name) = scene.name_at(noun.head).and_then(|name| scene.reading.names.get(name))
         && name.first >= noun.first
+        && !is_end_of_route(scene, noun, name.first)
         && !matches!(scene.kind_at(noun.head), Some(EntityKind::Nationality | EntityKind::Place) if name.first > noun.first)
     {
         return Noun { first: name.first, last: name.last.min(noun.last).max(name.first + 1), head: noun.head };
@@ -207,6 +208,11 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
         }
         _ => whole,
     }
+}
+
+/// Whether a hyphen joins the name to another one in its group: "the Marib - Salif pipeline".
+fn is_end_of_route(scene: &Scene<'_>, noun: Noun, name: u32) -> bool {
+    name > noun.first && scene.document.word(name as usize - 1) == "-" && scene.kind_at(name) == Some(EntityKind::Facility)
 }
 
 /// The person whose title runs on behind the group: "Secretary of State Ana Ruiz".

@@ -160,7 +160,10 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     }
     let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
     let shares = shares(scene, mentions, mention, story);
-    if score < 3 && gap > ASIDE && !told_again && !shares_filler(scene, mentions, mention, story) {
+    // "Following the assassination of Senator Vega" tells of somebody else than an arrest far above.
+    let own = |filler: &Filler<'_>| filler.entity.is_some() && !filler.anaphoric;
+    let resumes = told_again && !(mention.trigger.is_outcome() && mention.role(Role::Victim).any(own));
+    if score < 3 && gap > ASIDE && !resumes && !shares_filler(scene, mentions, mention, story) {
         return None;
     }
     let again = told_again || (score >= 3 && is_same_telling(scene, mentions, mention, story));

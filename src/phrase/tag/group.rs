@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::{Tag, WordSet};
-use crate::phrase::unit::UnitKind;
+use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
 use crate::token::fold::hash;
 
@@ -60,11 +60,16 @@ impl Scene<'_> {
         object && (charged || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
     }
 
-    /// "(For) killing General Alba"; but "the bombing suspect John Roe".
+    /// "(For) killing General Alba", "killing Liberal presidential candidate Ana Alba"; but "the bombing suspect John Roe".
     fn is_before_titled_name(&self) -> bool {
         const SUSPECT: u64 = hash("suspect");
-        let title = self.next.is_some_and(|next| next.kind == UnitKind::Word && next.info.tag() == Some(Tag::Noun) && next.hash != SUSPECT);
-        title && self.after_next().is_some_and(|after| matches!(after.kind, UnitKind::Name(_)))
+        const TITLE: usize = 4;
+        let behind = self.units.get(self.at + 1..).unwrap_or(&[]);
+        let nominal = |unit: &&Unit| unit.kind == UnitKind::Word && unit.info.tag().is_some_and(|first| NOMINAL & bit(first) != 0);
+        let title = behind.iter().take(TITLE).take_while(nominal).count();
+        let noun = title.checked_sub(1).and_then(|last| behind.get(last)).filter(|last| last.info.tag() == Some(Tag::Noun));
+        let named = behind.get(title).is_some_and(|after| matches!(after.kind, UnitKind::Name(_)));
+        named && noun.is_some_and(|noun| noun.hash != SUSPECT)
     }
 
     /// Whether the "of" before is that of a charge, with or without the accused between: "accused the army of shelling villages".
