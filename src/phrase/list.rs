@@ -15,7 +15,7 @@ pub struct List {
 
 impl List {
     /// A list of one.
-    pub(super) fn of(chunk: usize) -> Self {
+    pub fn of(chunk: usize) -> Self {
         let mut list = Self::default();
         list.push(chunk as u32);
         list

@@ -77,8 +77,13 @@ impl Reader<'_, '_> {
         if self.scene.name_at(chunk.head).is_some() || !self.scene.is(noun, Class::PEOPLE) || self.scene.facts(noun).pronoun {
             return List::default();
         }
+        let ways = [Self::told_behind_colon, Self::described, Self::predicated];
         let called = self.clauses.called(index);
-        let called = if called.is_empty() { self.told_behind_colon(index, chunk) } else { called };
+        let called = if called.is_empty() {
+            ways.iter().map(|way| way(self, index, chunk)).find(|named| !named.is_empty()).unwrap_or_default()
+        } else {
+            called
+        };
         if called.first().is_some_and(|&name| self.is_person(name as usize)) {
             return called;
         }
@@ -96,14 +101,31 @@ impl Reader<'_, '_> {
         if self.is_person(named) { self.clauses.coordinated(named) } else { List::default() }
     }
 
-    /// "The following officers died in the attack: X, Y and two privates".
+    /// "The following officers died in the attack: X, Y and two privates", "two men were arrested: X and Y".
     fn told_behind_colon(&self, index: usize, chunk: &Chunk) -> List {
         const REACH: usize = 24;
         let following = (chunk.first..chunk.head).any(|token| self.scene.hash(token) == const { fold::hash("following") });
+        if !following && !chunk.plural {
+            return List::default();
+        }
         let end = self.scene.sentence(self.trigger.sentence).end;
-        let behind = self.scene.chunks().iter().enumerate().skip(index + 1).take(REACH).take_while(|(_, chunk)| chunk.first < end);
-        let colon = behind.filter(|_| following).find(|(_, chunk)| self.scene.document.word(chunk.first as usize) == ":");
-        colon.map_or(List::default(), |(colon, _)| self.clauses.coordinated(colon + 1))
+        let mut behind = self.scene.chunks().iter().enumerate().skip(index + 1).take(REACH).take_while(|(_, chunk)| chunk.first < end);
+        let colon = behind.find(|(_, chunk)| self.scene.document.word(chunk.first as usize) == ":");
+        let named = colon.map_or(List::default(), |(colon, _)| self.clauses.coordinated(colon + 1));
+        if following || self.are_names_of(chunk, &named) { named } else { List::default() }
+    }
+
+    /// "X, the man who planned the attack".
+    fn described(&self, index: usize, _: &Chunk) -> List {
+        let name = index.checked_sub(2).filter(|&name| self.clauses.of_noun(name).apposition == Some(index as u32));
+        name.map_or(List::default(), List::of)
+    }
+
+    /// "X is the mastermind of the murder".
+    fn predicated(&self, index: usize, _: &Chunk) -> List {
+        let verb = index.checked_sub(1).filter(|&verb| self.scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb));
+        let told = verb.map(|verb| self.clauses.of_verb(verb)).filter(|told| told.predicate == Some(index as u32));
+        told.map_or(List::default(), |told| told.subject)
     }
 
     /// The armed group that somebody described belongs to: "a member of the Red Front, X,".
