@@ -26,6 +26,10 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     for filler in mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && is_doubted(scene, filler.noun)) {
         filler.basis = Basis::Suspected;
     }
+    if is_hedged(scene, &mention.trigger) {
+        let stated = mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated);
+        stated.for_each(|filler| filler.basis = Basis::Suspected);
+    }
     let Some(hit) = governor(scene, &mention.trigger) else { return };
     let row = scene.lexicon.row(hit.row);
     // Who claims or is charged with "the attack" leaves no doubt of it.
@@ -43,6 +47,14 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     for filler in mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated) {
         (filler.basis, filler.by) = (basis, by);
     }
+}
+
+/// Whether the verb of a deed told by a noun is in doubt: "who allegedly planned the attack".
+fn is_hedged(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let noun = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun);
+    let verb = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    let hedges = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Status::Class) == "hedge";
+    verb.is_some_and(|verb| (verb.first..verb.head).any(|token| scene.hits(token, TableId::Status).any(hedges)))
 }
 
 /// Whether a word of suspicion stands before the head: "suspected rebels", "the alleged gunman".

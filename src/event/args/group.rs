@@ -121,11 +121,16 @@ impl Reader<'_, '_> {
         name.map_or(List::default(), List::of)
     }
 
-    /// "X is the mastermind of the murder".
+    /// "X is the mastermind of the murder", "is said to be the mastermind".
     fn predicated(&self, index: usize, _: &Chunk) -> List {
-        let verb = index.checked_sub(1).filter(|&verb| self.scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb));
-        let told = verb.map(|verb| self.clauses.of_verb(verb)).filter(|told| told.predicate == Some(index as u32));
-        told.map_or(List::default(), |told| told.subject)
+        let is_verb = |at: &usize| self.scene.chunks().get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
+        let Some(verb) = index.checked_sub(1).filter(is_verb) else { return List::default() };
+        let told = self.clauses.of_verb(verb);
+        if told.predicate != Some(index as u32) {
+            return List::default();
+        }
+        let before = verb.checked_sub(1).filter(|before| told.subject.is_empty() && is_verb(before));
+        before.map_or(told.subject, |before| self.clauses.of_verb(before).subject)
     }
 
     /// The armed group that somebody described belongs to: "a member of the Red Front, X,".
