@@ -212,7 +212,9 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
 
 /// Whether a hyphen joins the name to another one in its group: "the Marib - Salif pipeline".
 fn is_end_of_route(scene: &Scene<'_>, noun: Noun, name: u32) -> bool {
-    name > noun.first && scene.document.word(name as usize - 1) == "-" && scene.kind_at(name) == Some(EntityKind::Facility)
+    let apart = scene.document.tokens.get(name as usize).is_some_and(|first| !first.is_glued());
+    let joined = name > noun.first && scene.document.word(name as usize - 1) == "-";
+    joined && (apart || scene.kind_at(name) == Some(EntityKind::Facility))
 }
 
 /// The person whose title runs on behind the group: "Secretary of State Ana Ruiz".

@@ -1,5 +1,6 @@
 //! Frames: which grammatical place of a trigger fills which role, by the rows of the frame table.
 
+mod relative;
 mod seat;
 
 use super::actor::is_unknown_name;
@@ -45,7 +46,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let (mut object, mut subject) = (None, None);
     let frame = scene.lexicon.frame(trigger.frame);
     for Argument { slot, noun } in args::of(scene, trigger) {
-        let noun = named_by_who(scene, trigger, noun);
+        let noun = relative::deed(scene, trigger, slot, noun).unwrap_or_else(|| named_by_who(scene, trigger, noun));
         let found = role_of(scene, trigger, frame, slot, noun)
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))

@@ -7,7 +7,7 @@ use crate::event::index;
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
 use crate::lexicon::WordSet;
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, Voice};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
@@ -75,11 +75,12 @@ fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
         && (scene.has(WordSet::Setting, before.first) || scene.has(WordSet::Setting, before.last - 1) || is_on_way(scene, before.first))
 }
 
-/// Whether the place at `token` stands behind the word of another event, one of words: "the talks in Cairo after the bombing".
+/// Whether the place at `token` stands behind the word of another event, one of words: "the talks (held) in Cairo after the bombing".
 fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, token: u32) -> bool {
-    let Some(before) = scene.chunk_index(token).and_then(|chunk| chunk.checked_sub(2)).and_then(|chunk| scene.chunks().get(chunk)) else {
-        return false;
-    };
+    let back =
+        |steps: usize| scene.chunk_index(token).and_then(|chunk| chunk.checked_sub(steps)).and_then(|chunk| scene.chunks().get(chunk));
+    let held = back(2).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Passive);
+    let Some(before) = back(2 + usize::from(held)) else { return false };
     let near = mentions.get(index.saturating_sub(NEAR)..).unwrap_or(&[]).iter().take(2 * NEAR);
     near.filter(|other| is_of_words(other.trigger.kind)).any(|other| (before.first..before.last).contains(&other.trigger.head))
 }
