@@ -3,7 +3,7 @@
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use crate::entity::EntityDraft;
-use crate::lexicon::{FILLERS, FormRole, HEAD_KINDS, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, WordSet, column, flags_of};
+use crate::lexicon::{FILLERS, FormRole, HEAD_KINDS, Hit, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, WordSet, column, flags_of};
 use crate::record::{EntityKind, Side};
 use crate::token::fold;
 
@@ -104,6 +104,8 @@ pub(super) struct Facts<'l> {
     pub locality: bool,
     /// A part of a building ("windows").
     pub part: bool,
+    /// Any building ("premises").
+    pub general: bool,
     /// A number without a noun: "12 were wounded".
     pub bare: bool,
     pub pronoun: bool,
@@ -173,7 +175,9 @@ impl Facts<'static> {
             // A name of its own makes a body of any band: "the 13th Brigade".
             self.body |= row.text(column::PersonNoun::Number) == "collective";
         }
-        self.locality = kind == EntityKind::Place && is_town(entity);
+        let street = |hit: &Hit| scene.lexicon.row(hit.row).has(column::Target::Flags, "locality");
+        let way = || kind == EntityKind::Facility && scene.hit_ending(head, head, TableId::Target).is_some_and(street);
+        self.locality = kind == EntityKind::Place && is_town(entity) || way();
         if scene.hit_ending(head, head, TableId::Target).is_some() && kind == EntityKind::Organization {
             self.class = self.class.with(Class::THING);
         }
@@ -276,6 +280,7 @@ impl Facts<'static> {
         }
         self.locality = flags & const { flags_of(TARGET_FLAGS, &["locality"]) } != 0;
         self.part = flags & const { flags_of(TARGET_FLAGS, &["part"]) } != 0;
+        self.general = flags & const { flags_of(TARGET_FLAGS, &["general"]) } != 0;
         if flags & const { flags_of(TARGET_FLAGS, &["person-like"]) } != 0 {
             class = class.with(Class::ORGANIZATION);
         }

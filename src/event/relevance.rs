@@ -59,7 +59,7 @@ struct Case<'c, 'r> {
 impl Case<'_, '_> {
     fn holds(&self, row: Row<'_>) -> bool {
         match row.value(column::Relevance::Condition) {
-            "background" => self.all_tell(|mention| mention.background && !mention.date.is_some_and(|date| date.distance == 0)),
+            "background" => self.all_tell(|mention| mention.background && mention.date.is_none_or(|date| date.distance != 0)),
             "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),

@@ -152,7 +152,7 @@ pub const PLACE_HEAD_FLAGS: &[&str] = &["ambiguous", "small", "surname"];
 pub const HEAD_FLAGS: &[&str] = &["plural-only", "ambiguous"];
 
 /// Flags of targets.
-pub const TARGET_FLAGS: &[&str] = &["ambiguous", "locality", "mass", "part", "person-like", "place-like", "plural-only"];
+pub const TARGET_FLAGS: &[&str] = &["ambiguous", "general", "locality", "mass", "part", "person-like", "place-like", "plural-only"];
 
 /// Kinds of heads of names of organisations.
 pub const HEAD_KINDS: &[&str] = &[

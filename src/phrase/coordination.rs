@@ -186,9 +186,19 @@ impl Clauses<'_> {
         }
     }
 
+    /// The finite verb behind the relative clause that begins at `at`: "(a device) that had been found was defused".
+    fn past_relative(&self, at: usize) -> Option<usize> {
+        let opens = self.kind(at) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(at));
+        let inner = (at + 1..at + REACH).filter(|_| opens);
+        let clause = inner
+            .take_while(|&at| !matches!(self.kind(at), Some(ChunkKind::Mark | ChunkKind::Subordinator | ChunkKind::Conjunction) | None));
+        clause.filter(|&at| self.is_verb(at, VerbForm::Finite)).nth(1)
+    }
+
     /// Whether the noun that ends before `at` is the subject of a finite verb of its own, and `noun` has another.
     fn begins_clause(&self, noun: usize, at: usize, comma: bool) -> bool {
         let at = if self.kind(at) == Some(ChunkKind::Adverb) { at + 1 } else { at };
+        let at = self.past_relative(at).unwrap_or(at);
         if !self.is_verb(at, VerbForm::Finite) {
             return false;
         }

@@ -41,6 +41,11 @@ impl<'r> Draft<'_, 'r> {
         if role == Role::Target && !kept.iter().all(is_part) {
             kept.retain(|filler| !is_part(filler));
         }
+        // "The premises" are those of the bank told before.
+        let is_general = |filler: &Filler<'r>| filler.anaphoric && self.scene.facts(filler.noun).general;
+        if role == Role::Target && !kept.first().is_none_or(is_general) {
+            kept.retain(|filler| !is_general(filler));
+        }
         if role == Role::Victim {
             self.name_all(&mut kept);
         }

@@ -91,7 +91,11 @@ impl Scene<'_> {
         if relative && self.unit.hash != WHOSE || self.unit.hash == THIS && next.can(Tag::VerbS) && next.info.tag() != Some(Tag::Noun) {
             return Tag::Pronoun;
         }
-        if nominal || participle || quoted { Tag::Determiner } else { Tag::Pronoun }
+        // "This densely populated area".
+        let modified = next.info.tag() == Some(Tag::Adverb)
+            && self.after_next().is_some_and(|after| after.can_any(bit(Tag::VerbEn) | ADJECTIVES))
+            && self.units.get(self.at + 3).is_some_and(|noun| noun.can_any(NOUNS) && !noun.can_any(CLOSED));
+        if nominal || participle || quoted || modified { Tag::Determiner } else { Tag::Pronoun }
     }
 
     /// Preposition, particle of a verb, or adverb.

@@ -12,6 +12,9 @@ impl Scene<'_> {
         let before = self.before?;
         let possessive = before.kind == UnitKind::Possessive && before.tag == Some(Tag::Particle);
         let preposition = before.is_any(bit(Tag::Preposition));
+        if self.is_modified_participle() {
+            return Some(Tag::Adjective);
+        }
         let bound = possessive || preposition || before.is_any(bit(Tag::Determiner) | bit(Tag::Number)) || self.is_attributive();
         if !bound {
             return None;
@@ -51,6 +54,15 @@ impl Scene<'_> {
         let firsts = first.filter(|first| NOUNS & bit(*first) != 0 && self.unit.can(*first));
         // "The dead were", "three wounded".
         firsts.or_else(|| wanted.into_iter().find(|&tag| self.unit.can(tag)))
+    }
+
+    /// "A densely populated area", "the heavily guarded compound".
+    fn is_modified_participle(&self) -> bool {
+        let determined = |index: usize| self.units.get(index).is_some_and(|unit| unit.is_any(bit(Tag::Determiner) | bit(Tag::Number)));
+        self.before_is(bit(Tag::Adverb))
+            && self.unit.can(Tag::VerbEn)
+            && self.at.checked_sub(2).is_some_and(determined)
+            && self.next.is_some_and(|next| next.can_any(NOUNS) && !next.can_any(CLOSED))
     }
 
     /// "Accused of planning attacks", "without giving details": a gerund with its object rather than one noun.
