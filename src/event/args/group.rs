@@ -20,8 +20,8 @@ impl Reader<'_, '_> {
             if !aside {
                 before = Some(index);
             }
-            // "Two nurses, X and Y".
-            if self.are_names_of(chunk, &chunks[place + 1..]) {
+            // "Two nurses, X and Y", "senator and candidate X".
+            if self.are_names_of(chunk, &chunks[place + 1..]) || self.is_title(index, chunk, chunks.get(place + 1)) {
                 continue;
             }
             // "Drug traffickers X and Y": the names stand for them.
@@ -157,6 +157,25 @@ impl Reader<'_, '_> {
             && count() == Some(others.len() as u64)
     }
 
+    /// Whether the chunk is the first of two titles of the person named right behind: "senator and presidential candidate Luis Vega".
+    fn is_title(&self, index: usize, chunk: &Chunk, next: Option<&u32>) -> bool {
+        let bare = self
+            .scene
+            .reading
+            .phrases
+            .tags
+            .get(chunk.first as usize)
+            .is_some_and(|tag| tag.is_some_and(|tag| !matches!(tag, Tag::Determiner | Tag::Number | Tag::Pronoun)));
+        let behind = next.map(|&next| next as usize).filter(|&next| next == index + 2 && self.is_person(next));
+        let titled = behind.and_then(|next| self.scene.chunks().get(next)).is_some_and(|person| {
+            self.scene
+                .name_at(person.head)
+                .and_then(|name| self.scene.reading.names.get(name))
+                .is_some_and(|name| name.first > person.first)
+        });
+        bare && titled && !chunk.plural && self.scene.name_at(chunk.head).is_none() && self.scene.is(self.scene.noun(chunk), Class::PERSON)
+    }
+
     /// The noun group of a chunk; "one of his guards" is a group of the guards.
     fn whole(&self, index: usize, chunk: &Chunk) -> Noun {
         let noun = self.scene.noun(chunk);
@@ -190,8 +209,8 @@ impl Reader<'_, '_> {
         let named = self.scene.kind_at(name.head) == Some(EntityKind::Person);
         // "X, his son and two others".
         let theirs = THEIR.contains(&self.scene.hash(chunk.first));
-        let common =
-            !theirs && self.scene.name_at(chunk.head).is_none() && !chunk.plural && self.scene.count_in(chunk.first, chunk.last).is_none();
+        let unnamed = matches!(self.scene.kind_at(chunk.head), None | Some(EntityKind::Nationality));
+        let common = !theirs && unnamed && !chunk.plural && self.scene.count_in(chunk.first, chunk.last).is_none();
         (comma || more) && named && common && self.scene.is(self.scene.noun(chunk), Class::PERSON)
     }
 }

@@ -1,6 +1,7 @@
 //! Assembling: the record of an event from the mentions that tell it.
 
 mod fillers;
+mod people;
 mod quote;
 mod setting;
 

@@ -76,7 +76,14 @@ fn possessive(units: &[Unit], at: usize) -> Tag {
 
 /// An adjective of nationality alone is a noun: "two French were".
 fn name(units: &[Unit], at: usize) -> Tag {
-    let adjective = units[at].can(Tag::Adjective) && units.get(at + 1).is_some_and(|next| next.can_any(NOMINAL));
+    let next = units.get(at + 1);
+    // "Honduran and Salvadoran troops".
+    let listed = next.is_some_and(|next| next.hash == AND || next.hash == OR)
+        && units.get(at + 2).is_some_and(|other| matches!(other.kind, UnitKind::Name(_)) && other.can(Tag::Adjective))
+        && units
+            .get(at + 3)
+            .is_some_and(|noun| noun.kind == UnitKind::Word && noun.info.tag().is_some_and(|first| NOUNS & bit(first) != 0));
+    let adjective = units[at].can(Tag::Adjective) && (listed || next.is_some_and(|next| next.can_any(NOMINAL)));
     if adjective {
         Tag::Adjective
     } else if units[at].can(Tag::NounPlural) {

@@ -1,0 +1,61 @@
+//! People told in general who are told more closely elsewhere: "one person was hurt ... the bomb hurt a passer-by".
+
+use super::{Draft, TELLINGS};
+use crate::event::draft::{Filler, Mention, Role};
+use crate::token::fold;
+
+/// Words for people that say nothing else of them.
+const PEOPLE: [u64; 6] = [
+    fold::hash("people"),
+    fold::hash("person"),
+    fold::hash("persons"),
+    fold::hash("individuals"),
+    fold::hash("victim"),
+    fold::hash("victims"),
+];
+
+impl<'r> Draft<'_, 'r> {
+    /// Takes out groups that are only a number of people where the same number is told more closely: as one group, or one by one.
+    pub(super) fn specify(&self, kept: &mut Vec<Filler<'r>>) {
+        let close: Vec<Filler<'r>> = kept.iter().filter(|filler| !self.is_general(filler)).copied().collect();
+        kept.retain(|filler| !self.is_general(filler) || !self.is_told_closely(filler, &close));
+    }
+
+    /// Whether those told more closely elsewhere, of the same fate, are as many.
+    fn is_told_closely(&self, general: &Filler<'_>, close: &[Filler<'_>]) -> bool {
+        let Some(number) = exact(general) else { return false };
+        let (sentence, fate) = (self.sentence(general), self.fate(general));
+        let elsewhere = |other: &&Filler<'_>| {
+            let other_fate = self.fate(other);
+            self.sentence(other) != sentence && (fate == other_fate || fate.is_none() || other_fate.is_none())
+        };
+        let mut others = close.iter().filter(elsewhere);
+        let singles = || close.iter().filter(elsewhere).filter(|other| exact(other) == Some(1)).count() as u64;
+        others.any(|other| exact(other) == Some(number)) || number > 1 && singles() == number
+    }
+
+    /// Whether no more is told than a number of people.
+    fn is_general(&self, filler: &Filler<'_>) -> bool {
+        filler.entity.is_none() && (filler.people.is_empty() || PEOPLE.contains(&self.scene.hash(filler.noun.head)))
+    }
+
+    fn sentence(&self, filler: &Filler<'_>) -> usize {
+        self.scene.document.sentence_of(filler.noun.head as usize)
+    }
+
+    /// What became of the filler: `true` if death, `false` if an injury.
+    fn fate(&self, filler: &Filler<'_>) -> Option<bool> {
+        let tells = |mention: &&&Mention<'_>| mention.role(Role::Victim).any(|told| told.noun == filler.noun);
+        let fate = |mention: &&Mention<'_>| match mention.trigger.frame {
+            "outcome-kill" | "outcome-die" | "find-dead" => Some(true),
+            "outcome-injure" => Some(false),
+            _ => None,
+        };
+        self.members.iter().take(TELLINGS).filter(tells).find_map(fate)
+    }
+}
+
+/// The number of a group, if it is certain.
+fn exact(filler: &Filler<'_>) -> Option<u64> {
+    filler.count.filter(|count| count.min == count.max).and_then(|count| count.min)
+}
