@@ -41,13 +41,27 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
             || (is_definite(scene, noun) && (facts.plural || with_of(scene, noun) == noun)),
     };
     out.push(filler);
-    if role == Role::Perpetrator
-        && filler.kind == Some(FillerType::Individual)
-        && let Some(group) = group_in(scene, noun)
-    {
-        let entity = scene.entity_at(group.head).map(|entity| entity as u32);
-        out.push(Filler { noun: group, entity, kind: Some(FillerType::Organization), count: None, people: "", anaphoric: false, ..filler });
+    if role != Role::Perpetrator {
+        return;
     }
+    let body = |group: Noun| {
+        let entity = scene.entity_at(group.head).map(|entity| entity as u32);
+        Filler { noun: group, entity, kind: Some(FillerType::Organization), count: None, people: "", anaphoric: false, ..filler }
+    };
+    let group = if filler.kind == Some(FillerType::Individual) { group_in(scene, noun) } else { None };
+    out.extend(group.map(body));
+    // "The 22nd Front of the FARC".
+    out.extend(band_behind(scene, group.unwrap_or(noun)).filter(|_| group.is_some() || filler.kind == Some(FillerType::Organization)).map(body));
+}
+
+/// The armed group that a unit belongs to: "the 22nd Front of the FARC".
+fn band_behind(scene: &Scene<'_>, unit: Noun) -> Option<Noun> {
+    const OF: u64 = fold::hash("of");
+    let chunk = scene.chunk_index(unit.head)?;
+    let of = scene.chunks().get(chunk + 1).filter(|of| scene.hash(of.first) == OF && of.first == unit.last)?;
+    let band = scene.chunks().get(chunk + 2).filter(|band| of.kind == ChunkKind::Preposition && band.kind == ChunkKind::Noun)?;
+    let name = scene.reading.names.get(scene.name_at(band.head)?)?;
+    (scene.kind_at(band.head) == Some(EntityKind::Group)).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
 }
 
 /// What the part of a thing is a part of, where that is told: "the windows of the embassy", "the school's gate".
@@ -265,7 +279,8 @@ const BELONGING: [u64; 4] = [fold::hash("of"), fold::hash("for"), fold::hash("fr
 
 fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let chunk = scene.chunk_index(noun.head)?;
-    let link = scene.chunks().get(chunk + 1).filter(|link| BELONGING.contains(&scene.hash(link.head.max(link.first))))?;
+    let links = |link: &&Chunk| BELONGING.contains(&scene.hash(link.head.max(link.first))) || is_employed(scene, chunk + 1);
+    let link = scene.chunks().get(chunk + 1).filter(links)?;
     let skip = if link.kind == ChunkKind::Verb { 3 } else { 2 };
     let body = scene.chunks().get(chunk + skip).filter(|body| body.kind == ChunkKind::Noun)?;
     let named = matches!(scene.kind_at(body.head), Some(EntityKind::Group | EntityKind::Organization));
@@ -276,6 +291,24 @@ fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
         Some(name) => Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) }),
         None => actor.then_some(body),
     }
+}
+
+/// Whether the verb at `at` says in whose pay or under whose command somebody is: "assassins paid by the cartel", "a gunman working for the gang".
+fn is_employed(scene: &Scene<'_>, at: usize) -> bool {
+    const BY: u64 = fold::hash("by");
+    const FOR: u64 = fold::hash("for");
+    const HIRED: [u64; 7] = [
+        fold::hash("paid"),
+        fold::hash("hired"),
+        fold::hash("sent"),
+        fold::hash("run"),
+        fold::hash("employed"),
+        fold::hash("commanded"),
+        fold::hash("controlled"),
+    ];
+    let Some(verb) = scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && verb.form != VerbForm::Finite) else { return false };
+    let next = scene.hash(verb.last);
+    HIRED.contains(&scene.hash(verb.head)) && next == BY || scene.hash(verb.head) == const { fold::hash("working") } && next == FOR
 }
 
 fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {

@@ -7,6 +7,7 @@ use crate::event::trigger::Pos;
 use crate::lexicon::column;
 use crate::phrase::VerbForm;
 use crate::record::{EventKind, Status};
+use crate::token::fold;
 use crate::token::literal::word;
 
 /// Farthest that the parts of a list of events stand apart, in tokens.
@@ -41,6 +42,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_taking_apart(a, b) || is_taking_apart(b, a) {
         return None;
     }
+    if is_occasion(scene, a, b) || is_occasion(scene, b, a) {
+        return None;
+    }
     if is_of_held(a, b) || is_of_held(b, a) {
         return None;
     }
@@ -61,6 +65,17 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive".
+fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    const OCCASION: [u64; 3] = [fold::hash("after"), fold::hash("following"), fold::hash("since")];
+    let own = death.trigger.is_outcome() && death.trigger.pos == Pos::Noun && death.role(Role::Victim).next().is_some();
+    if !own || deed.trigger.is_outcome() || death.trigger.sentence != deed.trigger.sentence {
+        return false;
+    }
+    let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
+    group.checked_sub(1).is_some_and(|before| OCCASION.contains(&scene.hash(before)))
 }
 
 /// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".

@@ -203,6 +203,10 @@ impl<'u> Scene<'u> {
         if let Some(verb) = self.verb_of_headline() {
             return Some(verb);
         }
+        // "Squads run by the army".
+        if self.unit.can(Tag::VerbEn) && self.unit.can(Tag::VerbBase) && self.next.is_some_and(|next| next.hash == BY) {
+            return Some(Tag::VerbEn);
+        }
         let pronoun = subject.is_any(bit(Tag::Pronoun)) || RELATIVE.contains(&subject.hash);
         let first = self.unit.info.tag()?;
         let noun_first = NOUNS & bit(first) != 0;
