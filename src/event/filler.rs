@@ -51,7 +51,9 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     let group = if filler.kind == Some(FillerType::Individual) { group_in(scene, noun) } else { None };
     out.extend(group.map(body));
     // "The 22nd Front of the FARC".
-    out.extend(band_behind(scene, group.unwrap_or(noun)).filter(|_| group.is_some() || filler.kind == Some(FillerType::Organization)).map(body));
+    out.extend(
+        band_behind(scene, group.unwrap_or(noun)).filter(|_| group.is_some() || filler.kind == Some(FillerType::Organization)).map(body),
+    );
 }
 
 /// The armed group that a unit belongs to: "the 22nd Front of the FARC".
@@ -306,7 +308,9 @@ fn is_employed(scene: &Scene<'_>, at: usize) -> bool {
         fold::hash("commanded"),
         fold::hash("controlled"),
     ];
-    let Some(verb) = scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && verb.form != VerbForm::Finite) else { return false };
+    let Some(verb) = scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && verb.form != VerbForm::Finite) else {
+        return false;
+    };
     let next = scene.hash(verb.last);
     HIRED.contains(&scene.hash(verb.head)) && next == BY || scene.hash(verb.head) == const { fold::hash("working") } && next == FOR
 }

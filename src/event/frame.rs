@@ -50,6 +50,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         let found = role_of(scene, trigger, frame, slot, noun)
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
+            .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
             Slot::OBJECT | Slot::PASSIVE_SUBJECT => object = Some(object == Some(true) || found.is_some()),
@@ -90,6 +91,16 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let armed = filling.filled.iter().any(|found| weapon(found) && !found.facts.class.meets(Class::VEHICLE));
     filling.misfit = (object == Some(false) && !suffers && !armed) || (subject == Some(false) && object != Some(true));
     filling
+}
+
+/// "Accused of the attack on a school": what stands behind the "on" of a deed is not accused of it; "blamed the attack on rebels".
+fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
+    const OF: u64 = fold::hash("of");
+    let deed = scene.chunk_index(noun.head).and_then(|at| at.checked_sub(2)).filter(|_| trigger.kind == EventKind::Accusation);
+    let before = deed.and_then(|deed| deed.checked_sub(1)).and_then(|of| scene.chunks().get(of));
+    let event = deed.and_then(|deed| scene.chunks().get(deed)).filter(|deed| deed.kind == ChunkKind::Noun);
+    event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT))
+        && before.is_some_and(|of| scene.hash(of.first) == OF)
 }
 
 /// "The mayor of Quetta, who was wounded": "who" stands for no place.

@@ -8,7 +8,7 @@ use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, has_object};
 use crate::lexicon::{Tag, column};
-use crate::phrase::{ChunkKind, Clauses, Complement, THEIR, VerbForm, Voice};
+use crate::phrase::{Arguments, ChunkKind, Clauses, Complement, List, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::{TokenKind, fold};
 pub(super) use noun::is_blamed;
@@ -19,6 +19,9 @@ use slot::slot_of;
 const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
 
 const INCLUDING: u64 = fold::hash("including");
+
+/// What opens the author of a text.
+const AUTHOR: [u64; 2] = [fold::hash("by"), fold::hash("from")];
 
 /// A noun group in its grammatical place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +89,8 @@ impl Reader<'_, '_> {
         if let Some(object) = object {
             self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(object));
         }
-        self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &around.subject);
+        let subject = self.author(chunk, &around).unwrap_or(around.subject);
+        self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &subject);
         // The noun of a phrase ("carried out an attack") brings its own complements.
         let inside = |object: u32| self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
         match around.object.iter().copied().find(|&object| inside(object)) {
@@ -129,6 +133,21 @@ impl Reader<'_, '_> {
             self.push_chunks(Slot::OBJECT, &around.object);
             self.complements(&around.complements);
         }
+    }
+
+    /// Who speaks in a text that claims, accuses or threatens: "rebels handed out leaflets claiming the attack", "the group's message threatening".
+    fn author(&self, chunk: usize, around: &Arguments) -> Option<List> {
+        let gerund = self.scene.chunks().get(chunk).is_some_and(|verb| verb.form == VerbForm::Gerund);
+        let text = around.subject.first().map(|&text| text as usize).filter(|_| gerund && self.trigger.kind.is_speech())?;
+        let noun = self.scene.noun(self.scene.chunks().get(text)?);
+        if self.scene.is(noun, Class::PEOPLE.with(Class::ORGANIZATION)) {
+            return None;
+        }
+        let told = self.clauses.of_noun(text);
+        let sent = told.complements.iter().find(|complement| AUTHOR.contains(&complement.word));
+        let sender = || told.governor.filter(|_| !told.governor_is_subject).map(|verb| self.scene.of_verb(verb as usize).subject);
+        let owner = told.possessor.map(|owner| List::of(owner as usize));
+        owner.or(sent.map(|complement| complement.nouns)).or_else(sender).filter(|author| !author.is_empty())
     }
 
     /// Adds the people whom the form of an act of state or a protest ends with: "received *the Turkish minister*", "dispersed *a crowd*".
