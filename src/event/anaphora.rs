@@ -84,11 +84,13 @@ fn doers<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>, out: &mut Vec<Fil
 /// The filler with what it stands for in its place.
 fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> {
     let entity = scene.entity_at(noun.head).map(|entity| entity as u32);
-    let class = scene.facts(noun).class;
+    let Facts { class, people, plural, .. } = scene.facts(noun);
+    // "She" stands for "the judge", who may stand for somebody named.
+    let anaphoric = entity.is_none() && filler::is_told_as_known(scene, noun, plural);
     // "The church, which they left after it was bombed".
     let thing = told.role == Role::Victim && class.meets(Class::THING) && !class.meets(Class::PEOPLE);
     let (role, kind) = if thing { (Role::Target, Some(FillerType::Organization)) } else { (told.role, told.kind) };
-    Filler { role, kind, noun, entity, anaphoric: false, people: "", class, ..*told }
+    Filler { role, kind, noun, entity, anaphoric, people, class, ..*told }
 }
 
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others.

@@ -36,9 +36,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         by: None,
         count: count(scene, noun, &facts),
         plural: facts.plural,
-        anaphoric: (facts.pronoun && described.is_none())
-            || facts.bare
-            || (is_definite(scene, noun) && (facts.plural || with_of(scene, noun) == noun)),
+        anaphoric: (facts.pronoun && described.is_none()) || facts.bare || is_told_as_known(scene, noun, facts.plural),
     };
     out.push(filler);
     if role != Role::Perpetrator {
@@ -350,6 +348,11 @@ fn count(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Range> {
     }
     let one = Range { min: Some(1), max: Some(1) };
     (!facts.plural && facts.class.meets(Class::PERSON)).then_some(one)
+}
+
+/// Whether a noun group is told as known, and nothing behind it says which: "the soldiers", "the judge".
+pub(super) fn is_told_as_known(scene: &Scene<'_>, noun: Noun, plural: bool) -> bool {
+    is_definite(scene, noun) && (plural || with_of(scene, noun) == noun)
 }
 
 /// Whether the group begins with a word that says it is known: "the", "this", "these", "that".

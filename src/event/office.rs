@@ -41,17 +41,24 @@ fn common<'l>(scene: &Scene<'l>, at: usize) -> &'l str {
 
 /// The class that a plural before a list of names gives to all of them.
 fn of_list<'l>(scene: &Scene<'l>, at: usize) -> &'l str {
+    group_of(scene, at).map_or("", |group| common(scene, group))
+}
+
+/// The plural that tells what the persons of a list of names are: "peasants X and Y", "two of her guards, X and Y".
+pub(super) fn group_of(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let named = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.kind_at(chunk.head) == Some(EntityKind::Person);
-    let joins = |chunk: &Chunk| chunk.kind == ChunkKind::Conjunction || scene.document.word(chunk.first as usize) == ",";
+    let comma = |chunk: &Chunk| scene.document.word(chunk.first as usize) == ",";
     for back in (at.saturating_sub(LIST)..at).rev() {
-        let Some(chunk) = scene.chunks().get(back) else { return "" };
-        let opens = scene.chunks().get(back + 1).is_some_and(named);
-        if chunk.kind == ChunkKind::Noun && chunk.plural && opens && !named(chunk) {
-            return common(scene, back);
+        let chunk = scene.chunks().get(back)?;
+        if chunk.kind == ChunkKind::Noun && chunk.plural && !named(chunk) {
+            let next = scene.chunks().get(back + 1)?;
+            // A number tells that those behind the comma are no others: "two guards, X and Y".
+            let counted = comma(next) && scene.count_in(chunk.first, chunk.last).is_some();
+            return (named(next) || (counted && scene.chunks().get(back + 2).is_some_and(named))).then_some(back);
         }
-        if !named(chunk) && !joins(chunk) {
-            return "";
+        if !named(chunk) && chunk.kind != ChunkKind::Conjunction && !comma(chunk) {
+            return None;
         }
     }
-    ""
+    None
 }

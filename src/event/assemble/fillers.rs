@@ -4,6 +4,7 @@ use super::quote::quoted;
 use super::{Draft, TELLINGS};
 use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
+use crate::event::office;
 use crate::event::scene::Noun;
 use crate::lexicon::{TableId, column};
 use crate::record::number::id;
@@ -60,9 +61,19 @@ impl<'r> Draft<'_, 'r> {
         let named: Vec<Noun> = kept.iter().filter(|filler| is_named(filler)).map(|filler| filler.noun).collect();
         let all = |filler: &Filler<'_>| {
             let count = filler.count.filter(|count| count.min == count.max).and_then(|count| count.min);
-            named.len() > 1 && count == Some(named.len() as u64) && !named.iter().any(|&name| self.are_listed(filler.noun, name))
+            let everybody = named.len() > 1 && count == Some(named.len() as u64);
+            let members = || named.iter().filter(|name| self.is_group_of(filler.noun, **name)).count() as u64;
+            let is_listed = || named.iter().any(|&name| self.are_listed(filler.noun, name));
+            (everybody && !is_listed()) || count.is_some_and(|count| count > 0 && count == members())
         };
         kept.retain(|filler| is_named(filler) || !all(filler));
+    }
+
+    /// Whether the person is told to be one of a group by the group's own word: "two guards were hurt", "two guards, X and Y".
+    fn is_group_of(&self, group: Noun, name: Noun) -> bool {
+        let of = self.scene.chunk_index(name.head).and_then(|name| office::group_of(self.scene, name));
+        let head = of.and_then(|of| self.scene.chunks().get(of)).map(|chunk| self.scene.hash(chunk.head));
+        head == Some(self.scene.hash(group.head))
     }
 
     /// Whether two noun groups are members of one list.

@@ -3,6 +3,7 @@
 use super::days;
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
+use crate::event::office;
 use crate::event::scene::Scene;
 use crate::event::setting::is_old;
 use crate::event::settle;
@@ -168,7 +169,19 @@ fn persons_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool
     if !a.definite && a.trigger.frame == b.trigger.frame && are_other_sorts(a, b) {
         return true;
     }
-    excludes(|| named_victims(a), || named_victims(b)) || are_nouns_of_others(scene, a, b)
+    let of_known = || are_known_group(scene, a, b) || are_known_group(scene, b, a);
+    (excludes(|| named_victims(a), || named_victims(b)) && !of_known()) || are_nouns_of_others(scene, a, b)
+}
+
+/// Whether those whom the one names are the group that the other tells of: "the judge and two guards", then "two of her guards, X and Y".
+fn are_known_group(scene: &Scene<'_>, names: &Mention<'_>, group: &Mention<'_>) -> bool {
+    let head = |name: &Filler<'_>| {
+        let of = office::group_of(scene, scene.chunk_index(name.noun.head)?)?;
+        scene.chunks().get(of).map(|chunk| scene.hash(chunk.head))
+    };
+    let mut named = names.role(Role::Victim).filter(|filler| !filler.plural && filler.entity.is_some()).map(head);
+    let told = |head: u64| group.role(Role::Victim).any(|many| many.plural && many.entity.is_none() && scene.hash(many.noun.head) == head);
+    named.next().flatten().is_some_and(told)
 }
 
 /// Whether a result is told as one more of what was told before: "two guards were also killed".

@@ -63,7 +63,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if clash && a.trigger.sentence.abs_diff(b.trigger.sentence) > 1 {
         return None;
     }
-    let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention);
+    // "The assassins opened fire": the word tells no manner.
+    let killers = |mention: &Mention<'_>| mention.trigger.frame == "agent-noun" && mention.trigger.kind == EventKind::Assassination;
+    let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention) || killers(mention);
     (loose(a) || loose(b)).then_some(2)
 }
 

@@ -69,12 +69,20 @@ impl Clauses<'_> {
                 },
                 Some(ChunkKind::Verb) => match self.past_verb(at, first, comma) {
                     Some(left) => at = left,
+                    // "Men broke into a farm, killed a watchman and left".
+                    None if self.follows_comma(verb) => return Self::relink(self.subject_within(at, depth), Link::Shared),
                     None => return (List::default(), Link::None),
                 },
                 None => break,
             }
         }
         (List::default(), Link::None)
+    }
+
+    /// Whether a comma stands right before the verb, or before its adverbs.
+    fn follows_comma(&self, verb: usize) -> bool {
+        let before = (0..verb).rev().take(3).find(|&before| self.kind(before) != Some(ChunkKind::Adverb));
+        before.is_some_and(|before| self.word(before) == COMMA)
     }
 
     /// Where to go on, left of the mark at `at`; none if the clause begins there.
