@@ -40,17 +40,20 @@ impl Reader<'_, '_> {
         if around.governor_is_subject && self.strikes(governor) {
             self.struck(&verb.object);
         }
+        let speaks_of = !around.governor_is_subject && self.trigger.kind.is_violence() && says(self.scene, governor, is_utterance);
         for complement in &verb.complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let slot = slot_of(self.scene, complement, preposition.last);
             match slot {
+                // "In Manila, the president condemned the bombings": it is he who was there.
+                Some(Slot::IN | Slot::AT | Slot::NEAR) if speaks_of => {}
                 Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR)) => self.push_chunks(slot, &complement.nouns),
                 // "The blast occurred between two shops", not what a turf war is between.
                 Some(slot @ (Slot::BETWEEN | Slot::UNDER)) if self.trigger.kind == EventKind::Bombing => {
                     self.push_chunks(slot, &complement.nouns);
                 }
                 // "The massacre was blamed on rebels".
-                Some(Slot::ON) if !blames(self.scene, governor) => self.push_chunks(Slot::ON, &complement.nouns),
+                Some(Slot::ON) if !says(self.scene, governor, is_accusation) => self.push_chunks(Slot::ON, &complement.nouns),
                 Some(Slot::BY) if passive && light => self.push_chunks(Slot::BY, &complement.nouns),
                 _ => {}
             }
@@ -217,15 +220,23 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether the verb chunk at `at` accuses somebody.
-fn blames(scene: &Scene<'_>, at: usize) -> bool {
+/// Whether the verb chunk at `at` is a word for an event of such a kind.
+fn says(scene: &Scene<'_>, at: usize, is_such: fn(EventKind) -> bool) -> bool {
     let head = scene.chunks().get(at).map_or(0, |chunk| chunk.head);
-    let accuses = |hit: &Hit| EventKind::named(scene.lexicon.row(hit.row).text(column::Trigger::Kind)) == Some(EventKind::Accusation);
-    scene.hits(head, TableId::Trigger).any(accuses)
+    let tells = |hit: &Hit| EventKind::named(scene.lexicon.row(hit.row).text(column::Trigger::Kind)).is_some_and(is_such);
+    scene.hits(head, TableId::Trigger).any(tells)
+}
+
+fn is_utterance(kind: EventKind) -> bool {
+    kind.is_speech() || kind == EventKind::Statement
+}
+
+fn is_accusation(kind: EventKind) -> bool {
+    kind == EventKind::Accusation
 }
 
 /// Whether somebody is accused of what the noun of `trigger` names: "the massacre was blamed on rebels".
 pub(in crate::event) fn is_blamed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let governor = scene.chunk_index(trigger.head).and_then(|noun| scene.clauses().of_noun(noun).governor);
-    governor.is_some_and(|verb| blames(scene, verb as usize))
+    governor.is_some_and(|verb| says(scene, verb as usize, is_accusation))
 }

@@ -6,7 +6,7 @@ use crate::event::credit;
 use crate::event::draft::{Filler, Role};
 use crate::event::filler::with_of;
 use crate::event::scene::{Noun, Scene};
-use crate::lexicon::{TableId, Tag};
+use crate::lexicon::{Hit, TableId, Tag, column};
 use crate::phrase::THEIR;
 use crate::quantity::Quantity;
 use crate::token::fold;
@@ -40,7 +40,9 @@ fn bare(scene: &Scene<'_>, noun: Noun, drops: impl Fn(u32, Option<&Quantity>) ->
     let (mut first, mut at) = (noun.first, noun.first);
     while at < noun.head && scene.name_at(at).is_none() {
         let count = scene.count_in(at, at + 1);
-        if count.is_none() && scene.document.grammar(at as usize).any(Grammar::ARTICLE) {
+        if let Some(last) = collective(scene, at).filter(|&last| last <= noun.head) {
+            (at, first) = (last, last);
+        } else if count.is_none() && scene.document.grammar(at as usize).any(Grammar::ARTICLE) {
             at += 1;
         } else if drops(at, count) {
             at = count.map_or(at + 1, |count| count.last);
@@ -51,6 +53,12 @@ fn bare(scene: &Scene<'_>, noun: Noun, drops: impl Fn(u32, Option<&Quantity>) ->
         }
     }
     if first > noun.head { noun } else { Noun { first, ..noun } }
+}
+
+/// The end of a word for many together that begins at `at`: "a group of" 10 men.
+fn collective(scene: &Scene<'_>, at: u32) -> Option<u32> {
+    let many = |hit: &&Hit| scene.lexicon.row(hit.row).has(column::Quantity::Flags, "collective");
+    scene.hits(at, TableId::Quantity).filter(many).map(|hit| hit.last).max()
 }
 
 /// `noun` with the "of" phrases that tell whose it is: "the homes of leaders of the movement".

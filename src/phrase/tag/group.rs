@@ -23,6 +23,9 @@ impl Scene<'_> {
             let adjective = next.info.tag().is_some_and(|first| ADJECTIVES & bit(first) != 0);
             next.kind != UnitKind::Time && (next.can_any(NOUNS | bit(Tag::Number)) || adjective)
         });
+        if self.is_verb_of_share(nominal_next) {
+            return Some(Tag::VerbEd);
+        }
         let first = self.unit.info.tag();
         if preposition && self.unit.can(Tag::VerbIng) && (self.before_object() || first == Some(Tag::VerbIng) && !self.unit.can_any(NOUNS))
         {
@@ -54,6 +57,20 @@ impl Scene<'_> {
         let firsts = first.filter(|first| NOUNS & bit(*first) != 0 && self.unit.can(*first));
         // "The dead were", "three wounded".
         firsts.or_else(|| wanted.into_iter().find(|&tag| self.unit.can(tag)))
+    }
+
+    /// "The second exploded minutes later", "the other killed a guard": one of several is the subject.
+    fn is_verb_of_share(&self, nominal_next: bool) -> bool {
+        const SHARES: [u64; 5] = [hash("first"), hash("second"), hash("third"), hash("fourth"), hash("other")];
+        let share = self.before.is_some_and(|before| SHARES.contains(&before.hash));
+        if !share || !self.unit.can(Tag::VerbEd) {
+            return false;
+        }
+        let determined = self.at.checked_sub(2).and_then(|index| self.units.get(index)).is_some_and(|the| the.is_any(bit(Tag::Determiner)));
+        let opens = self.at.checked_sub(3).and_then(|index| self.units.get(index));
+        let subject = opens.is_none_or(|opens| opens.kind == UnitKind::Mark || opens.is_any(bit(Tag::Conjunction)));
+        let verb = self.before_object() || !nominal_next && !self.next_can(HELPERS);
+        determined && subject && verb
     }
 
     /// "A densely populated area", "the heavily guarded compound".
