@@ -45,6 +45,8 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         if uttered == Some(mention.trigger.sentence) && mention.definite && mention.trigger.pos == Pos::Noun {
             (mention.separate, mention.fresh) = (false, false);
         }
+        // "Ten minutes later the second exploded, when guards had come to help the wounded": those are of what was told before.
+        mention.fresh &= !(mention.definite && mention.trigger.pos == Pos::Noun && mention.trigger.is_outcome());
         if mention.trigger.kind.is_speech() {
             uttered = Some(mention.trigger.sentence);
         }

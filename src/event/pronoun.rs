@@ -47,17 +47,19 @@ const NEUTRALS: [u64; 7] = [
 const SHARES: [u64; 6] =
     [fold::hash("one"), fold::hash("another"), fold::hash("other"), fold::hash("first"), fold::hash("second"), fold::hash("third")];
 /// How many chunks before it the several may stand.
-const REACH: usize = 24;
+const REACH: usize = 32;
 
-/// The groups of whom it may be one, the nearest first: "two car bombs" of "one" and "the other". A share is never such a
-/// group, so that what a share is reads one step and no chain of shares.
+/// The groups of whom it may be one, the nearest first: "two car bombs" of "one" and "the other", "the first bomb" of
+/// "the second". A share is never such a group, so that what a share is reads one step and no chain of shares.
 pub(super) fn several<'s>(scene: &'s Scene<'_>, noun: Noun) -> impl Iterator<Item = Noun> + 's {
     let is_share = SHARES.contains(&scene.hash(noun.head)) && noun.last - noun.first <= 2;
     let at = scene.chunk_index(noun.head).filter(|_| is_share).unwrap_or(0);
     let counted = |chunk: &&Chunk| {
         let count = scene.count_in(chunk.first, chunk.last).and_then(|count| count.range.min);
-        let is_group = chunk.kind == ChunkKind::Noun && chunk.plural && !SHARES.contains(&scene.hash(chunk.head));
-        is_group && count.is_some_and(|count| count > 1)
+        let is_group = chunk.kind == ChunkKind::Noun && !SHARES.contains(&scene.hash(chunk.head));
+        // "The first bomb went off at noon, the second" an hour later.
+        let is_first = || SHARES.contains(&scene.hash(chunk.first + 1)) && chunk.first + 1 < chunk.head;
+        is_group && (chunk.plural && count.is_some_and(|count| count > 1) || is_first())
     };
     let before = scene.chunks().get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
     before.iter().rev().filter(counted).map(|several| scene.noun(several))

@@ -93,11 +93,17 @@ fn inside<'l>(scene: &Scene<'l>, sentence: usize, outer: &Trigger<'l>, found: &m
 /// The trigger that begins at `token`: the longest form that fits; among rows of one form the one whose needs say most.
 fn best_at<'l>(scene: &Scene<'l>, sentence: usize, token: u32) -> Option<Trigger<'l>> {
     let mut best: Option<(Trigger<'l>, u8)> = None;
+    let mut shortest = 0;
     for hit in scene.hits(token, TableId::Trigger).rev() {
-        if best.is_some_and(|(best, _)| best.last > hit.last) {
+        if best.is_some_and(|(best, _)| best.last > hit.last) || hit.last < shortest {
             break;
         }
-        let Ok((trigger, rank)) = fit(scene, sentence, hit) else { continue };
+        let fit = fit(scene, sentence, hit);
+        // Nobody is told to have used what "bomb makers" make.
+        if fit.is_err_and(|refusal| refusal == Refusal::Needs) && scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "agent-noun" {
+            shortest = hit.last;
+        }
+        let Ok((trigger, rank)) = fit else { continue };
         if best.is_none_or(|(_, other)| rank > other) {
             best = Some((trigger, rank));
         }
