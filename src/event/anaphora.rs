@@ -8,7 +8,7 @@ use super::scene::{Noun, Scene};
 use super::settle;
 use crate::lexicon::TableId;
 use crate::phrase::{Chunk, ChunkKind, List};
-use crate::record::{EventKind, FillerType, Status};
+use crate::record::{EntityKind, EventKind, FillerType, Status};
 use crate::token::fold;
 
 /// How many noun groups are looked at, backwards.
@@ -115,7 +115,10 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         seen += 1;
         let other = trimmed(scene, scene.noun(candidate));
         let found = scene.facts(other);
-        if fits(facts, &found) && !(candidate.first < start && is_teller(scene, at)) {
+        // A guard is a person, the Guard is not.
+        let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
+        let body = facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person;
+        if fits(facts, &found) && !body && !(candidate.first < start && is_teller(scene, at)) {
             return Some(subject_before(scene, at, start, facts).unwrap_or(other));
         }
     }

@@ -167,7 +167,8 @@ fn is_date(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> boo
         fold::hash("through"),
     ];
     let plain = |value: f64, low: f64, high: f64| (low..=high).contains(&value);
-    let previous = before(amount, 1);
+    // "The end of Ramadan. Two men were".
+    let previous = before(amount, 1).filter(|_| !starts_sentence(document, amount.first));
     let near_month = previous.is_some_and(|at| is_month(document, at)) || is_month(document, amount.last) || {
         is_any(document, amount.last, &[OF]) && is_month(document, amount.last + 1)
     };
@@ -193,6 +194,11 @@ fn is_date(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> boo
 }
 
 const MONTHS: usize = choice_of(TIME_CLASSES, "month");
+
+/// Whether the token at `at` begins its sentence.
+pub(super) fn starts_sentence(document: &Document<'_>, at: usize) -> bool {
+    document.sentences.get(document.sentence_of(at)).is_some_and(|sentence| sentence.first as usize == at)
+}
 
 fn is_month(document: &Document<'_>, at: usize) -> bool {
     let at = if document.word(at) == "." { at.saturating_sub(1) } else { at };

@@ -1,6 +1,6 @@
 //! Numbers that are no quantities: parts of names, codes, addresses and scores, ratios, turns of speech.
 
-use super::kind::{OF, before, is_any, is_person_noun};
+use super::kind::{OF, before, is_any, is_person_noun, starts_sentence};
 use super::range::{self, Amount, Place, Types};
 use super::{counted, number};
 use crate::document::Document;
@@ -65,10 +65,6 @@ fn is_address(document: &Document<'_>, from: usize) -> bool {
     let capital = |at: usize| document.tokens.get(at).is_some_and(|token| token.is_word() && token.case.is_capitalised());
     capital(from)
         && (from..from + 3).take_while(|&at| capital(at)).any(|at| range::longest_hit(document, at, Place::After, LABEL).is_some())
-}
-
-fn starts_sentence(document: &Document<'_>, at: usize) -> bool {
-    document.sentences.get(document.sentence_of(at)).is_some_and(|sentence| sentence.first as usize == at)
 }
 
 /// "one in four voters", "two in 10 of the wounded": neither number counts anybody.

@@ -156,7 +156,10 @@ fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     let joined = reader.after_hyphen(last) > last;
     let ranks = unit == Unit::Second && !reader.is_any(last, words!["later", "ago", "earlier", "."]);
     // "a month-long siege": the article belongs to the noun.
-    if ranks || joined || is_age(reader, last) {
+    // "A night watchman", "a day trip".
+    let next = reader.document.words.get(last).filter(|_| matches!(unit, Unit::Night | Unit::Day) && !reader.is_capital(last));
+    let compound = !full && next.and_then(|next| next.tag()) == Some(Tag::Noun) && !reader.is_any(last, words!["ago", "time"]);
+    if ranks || joined || compound || is_age(reader, last) {
         return None;
     }
     if reader.is(last, word!("or"))
