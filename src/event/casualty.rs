@@ -5,7 +5,7 @@ use super::draft::{Filler, Mention, Role, Tally};
 use super::filler;
 use super::index::within;
 use super::scene::{Noun, Scene};
-use super::trigger::Trigger;
+use super::trigger::{Trigger, kind_of};
 use crate::lexicon::{CASUALTY_FLAGS, Hit, Row, TableId, column, flags_of};
 use crate::phrase::{ChunkKind, Voice};
 use crate::record::{EventKind, Range};
@@ -116,7 +116,9 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
         covered = longest.last;
         let token = longest.first;
         let read = here.iter().filter(|hit| hit.last == longest.last).find_map(|hit| read_cue(scene, hit));
-        let Some((outcome, tally)) = read else { continue };
+        let Some((outcome, tally)) = read.filter(|(outcome, _)| *outcome != Outcome::Captured || !is_void(scene, token, mentions)) else {
+            continue;
+        };
         let told = mentions
             .iter()
             .flat_map(|mention| &mention.fillers)
@@ -131,6 +133,14 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
             }
         }
     }
+}
+
+/// Whether the cue is the verb of a taking that is told to be none, of which nothing is counted: "gangs have abducted hundreds over the years".
+fn is_void(scene: &Scene<'_>, token: u32, mentions: &[Mention<'_>]) -> bool {
+    let deed = |hit: &Hit| matches!(kind_of(hit), Some(EventKind::Kidnapping | EventKind::Arrest));
+    let verb = scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
+    let told = || mentions.iter().any(|mention| (mention.trigger.first..mention.trigger.last).contains(&token));
+    verb && scene.hits(token, TableId::Trigger).any(deed) && !told()
 }
 
 /// Makes a victim of the people whom a cue counts, where the trigger has none: "six dockers were taken to hospital after the brawl".

@@ -34,6 +34,7 @@ impl<'r> Draft<'_, 'r> {
             let stands_apart = |filler: &Filler<'_>, told: &Filler<'_>| {
                 (filler.kind != told.kind && !filler.class.meets(Class::GROUP))
                     || self.are_listed(filler.noun, told.noun)
+                    || self.are_foes(role, filler.noun, told.noun)
                     || is_other(filler, told)
             };
             kept.retain(|filler| is_told(filler) || told.iter().all(|told| stands_apart(filler, told)));
@@ -74,6 +75,14 @@ impl<'r> Draft<'_, 'r> {
         let of = self.scene.chunk_index(name.head).and_then(|name| office::group_of(self.scene, name));
         let head = of.and_then(|of| self.scene.chunks().get(of)).map(|chunk| self.scene.hash(chunk.head));
         head == Some(self.scene.hash(group.head))
+    }
+
+    /// Whether one telling of a clash has both in it: "soldiers fought with the militia".
+    fn are_foes(&self, role: Role, one: Noun, other: Noun) -> bool {
+        let apart = one.last <= other.first || other.last <= one.first;
+        let clash = role == Role::Perpetrator && self.main.trigger.kind == EventKind::ArmedClash && apart;
+        let has = |mention: &Mention<'_>, noun: Noun| mention.role(role).any(|filler| filler.noun == noun);
+        clash && self.members.iter().take(TELLINGS).any(|mention| has(mention, one) && has(mention, other))
     }
 
     /// Whether two noun groups are members of one list.
