@@ -130,7 +130,26 @@ impl Grouper<'_> {
         if unit.last + 1 < last && self.is_glued(unit.last) {
             self.compound(&mut unit, last);
         }
+        if unit.kind == UnitKind::Word && unit.last + 1 < last && self.is_abbreviated(unit.last) {
+            // "Its No. 2 leader": a number, and no "no".
+            let number = unit.hash == words::NO && self.is_number(unit.last + 1);
+            unit =
+                if number { special(unit, unit.last + 2, UnitKind::Number, Tag::Adjective) } else { Unit { last: unit.last + 1, ..unit } };
+            unit.hash = if number { 0 } else { unit.hash };
+        }
         unit
+    }
+
+    /// Whether the full stop at `at` ends an abbreviation before a name or number, not the sentence: "Gen. Vega", "St. Petersburg".
+    fn is_abbreviated(&self, at: u32) -> bool {
+        let Inputs { document, .. } = self.inputs;
+        let stop = document.word(at as usize) == "." && self.is_glued(at);
+        let next = document.tokens.get(at as usize + 1).filter(|next| stop && !next.is_glued());
+        next.is_some_and(|next| next.case.is_capitalised() || next.kind == TokenKind::Number)
+    }
+
+    fn is_number(&self, at: u32) -> bool {
+        self.inputs.document.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     /// The longest unit at `at`, where there may be several.
