@@ -109,7 +109,7 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         if candidate.first < first.max(dateline) || seen > GROUPS {
             return None;
         }
-        if candidate.kind != ChunkKind::Noun || is_owned(scene, candidate) || own.contains(&(at as u32)) {
+        if candidate.kind != ChunkKind::Noun || scene.is_nobody(candidate) || is_owned(scene, candidate) || own.contains(&(at as u32)) {
             continue;
         }
         seen += 1;
@@ -147,6 +147,11 @@ fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -
     let range = scene.sentence(scene.document.sentence_of(candidate.first as usize));
     let first = scene.chunk_index(range.start)?;
     let verb = (first..at).find(|&verb| scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb))?;
+    // "The judge said that Vega had fled. A jury convicted him": not who tells it.
+    let tells = scene.hits(scene.chunks().get(verb)?.head, TableId::Attribution).next().is_some();
+    if tells && scene.clauses().of_noun(at).governor_is_subject {
+        return None;
+    }
     let subject = scene.clauses().of_verb(verb).subject;
     let chunk = scene.chunks().get(*subject.first()? as usize).filter(|chunk| chunk.first >= range.start)?;
     let noun = trimmed(scene, scene.noun(chunk));
