@@ -141,7 +141,7 @@ pub(super) fn weapon_owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let owner = mention.role(Role::Instrument).find_map(|filler| {
         let chunk = scene.chunk_at(filler.noun.head).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
         let name = (chunk.first..filler.noun.head).find_map(|token| scene.reading.names.get(scene.name_at(token)?));
-        let Some(name) = name else { return force_before(scene, chunk.first, filler.noun.head) };
+        let Some(name) = name else { return force_before(scene, chunk.first, filler.noun.head).or_else(|| told_owner(scene, chunk)) };
         let body = matches!(scene.kind_at(name.first)?, EntityKind::Nationality | EntityKind::Group);
         let made = (name.last..name.last + 2).any(|token| MADE.contains(&scene.hash(token)));
         (body && !made && name.last <= filler.noun.head).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
@@ -149,6 +149,13 @@ pub(super) fn weapon_owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     if let Some(noun) = owner {
         make(scene, Role::Perpetrator, noun, scene.facts(noun), &mut mention.fillers);
     }
+}
+
+/// The pronoun for whose weapon it is: "its jets".
+fn told_owner(scene: &Scene<'_>, chunk: &Chunk) -> Option<Noun> {
+    const OWNERS: [u64; 2] = [fold::hash("its"), fold::hash("their")];
+    let owner = Noun { first: chunk.first, last: chunk.first + 1, head: chunk.first };
+    (chunk.head > chunk.first && OWNERS.contains(&scene.hash(chunk.first))).then_some(owner)
 }
 
 /// The force that a weapon belongs to, by a common noun before it: "army helicopters", "air force jets".
@@ -164,8 +171,14 @@ fn force_before(scene: &Scene<'_>, first: u32, head: u32) -> Option<Noun> {
 pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let trigger = &mention.trigger;
     let hits = trigger.frame == "weapon-hits" && trigger.method.is_none();
-    let open =
-        hits || trigger.frame == "fire-weapon" || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
+    // "Jets killed 30 people".
+    let flown = trigger.kind == EventKind::Attack
+        && trigger.is_outcome()
+        && mention.role(Role::Instrument).any(|filler| filler.class.meets(Class::AIRCRAFT));
+    let open = flown
+        || hits
+        || trigger.frame == "fire-weapon"
+        || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
     if !open {
         return;
     }

@@ -20,8 +20,9 @@ const PERSONAL: [u64; 13] = [
     fold::hash("somebody"),
     fold::hash("anyone"),
 ];
-const PLURALS: [u64; 11] = [
+const PLURALS: [u64; 12] = [
     fold::hash("they"),
+    fold::hash("their"),
     fold::hash("them"),
     fold::hash("we"),
     fold::hash("us"),
@@ -33,8 +34,9 @@ const PLURALS: [u64; 11] = [
     fold::hash("some"),
     fold::hash("both"),
 ];
-const NEUTRALS: [u64; 7] = [
+const NEUTRALS: [u64; 8] = [
     fold::hash("it"),
+    fold::hash("its"),
     fold::hash("this"),
     fold::hash("that"),
     fold::hash("which"),

@@ -142,9 +142,12 @@ impl Grouper<'_> {
 
     /// Whether the full stop at `at` ends an abbreviation before a name or number, not the sentence: "Gen. Vega", "St. Petersburg".
     fn is_abbreviated(&self, at: u32) -> bool {
-        let Inputs { document, .. } = self.inputs;
+        let Inputs { document, times, .. } = self.inputs;
         let stop = document.word(at as usize) == "." && self.is_glued(at);
-        let next = document.tokens.get(at as usize + 1).filter(|next| stop && !next.is_glued());
+        // "Left Acme Inc. Tuesday".
+        let timed =
+            || times.get(self.time..).unwrap_or(&[]).iter().take_while(|time| time.first <= at + 1).any(|time| time.first == at + 1);
+        let next = document.tokens.get(at as usize + 1).filter(|next| stop && !next.is_glued() && !timed());
         next.is_some_and(|next| next.case.is_capitalised() || next.kind == TokenKind::Number)
     }
 

@@ -106,7 +106,9 @@ impl NounGroup<'_> {
                     self.take(index + 1)?;
                     return Some(2);
                 }
-                if !self.nominal(index + 1) {
+                // "At least 30 'terrorists'".
+                let quoted = self.units.get(index + 1).is_some_and(|mark| QUOTES.contains(&mark.hash)) && self.nominal(index + 2);
+                if !self.nominal(index + 1) && !quoted {
                     self.take(index)?;
                 }
                 Some(1)
