@@ -233,7 +233,8 @@ impl Facts<'static> {
                 }
             }
         }
-        if nouns.event {
+        // "Gunmen" tells of an attack and is none.
+        if nouns.event && !(self.class.meets(Class::PEOPLE) && self.class.meets(Class::ARMED)) {
             self.class = self.class.with(Class::EVENT);
         }
         if let Some(count) = scene.count_in(noun.first, noun.last) {
