@@ -233,8 +233,7 @@ impl Facts<'static> {
                 }
             }
         }
-        // "Gunmen" tells of an attack and is none.
-        if nouns.event && !(self.class.meets(Class::PEOPLE) && self.class.meets(Class::ARMED)) {
+        if nouns.event {
             self.class = self.class.with(Class::EVENT);
         }
         if let Some(count) = scene.count_in(noun.first, noun.last) {

@@ -5,12 +5,12 @@ use super::args::{self, Argument};
 use super::class::{Class, Facts};
 use super::index::Index;
 use super::setting::is_capital;
-use super::trigger::{Pos, Trigger};
+use super::trigger::{Pos, Trigger, kind_of};
 use crate::document::Document;
-use crate::lexicon::{Hit, Lexicon, TableId, WordSet};
+use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
-use crate::record::EntityKind;
+use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -225,6 +225,11 @@ impl<'r> Scene<'r> {
         (from..=head).find_map(|token| self.hits(token, table).find(|hit| hit.last == head + 1))
     }
 
+    /// Whether a trigger is a word for those who attack, which is no event: "gunmen".
+    fn is_attacker(&self, hit: &Hit) -> bool {
+        kind_of(hit) == Some(EventKind::Attack) && self.lexicon.row(hit.row).text(column::Trigger::Frame) == "agent-noun"
+    }
+
     /// What [`hit_ending`](Self::hit_ending) finds in each table of nouns, in one pass.
     pub fn nouns_ending(&self, first: u32, head: u32) -> Nouns<'r> {
         let mut nouns = Nouns::default();
@@ -240,7 +245,7 @@ impl<'r> Scene<'r> {
                     TableId::Target => &mut nouns.target,
                     TableId::OrganizationHead => &mut nouns.organization,
                     table => {
-                        nouns.event |= table == TableId::Trigger && token == head;
+                        nouns.event |= table == TableId::Trigger && token == head && !self.is_attacker(hit);
                         continue;
                     }
                 };
