@@ -292,9 +292,9 @@ const BELONGING: [u64; 4] = [fold::hash("of"), fold::hash("for"), fold::hash("fr
 
 fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let chunk = scene.chunk_index(noun.head)?;
-    let links = |link: &&Chunk| BELONGING.contains(&scene.hash(link.head.max(link.first))) || is_employed(scene, chunk + 1);
+    let links = |link: &&Chunk| BELONGING.contains(&scene.hash(link.head.max(link.first))) || is_bound(scene, chunk + 1);
     let link = scene.chunks().get(chunk + 1).filter(links)?;
-    let skip = if link.kind == ChunkKind::Verb { 3 } else { 2 };
+    let skip = if matches!(link.kind, ChunkKind::Verb | ChunkKind::Adjective) { 3 } else { 2 };
     let body = scene.chunks().get(chunk + skip).filter(|body| body.kind == ChunkKind::Noun)?;
     let named = matches!(scene.kind_at(body.head), Some(EntityKind::Group | EntityKind::Organization));
     let body = without_ending(scene, Noun { first: body.first, last: body.last, head: body.head });
@@ -306,10 +306,12 @@ fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     }
 }
 
-/// Whether the verb at `at` says in whose pay or under whose command somebody is: "assassins paid by the cartel", "a gunman working for the gang".
-fn is_employed(scene: &Scene<'_>, at: usize) -> bool {
-    const BY: u64 = fold::hash("by");
-    const FOR: u64 = fold::hash("for");
+/// Whether what stands at `at` says in whose pay, under whose command or on whose side somebody is: "assassins paid by the cartel", "a gunman
+/// working for the gang", "fighters loyal to the general".
+fn is_bound(scene: &Scene<'_>, at: usize) -> bool {
+    const BY: [u64; 1] = [fold::hash("by")];
+    const FOR: [u64; 1] = [fold::hash("for")];
+    const TO: [u64; 2] = [fold::hash("to"), fold::hash("with")];
     const HIRED: [u64; 7] = [
         fold::hash("paid"),
         fold::hash("hired"),
@@ -319,11 +321,21 @@ fn is_employed(scene: &Scene<'_>, at: usize) -> bool {
         fold::hash("commanded"),
         fold::hash("controlled"),
     ];
-    let Some(verb) = scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && verb.form != VerbForm::Finite) else {
-        return false;
-    };
-    let next = scene.hash(verb.last);
-    HIRED.contains(&scene.hash(verb.head)) && next == BY || scene.hash(verb.head) == const { fold::hash("working") } && next == FOR
+    const ALLIED: [u64; 6] = [
+        fold::hash("linked"),
+        fold::hash("affiliated"),
+        fold::hash("allied"),
+        fold::hash("aligned"),
+        fold::hash("connected"),
+        fold::hash("loyal"),
+    ];
+    let Some(bond) = scene.chunks().get(at) else { return false };
+    let open = bond.kind == ChunkKind::Adjective || bond.kind == ChunkKind::Verb && bond.form != VerbForm::Finite;
+    let (word, next) = (scene.hash(bond.head), scene.hash(bond.last));
+    let bound = HIRED.contains(&word) && BY.contains(&next)
+        || ALLIED.contains(&word) && TO.contains(&next)
+        || word == const { fold::hash("working") } && FOR.contains(&next);
+    open && bound
 }
 
 fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {

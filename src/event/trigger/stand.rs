@@ -1,9 +1,11 @@
 //! How a form stands in its sentence: as which part of speech, with which object, and whether it only describes a noun.
 
 use super::{Pos, Trigger};
+use crate::event::class::Class;
 use crate::event::scene::Scene;
 use crate::lexicon::{Hit, TableId, Tag};
 use crate::phrase::{ChunkKind, Link, VerbForm, Voice};
+use crate::record::EntityKind;
 use crate::token::fold;
 
 /// The part of speech in which the form stands and its head; `None` if it is not the row's.
@@ -106,6 +108,17 @@ pub(super) fn is_adjective(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         trigger.head == trigger.first && start && has_object(scene, trigger.last)
     };
     trigger.pos == Pos::Adjective || (trigger.pos == Pos::Verb && (describes(scene, trigger) || opens()))
+}
+
+/// Whether it only tells whose side somebody is on: "gunmen linked to the Red Front", not "an attack linked to".
+pub(super) fn is_allegiance(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "speech-blame-on") else { return false };
+    let participle = scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Participle);
+    let body = scene
+        .chunk_at(trigger.last)
+        .is_some_and(|chunk| matches!(scene.kind_at(chunk.head), Some(EntityKind::Group | EntityKind::Organization)));
+    let who = || scene.of_verb(verb).subject.first().and_then(|&who| scene.chunks().get(who as usize)).map(|who| scene.noun(who));
+    participle && body && who().is_some_and(|who| scene.is(who, Class::PEOPLE))
 }
 
 /// Whether it only says who somebody is: "militants fighting against Indian rule".
