@@ -211,7 +211,9 @@ fn is_of_event(scene: &Scene<'_>, noun: Noun) -> bool {
 /// Whether a noun group can be accused: persons, bodies, and states under the name of their capital.
 fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
     let state = facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_some();
-    let actor = facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !facts.class.meets(Class::PLACE.with(Class::THING));
+    // A party is no feast here.
+    let thing = facts.class.meets(Class::PLACE.with(Class::THING)) && facts.people.is_empty();
+    let actor = facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !thing;
     (facts.known || facts.pronoun) && !facts.victim_only && (state || actor)
 }
 

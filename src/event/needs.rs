@@ -196,7 +196,8 @@ impl<'r> Violence<'r> {
             let row = lexicon.row(hit.row);
             row.choice(column::Trigger::Strength) != WEAK && row.is_empty(column::Trigger::Needs)
         };
-        (kind_of(hit).is_some_and(EventKind::is_violence) && plain()).then_some(Self { hit, holds: Cell::new(None) })
+        let violent = |kind: EventKind| kind.is_violence() || kind == EventKind::Crackdown;
+        (kind_of(hit).is_some_and(violent) && plain()).then_some(Self { hit, holds: Cell::new(None) })
     }
 
     fn holds(&self, scene: &Scene<'_>) -> bool {

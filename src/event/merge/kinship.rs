@@ -52,7 +52,12 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let unrest = [EventKind::Crackdown, EventKind::Raid, EventKind::Riot, EventKind::MobViolence];
     let force = |mention: &Mention<'_>| unrest.contains(&mention.trigger.kind);
     if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
-        return (a.trigger.sentence == b.trigger.sentence).then_some(2);
+        // "Police used tear gas. Twenty people were injured."
+        let follows = b.trigger.kind == EventKind::Crackdown
+            && a.trigger.sentence == b.trigger.sentence + 1
+            && !speaks(a)
+            && a.trigger.pos == Pos::Verb;
+        return (a.trigger.sentence == b.trigger.sentence || follows).then_some(2);
     }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
     if !violent(x) || !violent(y) || are_listed(scene, a, b) {
