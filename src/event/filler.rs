@@ -48,6 +48,11 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     };
     let group = if filler.kind == Some(FillerType::Individual) { group_in(scene, noun) } else { None };
     out.extend(group.map(body));
+    // "Its gunmen": the group that was told of before.
+    let owner = scene.chunk_at(noun.head).filter(|_| group.is_none() && facts.class.meets(Class::ARMED));
+    // "Their captors" hold those told of before.
+    let owner = owner.and_then(|chunk| told_owner(scene, chunk)).filter(|owner| scene.hash(owner.head) == const { fold::hash("its") });
+    out.extend(owner.map(|owner| Filler { anaphoric: true, class: scene.facts(owner).class, ..body(owner) }));
     // "The 22nd Front of the FARC".
     out.extend(
         band_behind(scene, group.unwrap_or(noun)).filter(|_| group.is_some() || filler.kind == Some(FillerType::Organization)).map(body),
@@ -276,7 +281,7 @@ fn named(scene: &Scene<'_>, noun: Noun) -> Option<usize> {
 
 /// The armed group, force or state to which persons belong, by its name before the head or by a phrase behind ("members of the army"), else
 /// the group named before that they stand for ("the rebels").
-fn group_in(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+pub(super) fn group_in(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     group_before(scene, noun).or_else(|| group_behind(scene, noun)).or_else(|| group_meant(scene, noun))
 }
 

@@ -5,6 +5,7 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::merge::{Story, days, is_elsewhere};
+use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
@@ -30,7 +31,12 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         let members = || story.members.iter().take(MEMBERS).filter_map(|&member| mentions.get(member));
         let violent = members().any(|mention| mention.trigger.kind.is_violence() && mention.trigger.kind != EventKind::ArmedClash);
         // Who is hit is an enemy of the state: the other side did it.
-        let hits_rebels = members().flat_map(|mention| mention.role(Role::Victim)).any(|filler| settle::is_nonstate(scene, filler));
+        // Or one of theirs: "two members of the group were arrested, a third was shot".
+        let of_rebels = |filler: &Filler<'_>| {
+            pronoun::several(scene, filler.noun).any(|many| filler::group_in(scene, many).is_some() || scene.facts(many).people == "rebel")
+        };
+        let hits_rebels =
+            members().flat_map(|mention| mention.role(Role::Victim)).any(|filler| settle::is_nonstate(scene, filler) || of_rebels(filler));
         if !violent || hits_rebels {
             continue;
         }

@@ -265,12 +265,15 @@ impl Clauses<'_> {
 
     /// The noun chunk left of `at`, over a comma, adverbs and times.
     pub(super) fn noun_before(&self, at: usize, first: usize) -> Option<usize> {
-        for left in (first..at).rev().take(6) {
+        let (mut left, mut steps) = (at, 6);
+        while left > first && steps > 0 {
+            (left, steps) = (left - 1, steps - 1);
             match self.kind(left)? {
                 ChunkKind::Noun => return Some(left),
                 ChunkKind::Adverb | ChunkKind::Time => {}
                 ChunkKind::Adjective if self.is_age(left) => {}
-                ChunkKind::Mark if self.mark(left, first) == Some(left) => {}
+                // "The Bolan Movement (BM), a separatist group".
+                ChunkKind::Mark => left = self.mark(left, first)?,
                 ChunkKind::Preposition if left + 1 == at => {}
                 _ => return None,
             }
