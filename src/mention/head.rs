@@ -48,6 +48,8 @@ pub struct Head {
     pub portfolios: bool,
     /// Whether armed groups and peaceful bodies bear it, as "Organization" and "Tigers": the other words of the name tell.
     pub open: bool,
+    /// Whether armies and armed groups bear it, as "Brigade": what is said of it behind the name tells.
+    pub either: bool,
 }
 
 /// The longest head at this token of a name that begins at `start`.
@@ -91,7 +93,18 @@ fn is_told(scene: &Scene<'_>, first: usize) -> bool {
 
 impl Head {
     fn bare(last: usize, kind: EntityKind) -> Self {
-        Self { last, kind, of: Of::Never, state: false, prefix: false, media: false, military: false, portfolios: false, open: false }
+        Self {
+            last,
+            kind,
+            of: Of::Never,
+            state: false,
+            prefix: false,
+            media: false,
+            military: false,
+            portfolios: false,
+            open: false,
+            either: false,
+        }
     }
 }
 
@@ -131,6 +144,7 @@ fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Opt
         military: first_kind == "military",
         portfolios: PORTFOLIOS.iter().any(|&word| scene.is(at, word)),
         open: first_kind == "group" && kinds.split('|').any(|kind| matches!(kind, "igo" | "ngo" | "police" | "sport")),
+        either: first_kind == "military" && kinds.split('|').any(|kind| kind == "group"),
         ..Head::bare(last, kind)
     })
 }

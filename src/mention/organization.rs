@@ -4,7 +4,7 @@ use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
 use super::{Found, Sure, acronym, country, known};
-use crate::lexicon::{TableId, Tag, WordSet, column};
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::record::EntityKind;
 use crate::token::literal::word;
 use crate::token::{Case, TokenKind, fold};
@@ -67,8 +67,34 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let before = article || numbered && head.military;
     // "Indian Space Research Organisation" and the "Tigers" of a school bear no arms.
     let peaceful = head.open && !(at..last).any(|word| scene.has(WordSet::ArmedName, word));
-    let kind = if peaceful { EntityKind::Organization } else { head.kind };
+    let kind = match head.kind {
+        _ if peaceful => EntityKind::Organization,
+        _ if head.either && is_called_group(scene, last) => EntityKind::Group,
+        kind => kind,
+    };
     Some(Found::new(at - usize::from(before), last, kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// "The Chagai Brigade, a rival faction": whether the words behind the name call it a group that fights beside or against a state.
+fn is_called_group(scene: &Scene<'_>, last: usize) -> bool {
+    const REACH: usize = 9;
+    let group = |hit: &Hit| {
+        let row = scene.document.lexicon.row(hit.row);
+        match hit.row.table {
+            TableId::PersonNoun => row.value(column::PersonNoun::Side) == "nonstate" && row.has(column::PersonNoun::Flags, "body"),
+            TableId::OrganizationHead => {
+                row.value(column::OrganizationHead::Position) == "generic" && row.text(column::OrganizationHead::Kind) == "group"
+            }
+            _ => false,
+        }
+    };
+    let article = scene.is(last + 1, word!("a")) || scene.is(last + 1, word!("an"));
+    let mut words = (last + 2..last + REACH).take_while(|&at| {
+        let token = scene.token(at);
+        // "A little-known group".
+        token.is_some_and(|token| token.kind == TokenKind::Word || token.is_glued() && scene.is(at, fold::hash("-")))
+    });
+    scene.is(last, fold::hash(",")) && article && words.any(|at| scene.document.hits_at(at).iter().any(group))
 }
 
 /// The noun of "in front of", which opens no name of a group.
