@@ -128,8 +128,14 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
     chunks.clear();
     sentence_of.clear();
     let mut first = 0;
-    for sentence in document.sentences {
-        let last = first + units[first..].partition_point(|unit| unit.first < sentence.last);
+    // What stands in front of the report has no part in its first sentence.
+    let report = document.dateline.map(|dateline| dateline.last);
+    let parts = document.sentences.iter().flat_map(|sentence| {
+        let opening = report.filter(|report| (sentence.first + 1..sentence.last).contains(report));
+        opening.into_iter().chain([sentence.last])
+    });
+    for end in parts {
+        let last = first + units[first..].partition_point(|unit| unit.first < end);
         let (here, start) = (&mut units[first..last], chunks.len());
         tag::choose(here, document.lexicon);
         chunk::cut(here, document.lexicon, chunks);

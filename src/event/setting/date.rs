@@ -5,7 +5,7 @@ use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::TableId;
-use crate::phrase::{Chunk, ChunkKind};
+use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{EntityKind, EventKind, Status, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;
@@ -52,7 +52,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             continue;
         }
         let foreign = is_of_another(scene, time.first, trigger);
-        if foreign && trigger.head > time.first && !is_told(scene, mentions, time.first) {
+        if foreign && trigger.head > time.first && (is_reduced(scene, time.first, trigger) || !is_told(scene, mentions, time.first)) {
             continue;
         }
         let cost = cost + 25 * u32::from(foreign);
@@ -210,10 +210,22 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
     false
 }
 
+/// The verb group before a time.
+fn verb_before<'r>(scene: &Scene<'r>, time: u32) -> Option<&'r Chunk> {
+    let at = scene.chunk_index(time)?;
+    (at.saturating_sub(5)..at).rev().filter_map(|before| scene.chunks().get(before)).find(|chunk| chunk.kind == ChunkKind::Verb)
+}
+
+/// Whether the time is that of a participle before a finite verb, which tells what came later: "officers kidnapped on 2 July were released".
+fn is_reduced(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
+    let participle = verb_before(scene, time).is_some_and(|verb| verb.form == VerbForm::Participle);
+    let own = scene.chunk_at(trigger.head).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite);
+    participle && own
+}
+
 /// Whether a trigger stands in the verb group before a time, so that its day may be the whole event's.
 fn is_told(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32) -> bool {
-    let Some(at) = scene.chunk_index(time) else { return false };
-    let verb = (at.saturating_sub(5)..at).rev().filter_map(|before| scene.chunks().get(before)).find(|chunk| chunk.kind == ChunkKind::Verb);
+    let verb = verb_before(scene, time);
     verb.is_some_and(|verb| mentions.iter().any(|other| (verb.first..verb.last).contains(&other.trigger.head)))
 }
 
