@@ -46,7 +46,8 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             (mention.separate, mention.fresh) = (false, false);
         }
         // "Ten minutes later the second exploded, when guards had come to help the wounded": those are of what was told before.
-        mention.fresh &= !(mention.definite && mention.trigger.pos == Pos::Noun && mention.trigger.is_outcome());
+        let hurt = mention.trigger.pos == Pos::Noun && matches!(mention.trigger.frame, "outcome-injure" | "outcome-die" | "outcome-kill");
+        mention.fresh &= !(mention.definite && hurt);
         if mention.trigger.kind.is_speech() {
             uttered = Some(mention.trigger.sentence);
         }

@@ -192,9 +192,12 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let rows = weapons.map(|hit| scene.lexicon.row(hit.row));
     let found =
         rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.value(column::Weapon::Method))));
-    // "Struck": by what, tells the manner of the same kind only; an arrow, a bullet or a mine is no shell.
-    let small =
-        |kind| mention.trigger.kind == EventKind::Shelling && matches!(kind, EventKind::Attack | EventKind::Bombing | EventKind::Crackdown);
+    // "Struck": by what, tells the manner of the same kind only; an arrow, a bullet, a mine or what is
+    // dropped is no shell.
+    let small = |kind| {
+        let other = matches!(kind, EventKind::Attack | EventKind::Bombing | EventKind::Crackdown | EventKind::Airstrike);
+        mention.trigger.kind == EventKind::Shelling && other
+    };
     if let Some((kind, method)) = found.filter(|&(kind, _)| !hits || kind == mention.trigger.kind || small(kind)) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());

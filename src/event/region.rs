@@ -120,6 +120,16 @@ impl Parts {
                 place: mention.places.first().copied(),
             }));
         }
+        // "Also on Monday, bodies were found. Last month three suspects were held": those of another matter.
+        let arrests = mentions.iter().filter(|mention| mention.trigger.kind == EventKind::Arrest && (mention.fresh || mention.separate));
+        parts.extend(arrests.flat_map(|mention| mention.role(Role::Victim)).map(|filler| Part {
+            first: filler.noun.first,
+            last: filler.noun.last,
+            suffers: false,
+            apart: true,
+            days: None,
+            place: None,
+        }));
         // Who denies or condemns a deed did not do it.
         for mention in mentions.iter().filter(|mention| speaks_against(mention)) {
             let speakers = mention.role(Role::Perpetrator);

@@ -188,11 +188,18 @@ impl Reader<'_, '_> {
             // "The public execution".
             let adjective =
                 |end: u32| name.is_none() && self.scene.reading.phrases.tags.get(end as usize - 1) == Some(&Some(Tag::Adjective));
-            if let Some(end) = end.filter(|&end| end > token && !adjective(end)) {
+            if let Some(end) = end.filter(|&end| end > token && !adjective(end) && !self.is_cause(token)) {
                 self.push(Slot::PREMODIFIER, Noun { first: token, last: end, head: end - 1 });
             }
             token = end.unwrap_or(token + 1).max(token + 1);
         }
+    }
+
+    /// "A pro-Palestinian march": whom it is for or against does not march.
+    fn is_cause(&self, token: u32) -> bool {
+        const STANDS: [u64; 2] = [fold::hash("pro"), fold::hash("anti")];
+        let back = |steps: u32| token.checked_sub(steps).map_or(0, |at| self.scene.hash(at));
+        back(1) == const { fold::hash("-") } && STANDS.contains(&back(2))
     }
 
     /// "The damage caused to the plant".

@@ -11,6 +11,8 @@ use crate::lexicon::{Lexicon, Tag};
 
 /// How many units before a word what governs it may stand.
 const REACH: usize = 4;
+/// How many units an apposition with commas about it may have.
+const APPOSITION: usize = 14;
 
 /// Chooses a tag for every unit of one sentence.
 pub(super) fn choose(units: &mut [Unit], lexicon: &Lexicon) {
@@ -282,9 +284,15 @@ impl<'u> Scene<'u> {
         before.hash == THAT && before.tag == Some(Tag::Conjunction) && told && !self.unit.can(Tag::VerbEd)
     }
 
-    /// Whether the comma before closes an apposition or a phrase: it stands behind a noun.
+    /// Whether the comma before closes an apposition or a phrase: it stands behind a noun, or behind a time and another comma ("the RSF, at
+    /// war since April, fired").
     fn is_behind_noun_and_comma(&self) -> bool {
-        self.at.checked_sub(2).and_then(|index| self.units.get(index)).is_some_and(|unit| unit.is_any(NOUNS) && unit.kind != UnitKind::Time)
+        let Some(end) = self.at.checked_sub(2) else { return false };
+        let told = self.units.get(end).is_some_and(|unit| unit.is_any(NOUNS));
+        let time = self.units.get(end).is_some_and(|unit| unit.kind == UnitKind::Time);
+        let opens = |&comma: &usize| self.units[comma].hash == COMMA && comma > 0 && self.units[comma - 1].is_any(NOUNS);
+        let fronted = self.units.first().is_some_and(|first| first.kind == UnitKind::Time || first.is_any(bit(Tag::Preposition)));
+        told && (!time || !fronted && (1..end).rev().take(APPOSITION).any(|comma| opens(&comma)))
     }
 
     fn noun(&self) -> Tag {

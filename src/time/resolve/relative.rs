@@ -9,6 +9,12 @@ use crate::time::value::{Length, Value};
 use crate::token::literal::words;
 use jiff::civil::Date;
 
+/// Whether a value spans a month or more.
+fn is_coarse(value: Value) -> bool {
+    const WEEKS: i64 = 14;
+    value.range().is_some_and(|(first, last)| calendar::days_between(first, last) > WEEKS)
+}
+
 impl Resolver<'_> {
     /// The base that an expression counts from.
     fn base(&self, expression: &Expression, unit: Unit, base: Base) -> Option<(Date, Anchor)> {
@@ -16,6 +22,10 @@ impl Resolver<'_> {
             Base::Published | Base::Ago => None,
             Base::Incident => return self.told.incident.and_then(|seen| Some((seen.value.range()?.0, Anchor::Time(seen.index)))),
             Base::Narrative | Base::Earlier if unit <= Unit::Day || unit == Unit::Night => self.told.day,
+            // "Since April 2023 ... the previous week": a week is not counted from a month.
+            Base::Narrative | Base::Earlier if unit == Unit::Week && self.told.any.is_some_and(|seen| is_coarse(seen.value)) => {
+                self.told.day
+            }
             Base::Narrative | Base::Earlier => self.told.any,
         };
         let near = told.filter(|seen| base == Base::Narrative || self.is_near(seen, expression));
