@@ -30,6 +30,14 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || numbers_conflict(scene, a, b)
         || parts_conflict(scene, a, b)
         || sides_conflict(scene, a, b)
+        || craft_conflict(a, b)
+}
+
+/// Whether drones struck in the one and manned aircraft in the other, each in a sentence of its own.
+fn craft_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let strike = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Airstrike && !mention.definite;
+    let other = a.trigger.method.zip(b.trigger.method).is_some_and(|(one, other)| one != other);
+    strike(a) && strike(b) && other && a.trigger.sentence != b.trigger.sentence
 }
 
 /// Whether the state hit its enemies in the one and they did the other, each told in a sentence of its own: "rebels raided a village", "troops killed
