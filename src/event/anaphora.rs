@@ -6,7 +6,7 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::{Noun, Scene};
 use super::settle;
-use crate::lexicon::TableId;
+use crate::lexicon::{TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, List};
 use crate::record::{EntityKind, EventKind, FillerType, Status};
 use crate::token::fold;
@@ -118,8 +118,8 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         // A guard is a person, the Guard is not.
         let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
         let body = facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person;
-        if fits(facts, &found) && !body && !(candidate.first < start && is_teller(scene, at)) {
-            return Some(subject_before(scene, at, start, facts).unwrap_or(other));
+        if fits(facts, &found) && suits(scene, noun, other) && !body && !(candidate.first < start && is_teller(scene, at)) {
+            return Some(subject_before(scene, at, start, facts).filter(|&subject| suits(scene, noun, subject)).unwrap_or(other));
         }
     }
     None
@@ -194,6 +194,15 @@ fn is_owned(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     const OWNERS: [u64; 3] = [fold::hash("its"), fold::hash("their"), fold::hash("his")];
     let noun = scene.noun(chunk);
     OWNERS.contains(&scene.hash(chunk.first)) && scene.name_at(chunk.head).is_none() && !scene.is(noun, Class::PEOPLE)
+}
+
+/// Whether "he" or "she" may stand for what the group calls by a word for men or women only: not "he" for "his grandmother".
+fn suits(scene: &Scene<'_>, pronoun: Noun, other: Noun) -> bool {
+    const HE: [u64; 3] = [fold::hash("he"), fold::hash("him"), fold::hash("himself")];
+    const SHE: [u64; 3] = [fold::hash("she"), fold::hash("her"), fold::hash("herself")];
+    let word = scene.hash(pronoun.head);
+    let is = |set: WordSet| scene.has(set, other.head);
+    !(HE.contains(&word) && is(WordSet::Female) || SHE.contains(&word) && is(WordSet::Male))
 }
 
 /// A name without what stands before it.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 const PAIRS: usize = 4096;
 
 /// Where the bits of the classes of the grammar begin.
-const GRAMMAR: u32 = 48;
+const GRAMMAR: u32 = 53;
 
 const _: () = assert!(WORD_SETS.len() <= GRAMMAR as usize, "sets of words and classes of the grammar have bits of their own");
 

@@ -37,6 +37,8 @@ sets! {
     Escape "escape",
     /// Nouns that end the name of an event, a prize or a law ("festival").
     EventName "event-name",
+    /// Nouns for women only ("grandmother").
+    Female "female",
     /// Titles that are more often given names ("dean").
     GivenTitle "given-title",
     /// Words for people held, behind the object ("hostage").
@@ -55,6 +57,8 @@ sets! {
     Kunya "kunya",
     /// Verbs of what went on for a time, before "until" ("raged").
     Lasting "lasting",
+    /// Nouns for men only ("grandfather").
+    Male "male",
     /// Words of markets before "at" and a number ("closed").
     Market "market",
     /// Words that stand in small letters inside names of persons ("bin").

@@ -22,6 +22,7 @@ pub(super) const CLOSED: u32 =
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
 pub(super) const TO: u64 = hash("to");
+pub(super) const SINCE: u64 = hash("since");
 pub(super) const THIS: u64 = hash("this");
 pub(super) const WHOSE: u64 = hash("whose");
 pub(super) const THAT: u64 = hash("that");

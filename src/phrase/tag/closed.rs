@@ -26,6 +26,11 @@ impl Scene<'_> {
         if unit.can(Tag::VerbEn) && self.governor_is(bit(Tag::Auxiliary)) {
             return Some(Tag::VerbEn);
         }
+        // "Has since killed".
+        let between = unit.hash == SINCE && self.before.is_some_and(|have| HAVE.contains(&have.hash));
+        if between && self.next_can(bit(Tag::VerbEn) | bit(Tag::Auxiliary)) {
+            return Some(Tag::Adverb);
+        }
         if unit.can(Tag::Preposition) {
             return Some(self.preposition(first));
         }

@@ -327,6 +327,11 @@ impl<'u> Scene<'u> {
         if unit.can(Tag::Adjective) && self.next_can(NOUNS) && !self.before_object() && attributive && !says {
             return Some(Tag::Adjective);
         }
+        // "A school sheltering displaced families".
+        let sheltered = self.before_is(bit(Tag::VerbIng)) && unit.can(Tag::VerbEn) && first != Tag::VerbIng;
+        if sheltered && !self.before_object() && self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural)) {
+            return Some(Tag::Adjective);
+        }
         let verbal = NOUNS & bit(first) == 0 || self.before_object();
         if unit.can(Tag::VerbEd) && verbal && first != Tag::Adjective {
             let object = self.before_object() || self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural));
