@@ -3,9 +3,10 @@
 use super::days;
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
+use crate::event::filler;
 use crate::event::office;
 use crate::event::scene::Scene;
-use crate::event::setting::is_old;
+use crate::event::setting::{is_old, is_shifted};
 use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::phrase::{VerbForm, Voice};
@@ -31,6 +32,29 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || parts_conflict(scene, a, b)
         || sides_conflict(scene, a, b)
         || craft_conflict(a, b)
+        || ends_conflict(scene, a, b)
+        || is_days_apart(scene, a, b)
+}
+
+/// Whether the one tells the end of who attacked, and the other, in another sentence, what he or others did: "the gunman was killed by an
+/// agent".
+fn ends_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let is_end = |mention: &Mention<'_>| {
+        let mut victims = mention.role(Role::Victim).peekable();
+        let attacker = |filler: &Filler<'_>| filler.people == "attacker" && !filler.plural && filler::is_definite(scene, filler.noun);
+        mention.trigger.is_outcome()
+            && mention.role(Role::Perpetrator).next().is_some()
+            && victims.peek().is_some()
+            && victims.all(attacker)
+    };
+    a.trigger.sentence != b.trigger.sentence && is_end(a) != is_end(b) && a.trigger.frame != "agent-noun" && b.trigger.frame != "agent-noun"
+}
+
+/// Whether "days after" or the like stands between the two: "the attack came 10 days after a man killed ten people in Buffalo".
+fn is_days_apart(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let died = a.trigger.frame == "outcome-die" || b.trigger.frame == "outcome-die";
+    a.trigger.sentence == b.trigger.sentence && !died && is_shifted(scene, first.trigger.last..last.trigger.first)
 }
 
 /// Whether drones struck in the one and manned aircraft in the other, each in a sentence of its own.

@@ -48,7 +48,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         if mention.definite && is_of_utterance(mentions, time.first, trigger) || is_of_matter(scene, mentions, time.first, mention) {
             continue;
         }
-        if is_shifted(scene, time, trigger) || (is_deed(mention) && is_to_come(scene, time)) {
+        if is_shifted(scene, time.last..trigger.first) || (is_deed(mention) && is_to_come(scene, time)) {
             continue;
         }
         let foreign = is_of_another(scene, time.first, trigger);
@@ -85,9 +85,9 @@ fn outcomes(mentions: &[Mention<'_>], own: &Trigger<'_>, first: u32, last: u32) 
     mentions.iter().filter(between).filter(|other| result(&other.trigger)).count() as u32
 }
 
-/// Whether "days after" or the like stands between the time of one verb and a trigger, so that they are days apart: "agreed on Wednesday to
-/// disarm, a day after an offensive".
-fn is_shifted(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+/// Whether "days after" or the like stands among the tokens, so that what is told before and behind them is days apart: "agreed on Wednesday
+/// to disarm, a day after an offensive".
+pub(in crate::event) fn is_shifted(scene: &Scene<'_>, mut tokens: std::ops::Range<u32>) -> bool {
     const UNITS: [u64; 8] = [
         fold::hash("day"),
         fold::hash("days"),
@@ -99,8 +99,7 @@ fn is_shifted(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> b
         fold::hash("years"),
     ];
     const SIDES: [u64; 2] = [fold::hash("after"), fold::hash("before")];
-    let between = time.last..trigger.first;
-    between.into_iter().any(|token| SIDES.contains(&scene.hash(token)) && UNITS.contains(&scene.hash(token - 1)))
+    tokens.any(|token| SIDES.contains(&scene.hash(token)) && UNITS.contains(&scene.hash(token - 1)))
 }
 
 /// Whether violence, an arrest or a sentence is told as done.

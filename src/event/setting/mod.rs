@@ -5,7 +5,7 @@ mod date;
 mod place;
 
 pub(super) use capital::is_capital;
-pub(super) use date::{is_just_now, is_old};
+pub(super) use date::{is_just_now, is_old, is_shifted};
 pub(super) use place::is_place;
 
 use super::draft::Mention;
