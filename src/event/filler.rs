@@ -18,7 +18,11 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     if role == Role::Instrument && pronoun::several(scene, noun).next().is_some() {
         return;
     }
-    let (noun, facts) = if role == Role::Target && facts.part { whole(scene, noun, facts) } else { (noun, facts) };
+    let (noun, facts) = match called(scene, noun, &facts) {
+        Some(name) => (name, scene.facts(name)),
+        None if role == Role::Target && facts.part => whole(scene, noun, facts),
+        None => (noun, facts),
+    };
     let trimmed = trim(scene, noun, &facts, role);
     // A body may stand in the place of who speaks for it.
     let facts = if noun.holds(trimmed.head) { facts } else { scene.facts(trimmed) };
@@ -78,6 +82,19 @@ pub(super) fn whole<'l>(scene: &Scene<'l>, part: Noun, facts: Facts<'l>) -> (Nou
     let noun = behind.or_else(owner).map(|chunk| scene.noun(chunk));
     let thing = noun.map(|noun| (noun, scene.facts(noun))).filter(|(_, facts)| facts.known && facts.class.meets(THING));
     thing.unwrap_or((part, facts))
+}
+
+/// The name of a body that is told right behind a word for it: "a little-known group called Kashmir Resistance".
+fn called(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
+    const AS: u64 = fold::hash("as");
+    let body = facts.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && scene.name_at(noun.head).is_none();
+    let at = scene.chunk_index(noun.head).filter(|_| body)?;
+    let verb = scene.chunks().get(at + 1).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle)?;
+    let known = scene.has(WordSet::Naming, verb.head);
+    let skip = 2 + usize::from(scene.chunks().get(at + 2).is_some_and(|word| scene.hash(word.first) == AS));
+    let name = scene.chunks().get(at + skip).filter(|name| known && name.kind == ChunkKind::Noun)?;
+    let named = matches!(scene.kind_at(name.head), Some(EntityKind::Group | EntityKind::Organization));
+    named.then(|| scene.noun(name))
 }
 
 /// "Those" with the participle that tells who is meant.

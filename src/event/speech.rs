@@ -36,8 +36,9 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
             let mut about = Vec::new();
             for &member in &story.members {
                 let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
-                let spoken =
-                    direct(scene, mentions, member, mention).or_else(|| before(mentions, member).filter(|_| !tells_deed(scene, mention)));
+                let kept = |index: usize| story_of.get(index).is_some_and(Option::is_some);
+                let spoken = direct(scene, mentions, member, mention)
+                    .or_else(|| before(mentions, member, kept).filter(|_| !tells_deed(scene, mention)));
                 if let Some(other) = spoken.and_then(|spoken| story_of.get(spoken).copied().flatten())
                     && !about.contains(&other)
                 {
@@ -53,7 +54,7 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
 pub(super) fn drop_empty(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
     let speaks = |&member: &usize| {
         let Some(mention) = mentions.get(member) else { return true };
-        !is_bare_claim(mention) || direct(scene, mentions, member, mention).or_else(|| before(mentions, member)).is_some()
+        !is_bare_claim(mention) || direct(scene, mentions, member, mention).or_else(|| before(mentions, member, |_| true)).is_some()
     };
     stories.retain(|story| story.members.iter().any(speaks));
 }
@@ -145,11 +146,11 @@ fn is_bare_claim(mention: &Mention<'_>) -> bool {
 }
 
 /// The last violence told before the act; a threat speaks of what is to come, not of what was.
-fn before(mentions: &[Mention<'_>], at: usize) -> Option<usize> {
+fn before(mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> bool) -> Option<usize> {
     let mention = mentions.get(at).filter(|mention| mention.trigger.kind != EventKind::Threat && !is_bare_claim(mention))?;
     (at.saturating_sub(NEAR)..at).rev().find(|&index| {
         let other = &mentions[index];
-        other.trigger.kind.is_violence() && mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background
+        kept(index) && other.trigger.kind.is_violence() && mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background
     })
 }
 

@@ -79,14 +79,26 @@ impl Reader<'_, '_> {
         borne.or_else(from)
     }
 
-    /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid".
+    /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid", "responded with airstrikes".
     fn partaking(&self, chunk: usize) -> Option<usize> {
         const TAKE: [u64; 4] = [fold::hash("took"), fold::hash("taken"), fold::hash("take"), fold::hash("taking")];
         let deed = self.trigger.kind.is_violence() && self.trigger.kind != EventKind::ArmedClash && !self.trigger.dependent;
         let at = chunk.checked_sub(2).filter(|_| deed)?;
         let chunks = self.scene.chunks();
         let word = |index: usize| chunks.get(index).map_or(0, |chunk| self.scene.hash(chunk.head));
-        if chunks.get(chunk - 1).map_or(0, |chunk| self.scene.hash(chunk.first)) != const { fold::hash("in") } {
+        const ANSWER: [u64; 6] = [
+            fold::hash("responded"),
+            fold::hash("respond"),
+            fold::hash("retaliated"),
+            fold::hash("retaliate"),
+            fold::hash("replied"),
+            fold::hash("responding"),
+        ];
+        let preposition = chunks.get(chunk - 1).map_or(0, |chunk| self.scene.hash(chunk.first));
+        if preposition == const { fold::hash("with") } && ANSWER.contains(&word(at)) {
+            return Some(at);
+        }
+        if preposition != const { fold::hash("in") } {
             return None;
         }
         if chunks.get(at).is_some_and(|chunk| self.scene.has(WordSet::Partake, chunk.head)) {
