@@ -117,7 +117,7 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
         return own && !others.any(old);
     }
     let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
-    !mention.definite && !mention.general && others.all(|other| old(other) && !beside(other))
+    !mention.definite && others.all(|other| old(other) && !beside(other))
 }
 
 fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {

@@ -48,6 +48,9 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         if mention.definite && is_of_utterance(mentions, time.first, trigger) || is_of_matter(scene, mentions, time.first, mention) {
             continue;
         }
+        if is_of_claim(scene, mentions, time.first, trigger) {
+            continue;
+        }
         if is_shifted(scene, time.last..trigger.first) || (is_deed(mention) && is_to_come(scene, time)) {
             continue;
         }
@@ -155,6 +158,26 @@ pub(in crate::event) fn is_just_now(scene: &Scene<'_>, time: &TimeMention) -> bo
 fn is_of_utterance(mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
     let between = |other: &Trigger<'_>| other.sentence == trigger.sentence && time < other.head && other.head < trigger.head;
     mentions.iter().any(|other| other.trigger.kind.is_speech() && between(&other.trigger))
+}
+
+/// Whether a time behind a deed that was told before is that of the act that speaks of it: "JNIM claimed the attack on Sunday".
+fn is_of_claim(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
+    const THE: u64 = word!("the");
+    let known = scene.chunk_at(trigger.head).is_some_and(|chunk| scene.hash(chunk.first) == THE);
+    // "The assassination of the priests on 16 November" has a day of its own.
+    let beside = trigger.last <= time && time - trigger.last <= 1;
+    if !beside || trigger.pos != Pos::Noun || !trigger.kind.is_violence() || !known {
+        return false;
+    }
+    let says = |other: &Trigger<'_>| matches!(other.kind, EventKind::Claim | EventKind::Denial | EventKind::Statement);
+    let before =
+        |other: &Trigger<'_>| says(other) && other.pos == Pos::Verb && other.sentence == trigger.sentence && other.head < trigger.head;
+    let told = mentions.iter().any(|other| other.trigger.kind.is_violence() && other.trigger.sentence < trigger.sentence);
+    let start = scene.sentence(trigger.sentence).start;
+    let from = scene.reading.times.partition_point(|other| other.first < start);
+    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|other| other.first < trigger.head);
+    let other_time = times.any(is_dating);
+    told && !other_time && mentions.iter().any(|other| before(&other.trigger))
 }
 
 /// Whether a time stands in a clause that tells something else of a deed told as known: "Yesterday she testified on the murder of the priests".
