@@ -226,7 +226,10 @@ impl Reader<'_, '_> {
         let Some(chunk) = self.scene.chunks().get(at) else { return false };
         // Who "suffered an attack" did not make it.
         let undergone = self.scene.has(WordSet::Undergo, chunk.head);
+        // Who "confirmed a fire" did not suffer it.
+        let mishap = matches!(self.trigger.kind, EventKind::Accident | EventKind::Disaster);
         !undergone
+            && !mishap
             && (chunk.first..chunk.last).any(|token| {
                 self.scene.hits(token, TableId::Status).any(|hit| {
                     let row = self.scene.lexicon.row(hit.row);

@@ -3,7 +3,7 @@
 use super::scope::distance;
 use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
-use crate::lexicon::{Hit, Row, TableId, Tag, column};
+use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{EventKind, TimeType};
 use crate::token::fold;
@@ -26,7 +26,9 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         // Who rejects a demand says not that nobody made it.
         "denied" => trigger.kind == EventKind::Statement,
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
-        "habitual" => is_length(scene, cue) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger)),
+        "habitual" => {
+            is_length(scene, cue) || is_of_rank(scene, cue, start) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
+        }
         _ => is_month(scene, cue),
     }
 }
@@ -47,6 +49,18 @@ fn is_length(scene: &Scene<'_>, cue: &Hit) -> bool {
     let next = times.partition_point(|time| time.first <= cue.first);
     let around = next.checked_sub(1).and_then(|at| times.get(at)).filter(|time| time.last >= cue.last);
     around.is_some_and(|time| time.kind != TimeType::Set)
+}
+
+/// Whether the span of time is that in which nothing was as bad: "killed six in one of the deadliest attacks in recent years".
+fn is_of_rank(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
+    const REACH: u32 = 14;
+    const RANKS: [u64; 3] = [fold::hash("first"), fold::hash("second"), fold::hash("third")];
+    let ranks = |token: u32| {
+        let tag = scene.reading.phrases.tags.get(token as usize).copied().flatten();
+        tag == Some(Tag::Superlative) || scene.has(WordSet::Worst, token) || RANKS.contains(&scene.hash(token))
+    };
+    let before = (start.max(cue.first.saturating_sub(REACH))..cue.first).rev();
+    before.take_while(|&token| !scene.is_in(token, ChunkKind::Verb)).any(ranks)
 }
 
 /// Whether the sentence tells the day, so that many deeds are told as one: "a wave of bombings killed 40 people on Monday".
