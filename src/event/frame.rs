@@ -171,7 +171,8 @@ fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun
     let participle = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
     let start = scene.chunk_index(noun.head).filter(|_| participle && slot == Slot::PASSIVE_SUBJECT);
     // "The bombing of a bank in Quetta, blamed on rebels".
-    let speech = trigger.kind.is_speech();
+    // But "a strike on a boat accused of carrying drugs".
+    let speech = trigger.kind.is_speech() && scene.hash(trigger.last) != const { fold::hash("of") };
     let step = move |&at: &usize| {
         let before = scene.chunks().get(at.checked_sub(1)?)?;
         let word = scene.document.word(before.first as usize);

@@ -112,6 +112,9 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
         return None;
     }
+    if trigger.is_outcome() && filling.cause.is_none() && befell_nobody(scene, trigger) {
+        return None;
+    }
     for filled in &filling.filled {
         filler::make(scene, filled.role, filled.noun, filled.facts, &mut mention.fillers);
     }
@@ -142,6 +145,17 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
     mention.trigger.dependent |= bare && !args::is_blamed(scene, trigger);
     Some(mention)
+}
+
+/// Whether what the verb tells befell nobody: "nobody was hurt".
+fn befell_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb) else { return false };
+    let around = scene.of_verb(verb);
+    let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
+    let whom = if passive { &around.subject } else { &around.object };
+    // "No one was killed when the cylinder hit a house": the clause tells what did not kill.
+    let when = scene.chunks().get(verb + 1).is_some_and(|next| next.kind == ChunkKind::Subordinator);
+    !when && !whom.is_empty() && whom.iter().all(|&who| scene.chunks().get(who as usize).is_some_and(|who| scene.is_nobody(who)))
 }
 
 /// Whether the verb only asks for somebody: "it was not clear who was behind the blast".
