@@ -20,6 +20,7 @@ mod frame;
 mod home;
 mod index;
 mod key;
+mod member;
 mod merge;
 mod needs;
 mod office;
@@ -34,6 +35,7 @@ mod speech;
 mod status;
 mod trace;
 mod trigger;
+mod weapon;
 
 use crate::document::Document;
 use crate::entity::EntityDraft;
@@ -118,13 +120,13 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     for filled in &filling.filled {
         filler::make(scene, filled.role, filled.noun, filled.facts, &mut mention.fillers);
     }
-    filler::weapon(scene, trigger, &mut mention.fillers);
-    filler::settle_kind(scene, &mut mention);
+    weapon::fill(scene, trigger, &mut mention.fillers);
+    weapon::settle_kind(scene, &mut mention);
     if settle::is_contest(&mention) {
         return None;
     }
     settle::by_actors(scene, &mut mention);
-    filler::weapon_owner(scene, &mut mention);
+    weapon::owner(scene, &mut mention);
     mention.cause = filling.cause;
     credit::weigh(scene, &mut mention);
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));

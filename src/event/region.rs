@@ -4,6 +4,7 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
+use super::member;
 use super::merge::{Story, days, is_elsewhere};
 use super::pronoun;
 use super::scene::{Noun, Scene};
@@ -33,7 +34,7 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         // Who is hit is an enemy of the state: the other side did it.
         // Or one of theirs: "two members of the group were arrested, a third was shot".
         let of_rebels = |filler: &Filler<'_>| {
-            pronoun::several(scene, filler.noun).any(|many| filler::group_in(scene, many).is_some() || scene.facts(many).people == "rebel")
+            pronoun::several(scene, filler.noun).any(|many| member::group_in(scene, many).is_some() || scene.facts(many).people == "rebel")
         };
         let hits_rebels =
             members().flat_map(|mention| mention.role(Role::Victim)).any(|filler| settle::is_nonstate(scene, filler) || of_rebels(filler));

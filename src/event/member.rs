@@ -1,0 +1,111 @@
+//! Whose persons are: the armed group, force or state that a noun group for persons belongs to, and the name that a word for a body has.
+
+use super::args::without_ending;
+use super::class::{Class, Facts};
+use super::scene::{Noun, Scene};
+use crate::lexicon::WordSet;
+use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::record::EntityKind;
+use crate::token::fold;
+
+/// The name of a body that is told right behind a word for it: "a little-known group called Kashmir Resistance".
+pub(super) fn called(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
+    const AS: u64 = fold::hash("as");
+    let body = facts.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && scene.name_at(noun.head).is_none();
+    let at = scene.chunk_index(noun.head).filter(|_| body)?;
+    let verb = scene.chunks().get(at + 1).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle)?;
+    let known = scene.has(WordSet::Naming, verb.head);
+    let skip = 2 + usize::from(scene.chunks().get(at + 2).is_some_and(|word| scene.hash(word.first) == AS));
+    let name = scene.chunks().get(at + skip).filter(|name| known && name.kind == ChunkKind::Noun)?;
+    let named = matches!(scene.kind_at(name.head), Some(EntityKind::Group | EntityKind::Organization));
+    named.then(|| scene.noun(name))
+}
+
+/// The armed group that a unit belongs to: "the 22nd Front of the FARC".
+pub(super) fn band_behind(scene: &Scene<'_>, unit: Noun) -> Option<Noun> {
+    const OF: u64 = fold::hash("of");
+    let chunk = scene.chunk_index(unit.head)?;
+    let of = scene.chunks().get(chunk + 1).filter(|of| scene.hash(of.first) == OF && of.first == unit.last)?;
+    let band = scene.chunks().get(chunk + 2).filter(|band| of.kind == ChunkKind::Preposition && band.kind == ChunkKind::Noun)?;
+    let name = scene.reading.names.get(scene.name_at(band.head)?)?;
+    (scene.kind_at(band.head) == Some(EntityKind::Group)).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
+}
+
+/// The armed group, force or state to which persons belong, by its name before the head or by a phrase behind ("members of the army"), else
+/// the group named before that they stand for ("the rebels").
+pub(super) fn group_in(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    group_before(scene, noun).or_else(|| group_behind(scene, noun)).or_else(|| group_meant(scene, noun))
+}
+
+fn group_meant(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let entity = scene.reading.entities.get(scene.described_at(noun.head)? as usize).filter(|entity| entity.kind == EntityKind::Group)?;
+    let before = entity.mentions.partition_point(|&name| scene.reading.names.get(name as usize).is_some_and(|name| name.first < noun.head));
+    let name = scene.reading.names.get(*entity.mentions.get(before.checked_sub(1)?)? as usize)?;
+    Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) })
+}
+
+/// Words between persons and the body that they belong to.
+const BELONGING: [u64; 4] = [fold::hash("of"), fold::hash("for"), fold::hash("from"), fold::hash("belonging")];
+
+pub(super) fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let chunk = scene.chunk_index(noun.head)?;
+    let links = |link: &&Chunk| BELONGING.contains(&scene.hash(link.head.max(link.first))) || is_bound(scene, chunk + 1);
+    let link = scene.chunks().get(chunk + 1).filter(links)?;
+    let skip = if matches!(link.kind, ChunkKind::Verb | ChunkKind::Adjective) { 3 } else { 2 };
+    let body = scene.chunks().get(chunk + skip).filter(|body| body.kind == ChunkKind::Noun)?;
+    let named = matches!(scene.kind_at(body.head), Some(EntityKind::Group | EntityKind::Organization));
+    let body = without_ending(scene, Noun { first: body.first, last: body.last, head: body.head });
+    let facts = scene.facts(body);
+    let actor = facts.body && facts.class.meets(Class::ARMED);
+    match scene.name_at(body.head).and_then(|name| scene.reading.names.get(name)).filter(|_| named) {
+        Some(name) => Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) }),
+        None => actor.then_some(body),
+    }
+}
+
+/// Whether what stands at `at` says in whose pay, under whose command or on whose side somebody is: "assassins paid by the cartel", "a gunman
+/// working for the gang", "fighters loyal to the general".
+fn is_bound(scene: &Scene<'_>, at: usize) -> bool {
+    const BY: [u64; 1] = [fold::hash("by")];
+    const FOR: [u64; 1] = [fold::hash("for")];
+    const TO: [u64; 2] = [fold::hash("to"), fold::hash("with")];
+    const HIRED: [u64; 7] = [
+        fold::hash("paid"),
+        fold::hash("hired"),
+        fold::hash("sent"),
+        fold::hash("run"),
+        fold::hash("employed"),
+        fold::hash("commanded"),
+        fold::hash("controlled"),
+    ];
+    const ALLIED: [u64; 6] = [
+        fold::hash("linked"),
+        fold::hash("affiliated"),
+        fold::hash("allied"),
+        fold::hash("aligned"),
+        fold::hash("connected"),
+        fold::hash("loyal"),
+    ];
+    let Some(bond) = scene.chunks().get(at) else { return false };
+    let open = bond.kind == ChunkKind::Adjective || bond.kind == ChunkKind::Verb && bond.form != VerbForm::Finite;
+    let (word, next) = (scene.hash(bond.head), scene.hash(bond.last));
+    let bound = HIRED.contains(&word) && BY.contains(&next)
+        || ALLIED.contains(&word) && TO.contains(&next)
+        || word == const { fold::hash("working") } && FOR.contains(&next);
+    open && bound
+}
+
+fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let mut token = noun.first;
+    while token < noun.last {
+        let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else {
+            token += 1;
+            continue;
+        };
+        if matches!(scene.kind_at(token), Some(EntityKind::Group | EntityKind::Organization)) && noun.head != name.last - 1 {
+            return Some(Noun { first: name.first, last: name.last, head: name.last - 1 });
+        }
+        token = name.last.max(token + 1);
+    }
+    None
+}

@@ -1,0 +1,96 @@
+//! Words behind a noun or pronoun, where a verb may stand.
+
+use super::Scene;
+use crate::lexicon::Tag;
+use crate::phrase::unit::{Unit, UnitKind};
+use crate::phrase::words::*;
+
+impl Scene<'_> {
+    /// After a noun or pronoun, where a verb may stand.
+    pub(super) fn after_noun(&self) -> Option<Tag> {
+        let subject = self.governor.filter(|governor| governor.is_any(NOUNS | bit(Tag::Pronoun)) || RELATIVE.contains(&governor.hash))?;
+        if self.opens_content(subject) {
+            return None;
+        }
+        if let Some(verb) = self.verb_of_headline() {
+            return Some(verb);
+        }
+        // "Squads run by the army".
+        if self.unit.can(Tag::VerbEn) && self.unit.can(Tag::VerbBase) && self.next.is_some_and(|next| next.hash == BY) {
+            return Some(Tag::VerbEn);
+        }
+        let pronoun = subject.is_any(bit(Tag::Pronoun)) || RELATIVE.contains(&subject.hash);
+        let first = self.unit.info.tag()?;
+        let noun_first = NOUNS & bit(first) != 0;
+        if self.unit.can(Tag::VerbEd) && !(noun_first && !self.before_object() && !pronoun) && (pronoun || first != Tag::Adjective) {
+            return Some(Tag::VerbEd);
+        }
+        // "Men armed with rifles".
+        if self.unit.can(Tag::VerbEn) && first == Tag::Adjective && self.next_can(bit(Tag::Preposition)) {
+            return Some(Tag::VerbEn);
+        }
+        if self.unit.can(Tag::VerbS) && self.unit.can_any(NOUNS) {
+            let singular = pronoun || subject.tag == Some(Tag::Noun);
+            // "Television anchors, ...".
+            if !pronoun && self.verb_seen && self.next.is_some_and(|next| next.kind == UnitKind::Mark) {
+                return Some(self.noun());
+            }
+            let clause_follows = self.next.is_some_and(|next| next.hash == THAT) || self.before_object();
+            return Some(if singular && (pronoun || !noun_first || clause_follows) { Tag::VerbS } else { Tag::NounPlural });
+        }
+        if self.unit.can(Tag::VerbBase) && self.unit.can_any(NOUNS) {
+            let plural = subject.tag == Some(Tag::NounPlural) || PLURALS.contains(&subject.hash);
+            let to = self.next.is_some_and(|next| next.hash == TO);
+            let object = self.before_object() || to || self.next_can(NOUNS) && !self.next_can(VERBS & !bit(Tag::VerbBase));
+            // "Reports from Kyiv say".
+            let plural = plural || first == Tag::VerbBase && self.unit.info.takes_clause() && self.is_behind_plural();
+            return Some(if plural && (object || pronoun || first == Tag::VerbBase) { Tag::VerbBase } else { self.noun() });
+        }
+        // "Families who live nearby", "many diplomats live in Dili".
+        let many = subject.tag == Some(Tag::NounPlural) || PLURALS.contains(&subject.hash) || RELATIVE.contains(&subject.hash);
+        if first == Tag::VerbBase && many {
+            return Some(first);
+        }
+        if self.unit.can(Tag::VerbIng) && self.unit.can_any(NOUNS) {
+            let plural = subject.tag == Some(Tag::NounPlural) && subject.kind == UnitKind::Word;
+            // "A rebel group fighting for independence".
+            let sides = self.unit.hash == FIGHTING && self.next.is_some_and(|next| next.hash == FOR || next.hash == AGAINST);
+            return Some(if self.before_object() || !noun_first || plural || sides { Tag::VerbIng } else { self.noun() });
+        }
+        // "Marchers demanding this week to know".
+        if self.unit.can(Tag::VerbIng) && !self.next_can(NOUNS) {
+            return Some(Tag::VerbIng);
+        }
+        if self.unit.can(Tag::VerbEn) && noun_first {
+            return Some(self.noun());
+        }
+        None
+    }
+
+    /// Whether the noun before stands behind a preposition and a plural: "reports from Kyiv".
+    fn is_behind_plural(&self) -> bool {
+        let at = |steps: usize| self.at.checked_sub(steps).and_then(|index| self.units.get(index));
+        at(2).is_some_and(|unit| unit.is_any(bit(Tag::Preposition))) && at(3).is_some_and(|unit| unit.tag == Some(Tag::NounPlural))
+    }
+
+    /// "Court jails opposition leader", "Rebels free kidnapped soldier": the verb of a headline stands right between two noun groups.
+    fn verb_of_headline(&self) -> Option<Tag> {
+        let before = self.before.filter(|_| self.headline && !self.verb_seen)?;
+        let object = self.next.is_some_and(|next| {
+            let group = next.can_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::VerbEn)) || self.before_object();
+            // "Group claims attack on base", but "peace talks fail".
+            let governs = next.can_any(NOUNS) && self.after_next().is_some_and(|after| after.can(Tag::Preposition));
+            group && next.kind != UnitKind::Time && (!next.can(Tag::VerbBase) || governs) && !next.can(Tag::Preposition)
+        });
+        let agrees = |&tag: &Tag| self.unit.can(tag) && before.tag == Some(if tag == Tag::VerbS { Tag::Noun } else { Tag::NounPlural });
+        [Tag::VerbS, Tag::VerbBase].into_iter().find(agrees).filter(|_| object)
+    }
+
+    /// Whether the word begins what is said: "said that soldiers opened fire", not "the men that".
+    fn opens_content(&self, before: &Unit) -> bool {
+        let told = self.at.checked_sub(2).and_then(|index| self.units.get(index)).is_some_and(|earlier| {
+            earlier.is_any(VERBS) || earlier.is_any(NOUNS) && self.next_can(bit(Tag::VerbEd) | HELPERS) && self.unit.can_any(NOUNS)
+        });
+        before.hash == THAT && before.tag == Some(Tag::Conjunction) && told && !self.unit.can(Tag::VerbEd)
+    }
+}
