@@ -254,8 +254,10 @@ fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
 
 /// The number right behind the cue.
 fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
-    let end = sentence_of(scene, hit).end;
-    counted(scene, hit.last, end.min(hit.last + NEAR)).filter(|&(_, noun)| !is_hour(scene, noun))
+    let end = sentence_of(scene, hit).end.min(hit.last + NEAR);
+    // "Most of gunshot wounds, and that 61 had been held": another clause counts others.
+    let clause = (hit.last..end).find(|&token| scene.document.word(token as usize) == "," || scene.is_in(token, ChunkKind::Subordinator));
+    counted(scene, hit.last, clause.unwrap_or(end)).filter(|&(_, noun)| !is_hour(scene, noun))
 }
 
 /// "58" in "the toll from the Mogadishu bombing rose by 12 to 58".

@@ -9,7 +9,7 @@ use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
 use crate::lexicon::{Hit, Lexicon, TableId, column};
 use crate::phrase::ChunkKind;
-use crate::record::{EventKind, Side};
+use crate::record::{EntityKind, EventKind, Side};
 use std::cell::Cell;
 use std::ops::Deref;
 
@@ -148,7 +148,10 @@ fn stands_near(scene: &Scene<'_>, trigger: &Trigger<'_>, class: Class, own: bool
         if chunk.kind == ChunkKind::Noun && !noun.holds(trigger.head) && may_be() && scene.is(noun, class) {
             return true;
         }
-        if class.meets(Class::WEAPON) && chunk.kind == ChunkKind::Noun && scene.hits(token, TableId::Weapon).next().is_some() {
+        // Arsenal is a club.
+        let weapon =
+            || matches!(scene.kind_at(token), None | Some(EntityKind::Weapon)) && scene.hits(token, TableId::Weapon).next().is_some();
+        if class.meets(Class::WEAPON) && chunk.kind == ChunkKind::Noun && weapon() {
             return true;
         }
         token = chunk.last.max(token + 1);

@@ -139,7 +139,9 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         return None;
     }
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
-    let object = matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene);
+    // "Accused 'anarchists' of a coup".
+    let quoted = QUOTES.contains(&scene.hash(1)) && scene.kind(2) == Some(ChunkKind::Noun) && QUOTES.contains(&scene.hash(3));
+    let object = quoted || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene);
     if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {
         return passive;
     }

@@ -21,6 +21,9 @@ pub(super) const CLOSED: u32 =
 
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
+/// Adjectives that stand behind their noun only: "set two cars ablaze".
+pub(super) const PREDICATIVE: [u64; 7] =
+    [hash("ablaze"), hash("alight"), hash("aflame"), hash("afire"), hash("alive"), hash("asleep"), hash("adrift")];
 pub(super) const TO: u64 = hash("to");
 pub(super) const SINCE: u64 = hash("since");
 pub(super) const THIS: u64 = hash("this");

@@ -131,7 +131,12 @@ fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
 fn is_set_off(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
     let (Some(from), Some(to)) = (scene.chunk_index(trigger), scene.chunk_index(time)) else { return false };
     let between = scene.chunks().get(from..to).unwrap_or(&[]);
-    let comma = between.iter().position(|chunk| chunk.kind == ChunkKind::Mark && scene.document.word(chunk.first as usize) == ",");
+    let is_comma = |chunk: &Chunk| chunk.kind == ChunkKind::Mark && scene.document.word(chunk.first as usize) == ",";
+    // "Killed 319 civilians, including 48 women, between 9 and 21 July".
+    let included = between.windows(2).position(|pair| is_comma(&pair[0]) && scene.hash(pair[1].first) == word!("including"));
+    let behind = included.and_then(|from| Some(from + 1 + between.get(from + 1..)?.iter().position(is_comma)?));
+    let between = behind.and_then(|behind| between.get(behind + 1..)).unwrap_or(between);
+    let comma = between.iter().position(is_comma);
     // "Was shot in Butler, Pennsylvania, in July".
     let other = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.kind_at(chunk.head) != Some(EntityKind::Place);
     comma.is_some_and(|comma| between.iter().skip(comma).any(other))

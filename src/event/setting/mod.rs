@@ -6,7 +6,7 @@ mod place;
 
 pub(super) use capital::is_capital;
 pub(super) use date::{is_just_now, is_old, is_shifted};
-pub(super) use place::is_place;
+pub(super) use place::{is_journey, is_place};
 
 use super::draft::Mention;
 use super::scene::Scene;

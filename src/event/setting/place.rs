@@ -68,7 +68,7 @@ fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
     let Some(chunk) = scene.chunk_index(token) else { return false };
     let Some(before) = chunk.checked_sub(1).and_then(|before| scene.chunks().get(before)) else { return false };
     // Where somebody has a seat is not where something happened: "a group based in Yemen".
-    if before.first.checked_sub(1).is_some_and(|seat| scene.has(WordSet::Seat, seat)) {
+    if before.first.checked_sub(1).is_some_and(|seat| scene.has(WordSet::Seat, seat)) || is_journey(scene, before.first) {
         return false;
     }
     before.kind == ChunkKind::Preposition
@@ -94,6 +94,21 @@ const fn is_of_words(kind: EventKind) -> bool {
 fn is_on_way(scene: &Scene<'_>, preposition: u32) -> bool {
     const TO: u64 = fold::hash("to");
     scene.hash(preposition) == TO && preposition.checked_sub(1).is_some_and(|way| scene.has(WordSet::Way, way))
+}
+
+/// Whether the preposition stands behind a word for a journey: "was on its way from Karachi to Quetta" is at neither of them.
+pub(in crate::event) fn is_journey(scene: &Scene<'_>, preposition: u32) -> bool {
+    const FROM: u64 = fold::hash("from");
+    const JOURNEYS: [u64; 6] = [
+        fold::hash("way"),
+        fold::hash("journey"),
+        fold::hash("trip"),
+        fold::hash("flight"),
+        fold::hash("travelling"),
+        fold::hash("traveling"),
+    ];
+    let journey = |at: u32| at.checked_sub(1).is_some_and(|word| JOURNEYS.contains(&scene.hash(word)));
+    scene.hash(preposition) == FROM && journey(preposition)
 }
 
 /// Whether a place only tells how far something lies: "315 km east of Lima".

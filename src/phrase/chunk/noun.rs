@@ -171,6 +171,9 @@ impl NounGroup<'_> {
         if self.head.is_none() && !self.determined && self.units[index].hash == DEAD && counted {
             return None;
         }
+        if self.head.is_some() && PREDICATIVE.contains(&self.units[index].hash) {
+            return None;
+        }
         if self.nominal(index + 1) || self.listed(index + 1) {
             return Some(1);
         }

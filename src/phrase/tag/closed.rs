@@ -113,7 +113,8 @@ impl Scene<'_> {
         if ends && (self.unit.can(Tag::Adverb) || particle) {
             return Tag::Adverb;
         }
-        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL) && !self.before_object();
+        let alone = self.before.is_some_and(|before| PREDICATIVE.contains(&before.hash));
+        let bound = !alone && self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL) && !self.before_object();
         match first {
             _ if bound => {
                 if self.unit.can(Tag::Adjective) {
