@@ -127,7 +127,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     }
     settle::by_actors(scene, &mut mention);
     weapon::owner(scene, &mut mention);
-    mention.cause = filling.cause;
+    mention.cause = filling.cause.or_else(|| deed_behind_by(scene, trigger));
     credit::weigh(scene, &mut mention);
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     // "The attack", "among the dead", "the wounded woman".
@@ -147,6 +147,15 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
     mention.trigger.dependent |= bare && !args::is_blamed(scene, trigger);
     Some(mention)
+}
+
+/// The deed by which somebody was killed or hurt: "killed the general by detonating a bomb".
+fn deed_behind_by(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    const BY: u64 = fold::hash("by");
+    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb && trigger.is_outcome())?;
+    let around = scene.of_verb(verb);
+    let deed = around.complements.iter().filter(|complement| complement.word == BY).find_map(|complement| complement.verb)?;
+    scene.chunks().get(deed as usize).map(|deed| deed.head)
 }
 
 /// Whether what the verb tells befell nobody: "nobody was hurt".
