@@ -159,7 +159,10 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if object && !(naming && after_noun) {
         return None;
     }
-    let needs = head.needs_object();
+    // "Entered the church, shot at worshippers and fled".
+    let word = scene.document.tokens.get(verb.head as usize).map_or(0, |token| token.hash);
+    let aims = AIMING.contains(&word) && scene.after_comma() && scene.hash(1) == AT && scene.has_earlier_verb();
+    let needs = head.needs_object() && !aims;
     // "The talks, recently sealed with an amnesty, began".
     let aside =
         scene.after_comma() && !head.takes_no_object() && scene.kind(1) == Some(ChunkKind::Preposition) && !scene.has_earlier_verb();

@@ -25,7 +25,10 @@ pub(super) const COMMA: u64 = hash(",");
 pub(super) const PREDICATIVE: [u64; 7] =
     [hash("ablaze"), hash("alight"), hash("aflame"), hash("afire"), hash("alive"), hash("asleep"), hash("adrift")];
 pub(super) const TO: u64 = hash("to");
+/// Verbs that aim at somebody, who is no object then.
+pub(super) const AIMING: [u64; 2] = [hash("shot"), hash("fired")];
 pub(super) const SINCE: u64 = hash("since");
+pub(super) const AT: u64 = hash("at");
 pub(super) const THIS: u64 = hash("this");
 pub(super) const WHOSE: u64 = hash("whose");
 pub(super) const THAT: u64 = hash("that");

@@ -121,7 +121,7 @@ impl Clauses<'_> {
                 let inside = self.mark(left, first).filter(|&open| open > first && self.kind(open - 1) == Some(ChunkKind::Noun));
                 inside.filter(|_| !self.is_determined(start)).map_or_else(|| self.found(at, first), Step::Left)
             }
-            Some(ChunkKind::Verb) => self.after_other_verb(at, left, first, comma, depth),
+            Some(ChunkKind::Verb) => self.after_other_verb(verb, at, left, first, comma, depth),
             // "X, the mayor of Y, was": the apposition gives way to what it stands beside.
             Some(ChunkKind::Mark) if self.word(left) == COMMA && (comma || self.opens(left, first)) => {
                 match self.noun_before(left, first) {
@@ -146,7 +146,7 @@ impl Clauses<'_> {
     }
 
     /// A noun that follows another verb: its object, or the subject of what was said.
-    fn after_other_verb(&self, at: usize, other: usize, first: usize, comma: bool, depth: usize) -> Step {
+    fn after_other_verb(&self, asking: usize, at: usize, other: usize, first: usize, comma: bool, depth: usize) -> Step {
         let Some(verb) = self.chunk(other) else { return Step::Stop };
         if verb.form != VerbForm::Finite {
             return Step::Left(other);
@@ -154,7 +154,11 @@ impl Clauses<'_> {
         // "Troops, who say he was freed".
         let said = self.info(other).takes_clause() && !comma && SUBJECT_PRONOUNS.contains(&self.word(at));
         if let Some(relative) = self.relative_word(other, first).filter(|_| !said) {
-            return Step::Left(relative);
+            if !self.goes_on(asking, relative, first) {
+                return Step::Left(relative);
+            }
+            let (subject, _) = self.subject_within(other, depth);
+            return if subject.is_empty() { Step::Stop } else { Step::Found(subject, Link::Shared) };
         }
         if self.info(other).takes_clause() && !comma {
             return self.found(at, first);
@@ -164,6 +168,14 @@ impl Clauses<'_> {
             return if subject.is_empty() { Step::Stop } else { Step::Found(subject, Link::Shared) };
         }
         self.found(at, first)
+    }
+
+    /// Whether a verb behind a comma goes on with the relative clause before it, since the main clause has its verb: "was attacked by gunmen, who
+    /// blew up the track, fired rockets and fled", not "a man, who lived there, fled".
+    fn goes_on(&self, verb: usize, relative: usize, first: usize) -> bool {
+        let main = |&at: &usize| self.is_verb(at, VerbForm::Finite) && self.relative_word(at, first).is_none();
+        let object = self.kind(verb + 1) == Some(ChunkKind::Noun);
+        object && self.follows_comma(verb) && (first..relative).any(|at| main(&at))
     }
 
     /// "The mayor and his wife were" against "rebels attacked the town and soldiers fled".
