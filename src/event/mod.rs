@@ -122,7 +122,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     }
     weapon::fill(scene, trigger, &mut mention.fillers);
     weapon::settle_kind(scene, &mut mention);
-    if settle::is_contest(&mention) {
+    if settle::is_contest(&mention) || settle::is_entry(&mention) {
         return None;
     }
     settle::by_actors(scene, &mut mention);

@@ -215,6 +215,13 @@ pub(super) fn is_contest(mention: &Mention<'_>) -> bool {
     trigger.kind.is_violence() && (are_doers(mention, "athlete") && !hurts || are_doers(mention, "business") && !armed)
 }
 
+/// Whether one man takes ground, which only many do: "the attacker entered the church".
+pub(super) fn is_entry(mention: &Mention<'_>) -> bool {
+    let mut doers = mention.role(Role::Perpetrator).peekable();
+    let one = |doer: &Filler<'_>| doer.people == "attacker" && !doer.plural && doer.entity.is_none();
+    mention.trigger.kind == EventKind::TerritoryCapture && doers.peek().is_some() && doers.all(one)
+}
+
 /// Force of the state used on a crowd.
 fn crackdown(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     if mention.trigger.kind != EventKind::Attack {

@@ -33,6 +33,12 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
         return (a.trigger.sentence == b.trigger.sentence).then_some(2);
     }
+    if is_blast_of_one(a, b) || is_blast_of_one(b, a) {
+        return Some(2);
+    }
+    if is_of_takers(a, b) || is_of_takers(b, a) {
+        return None;
+    }
     if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
         return None;
     }
@@ -72,6 +78,27 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let killers = |mention: &Mention<'_>| mention.trigger.frame == "agent-noun" && mention.trigger.kind == EventKind::Assassination;
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention) || killers(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether who blows himself up does the other deed of the sentence first: "opened fire and then detonated a vest".
+fn is_blast_of_one(blast: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let doers = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun).next();
+    blast.trigger.frame == "self-detonate"
+        && deed.trigger.kind == EventKind::Attack
+        && blast.trigger.sentence == deed.trigger.sentence
+        && doers(blast).is_some()
+        && doers(blast) == doers(deed)
+}
+
+/// Whether those who took people or things are killed by others: "killed 30 in an operation against the hijackers".
+fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let taking = matches!(takers.trigger.kind, EventKind::Hijacking | EventKind::Kidnapping | EventKind::Robbery);
+    let mut doers = death.role(Role::Perpetrator).peekable();
+    taking
+        && takers.trigger.frame == "agent-noun"
+        && death.trigger.is_outcome()
+        && doers.peek().is_some()
+        && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
 }
 
 /// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive".
