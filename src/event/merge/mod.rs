@@ -130,6 +130,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(linked) || is_doer_of(mention, members) {
         return Some(1000);
     }
+    if is_of_known_doer(mention, members) && !members().any(|other| conflicts(scene, mention, other)) {
+        return Some(800);
+    }
     if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }
@@ -230,6 +233,20 @@ fn is_doer_of<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(mention: &M
         return members().any(|deed| does(deed, mention));
     }
     members().all(is_agent) && members().any(|agent| does(mention, agent))
+}
+
+/// Whether the deed is one of him who was told of with the story: "a bomber struck a church. The attacker shot at worshippers".
+fn is_of_known_doer<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(mention: &Mention<'l>, members: impl Fn() -> Members) -> bool {
+    let known = |agent: &Mention<'_>| {
+        agent.trigger.frame == "agent-noun"
+            && agent.definite
+            && agent.trigger.kind == EventKind::Attack
+            && agent.trigger.sentence == mention.trigger.sentence
+            && mention.role(Role::Perpetrator).any(|doer| !doer.plural && doer.noun.holds(agent.trigger.head))
+    };
+    let hits = matches!(mention.trigger.kind, EventKind::Attack | EventKind::Bombing) && mention.trigger.pos == Pos::Verb;
+    let earlier = || members().any(|other| other.trigger.sentence < mention.trigger.sentence);
+    hits && members().any(known) && earlier()
 }
 
 /// Whether a relative clause tells the deed of a known event: "the attack was launched from a car, from which two men threw grenades".
