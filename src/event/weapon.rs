@@ -70,9 +70,16 @@ pub(super) fn owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         let chunk = scene.chunk_at(filler.noun.head).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
         let name = (chunk.first..filler.noun.head).find_map(|token| scene.reading.names.get(scene.name_at(token)?));
         let Some(name) = name else { return force_before(scene, chunk.first, filler.noun.head).or_else(|| told_owner(scene, chunk)) };
-        let body = matches!(scene.kind_at(name.first)?, EntityKind::Nationality | EntityKind::Group);
+        // "U.S. bombers", not "Aleppo drones".
+        let noun = Noun { first: name.first, last: name.last, head: name.last - 1 };
+        let state = || scene.facts(noun).class.meets(Class::ORGANIZATION);
+        let body = match scene.kind_at(name.first)? {
+            EntityKind::Nationality | EntityKind::Group => true,
+            EntityKind::Place => state(),
+            _ => false,
+        };
         let made = (name.last..name.last + 2).any(|token| MADE.contains(&scene.hash(token)));
-        (body && !made && name.last <= filler.noun.head).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
+        (body && !made && name.last <= filler.noun.head).then_some(noun)
     });
     if let Some(noun) = owner {
         filler::make(scene, Role::Perpetrator, noun, scene.facts(noun), &mut mention.fillers);
