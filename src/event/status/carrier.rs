@@ -1,10 +1,10 @@
-//! Carriers: the verb that says of an event noun before it that it takes place, so that what is said of the verb is said of the event:
-//! "talks *will be held*", "the execution *did not take* place".
+//! Carriers: the verb that says of an event noun that it takes place, so that what is said of the verb is said of the event:
+//! "talks *will be held*", "the execution *did not take* place"; or of one behind it: "threatened *to resume* attacks".
 
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, TableId, column};
-use crate::phrase::{Chunk, ChunkKind, Voice};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::token::fold;
 
 /// What events do.
@@ -24,8 +24,14 @@ const HAPPEN: [u64; 9] = [
 pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger<'l>> {
     let noun = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun)?;
     let around = scene.clauses().of_noun(noun);
-    let verb = around.governor.filter(|_| around.governor_is_subject)? as usize;
-    let chunk = scene.chunks().get(verb).filter(|chunk| chunk.kind == ChunkKind::Verb && carries(scene, trigger, verb, chunk))?;
+    let verb = around.governor? as usize;
+    let chunk = scene.chunks().get(verb).filter(|chunk| chunk.kind == ChunkKind::Verb)?;
+    // "Threatened to resume attacks".
+    let made = || chunk.form == VerbForm::Infinitive && scene.hits(chunk.head, TableId::Status).any(|hit| makes(scene, trigger, hit));
+    let carried = if around.governor_is_subject { carries(scene, trigger, verb, chunk) } else { made() };
+    if !carried {
+        return None;
+    }
     Some(Trigger { first: chunk.head, last: chunk.head + 1, open: chunk.head + 1, head: chunk.head, pos: Pos::Verb, ..*trigger })
 }
 

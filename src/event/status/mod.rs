@@ -65,6 +65,10 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             let least = if class == "hedge" { nearest_hedge } else { nearest };
             let distance = distance(trigger, hit);
             // A plan that comes before its end: "a planned attack was foiled".
+            // "Threatened to resume": what was threatened decides.
+            if carrier.as_ref().is_some_and(|verb| verb.head == hit.first && is_asked_for(scene, verb.head)) {
+                continue;
+            }
             let overtaken = class == "foiled" && matches!(status, Some("planned" | "attempted"));
             if (distance >= least && !overtaken) || is_void(scene, trigger, hit, &row) || !governs(hit) {
                 continue;
@@ -94,6 +98,14 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         None => Verdict::Event { status: None, hedge },
     };
     (verdict, cue)
+}
+
+/// Whether a cue right before an infinitive tells what becomes of it: "threatened to resume", not "decisions made by the army to carry out".
+fn is_asked_for(scene: &Scene<'_>, verb: u32) -> bool {
+    const REACH: u32 = 6;
+    let Some(to) = scene.chunk_at(verb).filter(|chunk| chunk.form == VerbForm::Infinitive).map(|chunk| chunk.first) else { return false };
+    let before = within(&scene.index.statuses, to.saturating_sub(REACH)..to);
+    before.iter().any(|hit| hit.head == hit.last && (hit.last == to || hit.last == to + 1))
 }
 
 /// Whether the cue is the "would" of what somebody says that he or another will do: "said on Friday it would send troops"; no condition stands beside.
