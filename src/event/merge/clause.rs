@@ -1,0 +1,78 @@
+//! What the clause and the doer tell: deeds of somebody told of before, of a relative clause, and results behind a comma.
+
+use crate::event::draft::{Mention, Role};
+use crate::event::scene::Scene;
+use crate::event::trigger::Pos;
+use crate::phrase::{Chunk, VerbForm};
+use crate::record::EventKind;
+use crate::token::fold;
+
+/// Whether a noun for a doer ("gunmen") and the deed that it does in its clause are one event: the noun alone is told of no other deed.
+pub(super) fn is_doer_of<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(
+    mention: &Mention<'l>,
+    members: impl Fn() -> Members,
+) -> bool {
+    let is_agent = |mention: &Mention<'_>| {
+        mention.trigger.frame == "agent-noun" && matches!(mention.trigger.kind, EventKind::Attack | EventKind::Bombing)
+    };
+    let does = |deed: &Mention<'_>, agent: &Mention<'_>| {
+        deed.trigger.sentence == agent.trigger.sentence
+            && deed.trigger.kind.is_violence()
+            // Those who take people or things have no weapon's manner: "armed men kidnapped".
+            && !matches!(deed.trigger.kind, EventKind::Kidnapping | EventKind::Hijacking | EventKind::Robbery)
+            && deed.role(Role::Perpetrator).any(|doer| doer.noun.holds(agent.trigger.head))
+    };
+    if is_agent(mention) {
+        return members().any(|deed| does(deed, mention));
+    }
+    members().all(is_agent) && members().any(|agent| does(mention, agent))
+}
+
+/// Whether the deed is one of him who was told of with the story: "a bomber struck a church. The attacker shot at worshippers".
+pub(super) fn is_of_known_doer<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(
+    mention: &Mention<'l>,
+    members: impl Fn() -> Members,
+) -> bool {
+    let known = |agent: &Mention<'_>| {
+        agent.trigger.frame == "agent-noun"
+            && agent.definite
+            && agent.trigger.kind == EventKind::Attack
+            && agent.trigger.sentence == mention.trigger.sentence
+            && mention.role(Role::Perpetrator).any(|doer| !doer.plural && doer.noun.holds(agent.trigger.head))
+    };
+    let hits = matches!(mention.trigger.kind, EventKind::Attack | EventKind::Bombing) && mention.trigger.pos == Pos::Verb;
+    let earlier = || members().any(|other| other.trigger.sentence < mention.trigger.sentence);
+    hits && members().any(known) && earlier()
+}
+
+/// Whether a relative clause tells the deed of a known event: "the attack was launched from a car, from which two men threw grenades".
+pub(super) fn is_within(scene: &Scene<'_>, mention: &Mention<'_>, known: &Mention<'_>) -> bool {
+    const RELATIVE: [u64; 4] = [fold::hash("which"), fold::hash("who"), fold::hash("when"), fold::hash("where")];
+    const APART: [u64; 3] = [fold::hash("after"), fold::hash("before"), fold::hash("since")];
+    let holds = |words: &[u64]| (known.trigger.last..mention.trigger.first).any(|token| words.contains(&scene.hash(token)));
+    known.definite
+        && known.trigger.pos == Pos::Noun
+        && known.trigger.sentence == mention.trigger.sentence
+        && mention.trigger.pos == Pos::Verb
+        && holds(&RELATIVE)
+        && !holds(&APART)
+}
+
+/// Whether two results in one sentence have what did the second: "two people were killed and nine injured in a knife attack".
+pub(super) fn shares_cause(mention: &Mention<'_>, before: &Mention<'_>) -> bool {
+    let results = mention.trigger.is_outcome() && before.trigger.is_outcome();
+    results && before.cause.is_none() && before.trigger.sentence == mention.trigger.sentence
+}
+
+/// Whether it tells a result behind the comma of its clause: "stormed a school, killing 14 in the worst attack of the year".
+pub(super) fn is_trailing(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let chunk = scene.chunk_at(mention.trigger.head).filter(|chunk| chunk.form == VerbForm::Gerund);
+    let comma = |chunk: &Chunk| chunk.first.checked_sub(1).is_some_and(|mark| scene.document.word(mark as usize) == ",");
+    mention.trigger.is_outcome() && chunk.is_some_and(comma)
+}
+
+/// Whether a verb of violence stands before the mention in its sentence.
+pub(super) fn is_verb_before(mention: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let before = other.trigger.sentence == mention.trigger.sentence && other.trigger.first < mention.trigger.first;
+    before && other.trigger.pos == Pos::Verb && other.trigger.kind.is_violence()
+}
