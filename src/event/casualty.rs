@@ -229,12 +229,7 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
         // The gap of a form holds its object: "drove *300 families* from".
         "object" if hit.head < hit.last => counted(scene, hit.head, hit.last),
         // "The displacement camp" counts nobody.
-        "of-object"
-            if row.flags(column::Casualty::Outcome).any(|outcome| outcome == "displaced")
-                && scene.hash(hit.last) != const { fold::hash("of") } =>
-        {
-            None
-        }
+        "of-object" if !(hit.first..=hit.last).any(|token| scene.hash(token) == const { fold::hash("of") }) => None,
         "of-object" | "object" | "with-object" => behind(scene, hit),
         "inside" => counted(scene, hit.first, hit.last),
         _ => None,

@@ -4,7 +4,7 @@ use super::needs::Violence;
 use crate::document::Document;
 use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm};
-use crate::token::{TokenKind, fold};
+use crate::token::TokenKind;
 use std::ops::Range;
 
 /// Forms by their table, names of places, verbs. Forms with one first token stand in the order of their length.
@@ -106,15 +106,13 @@ fn is_on_sport(document: Document<'_>) -> bool {
 
 /// Whether the article tells the score of a match: "beating Chelsea 3-1".
 fn has_score(document: Document<'_>) -> bool {
-    const BEFORE: [u64; 6] =
-        [fold::hash("beat"), fold::hash("beating"), fold::hash("defeated"), fold::hash("won"), fold::hash("win"), fold::hash("lost")];
     const REACH: usize = 4;
     let points = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 3);
     let score = |dash: usize| {
         let glued = |at: usize| document.tokens.get(at).is_some_and(|token| token.is_glued());
         points(dash - 1) && glued(dash) && points(dash + 1) && glued(dash + 1)
     };
-    let told = |at: usize| (at.saturating_sub(REACH)..at).any(|before| BEFORE.contains(&document.tokens[before].hash));
+    let told = |at: usize| (at.saturating_sub(REACH)..at).any(|before| document.has(WordSet::Versus, before));
     (1..document.tokens.len()).any(|at| matches!(document.word(at), "-" | "–") && score(at) && told(at - 1))
 }
 

@@ -66,32 +66,16 @@ pub(super) fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
 /// Whether what stands at `at` says in whose pay, under whose command or on whose side somebody is: "assassins paid by the cartel", "a gunman
 /// working for the gang", "fighters loyal to the general".
 fn is_bound(scene: &Scene<'_>, at: usize) -> bool {
-    const BY: [u64; 1] = [fold::hash("by")];
-    const FOR: [u64; 1] = [fold::hash("for")];
+    const BY: u64 = fold::hash("by");
+    const FOR: u64 = fold::hash("for");
     const TO: [u64; 2] = [fold::hash("to"), fold::hash("with")];
-    const HIRED: [u64; 7] = [
-        fold::hash("paid"),
-        fold::hash("hired"),
-        fold::hash("sent"),
-        fold::hash("run"),
-        fold::hash("employed"),
-        fold::hash("commanded"),
-        fold::hash("controlled"),
-    ];
-    const ALLIED: [u64; 6] = [
-        fold::hash("linked"),
-        fold::hash("affiliated"),
-        fold::hash("allied"),
-        fold::hash("aligned"),
-        fold::hash("connected"),
-        fold::hash("loyal"),
-    ];
     let Some(bond) = scene.chunks().get(at) else { return false };
     let open = bond.kind == ChunkKind::Adjective || bond.kind == ChunkKind::Verb && bond.form != VerbForm::Finite;
-    let (word, next) = (scene.hash(bond.head), scene.hash(bond.last));
-    let bound = HIRED.contains(&word) && BY.contains(&next)
-        || ALLIED.contains(&word) && TO.contains(&next)
-        || word == const { fold::hash("working") } && FOR.contains(&next);
+    let next = scene.hash(bond.last);
+    let is = |set: WordSet| scene.has(set, bond.head);
+    let bound = is(WordSet::Hired) && next == BY
+        || is(WordSet::Allied) && TO.contains(&next)
+        || scene.hash(bond.head) == const { fold::hash("working") } && next == FOR;
     open && bound
 }
 

@@ -44,8 +44,14 @@ fn of_list<'l>(scene: &Scene<'l>, at: usize) -> &'l str {
     group_of(scene, at).map_or("", |group| common(scene, group))
 }
 
+/// The word for the group that a person is named as one of.
+pub(super) fn group_word(scene: &Scene<'_>, name: Noun) -> Option<u64> {
+    let group = group_of(scene, scene.chunk_index(name.head)?)?;
+    scene.chunks().get(group).map(|chunk| scene.hash(chunk.head))
+}
+
 /// The plural that tells what the persons of a list of names are: "peasants X and Y", "two of her guards, X and Y".
-pub(super) fn group_of(scene: &Scene<'_>, at: usize) -> Option<usize> {
+fn group_of(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let named = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.kind_at(chunk.head) == Some(EntityKind::Person);
     let comma = |chunk: &Chunk| scene.document.word(chunk.first as usize) == ",";
     for back in (at.saturating_sub(LIST)..at).rev() {

@@ -17,6 +17,8 @@ sets! {
     Abroad "abroad",
     /// Words that end the name of a news agency ("service").
     Agency "agency",
+    /// Words for being on somebody's side, before "to" or "with" ("loyal").
+    Allied "allied",
     /// Words in the names of armed groups, which tell them from other bodies ("liberation").
     ArmedName "armed-name",
     /// What became of a plan that was given up ("postponed").
@@ -43,12 +45,16 @@ sets! {
     GivenTitle "given-title",
     /// Words for people held, behind the object ("hostage").
     Held "held",
+    /// Words for being in somebody's pay or under his command, before "by" ("paid").
+    Hired "hired",
     /// Verbs in the past for what only persons do ("resigned").
     HumanAct "human-act",
-    /// Words for having a part in a deed, before "in" ("involved").
+    /// Words for having a part in a deed, before "in" or "with" ("involved", "responded").
     Partake "partake",
     /// Verbs whose object, behind "was" their subject, is a person ("appointed").
     PersonObject "person-object",
+    /// Words for a journey, before "from" and where it began ("way").
+    Journey "journey",
     /// Nouns that only say what the place before them is ("province").
     KindBehindPlace "kind-behind-place",
     /// Nouns that stand beside the name of a town or division ("village").

@@ -115,7 +115,7 @@ pub const PERSON_CLASSES: &[&str] = &[
 
 /// Flags of nouns for people.
 pub const PERSON_FLAGS: &[&str] =
-    &["ambiguous", "armed", "body", "head-of-of-phrase", "role-perpetrator", "role-victim-only", "speaks-for"];
+    &["ambiguous", "armed", "body", "general", "head-of-of-phrase", "role-perpetrator", "role-victim-only", "speaks-for"];
 
 /// Whose side somebody is on.
 pub const SIDES: &[&str] = &["state", "nonstate", "civilian", "international", "any"];

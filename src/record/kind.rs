@@ -114,6 +114,11 @@ impl EventKind {
         matches!(self, Self::Threat | Self::Claim | Self::Accusation | Self::Denial)
     }
 
+    /// Whether somebody says something: an utterance about violence, or any statement.
+    pub(crate) const fn is_utterance(self) -> bool {
+        self.is_speech() || matches!(self, Self::Statement)
+    }
+
     /// Whether it belongs to the packs of politics and background.
     pub const fn is_pack(self) -> bool {
         self as u8 >= Self::Agreement as u8

@@ -77,11 +77,10 @@ impl Reader<'_, '_> {
         let around = self.scene.of_verb(chunk);
         let here = self.scene.chunks().get(chunk);
         let object = self.scene.chunk_index(self.trigger.last).filter(|_| {
-            // "Shoot dead five workers": the adjective of the form stands before the object.
-            let stated = self.scene.chunk_at(self.trigger.last - 1).is_some_and(|last| last.kind == ChunkKind::Adjective);
-            // "Hacked to death 52 farmers".
-            let to_death = self.trigger.is_outcome() && around.object.is_empty() && here.is_some_and(|here| here.voice == Voice::Active);
-            let stated = stated || to_death;
+            // "Shoot dead five workers", "hacked to death 52 farmers": what became of them stands before the object.
+            let adjective = self.scene.chunk_at(self.trigger.last - 1).is_some_and(|last| last.kind == ChunkKind::Adjective);
+            let active = here.is_some_and(|here| here.voice == Voice::Active);
+            let stated = adjective || active && self.trigger.is_outcome() && around.object.is_empty();
             here.is_some_and(|here| self.trigger.last > here.last && (here.form == VerbForm::Participle || stated))
                 && has_object(self.scene, self.trigger.last)
         });

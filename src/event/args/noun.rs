@@ -5,8 +5,8 @@ use super::slot::{Slot, slot_of};
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
-use crate::event::trigger::Trigger;
-use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
+use crate::event::trigger::{Trigger, kind_of};
+use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
@@ -40,7 +40,8 @@ impl Reader<'_, '_> {
         if around.governor_is_subject && self.strikes(governor) {
             self.struck(&verb.object);
         }
-        let speaks_of = !around.governor_is_subject && self.trigger.kind.is_violence() && says(self.scene, governor, is_utterance);
+        let speaks_of =
+            !around.governor_is_subject && self.trigger.kind.is_violence() && says(self.scene, governor, EventKind::is_utterance);
         for complement in &verb.complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let slot = slot_of(self.scene, complement, preposition.last);
@@ -86,19 +87,8 @@ impl Reader<'_, '_> {
         let at = chunk.checked_sub(2).filter(|_| deed)?;
         let chunks = self.scene.chunks();
         let word = |index: usize| chunks.get(index).map_or(0, |chunk| self.scene.hash(chunk.head));
-        const ANSWER: [u64; 6] = [
-            fold::hash("responded"),
-            fold::hash("respond"),
-            fold::hash("retaliated"),
-            fold::hash("retaliate"),
-            fold::hash("replied"),
-            fold::hash("responding"),
-        ];
-        let preposition = chunks.get(chunk - 1).map_or(0, |chunk| self.scene.hash(chunk.first));
-        if preposition == const { fold::hash("with") } && ANSWER.contains(&word(at)) {
-            return Some(at);
-        }
-        if preposition != const { fold::hash("in") } {
+        const BEFORE: [u64; 2] = [fold::hash("in"), fold::hash("with")];
+        if !BEFORE.contains(&chunks.get(chunk - 1).map_or(0, |chunk| self.scene.hash(chunk.first))) {
             return None;
         }
         if chunks.get(at).is_some_and(|chunk| self.scene.has(WordSet::Partake, chunk.head)) {
@@ -245,12 +235,7 @@ impl Reader<'_, '_> {
 /// Whether the verb chunk at `at` is a word for an event of such a kind.
 fn says(scene: &Scene<'_>, at: usize, is_such: fn(EventKind) -> bool) -> bool {
     let head = scene.chunks().get(at).map_or(0, |chunk| chunk.head);
-    let tells = |hit: &Hit| EventKind::named(scene.lexicon.row(hit.row).text(column::Trigger::Kind)).is_some_and(is_such);
-    scene.hits(head, TableId::Trigger).any(tells)
-}
-
-fn is_utterance(kind: EventKind) -> bool {
-    kind.is_speech() || kind == EventKind::Statement
+    scene.hits(head, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(is_such))
 }
 
 fn is_accusation(kind: EventKind) -> bool {

@@ -1,5 +1,6 @@
 //! Who fills the roles of an event, each once, and what the record says of them.
 
+use super::people::exact;
 use super::quote::quoted;
 use super::{Draft, TELLINGS};
 use crate::event::class::Class;
@@ -61,7 +62,7 @@ impl<'r> Draft<'_, 'r> {
         let is_named = |filler: &Filler<'_>| self.scene.kind_at(filler.noun.head) == Some(EntityKind::Person);
         let named: Vec<Noun> = kept.iter().filter(|filler| is_named(filler)).map(|filler| filler.noun).collect();
         let all = |filler: &Filler<'_>| {
-            let count = filler.count.filter(|count| count.min == count.max).and_then(|count| count.min);
+            let count = exact(filler);
             let everybody = named.len() > 1 && count == Some(named.len() as u64);
             let members = || named.iter().filter(|name| self.is_group_of(filler.noun, **name)).count() as u64;
             let is_listed = || named.iter().any(|&name| self.are_listed(filler.noun, name));
@@ -72,9 +73,7 @@ impl<'r> Draft<'_, 'r> {
 
     /// Whether the person is told to be one of a group by the group's own word: "two guards were hurt", "two guards, X and Y".
     fn is_group_of(&self, group: Noun, name: Noun) -> bool {
-        let of = self.scene.chunk_index(name.head).and_then(|name| office::group_of(self.scene, name));
-        let head = of.and_then(|of| self.scene.chunks().get(of)).map(|chunk| self.scene.hash(chunk.head));
-        head == Some(self.scene.hash(group.head))
+        office::group_word(self.scene, name) == Some(self.scene.hash(group.head))
     }
 
     /// Whether one telling of a clash has both in it: "soldiers fought with the militia".

@@ -2,17 +2,7 @@
 
 use super::{Draft, TELLINGS};
 use crate::event::draft::{Filler, Mention, Role};
-use crate::token::fold;
-
-/// Words for people that say nothing else of them.
-const PEOPLE: [u64; 6] = [
-    fold::hash("people"),
-    fold::hash("person"),
-    fold::hash("persons"),
-    fold::hash("individuals"),
-    fold::hash("victim"),
-    fold::hash("victims"),
-];
+use crate::lexicon::{TableId, column};
 
 impl<'r> Draft<'_, 'r> {
     /// Takes out groups that are only a number of people where the same number is told more closely: as one group, or one by one.
@@ -36,7 +26,13 @@ impl<'r> Draft<'_, 'r> {
 
     /// Whether no more is told than a number of people.
     fn is_general(&self, filler: &Filler<'_>) -> bool {
-        filler.entity.is_none() && (filler.people.is_empty() || PEOPLE.contains(&self.scene.hash(filler.noun.head)))
+        filler.entity.is_none() && (filler.people.is_empty() || self.is_any_person(filler))
+    }
+
+    /// Whether the word says only that they are people: "persons", "victims".
+    fn is_any_person(&self, filler: &Filler<'_>) -> bool {
+        let hit = self.scene.hit_ending(filler.noun.first, filler.noun.head, TableId::PersonNoun);
+        hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "general"))
     }
 
     fn sentence(&self, filler: &Filler<'_>) -> usize {
@@ -56,6 +52,6 @@ impl<'r> Draft<'_, 'r> {
 }
 
 /// The number of a group, if it is certain.
-fn exact(filler: &Filler<'_>) -> Option<u64> {
+pub(super) fn exact(filler: &Filler<'_>) -> Option<u64> {
     filler.count.filter(|count| count.min == count.max).and_then(|count| count.min)
 }

@@ -207,13 +207,9 @@ fn persons_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool
 
 /// Whether those whom the one names are the group that the other tells of: "the judge and two guards", then "two of her guards, X and Y".
 fn are_known_group(scene: &Scene<'_>, names: &Mention<'_>, group: &Mention<'_>) -> bool {
-    let head = |name: &Filler<'_>| {
-        let of = office::group_of(scene, scene.chunk_index(name.noun.head)?)?;
-        scene.chunks().get(of).map(|chunk| scene.hash(chunk.head))
-    };
-    let mut named = names.role(Role::Victim).filter(|filler| !filler.plural && filler.entity.is_some()).map(head);
+    let mut named = names.role(Role::Victim).filter(|filler| !filler.plural && filler.entity.is_some());
     let told = |head: u64| group.role(Role::Victim).any(|many| many.plural && many.entity.is_none() && scene.hash(many.noun.head) == head);
-    named.next().flatten().is_some_and(told)
+    named.next().and_then(|name| office::group_word(scene, name.noun)).is_some_and(told)
 }
 
 /// Whether a result is told as one more of what was told before: "two guards were also killed".

@@ -62,7 +62,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
         let follows = b.trigger.kind == EventKind::Crackdown
             && a.trigger.sentence == b.trigger.sentence + 1
             && !speaks(a)
-            && a.trigger.pos == Pos::Verb;
+            && a.trigger.pos != Pos::Noun;
         return (a.trigger.sentence == b.trigger.sentence || follows).then_some(2);
     }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;

@@ -105,8 +105,7 @@ fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story)
 /// Whether the mention is a known event that a speech act before it in its sentence speaks of.
 fn is_uttered(mentions: &[Mention<'_>], index: usize) -> bool {
     let own = &mentions[index];
-    let says = |kind: EventKind| kind.is_speech() || kind == EventKind::Statement;
-    let speaks = |other: &Mention<'_>| says(other.trigger.kind) && other.trigger.sentence == own.trigger.sentence;
+    let speaks = |other: &Mention<'_>| other.trigger.kind.is_utterance() && other.trigger.sentence == own.trigger.sentence;
     own.definite && own.trigger.pos == Pos::Noun && mentions[index.saturating_sub(NEAR)..index].iter().any(speaks)
 }
 

@@ -99,16 +99,7 @@ fn is_on_way(scene: &Scene<'_>, preposition: u32) -> bool {
 /// Whether the preposition stands behind a word for a journey: "was on its way from Karachi to Quetta" is at neither of them.
 pub(in crate::event) fn is_journey(scene: &Scene<'_>, preposition: u32) -> bool {
     const FROM: u64 = fold::hash("from");
-    const JOURNEYS: [u64; 6] = [
-        fold::hash("way"),
-        fold::hash("journey"),
-        fold::hash("trip"),
-        fold::hash("flight"),
-        fold::hash("travelling"),
-        fold::hash("traveling"),
-    ];
-    let journey = |at: u32| at.checked_sub(1).is_some_and(|word| JOURNEYS.contains(&scene.hash(word)));
-    scene.hash(preposition) == FROM && journey(preposition)
+    scene.hash(preposition) == FROM && preposition.checked_sub(1).is_some_and(|word| scene.has(WordSet::Journey, word))
 }
 
 /// Whether a place only tells how far something lies: "315 km east of Lima".

@@ -5,7 +5,6 @@ use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
 use crate::lexicon::{Hit, Row, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
-use crate::record::EventKind;
 use crate::token::fold;
 
 /// What opens the reason or the occasion of an act, which the act does not bring about: "vowed revenge for the killing of".
@@ -30,7 +29,7 @@ pub(super) fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         return false;
     }
     // A word that is the speech act itself ("threatened to") is no cue for it.
-    let speaks = trigger.kind.is_speech() || trigger.kind == EventKind::Statement;
+    let speaks = trigger.kind.is_utterance();
     if speaks && cue.first < trigger.last && cue.last > trigger.first {
         return false;
     }
