@@ -11,7 +11,7 @@ use super::draft::Role;
 use super::filler::{is_definite, whole};
 use super::scene::{Noun, Scene};
 use super::setting::is_journey;
-use super::trigger::Trigger;
+use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{EntityKind, EventKind};
@@ -52,6 +52,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
             .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun))
+            .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
             Slot::OBJECT | Slot::PASSIVE_SUBJECT => object = Some(object == Some(true) || found.is_some()),
@@ -102,6 +103,12 @@ fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
     let event = deed.and_then(|deed| scene.chunks().get(deed)).filter(|deed| deed.kind == ChunkKind::Noun);
     event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT))
         && before.is_some_and(|of| scene.hash(of.first) == OF)
+}
+
+/// "Convicted of plotting the murder of the mayor": what a court's verb has behind "of" is the crime; not "overturned the conviction of".
+fn is_crime(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot) -> bool {
+    let verb = trigger.pos == Pos::Verb && scene.is_in(trigger.last - 1, ChunkKind::Verb);
+    slot == Slot::OF && trigger.kind == EventKind::Trial && verb
 }
 
 /// "The mayor of Quetta, who was wounded": "who" stands for no place.

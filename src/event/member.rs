@@ -8,17 +8,29 @@ use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::EntityKind;
 use crate::token::fold;
 
-/// The name of a body that is told right behind a word for it: "a little-known group called Kashmir Resistance".
+/// The name of a body that is told with a word for it: "a little-known group called Kashmir Resistance", `the "Kashmir Resistance" group`.
 pub(super) fn called(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
     const AS: u64 = fold::hash("as");
     let body = facts.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && scene.name_at(noun.head).is_none();
     let at = scene.chunk_index(noun.head).filter(|_| body)?;
+    if let Some(name) = quoted_before(scene, noun) {
+        return Some(name);
+    }
     let verb = scene.chunks().get(at + 1).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle)?;
     let known = scene.has(WordSet::Naming, verb.head);
     let skip = 2 + usize::from(scene.chunks().get(at + 2).is_some_and(|word| scene.hash(word.first) == AS));
     let name = scene.chunks().get(at + skip).filter(|name| known && name.kind == ChunkKind::Noun)?;
     let named = matches!(scene.kind_at(name.head), Some(EntityKind::Group | EntityKind::Organization));
     named.then(|| scene.noun(name))
+}
+
+/// The name of a body in quotation marks before the head of a noun group.
+fn quoted_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    const CLOSING: [&str; 3] = ["\"", "”", "''"];
+    let mark = (noun.first + 1..noun.head).rev().find(|&token| CLOSING.contains(&scene.document.word(token as usize)))?;
+    let name = scene.reading.names.get(scene.name_at(mark - 1)?)?;
+    let named = matches!(name.kind, EntityKind::Group | EntityKind::Organization) && name.first >= noun.first;
+    named.then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
 }
 
 /// The armed group that a unit belongs to: "the 22nd Front of the FARC".
@@ -59,7 +71,7 @@ pub(super) fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let actor = facts.body && facts.class.meets(Class::ARMED);
     match scene.name_at(body.head).and_then(|name| scene.reading.names.get(name)).filter(|_| named) {
         Some(name) => Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) }),
-        None => actor.then_some(body),
+        None => called(scene, body, &facts).or(actor.then_some(body)),
     }
 }
 

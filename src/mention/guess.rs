@@ -120,7 +120,7 @@ fn is_object(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 }
 
 /// "a group calling itself Sons of the River", "the Bolan Movement, known as Lions", "a man named Sefu": what bears the name.
-fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<EntityKind> {
+pub(super) fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<EntityKind> {
     let quote = first.checked_sub(1).is_some_and(|at| ["\"", "“", "'", "‘"].iter().any(|mark| scene.is_mark(at, mark)));
     let end = first - usize::from(quote);
     let the = end.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")));

@@ -15,6 +15,7 @@ mod known;
 mod organization;
 mod person;
 mod place;
+mod quoted;
 mod role;
 mod scene;
 mod tail;
@@ -192,6 +193,7 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
         offer(event::at(scene, at));
     }
     offer(organization::at(scene, at));
+    offer(quoted::at(scene, at));
     if !loud {
         offer(facility::at(scene, at));
     }

@@ -3,7 +3,7 @@
 use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
-use super::{Found, Sure, acronym, country, known};
+use super::{Found, Sure, acronym, country, guess, known};
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::record::EntityKind;
 use crate::token::literal::word;
@@ -68,6 +68,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     // "Indian Space Research Organisation" and the "Tigers" of a school bear no arms.
     let peaceful = head.open && !(at..last).any(|word| scene.has(WordSet::ArmedName, word));
     let kind = match head.kind {
+        _ if guess::introduced(scene, at, last, None) == Some(EntityKind::Group) => EntityKind::Group,
         _ if peaceful => EntityKind::Organization,
         _ if head.either && is_called_group(scene, last) => EntityKind::Group,
         kind => kind,

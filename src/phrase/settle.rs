@@ -141,7 +141,9 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
     // "Accused 'anarchists' of a coup".
     let quoted = QUOTES.contains(&scene.hash(1)) && scene.kind(2) == Some(ChunkKind::Noun) && QUOTES.contains(&scene.hash(3));
-    let object = quoted || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene);
+    // "Held a minute of silence".
+    let length = scene.kind(1) == Some(ChunkKind::Time) && scene.hash(2) == OF;
+    let object = quoted || length || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene);
     if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {
         return passive;
     }

@@ -146,6 +146,10 @@ impl Reader<'_, '_> {
             [] => return false,
         };
         let inner = complement.nouns.first().and_then(|&noun| self.scene.chunks().get(noun as usize));
+        // "The arrest of two men for the murder of a judge".
+        if complement.word == OF && before.word != OF && earlier.iter().any(|other| other.word == OF) {
+            return true;
+        }
         // "By members of a rebel group" tells whose they are.
         let band = inner.is_some_and(|noun| self.scene.is(self.scene.noun(noun), Class::GROUP.with(Class::ORGANIZATION)));
         if complement.word == OF && before.word == BY && band && self.is_membership(before, complement) {
@@ -226,7 +230,7 @@ impl Reader<'_, '_> {
                     let scope = |name: &str| row.has(column::Status::Scope, name);
                     let makes = !self.trigger.kind.is_violence() && scope("act");
                     // Who ordered a killing has a part in it.
-                    matches!(row.text(column::Status::Class), "implicative" | "ordered") && (scope("object") || makes)
+                    matches!(row.text(column::Status::Class), "implicative" | "ordered" | "planned") && (scope("object") || makes)
                 })
             })
     }

@@ -70,7 +70,8 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
                 continue;
             }
             let overtaken = class == "foiled" && matches!(status, Some("planned" | "attempted"));
-            if (distance >= least && !overtaken) || is_void(scene, trigger, hit, &row) || !governs(hit) {
+            let done = class == "planned" && is_known_plan(scene, trigger, hit);
+            if (distance >= least && !overtaken) || done || is_void(scene, trigger, hit, &row) || !governs(hit) {
                 continue;
             }
             if class == "hedge" {
@@ -98,6 +99,16 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         None => Verdict::Event { status: None, hedge },
     };
     (verdict, cue)
+}
+
+/// Whether the violence that somebody planned is told as known, so that it came to it: "accused of planning the 2019 bombing", "plotted the
+/// attack"; not "are planning the attack".
+fn is_known_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, plan: &Hit) -> bool {
+    let verb = scene.chunk_at(plan.first).filter(|verb| verb.kind == ChunkKind::Verb && verb.head == plan.first);
+    let goes_on =
+        |verb: &Chunk| verb.last - verb.first > 1 && scene.document.word(verb.head as usize).to_ascii_lowercase().ends_with("ing");
+    let deed = trigger.kind.is_violence() && trigger.pos == Pos::Noun && plan.last <= trigger.first;
+    deed && is_known(scene, trigger) && verb.is_some_and(|verb| verb.form != VerbForm::Infinitive && verb.modal.is_none() && !goes_on(verb))
 }
 
 /// Whether a cue right before an infinitive tells what becomes of it: "threatened to resume", not "decisions made by the army to carry out".

@@ -107,8 +107,7 @@ impl NounGroup<'_> {
                     return Some(2);
                 }
                 // "At least 30 'terrorists'".
-                let quoted = self.units.get(index + 1).is_some_and(|mark| QUOTES.contains(&mark.hash)) && self.nominal(index + 2);
-                if !self.nominal(index + 1) && !quoted {
+                if !self.goes_on(index + 1) {
                     self.take(index)?;
                 }
                 Some(1)
@@ -128,7 +127,7 @@ impl NounGroup<'_> {
             Tag::Adjective | Tag::Comparative | Tag::Superlative => self.adjective(index),
             Tag::VerbEn | Tag::VerbIng => {
                 let inside = self.head.is_none() && (self.determined || begun);
-                if inside && self.nominal(index + 1) {
+                if inside && self.goes_on(index + 1) {
                     return Some(1);
                 }
                 // "The wounded were".
@@ -174,7 +173,7 @@ impl NounGroup<'_> {
         if self.head.is_some() && PREDICATIVE.contains(&self.units[index].hash) {
             return None;
         }
-        if self.nominal(index + 1) || self.listed(index + 1) {
+        if self.goes_on(index + 1) || self.listed(index + 1) {
             return Some(1);
         }
         // "The dead were": an adjective is the head if there is no noun.
@@ -208,6 +207,12 @@ impl NounGroup<'_> {
                 && self.units.get(index + 1).is_some_and(|next| next.is_any(ADJECTIVES | bit(Tag::VerbEn) | bit(Tag::Number)));
             unit.kind != UnitKind::Time && (unit.is_any(NOMINAL) || self.head.is_none() && self.determined && (participle || adverb))
         })
+    }
+
+    /// Whether the unit at `index`, or one behind a quotation mark there, goes on with the group: `a self-styled "Vanguard" group`.
+    fn goes_on(&self, index: usize) -> bool {
+        let quote = || self.units.get(index).is_some_and(|mark| QUOTES.contains(&mark.hash)) && self.determined;
+        self.nominal(index) || self.head.is_none() && quote() && self.nominal(index + 1)
     }
 
     /// "Tall, armed men", "Sunni and Shiite mosques": a comma or "and" and one more adjective before a noun.

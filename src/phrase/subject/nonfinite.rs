@@ -142,7 +142,11 @@ impl Clauses<'_> {
         }
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..at).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
+        // "Reported the arrest of a colonel on charges of murdering".
+        let held = object.filter(|&object| grounds && self.is_deed(object) && self.word(object + 1) == OF);
+        let object = held.and_then(|_| self.noun_before(at, above)).map(|noun| self.member_of_whom(noun)).or(object);
         match object {
+            Some(object) if held.is_some() => (self.list_to(object, object), Link::Controlled),
             Some(object) if (grounds || OF_OBJECT.contains(&self.word(at))) && !passive => (self.list_to(object, object), Link::Controlled),
             _ => Self::relink(self.subject_within(above, depth), Link::Adjoined),
         }
@@ -150,17 +154,19 @@ impl Clauses<'_> {
 
     /// Those of whom the phrases with "of" up to `noun` tell whose they are, but no deed: "the arrest of members of the army".
     fn member_of_whom(&self, mut noun: usize) -> usize {
-        let is_deed = |head: usize| {
-            self.chunk(head).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).next().is_some())
-        };
         let first = self.sentence(noun).start;
         for _ in 0..3 {
             match noun.checked_sub(2).filter(|&head| head >= first) {
-                Some(head) if self.word(head + 1) == OF && self.kind(head) == Some(ChunkKind::Noun) && !is_deed(head) => noun = head,
+                Some(head) if self.word(head + 1) == OF && self.kind(head) == Some(ChunkKind::Noun) && !self.is_deed(head) => noun = head,
                 _ => break,
             }
         }
         noun
+    }
+
+    /// Whether the noun at `at` tells a deed.
+    fn is_deed(&self, at: usize) -> bool {
+        self.chunk(at).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).next().is_some())
     }
 
     /// Whether the word is one for what somebody is held for: "on suspicion of".
