@@ -21,6 +21,10 @@ const SINCE: u64 = fold::hash("since");
 /// How many mentions behind one are looked at for its cause.
 const NEAR: usize = 8;
 
+/// From how many dead on what "has" killed them is more than one event, and from how many on if it was a war.
+const MANY: u64 = 1000;
+const SOME: u64 = 50;
+
 /// Days of a year.
 const YEAR: i32 = 360;
 
@@ -52,7 +56,8 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             uttered = Some(mention.trigger.sentence);
         }
         mention.general = is_general(scene, mention);
-        mention.indefinite = mention.general || strikes_many(scene, mention) || is_sum(scene, mention);
+        mention.toll = is_toll(scene, mention);
+        mention.indefinite = mention.general || mention.toll || strikes_many(scene, mention) || is_sum(scene, mention);
     }
     mark_results(mentions);
 }
@@ -122,6 +127,38 @@ fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let dated = mention.date.and_then(|date| scene.reading.times.get(date.time as usize)).is_some_and(|time| days(time) <= 2 * YEAR);
     let since = |time: &TimeMention| scene.hash(time.first.saturating_sub(1)) == SINCE && is_years_back(scene, time);
     !dated && times.any(|time| (time.kind == TimeType::Duration && days(time) >= YEAR) || days(time) > 2 * YEAR || since(time))
+}
+
+/// Whether it tells what a war has cost by now, or what has happened since a year long past: "the conflict has killed 40,000", "eight
+/// prosecutors had been killed since 2022".
+fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const HAVE: [u64; 3] = [fold::hash("has"), fold::hash("have"), fold::hash("had")];
+    const WARS: [u64; 6] = [
+        fold::hash("conflict"),
+        fold::hash("war"),
+        fold::hash("insurgency"),
+        fold::hash("rebellion"),
+        fold::hash("uprising"),
+        fold::hash("violence"),
+    ];
+    let Some(at) = scene.chunk_index(mention.trigger.first).filter(|_| mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb) else {
+        return false;
+    };
+    let perfect = scene.chunks().get(at).is_some_and(|verb| (verb.first..verb.head).any(|token| HAVE.contains(&scene.hash(token))));
+    let dead = mention.killed.and_then(|killed| killed.range.min).unwrap_or(0);
+    let of_war = || {
+        let subject = scene.of_verb(at).subject;
+        subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| WARS.contains(&scene.hash(noun.head)))
+    };
+    perfect && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, mention))
+}
+
+/// Whether the sentence tells a span from a time years before the report.
+fn is_since_years(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let range = scene.sentence(mention.trigger.sentence);
+    let from = scene.reading.times.partition_point(|time| time.first < range.start);
+    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
+    times.any(|time| scene.hash(time.first.saturating_sub(1)) == SINCE && is_years_back(scene, time))
 }
 
 /// Whether a time began years before the report.

@@ -111,6 +111,8 @@ pub(super) struct Mention<'l> {
     pub fresh: bool,
     /// Told as background: "last year", "the 1989 killing".
     pub background: bool,
+    /// Tells what a war or a span of years has cost by now: "the conflict has killed 40,000".
+    pub toll: bool,
     /// Names of the rules that made it.
     pub rules: Vec<&'static str>,
 }
@@ -136,6 +138,7 @@ impl<'l> Mention<'l> {
             separate: false,
             fresh: false,
             background: false,
+            toll: false,
             rules: Vec::new(),
         }
     }

@@ -38,7 +38,9 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         };
         let hits_rebels =
             members().flat_map(|mention| mention.role(Role::Victim)).any(|filler| settle::is_nonstate(scene, filler) || of_rebels(filler));
-        if !violent || hits_rebels {
+        // Armed groups seldom fly, and what a war has cost by now has no doer in the sentence.
+        let not_theirs = members().any(|mention| mention.trigger.kind == EventKind::Airstrike || mention.toll);
+        if !violent || hits_rebels || not_theirs {
             continue;
         }
         let known: Vec<&Filler<'l>> =
@@ -185,7 +187,8 @@ fn is_listed(scene: &Scene<'_>, noun: Noun) -> bool {
 /// Whether the group stands in a phrase in which doers do not stand ("from", "with"), behind another, in a definition, is only called so, or
 /// does what no deed is: "used by".
 fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
-    const ASIDE: [u64; 8] = [
+    const ASIDE: [u64; 9] = [
+        fold::hash("in"),
         fold::hash("from"),
         fold::hash("with"),
         fold::hash("as"),
@@ -208,10 +211,27 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     if tells.is_some_and(|verb| said(verb) && !scene.hits(verb.head, TableId::Attribution).any(owns)) {
         return true;
     }
-    chunk.first.checked_sub(1).is_some_and(|before| {
+    is_described(scene, chunk) || chunk.first.checked_sub(1).is_some_and(|before| {
         let word = scene.hash(before);
         ASIDE.contains(&word) || BE.contains(&word) || (word == BY && other_act(before))
     })
+}
+
+/// Whether the group is only spoken of: the object of a verb that is no accusation ("had been fighting the group", "backs the rebels"), that of
+/// which a place is one ("the capital of the group"), or what something is said to be or to have become ("the group is an ally").
+fn is_described(scene: &Scene<'_>, chunk: &Chunk) -> bool {
+    const OF: u64 = fold::hash("of");
+    let before = scene.chunk_index(chunk.head).and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
+    let object = before.is_some_and(|verb| {
+        let blames = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "accuse" | "blame");
+        let deed = |token: u32| scene.hits(token, TableId::Trigger).next().is_some() || scene.hits(token, TableId::Attribution).any(blames);
+        verb.kind == ChunkKind::Verb && verb.voice == Voice::Active && !deed(verb.head)
+    });
+    let owner = before.filter(|of| scene.hash(of.first) == OF && of.last == of.first + 1).and_then(|of| scene.chunk_at(of.first.checked_sub(1)?));
+    let place = owner.is_some_and(|owner| owner.kind == ChunkKind::Noun && scene.is(scene.noun(owner), Class::PLACE) && scene.name_at(owner.head).is_none());
+    const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
+    let behind = scene.chunk_at(chunk.last).filter(|verb| verb.kind == ChunkKind::Verb && scene.name_at(chunk.head).is_some());
+    object || place || behind.is_some_and(|verb| BE.contains(&scene.hash(verb.head)))
 }
 
 fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, taken: impl Fn(Noun) -> bool, wanted: Wanted) -> Vec<Filler<'l>> {

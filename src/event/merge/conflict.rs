@@ -33,7 +33,40 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || sides_conflict(scene, a, b)
         || craft_conflict(a, b)
         || ends_conflict(scene, a, b)
+        || is_toll_of_more(a, b)
+        || are_deeds_apart(scene, a, b)
         || is_days_apart(scene, a, b)
+}
+
+/// Whether the one sums up what the other is at most one part of.
+fn is_toll_of_more(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.toll != b.toll && a.trigger.sentence != b.trigger.sentence
+}
+
+/// Whether a clause tells the fate of somebody and names the fate of others that he had to do with: "a prosecutor who was investigating the
+/// murder of two students was shot dead".
+fn are_deeds_apart(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let (noun, verb) = if a.trigger.pos == Pos::Noun { (a, b) } else { (b, a) };
+    let own = |mention: &Mention<'_>| {
+        let mut victims = mention.role(Role::Victim).peekable();
+        victims.peek().is_some() && victims.all(|victim| !victim.anaphoric)
+    };
+    let shared = || noun.role(Role::Victim).any(|one| verb.role(Role::Victim).any(|other| one.noun.holds(other.noun.head)));
+    // Another verb stands between whom the clause is about and the noun.
+    let inside = || {
+        let whom = verb.role(Role::Victim).filter_map(|victim| scene.chunk_index(victim.noun.head)).min();
+        let at = scene.chunk_index(noun.trigger.head);
+        whom.zip(at).is_some_and(|(whom, at)| whom < at && scene.index.verbs(whom..at).all > 0)
+    };
+    a.trigger.sentence == b.trigger.sentence
+        && noun.trigger.is_outcome()
+        && noun.trigger.pos == Pos::Noun
+        && verb.trigger.pos != Pos::Noun
+        && noun.trigger.first < verb.trigger.first
+        && own(noun)
+        && own(verb)
+        && !shared()
+        && inside()
 }
 
 /// Whether the one tells the end of who attacked, and the other, in another sentence, what he or others did: "the gunman was killed by an
