@@ -10,6 +10,7 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
+use super::trigger::kind_of;
 use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{Basis, EventKind, FillerType, Side};
@@ -224,7 +225,8 @@ fn is_described(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     let before = scene.chunk_index(chunk.head).and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
     let object = before.is_some_and(|verb| {
         let blames = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "accuse" | "blame");
-        let deed = |token: u32| scene.hits(token, TableId::Trigger).next().is_some() || scene.hits(token, TableId::Attribution).any(blames);
+        let harms = |hit: &Hit| kind_of(hit).is_some_and(|kind| kind.is_violence() || kind == EventKind::Accusation);
+        let deed = |token: u32| scene.hits(token, TableId::Trigger).any(harms) || scene.hits(token, TableId::Attribution).any(blames);
         verb.kind == ChunkKind::Verb && verb.voice == Voice::Active && !deed(verb.head)
     });
     let owner = before.filter(|of| scene.hash(of.first) == OF && of.last == of.first + 1).and_then(|of| scene.chunk_at(of.first.checked_sub(1)?));

@@ -70,6 +70,11 @@ impl Clauses<'_> {
         while at < last && (matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)) || QUOTES.contains(&self.word(at))) {
             at += 1;
         }
+        // "Arrested on Tuesday three suspects".
+        let dated = self.kind(at) == Some(ChunkKind::Preposition) && self.kind(at + 1) == Some(ChunkKind::Time);
+        if dated && chunk.voice == Voice::Active && self.kind(at + 2) == Some(ChunkKind::Noun) && self.info(verb).needs_object() {
+            at += 2;
+        }
         match self.kind(at) {
             Some(ChunkKind::Adjective) if at < last => {
                 arguments.predicate = Some(at as u32);

@@ -143,7 +143,7 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let quoted = QUOTES.contains(&scene.hash(1)) && scene.kind(2) == Some(ChunkKind::Noun) && QUOTES.contains(&scene.hash(3));
     // "Held a minute of silence".
     let length = scene.kind(1) == Some(ChunkKind::Time) && scene.hash(2) == OF;
-    let object = quoted || length || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene);
+    let object = quoted || length || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene) || has_dated_object(scene);
     if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {
         return passive;
     }
@@ -172,6 +172,17 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether a day stands between the verb and its object: "arrested on Tuesday three suspects".
+fn has_dated_object(scene: &Scene<'_>) -> bool {
+    let noun = match (scene.kind(1), scene.kind(2)) {
+        (Some(ChunkKind::Time), _) => 2,
+        (Some(ChunkKind::Preposition), Some(ChunkKind::Time)) => 3,
+        _ => return false,
+    };
+    let finite = |chunk: &Chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite;
+    scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(noun) == Some(ChunkKind::Noun) && !scene.chunk(noun + 1).is_some_and(finite)
 }
 
 /// Whether the verb shares the object of the one behind "and": "troops captured and then freed the driver".
