@@ -103,6 +103,12 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
     }
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
     let own = subject_of_object(scene, chunk);
+    // "Three of them" are of more than three.
+    let share = scene.count_in(noun.first, noun.last).and_then(|count| count.range.min).filter(|_| facts.pronoun);
+    let holds = |other: Noun| {
+        let many = || scene.count_in(other.first, other.last).and_then(|count| count.range.max.or(count.range.min));
+        share.is_none_or(|share| many().is_none_or(|many| many > share))
+    };
     let mut seen = 0;
     for at in (0..chunk).rev() {
         let candidate = scene.chunks().get(at)?;
@@ -118,8 +124,10 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         // A guard is a person, the Guard is not.
         let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
         let body = facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person;
-        if fits(facts, &found) && suits(scene, noun, other) && !body && !(candidate.first < start && is_teller(scene, at)) {
-            return Some(subject_before(scene, at, start, facts).filter(|&subject| suits(scene, noun, subject)).unwrap_or(other));
+        if fits(facts, &found) && suits(scene, noun, other) && holds(other) && !body && !(candidate.first < start && is_teller(scene, at)) {
+            let counted = share.is_some() && scene.count_in(other.first, other.last).is_some();
+            let subject = subject_before(scene, at, start, facts).filter(|&subject| suits(scene, noun, subject) && !counted);
+            return Some(subject.unwrap_or(other));
         }
     }
     None
@@ -146,7 +154,10 @@ fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -
     let candidate = scene.chunks().get(at).filter(|candidate| candidate.first < start)?;
     let range = scene.sentence(scene.document.sentence_of(candidate.first as usize));
     let first = scene.chunk_index(range.start)?;
-    let verb = (first..at).find(|&verb| scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb))?;
+    let is_verb = |verb: &usize| scene.chunks().get(*verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
+    // "Santos, a critic of President Vega, was arrested": the verb comes behind the apposition.
+    let end = (at + GROUPS).min(scene.chunk_from(range.end));
+    let verb = (first..at).find(is_verb).or_else(|| (at + 1..end).find(is_verb))?;
     // "The judge said that Vega had fled. A jury convicted him": not who tells it.
     let tells = scene.hits(scene.chunks().get(verb)?.head, TableId::Attribution).next().is_some();
     if tells && scene.clauses().of_noun(at).governor_is_subject {
