@@ -157,7 +157,8 @@ fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -
     let is_verb = |verb: &usize| scene.chunks().get(*verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
     // "Santos, a critic of President Vega, was arrested": the verb comes behind the apposition.
     let end = (at + GROUPS).min(scene.chunk_from(range.end));
-    let verb = (first..at).find(is_verb).or_else(|| (at + 1..end).find(is_verb))?;
+    let inside = (first..at).find(is_verb);
+    let verb = inside.or_else(|| (at + 1..end).find(is_verb))?;
     // "The judge said that Vega had fled. A jury convicted him": not who tells it.
     let tells = scene.hits(scene.chunks().get(verb)?.head, TableId::Attribution).next().is_some();
     if tells && scene.clauses().of_noun(at).governor_is_subject {
@@ -166,7 +167,8 @@ fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -
     let subject = scene.clauses().of_verb(verb).subject;
     let chunk = scene.chunks().get(*subject.first()? as usize).filter(|chunk| chunk.first >= range.start)?;
     let noun = trimmed(scene, scene.noun(chunk));
-    fits(facts, &scene.facts(noun)).then_some(noun)
+    // "A second man, Roy Tilden, was": the apposition names him.
+    (fits(facts, &scene.facts(noun)) && (inside.is_some() || scene.name_at(noun.head).is_some())).then_some(noun)
 }
 
 /// Whether the group only tells what its sentence says, at its end ("..., officials said."), so that the next sentence hardly speaks of it.

@@ -96,7 +96,7 @@ fn victims_at(scene: &Scene<'_>, token: u32) -> bool {
 }
 
 /// The sum of ranges; `None` for none at all.
-fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
+pub(super) fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
     ranges.fold(None, |total, range| match total {
         None => Some(range),
         Some(total) => {

@@ -40,6 +40,12 @@ pub(super) fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool
     })
 }
 
+/// Whether the form for an attack only tells what a weapon is for: "assault rifles", "attack helicopter".
+pub(super) fn is_of_weapon(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let attack = kind_of(hit) == Some(EventKind::Attack);
+    attack && scene.hits(hit.first, TableId::Weapon).any(|weapon| weapon.last > hit.last)
+}
+
 /// Whether the form is one of a disaster or accident.
 fn is_mishap(hit: &Hit) -> bool {
     matches!(kind_of(hit), Some(EventKind::Disaster | EventKind::Accident))

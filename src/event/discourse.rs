@@ -141,7 +141,8 @@ fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         fold::hash("uprising"),
         fold::hash("violence"),
     ];
-    let Some(at) = scene.chunk_index(mention.trigger.first).filter(|_| mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb) else {
+    let Some(at) = scene.chunk_index(mention.trigger.first).filter(|_| mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb)
+    else {
         return false;
     };
     let perfect = scene.chunks().get(at).is_some_and(|verb| (verb.first..verb.head).any(|token| HAVE.contains(&scene.hash(token))));

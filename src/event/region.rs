@@ -187,7 +187,7 @@ fn is_listed(scene: &Scene<'_>, noun: Noun) -> bool {
 
 /// Whether the group stands in a phrase in which doers do not stand ("from", "with"), behind another, in a definition, is only called so, or
 /// does what no deed is: "used by".
-fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
+fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
     const ASIDE: [u64; 9] = [
         fold::hash("in"),
         fold::hash("from"),
@@ -212,10 +212,12 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     if tells.is_some_and(|verb| said(verb) && !scene.hits(verb.head, TableId::Attribution).any(owns)) {
         return true;
     }
-    is_described(scene, chunk) || chunk.first.checked_sub(1).is_some_and(|before| {
-        let word = scene.hash(before);
-        ASIDE.contains(&word) || BE.contains(&word) || (word == BY && other_act(before))
-    })
+    let side = people.is_empty() || matches!(people, "rebel" | "militant");
+    side && is_described(scene, chunk)
+        || chunk.first.checked_sub(1).is_some_and(|before| {
+            let word = scene.hash(before);
+            ASIDE.contains(&word) || BE.contains(&word) || (word == BY && other_act(before))
+        })
 }
 
 /// Whether the group is only spoken of: the object of a verb that is no accusation ("had been fighting the group", "backs the rebels"), that of
@@ -229,8 +231,11 @@ fn is_described(scene: &Scene<'_>, chunk: &Chunk) -> bool {
         let deed = |token: u32| scene.hits(token, TableId::Trigger).any(harms) || scene.hits(token, TableId::Attribution).any(blames);
         verb.kind == ChunkKind::Verb && verb.voice == Voice::Active && !deed(verb.head)
     });
-    let owner = before.filter(|of| scene.hash(of.first) == OF && of.last == of.first + 1).and_then(|of| scene.chunk_at(of.first.checked_sub(1)?));
-    let place = owner.is_some_and(|owner| owner.kind == ChunkKind::Noun && scene.is(scene.noun(owner), Class::PLACE) && scene.name_at(owner.head).is_none());
+    let owner =
+        before.filter(|of| scene.hash(of.first) == OF && of.last == of.first + 1).and_then(|of| scene.chunk_at(of.first.checked_sub(1)?));
+    let place = owner.is_some_and(|owner| {
+        owner.kind == ChunkKind::Noun && scene.is(scene.noun(owner), Class::PLACE) && scene.name_at(owner.head).is_none()
+    });
     const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
     let behind = scene.chunk_at(chunk.last).filter(|verb| verb.kind == ChunkKind::Verb && scene.name_at(chunk.head).is_some());
     object || place || behind.is_some_and(|verb| BE.contains(&scene.hash(verb.head)))
@@ -254,7 +259,7 @@ fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, taken: impl Fn(Noun) -> b
         let facts = scene.facts(noun);
         let group = is_listed(scene, noun) && facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.people.is_empty();
         let doer = wanted == Wanted::Doer && (facts.doer || matches!(facts.people, "rebel" | "militant" | "attacker"));
-        if (group || doer) && facts.side != Some(Side::State) && !is_aside(scene, chunk) {
+        if (group || doer) && facts.side != Some(Side::State) && !is_aside(scene, chunk, facts.people) {
             filler::make(scene, Role::Perpetrator, noun, facts, &mut found);
             break;
         }

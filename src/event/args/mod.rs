@@ -15,6 +15,8 @@ pub(super) use noun::is_blamed;
 pub(super) use slot::Slot;
 use slot::slot_of;
 
+const WITH: u64 = fold::hash("with");
+
 /// What opens "along with" and "together with".
 const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
 
@@ -180,8 +182,15 @@ impl Reader<'_, '_> {
 
     /// Prepositional phrases; one whose preposition the trigger holds ("opened fire on") is its object.
     fn complements(&mut self, complements: &[Complement]) {
+        let mut inner = false;
         for complement in complements {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
+            // "Accusing him of collaborating with the army".
+            let of_inner = inner && complement.word == WITH;
+            inner |= complement.verb.is_some() && self.trigger.kind.is_speech();
+            if of_inner {
+                continue;
+            }
             // "Opened fire on a crowd", but "blew himself up near a bus".
             let held = self.holds(preposition.first) && complement.word == self.scene.hash(preposition.first);
             let own = slot_of(self.scene, complement, preposition.last);

@@ -9,13 +9,16 @@ use crate::event::office;
 use crate::event::scene::Noun;
 use crate::lexicon::{TableId, column};
 use crate::record::number::id;
-use crate::record::{EntityKind, EventKind};
+use crate::record::{EntityKind, EventKind, Status};
 use crate::token::fold;
 
 impl<'r> Draft<'_, 'r> {
     pub(super) fn fillers(&self, role: Role) -> Vec<crate::record::Filler> {
         let mut kept: Vec<Filler<'r>> = Vec::new();
-        let apart = self.members.iter().take(TELLINGS).filter(|mention| !self.is_end(mention));
+        // Who denies a deed is not told to have done it.
+        let denied =
+            |mention: &Mention<'_>| role == Role::Perpetrator && mention.status == Status::Denied && self.main.status != Status::Denied;
+        let apart = self.members.iter().take(TELLINGS).filter(|mention| !self.is_end(mention) && !denied(mention));
         for filler in apart.flat_map(|mention| mention.role(role)) {
             // Those told before come first, since there are few of them and many tellings.
             let known = kept.iter().any(|known| self.is_same(known, filler));
@@ -108,7 +111,7 @@ impl<'r> Draft<'_, 'r> {
     }
 
     /// Whether somebody hurt is one of those who did it: the dead of an attack's own side are no victims of it.
-    fn is_doer(&self, filler: &Filler<'_>) -> bool {
+    pub(super) fn is_doer(&self, filler: &Filler<'_>) -> bool {
         let armed = matches!(filler.people, "rebel" | "militant" | "attacker") || filler.class.meets(Class::GROUP);
         let mut doers = self.told(Role::Perpetrator);
         // Those of a named side are its own only.

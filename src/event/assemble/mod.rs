@@ -7,6 +7,7 @@ mod setting;
 
 use super::actor;
 use super::attribution;
+use super::casualty;
 use super::codes;
 use super::count;
 use super::draft::{FILLERS, Filler, Mention, Role, Tally};
@@ -21,7 +22,7 @@ use crate::Span;
 use crate::entity::home::Home;
 use crate::lexicon::{TableId, column};
 use crate::record::number::{self, id};
-use crate::record::{Codes, Count, Event, EventKind, Status, Term, Trigger};
+use crate::record::{Codes, Count, Event, EventKind, Range, Status, Term, Trigger};
 
 /// How many tellings of an event are held against each other: no article has so many, and time must grow with its length only.
 const TELLINGS: usize = 512;
@@ -203,10 +204,22 @@ impl<'s, 'r> Draft<'s, 'r> {
         if matches!(self.status(), Status::Planned | Status::Threatened) {
             return None;
         }
-        let told: Vec<Tally> = self.members.iter().filter(|mention| !self.is_end(mention)).filter_map(|mention| of(mention)).collect();
-        let tally = told.iter().rev().find(|tally| tally.update).or_else(|| told.iter().max_by_key(|tally| tally.range.min))?;
+        let told =
+            || self.members.iter().copied().filter(|mention| !self.is_end(mention)).filter_map(|mention| Some((mention, of(mention)?)));
+        let updated = told().filter(|(_, tally)| tally.update).last();
+        let (_, mut tally) = updated.or_else(|| told().max_by_key(|(_, tally)| tally.range.min))?;
+        let mut range = tally.range;
+        let first = told().find(|(_, other)| other.range.min == range.min).filter(|_| updated.is_none());
+        if let Some((base, counted)) = first {
+            let more: Vec<Range> =
+                told().take(TELLINGS).filter(|(mention, _)| self.are_more(base, mention)).map(|(_, more)| more.range).collect();
+            if !more.is_empty() {
+                tally = counted;
+                range = casualty::sum(std::iter::once(counted.range).chain(more))?;
+            }
+        }
         let span = self.scene.document.span(tally.first as usize, tally.last as usize);
-        Some(Count { min: tally.range.min, max: tally.range.max, text: span.of(self.scene.document.text).to_owned(), span })
+        Some(Count { min: range.min, max: range.max, text: span.of(self.scene.document.text).to_owned(), span })
     }
 }
 

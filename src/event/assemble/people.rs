@@ -2,7 +2,14 @@
 
 use super::{Draft, TELLINGS};
 use crate::event::draft::{Filler, Mention, Role};
+use crate::event::merge::is_of_theirs;
 use crate::lexicon::{TableId, column};
+use crate::token::fold;
+
+const ALSO: u64 = fold::hash("also");
+
+/// What stands before those who are told besides others.
+const OTHERS: [u64; 5] = [fold::hash("another"), fold::hash("second"), fold::hash("third"), fold::hash("fourth"), fold::hash("fifth")];
 
 impl<'r> Draft<'_, 'r> {
     /// Takes out groups that are only a number of people where the same number is told more closely: as one group, or one by one.
@@ -33,6 +40,21 @@ impl<'r> Draft<'_, 'r> {
     fn is_any_person(&self, filler: &Filler<'_>) -> bool {
         let hit = self.scene.hit_ending(filler.noun.first, filler.noun.head, TableId::PersonNoun);
         hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "general"))
+    }
+
+    /// Whether a later telling counts others than `base` does, which tells no total: "his driver also died", "a third officer died in hospital".
+    pub(super) fn are_more(&self, base: &Mention<'r>, later: &Mention<'r>) -> bool {
+        let verb = self.scene.chunk_at(later.trigger.head).map_or(0..0, |chunk| chunk.first..chunk.last);
+        let also = verb.into_iter().any(|token| self.scene.hash(token) == ALSO);
+        let others = |filler: &Filler<'_>| (filler.noun.first..filler.noun.head).any(|token| OTHERS.contains(&self.scene.hash(token)));
+        let told = |mention: &Mention<'r>| mention.role(Role::Victim).filter(|filler| !self.is_doer(filler)).copied().collect::<Vec<_>>();
+        let (first, second) = (told(base), told(later));
+        let close = !first.is_empty() && !first.iter().any(|filler| self.is_general(filler));
+        later.trigger.sentence > base.trigger.sentence
+            && close
+            && !second.is_empty()
+            && (also || second.iter().all(others) || is_of_theirs(self.scene, later))
+            && !second.iter().any(|one| first.iter().any(|other| one.entity.is_some() && one.entity == other.entity))
     }
 
     fn sentence(&self, filler: &Filler<'_>) -> usize {

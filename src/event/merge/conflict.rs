@@ -251,8 +251,27 @@ fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let verb = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first..mention.trigger.last, |verb| verb.first..verb.last);
     let setting = mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0);
     let doer = mention.role(Role::Perpetrator).next().is_some();
-    let is_passive = scene.chunk_at(mention.trigger.head).is_some_and(|verb| verb.voice == Voice::Passive);
-    mention.trigger.is_outcome() && is_passive && !setting && !doer && verb.into_iter().any(|token| scene.hash(token) == ALSO)
+    let suffers =
+        mention.trigger.frame == "outcome-die" || scene.chunk_at(mention.trigger.head).is_some_and(|verb| verb.voice == Voice::Passive);
+    let also = verb.into_iter().any(|token| scene.hash(token) == ALSO);
+    mention.trigger.is_outcome() && suffers && !setting && !doer && (also || is_of_theirs(scene, mention))
+}
+
+/// Whether all victims belong to somebody told before: "her driver, Juan Perez, died".
+pub(in crate::event) fn is_of_theirs(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const THEIR: [u64; 3] = [fold::hash("his"), fold::hash("her"), fold::hash("their")];
+    let opens = |at: usize| scene.chunks().get(at).is_some_and(|chunk| THEIR.contains(&scene.hash(chunk.first)));
+    let theirs = |filler: &Filler<'_>| {
+        let at = scene.chunk_index(filler.noun.head);
+        at.is_some_and(|at| {
+            opens(at)
+                || at
+                    .checked_sub(2)
+                    .is_some_and(|before| scene.document.word(scene.chunks()[before + 1].first as usize) == "," && opens(before))
+        })
+    };
+    let mut victims = mention.role(Role::Victim).peekable();
+    victims.peek().is_some() && victims.all(theirs)
 }
 
 /// Whether two nouns for a killing or kidnapping each have victims of their own: "the murder of six priests", "the murder of the minister".

@@ -5,7 +5,7 @@ mod conflict;
 mod join;
 mod kinship;
 
-pub(super) use conflict::{exactness, is_elsewhere};
+pub(super) use conflict::{exactness, is_elsewhere, is_of_theirs};
 
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
@@ -177,7 +177,19 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     }
     let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none();
     let aside = sufferers && gap > 0 && !(gap == 1 && is_pointed(scene, mention)) && is_aside(scene, members());
-    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside))
+    // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
+    let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
+    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside) + 15 * u32::from(just))
+}
+
+/// Whether a verb tells who did something to whom, and nothing of what came of it.
+fn is_whole_deed(mention: &Mention<'_>) -> bool {
+    let told = |roles: &[Role]| mention.fillers.iter().any(|filler| roles.contains(&filler.role));
+    mention.trigger.pos == Pos::Verb
+        && !mention.trigger.is_outcome()
+        && mention.trigger.kind.is_violence()
+        && told(&[Role::Perpetrator])
+        && told(&[Role::Victim, Role::Target])
 }
 
 /// Whether the telling points to what was just told: "that massacre".

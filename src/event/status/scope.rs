@@ -2,7 +2,7 @@
 
 use super::{is_known, void};
 use crate::event::scene::Scene;
-use crate::event::trigger::Trigger;
+use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::token::fold;
@@ -86,7 +86,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
             !after
                 && gap <= 20
                 && (!is_noun || !is_known(scene, trigger) || is_object(scene, trigger, cue, after, gap))
-                && !is_past_conjunct(scene, cue.last - 1, trigger.first)
+                && !is_past_conjunct(scene, trigger, cue.last - 1)
         }
         // A "crackdown on" is none of itself.
         "noun" => {
@@ -110,9 +110,15 @@ fn opens_clause(scene: &Scene<'_>, cue: &Hit) -> bool {
 }
 
 /// Whether another verb of the same subject, joined to the cue, stands between: "denied the report and accused the army of shelling".
-fn is_past_conjunct(scene: &Scene<'_>, from: u32, to: u32) -> bool {
+fn is_past_conjunct(scene: &Scene<'_>, trigger: &Trigger<'_>, from: u32) -> bool {
     const JOINTS: [u64; 2] = [fold::hash("and"), fold::hash("but")];
+    let to = trigger.first;
     let that = |token: u32| scene.hash(token) == const { fold::hash("that") };
+    // "Denied that it killed the man and blamed the army": he who denies blames.
+    let spoken = trigger.kind.is_utterance() && trigger.pos == Pos::Verb;
+    if spoken && to.checked_sub(1).is_some_and(|and| JOINTS.contains(&scene.hash(and))) {
+        return true;
+    }
     let joint = (from..to).take_while(|&token| !that(token)).find(|&token| JOINTS.contains(&scene.hash(token)));
     let verb = joint.and_then(|joint| scene.chunk_at(joint + 1)).filter(|verb| verb.first <= to);
     verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none())

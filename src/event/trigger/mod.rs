@@ -7,7 +7,7 @@ mod stand;
 pub(super) use stand::{has_object, place};
 
 use super::class::Class;
-use super::disarm::{has_near, is_disarmed, is_in_name};
+use super::disarm::{has_near, is_disarmed, is_in_name, is_of_weapon};
 use super::index;
 use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_actor};
 use super::scene::Scene;
@@ -135,7 +135,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if is_in_name(scene, hit) {
         return Err(Refusal::Name);
     }
-    if is_disarmed(scene, hit, sentence) || (pos == Pos::Verb && is_scored(scene, hit)) {
+    if is_disarmed(scene, hit, sentence) || is_of_weapon(scene, hit) || (pos == Pos::Verb && is_scored(scene, hit)) {
         return Err(Refusal::Figurative);
     }
     if has_near(scene, hit, row) {

@@ -313,10 +313,8 @@ impl Clauses<'_> {
             matches!(class, "accuse" | "blame" | "warn") || class == "deny" && self.is_perfect(inner)
         };
         let plain = chunk.form == VerbForm::Finite && chunk.modal.is_none() && chunk.voice == Voice::Active && !self.is_perfect(chunk);
-        let suffers = inner.voice == Voice::Passive
-            || self.is_perfect(inner)
-            || self.info(said).takes_no_object()
-            || is_be(self.head_hash(inner));
+        let suffers =
+            inner.voice == Voice::Passive || self.is_perfect(inner) || self.info(said).takes_no_object() || is_be(self.head_hash(inner));
         let utters = |hit: &Hit| {
             let kind = usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind));
             matches!(kind, Some(EventKind::Statement | EventKind::Threat))
