@@ -111,17 +111,26 @@ fn is_crime(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot) -> bool {
     slot == Slot::OF && trigger.kind == EventKind::Trial && verb
 }
 
-/// "The mayor of Quetta, who was wounded": "who" stands for no place.
+/// "The mayor of Quetta, who was wounded", "Vega, a leader of the FARC, who is accused": "who" stands for no place and no body, but for him who
+/// is told to be of it.
 fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
     const WHO: u64 = fold::hash("who");
+    const OF: [u64; 2] = [fold::hash("of"), fold::hash("from")];
     let back = |at: usize, steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
     let who = scene.chunk_index(trigger.head).and_then(|verb| back(verb, 1)).is_some_and(|who| scene.hash(who.first) == WHO);
-    if !who || scene.kind_at(noun.head) != Some(EntityKind::Place) || noun.first > trigger.first {
+    let nobody = matches!(scene.kind_at(noun.head), Some(EntityKind::Place | EntityKind::Group | EntityKind::Organization));
+    if !who || !nobody || noun.first > trigger.first {
         return noun;
     }
-    let holder = scene.chunk_index(noun.head).filter(|&at| back(at, 1).is_some_and(|of| scene.hash(of.first) == fold::hash("of")));
-    let holder = holder.and_then(|at| back(at, 2)).filter(|chunk| chunk.kind == ChunkKind::Noun);
-    holder.map_or(noun, |chunk| scene.noun(chunk))
+    let of = scene.chunk_index(noun.head).filter(|&at| back(at, 1).is_some_and(|of| OF.contains(&scene.hash(of.first))));
+    let person = |holder: &Chunk| {
+        let place = scene.kind_at(noun.head) == Some(EntityKind::Place);
+        holder.kind == ChunkKind::Noun && (place || scene.is(scene.noun(holder), Class::PERSON) && !holder.plural)
+    };
+    let Some((at, holder)) = of.and_then(|at| Some((at, back(at, 2)?))).filter(|(_, holder)| person(holder)) else { return noun };
+    let comma = back(at, 3).is_some_and(|mark| scene.document.word(mark.first as usize) == ",");
+    let named = back(at, 4).filter(|name| comma && scene.kind_at(name.head) == Some(EntityKind::Person));
+    scene.noun(named.unwrap_or(holder))
 }
 
 /// Whether what is bombed, shelled or besieged has a name that nobody knows: "the shelling of X".

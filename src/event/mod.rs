@@ -40,7 +40,8 @@ mod weapon;
 use crate::document::Document;
 use crate::entity::EntityDraft;
 use crate::mention::NameMention;
-use crate::phrase::{ChunkKind, Phrases, Voice};
+use crate::lexicon::Tag;
+use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
 use crate::quantity::Quantity;
 use crate::record::{Event, EventKind};
 use crate::time::{Reference, TimeMention};
@@ -83,6 +84,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     let mut mentions = mentions(scene);
     settle::spare_victims(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
+    settle::drop_sufferers(scene, &mut mentions);
     setting::set(scene, &mut mentions);
     casualty::count(scene, &mut mentions);
     discourse::mark(scene, &mut mentions);
@@ -110,6 +112,9 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let mut mention = Mention::new(*trigger);
     mention.status = status.or(trigger.status).unwrap_or_default();
     mention.hedge = hedge;
+    if is_general_truth(scene, trigger) {
+        return None;
+    }
     let filling = frame::fill(scene, trigger);
     if filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
         return None;
@@ -147,6 +152,32 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
     mention.trigger.dependent |= bare && !args::is_blamed(scene, trigger);
     Some(mention)
+}
+
+/// Whether violence is told in the present of whoever does it: "those who kill civilians", "they kill our children".
+fn is_general_truth(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const WHOEVER: [u64; 10] = [
+        fold::hash("those"),
+        fold::hash("anyone"),
+        fold::hash("anybody"),
+        fold::hash("whoever"),
+        fold::hash("everyone"),
+        fold::hash("people"),
+        fold::hash("they"),
+        fold::hash("you"),
+        fold::hash("we"),
+        fold::hash("i"),
+    ];
+    let tag = scene.reading.phrases.tags.get(trigger.head as usize).copied().flatten();
+    let present = trigger.pos == Pos::Verb && matches!(tag, Some(Tag::VerbBase | Tag::VerbS)) && trigger.kind.is_violence();
+    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| present) else { return false };
+    let plain = |chunk: &Chunk| chunk.form == VerbForm::Finite && chunk.modal.is_none() && chunk.first == trigger.head;
+    if !scene.chunks().get(verb).is_some_and(plain) {
+        return false;
+    }
+    let subject = scene.of_verb(verb).subject;
+    let head = |&noun: &u32| scene.chunks().get(noun as usize).map_or(0, |noun| scene.hash(noun.head));
+    subject.first().map(head).is_some_and(|head| WHOEVER.contains(&head))
 }
 
 /// The deed by which somebody was killed or hurt: "killed the general by detonating a bomb".

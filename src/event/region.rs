@@ -10,7 +10,7 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
-use super::trigger::kind_of;
+use super::trigger::{Pos, kind_of};
 use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{Basis, EventKind, FillerType, Side};
@@ -53,7 +53,10 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         };
         let mut sentences: Vec<usize> = members().map(|mention| mention.trigger.sentence).collect();
         sentences.dedup();
-        let used: Vec<Noun> = members().flat_map(|mention| mention.fillers.iter()).map(|filler| filler.noun).collect();
+        // "The slain men".
+        let hurt = members().filter(|mention| mention.trigger.is_outcome() && mention.trigger.pos == Pos::Adjective);
+        let hurt = hurt.map(|mention| Noun { first: mention.trigger.first, last: mention.trigger.last, head: mention.trigger.head });
+        let used: Vec<Noun> = members().flat_map(|mention| mention.fillers.iter()).map(|filler| filler.noun).chain(hurt).collect();
         let past = members().all(|mention| is_past(scene, mention));
         let own = members().find_map(|mention| days(scene, mention));
         let place = members().find_map(|mention| mention.places.first().copied());

@@ -109,6 +109,30 @@ pub(super) fn spare_victims(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     }
 }
 
+/// Takes out the nouns for doers ("the terrorists") of those who only suffer in their sentence: "two terrorists were killed by troops", "the slain
+/// terrorists".
+pub(super) fn drop_sufferers(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>) {
+    const NEAR: usize = 8;
+    let suffers = |at: usize| {
+        let own = &mentions[at].trigger;
+        let near = mentions.get(at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len())).unwrap_or(&[]);
+        let mut others = near.iter().filter(|other| other.trigger.sentence == own.sentence && other.trigger.frame != "agent-noun");
+        let suffers = |other: &Mention<'_>| {
+            let within = other.trigger.pos != Pos::Verb && scene.chunk_index(other.trigger.head) == scene.chunk_index(own.head);
+            other.trigger.is_outcome() && (within || other.role(Role::Victim).any(|victim| victim.noun.holds(own.head)))
+        };
+        own.frame == "agent-noun"
+            && others.clone().any(suffers)
+            && !others.any(|other| other.role(Role::Perpetrator).any(|doer| doer.noun.holds(own.head)))
+    };
+    let kept: Vec<bool> = (0..mentions.len()).map(|at| !suffers(at)).collect();
+    let mut at = 0;
+    mentions.retain(|_| {
+        at += 1;
+        kept[at - 1]
+    });
+}
+
 /// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
 fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let state = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);

@@ -13,6 +13,9 @@ use crate::token::literal::word;
 /// Farthest that a speech act reaches back for its event, in sentences.
 const REACH: usize = 8;
 
+/// Farthest that a denial reaches back for the accusation that it answers.
+const ANSWER: usize = 2;
+
 /// How many mentions before and behind a speech act are looked at: no report has more between the two, and time must grow with its length
 /// only.
 const NEAR: usize = 64;
@@ -30,24 +33,44 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
             }
         }
     }
-    stories
-        .iter()
-        .map(|story| {
-            let mut about = Vec::new();
-            for &member in &story.members {
-                let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
-                let kept = |index: usize| story_of.get(index).is_some_and(Option::is_some);
-                let spoken = direct(scene, mentions, member, mention)
-                    .or_else(|| before(mentions, member, kept).filter(|_| !tells_deed(scene, mention)));
-                if let Some(other) = spoken.and_then(|spoken| story_of.get(spoken).copied().flatten())
-                    && !about.contains(&other)
-                {
+    let kept = |index: usize| story_of.get(index).copied().flatten();
+    let mut all: Vec<Vec<usize>> = Vec::with_capacity(stories.len());
+    for story in stories {
+        let mut about = Vec::new();
+        for &member in &story.members {
+            let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
+            let told = || before(mentions, member, |index| kept(index).is_some()).filter(|_| !tells_deed(scene, mention));
+            let spoken = match direct(scene, mentions, member, mention) {
+                Some(spoken) => vec![kept(spoken)],
+                None => match accused_before(mentions, member, |index| kept(index).is_some()).filter(|&accused| told().is_none_or(|told| told < accused)) {
+                    // Who denies an accusation denies what it was of, if that is told.
+                    Some(accused) => {
+                        let own = kept(accused);
+                        let matter = own.and_then(|own| all.get(own)).filter(|matter| !matter.is_empty());
+                        matter.map_or_else(|| vec![own], |matter| matter.iter().map(|&matter| Some(matter)).collect())
+                    }
+                    None => vec![told().and_then(kept)],
+                },
+            };
+            for other in spoken.into_iter().flatten() {
+                if !about.contains(&other) {
                     about.push(other);
                 }
             }
-            about
-        })
-        .collect()
+        }
+        all.push(about);
+    }
+    all
+}
+
+/// The accusation before a denial that nothing else is told of.
+fn accused_before(mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> bool) -> Option<usize> {
+    let mention = mentions.get(at).filter(|mention| mention.trigger.kind == EventKind::Denial)?;
+    let near = |other: &Mention<'_>| mention.trigger.sentence - other.trigger.sentence <= ANSWER;
+    (at.saturating_sub(NEAR)..at).rev().find(|&index| {
+        let other = &mentions[index];
+        kept(index) && other.trigger.kind == EventKind::Accusation && near(other)
+    })
 }
 
 /// Drops claims that speak of no event told here and whose word may be of anything ("he claimed").

@@ -16,6 +16,7 @@ pub(super) use slot::Slot;
 use slot::slot_of;
 
 const WITH: u64 = fold::hash("with");
+const PLACES: [u64; 3] = [fold::hash("in"), fold::hash("at"), fold::hash("near")];
 
 /// What opens "along with" and "together with".
 const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
@@ -183,8 +184,11 @@ impl Reader<'_, '_> {
     /// Prepositional phrases; one whose preposition the trigger holds ("opened fire on") is its object.
     fn complements(&mut self, complements: &[Complement]) {
         let mut inner = false;
-        for complement in complements {
+        for (at, complement) in complements.iter().enumerate() {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
+            if self.is_of_other_deed(complement, &complements[..at]) {
+                continue;
+            }
             // "Accusing him of collaborating with the army".
             let of_inner = inner && complement.word == WITH;
             inner |= complement.verb.is_some() && self.trigger.kind.is_speech();
@@ -199,6 +203,17 @@ impl Reader<'_, '_> {
                 self.push_chunks(slot, &complement.nouns);
             }
         }
+    }
+
+    /// Whether a place is told with another deed, to which this one answers: "fired rockets in response to a killing in Beirut".
+    fn is_of_other_deed(&self, complement: &Complement, earlier: &[Complement]) -> bool {
+        let scene = self.scene;
+        let deed = |noun: &u32| scene.chunks().get(*noun as usize).is_some_and(|noun| scene.is(scene.noun(noun), Class::EVENT));
+        let answers = |other: &Complement| {
+            let preposition = scene.chunks().get(other.preposition as usize);
+            preposition.is_some_and(|words| words.last - words.first > 2) && other.nouns.iter().any(deed)
+        };
+        PLACES.contains(&complement.word) && earlier.iter().any(answers)
     }
 
     /// Whether who is helped, promised or threatened stands behind the form's own preposition: "pledged aid to Beirut".

@@ -121,7 +121,8 @@ impl Reader<'_, '_> {
         let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
         self.premodifiers(around.premodifiers.start, end);
         for (at, complement) in around.complements.iter().enumerate() {
-            if !self.is_inner(complement, &around.complements[..at]) {
+            let earlier = &around.complements[..at];
+            if !self.is_inner(complement, earlier) && !self.is_of_other_deed(complement, earlier) {
                 self.complements(std::slice::from_ref(complement));
             }
         }
@@ -139,6 +140,7 @@ impl Reader<'_, '_> {
     fn is_inner(&self, complement: &Complement, earlier: &[Complement]) -> bool {
         const OF: u64 = fold::hash("of");
         const BY: u64 = fold::hash("by");
+        const IN: u64 = fold::hash("in");
         const LIFE: [u64; 2] = [fold::hash("life"), fold::hash("lives")];
         let (before, agent) = match earlier {
             [.., agent, before] => (before, agent.word == BY && before.word == OF),
@@ -165,7 +167,8 @@ impl Reader<'_, '_> {
         let last = before.nouns.last().filter(|&&noun| noun + 1 == complement.preposition);
         last.and_then(|&noun| self.scene.chunks().get(noun as usize)).is_some_and(|noun| {
             let determined = matches!(self.scene.reading.phrases.tags.get(noun.first as usize), Some(Some(Tag::Determiner | Tag::Number)));
-            let event = self.scene.is(self.scene.noun(noun), Class::EVENT) || LIFE.contains(&self.scene.hash(noun.head));
+            let within = before.word == IN && self.scene.chunks().get(before.preposition as usize).is_some_and(|of| of.last - of.first == 1);
+            let event = within && self.scene.is(self.scene.noun(noun), Class::EVENT) || LIFE.contains(&self.scene.hash(noun.head));
             (determined || noun.plural) && !event
         })
     }

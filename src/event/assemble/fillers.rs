@@ -130,7 +130,13 @@ impl<'r> Draft<'_, 'r> {
     /// Whether a telling is of the end of those who did it at others' hands, whose dead and doers are not the event's: "before police shot
     /// him dead".
     pub(super) fn is_end(&self, mention: &Mention<'_>) -> bool {
-        let is_doer = |filler: &Filler<'_>| self.told(Role::Perpetrator).any(|doer| doer.noun == filler.noun);
+        let own = |doer: &Filler<'_>| mention.role(Role::Perpetrator).any(|other| other.noun == doer.noun);
+        let is_doer = |filler: &Filler<'_>| {
+            let named = self.told(Role::Perpetrator).any(|doer| doer.noun == filler.noun);
+            // "Before police shot dead the attacker", who is the man told of as the doer.
+            let known = filler.people == "attacker" && filler.anaphoric && self.told(Role::Perpetrator).any(|doer| !own(doer));
+            named || known
+        };
         self.main.trigger.kind != EventKind::ArmedClash
             && mention.role(Role::Victim).next().is_some()
             && mention.role(Role::Victim).all(is_doer)

@@ -36,6 +36,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_blast_of_one(a, b) || is_blast_of_one(b, a) {
         return Some(2);
     }
+    if is_shot_of_craft(scene, a, b) || is_shot_of_craft(scene, b, a) {
+        return Some(2);
+    }
     if is_of_takers(a, b) || is_of_takers(b, a) {
         return None;
     }
@@ -63,7 +66,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
             && a.trigger.sentence == b.trigger.sentence + 1
             && !speaks(a)
             && a.trigger.pos != Pos::Noun;
-        return (a.trigger.sentence == b.trigger.sentence || follows).then_some(2);
+        // "Troops neutralised two men. The slain men were identified".
+        let known = b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();
+        return (a.trigger.sentence == b.trigger.sentence || follows || known).then_some(2);
     }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
     if !violent(x) || !violent(y) || are_listed(scene, a, b) {
@@ -90,6 +95,22 @@ fn is_blast_of_one(blast: &Mention<'_>, deed: &Mention<'_>) -> bool {
         && doers(blast) == doers(deed)
 }
 
+/// Whether the shot is that of the aircraft: "a drone fired at a house", "a drone strike killed four: their car was hit by two missiles".
+fn is_shot_of_craft(scene: &Scene<'_>, strike: &Mention<'_>, shot: &Mention<'_>) -> bool {
+    let fired = matches!(shot.trigger.kind, EventKind::Attack | EventKind::Shelling) && shot.trigger.pos == Pos::Verb;
+    if strike.trigger.kind != EventKind::Airstrike || !fired {
+        return false;
+    }
+    if strike.trigger.sentence == shot.trigger.sentence {
+        let craft = scene.chunk_index(strike.trigger.head).map(|craft| craft as u32);
+        let subject = scene.chunk_index(shot.trigger.head).map(|verb| scene.of_verb(verb).subject);
+        return craft.zip(subject).is_some_and(|(craft, subject)| subject.contains(&craft));
+    }
+    let missile = shot.trigger.kind == EventKind::Shelling && matches!(shot.trigger.method, Some("missile" | "rocket"));
+    let doer = shot.role(Role::Perpetrator).next().is_some();
+    missile && !doer && shot.trigger.sentence == strike.trigger.sentence + 1 && shot.places.is_empty()
+}
+
 /// Whether those who took people or things are killed by others: "killed 30 in an operation against the hijackers".
 fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
     let taking = matches!(takers.trigger.kind, EventKind::Hijacking | EventKind::Kidnapping | EventKind::Robbery);
@@ -101,15 +122,28 @@ fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
         && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
 }
 
-/// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive".
+/// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive",
+/// "fired rockets in response to the killing of a commander".
 fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
     const OCCASION: [u64; 3] = [fold::hash("after"), fold::hash("following"), fold::hash("since")];
+    // "In response to", "in revenge for".
+    const REPRISAL: [u64; 6] = [
+        fold::hash("response"),
+        fold::hash("retaliation"),
+        fold::hash("revenge"),
+        fold::hash("reprisal"),
+        fold::hash("vengeance"),
+        fold::hash("retribution"),
+    ];
+    const AVENGE: [u64; 3] = [fold::hash("avenge"), fold::hash("avenging"), fold::hash("avenged")];
     let own = death.trigger.is_outcome() && death.trigger.pos == Pos::Noun && death.role(Role::Victim).next().is_some();
-    if !own || deed.trigger.is_outcome() || death.trigger.sentence != deed.trigger.sentence {
+    if !own || death.trigger.sentence != deed.trigger.sentence {
         return false;
     }
     let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
-    group.checked_sub(1).is_some_and(|before| OCCASION.contains(&scene.hash(before)))
+    let word = |steps: u32| group.checked_sub(steps).map_or(0, |token| scene.hash(token));
+    let reprisal = REPRISAL.contains(&word(2)) || AVENGE.contains(&word(1));
+    (!deed.trigger.is_outcome() && OCCASION.contains(&word(1))) || (reprisal && deed.trigger.first < death.trigger.first)
 }
 
 /// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".
