@@ -78,6 +78,8 @@ impl Clauses<'_> {
                     }
                     return Self::relink(self.clause_subject(at, depth), Link::Adjoined);
                 }
+                // "Arrested a man on Monday suspected of".
+                Some(ChunkKind::Preposition) if participle && self.kind(at + 1) == Some(ChunkKind::Time) => {}
                 Some(ChunkKind::Preposition | ChunkKind::Subordinator) => return self.after_preposition(at, depth),
                 Some(ChunkKind::Verb) => return Self::relink(self.subject_within(at, depth), Link::Controlled),
                 Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}

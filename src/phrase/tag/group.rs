@@ -86,7 +86,9 @@ impl Scene<'_> {
     fn is_gerund(&self, first: Option<Tag>) -> bool {
         let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
         let charged = self.before.is_some_and(|of| of.hash == OF) && self.is_charge();
-        object && (charged || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
+        // "On suspicion of plotting to".
+        let fixed = self.before.is_some_and(|before| before.kind == UnitKind::Fixed);
+        object && (charged || fixed || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
     }
 
     /// "(For) killing General Alba", "killing Liberal presidential candidate Ana Alba"; but "the bombing suspect John Roe".
