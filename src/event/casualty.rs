@@ -293,9 +293,13 @@ fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
     (!is_part(scene, noun) && !counts_things(scene, noun)).then_some((quantity.range, noun))
 }
 
-/// Whether what is counted is no people: "explosions hit three hotels".
+/// Whether what is counted is no people: "explosions hit three hotels", "two counts of murder".
 fn counts_things(scene: &Scene<'_>, number: Noun) -> bool {
+    const COUNTS: [u64; 2] = [fold::hash("count"), fold::hash("counts")];
     let group = scene.chunk_at(number.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= number.last);
+    if group.is_some_and(|chunk| COUNTS.contains(&scene.hash(chunk.head))) {
+        return true;
+    }
     let facts = group.map(|chunk| scene.facts(scene.noun(chunk)));
     facts.is_some_and(|facts| {
         let things = Class::THING.with(Class::PLACE).with(Class::WEAPON).with(Class::VEHICLE);

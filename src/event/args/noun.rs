@@ -139,6 +139,7 @@ impl Reader<'_, '_> {
     fn is_inner(&self, complement: &Complement, earlier: &[Complement]) -> bool {
         const OF: u64 = fold::hash("of");
         const BY: u64 = fold::hash("by");
+        const FOR: [u64; 3] = [fold::hash("for"), fold::hash("over"), fold::hash("with")];
         const LIFE: [u64; 2] = [fold::hash("life"), fold::hash("lives")];
         let (before, agent) = match earlier {
             [.., agent, before] => (before, agent.word == BY && before.word == OF),
@@ -162,11 +163,13 @@ impl Reader<'_, '_> {
         if inner.is_some_and(|noun| is_place(self.scene, noun.head)) {
             return false;
         }
+        // "A life sentence for the killing of a policeman".
+        let charged = matches!(self.trigger.kind, EventKind::Arrest | EventKind::Trial) && FOR.contains(&before.word);
         let last = before.nouns.last().filter(|&&noun| noun + 1 == complement.preposition);
         last.and_then(|&noun| self.scene.chunks().get(noun as usize)).is_some_and(|noun| {
             let determined = matches!(self.scene.reading.phrases.tags.get(noun.first as usize), Some(Some(Tag::Determiner | Tag::Number)));
             let event = self.scene.is(self.scene.noun(noun), Class::EVENT) || LIFE.contains(&self.scene.hash(noun.head));
-            (determined || noun.plural) && !event
+            (determined || noun.plural) && (!event || charged)
         })
     }
 
@@ -194,7 +197,7 @@ impl Reader<'_, '_> {
             // "The public execution".
             let adjective =
                 |end: u32| name.is_none() && self.scene.reading.phrases.tags.get(end as usize - 1) == Some(&Some(Tag::Adjective));
-            if let Some(end) = end.filter(|&end| end > token && !adjective(end) && !self.is_cause(token)) {
+            if let Some(end) = end.filter(|&end| end > token && !adjective(end) && !self.is_cause(token) && !self.scene.is_month(token)) {
                 self.push(Slot::PREMODIFIER, Noun { first: token, last: end, head: end - 1 });
             }
             token = end.unwrap_or(token + 1).max(token + 1);

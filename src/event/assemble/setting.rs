@@ -18,8 +18,7 @@ impl<'r> Draft<'_, 'r> {
     /// The date of the telling whose time stands nearest, a day before a year; else the day on or before which the report was filed.
     pub(super) fn date(&self) -> Option<EventDate> {
         let vague = |dating: &Dating| {
-            let range = self.scene.reading.times.get(dating.time as usize).and_then(|time| time.range);
-            range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
+            dating.days(self.scene.reading.times).is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
         };
         // "Sentenced on Monday for the 2019 bombing in which nine died".
         let own = |dating: &Dating, trigger: u32| {
@@ -40,8 +39,9 @@ impl<'r> Draft<'_, 'r> {
             let time = Some(dating.time as usize);
             return Some(EventDate { value: today.clone(), earliest: today.clone(), latest: today, basis: DateBasis::Published, time });
         }
-        let (earliest, latest) = time.range.map(calendar::iso_days).unzip();
-        let (value, time) = (Some(time.value.clone()), Some(dating.time as usize));
+        let (earliest, latest) = dating.days(self.scene.reading.times).map(calendar::iso_days).unzip();
+        let value = dating.counted.map_or_else(|| time.value.clone(), |value| value.text());
+        let (value, time) = (Some(value), Some(dating.time as usize));
         Some(EventDate { value, earliest, latest, basis: DateBasis::Written, time })
     }
 

@@ -1,0 +1,108 @@
+//! "Two days after": what stands on the other side of such a length lies that much earlier or later.
+
+use super::{NEAR, finite_verbs};
+use crate::event::draft::{Dating, Mention};
+use crate::event::scene::Scene;
+use crate::record::{Status, TimeType};
+use crate::time::{Length, TimeMention, Unit, calendar};
+use crate::token::fold;
+use jiff::civil::Date;
+use std::ops::Range;
+
+const AFTER: u64 = fold::hash("after");
+const BEFORE: u64 = fold::hash("before");
+const UNITS: [u64; 12] = [
+    fold::hash("minute"),
+    fold::hash("minutes"),
+    fold::hash("hour"),
+    fold::hash("hours"),
+    fold::hash("day"),
+    fold::hash("days"),
+    fold::hash("week"),
+    fold::hash("weeks"),
+    fold::hash("month"),
+    fold::hash("months"),
+    fold::hash("year"),
+    fold::hash("years"),
+];
+/// The first of the units that set what is told before and behind them on other days.
+const DAYS: usize = 4;
+
+/// How many times of one sentence are looked at.
+const TIMES: usize = 8;
+
+/// Whether "hours after", "days after" or the like stands among the tokens, so that what is told before and behind them are two; what is still
+/// to come "minutes before" may be the same.
+pub(super) fn is_apart(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
+    tokens.any(|token| scene.hash(token) == AFTER && stands_in(scene, token..token + 1, &UNITS))
+}
+
+/// Whether "days after" or the like stands among the tokens, so that what is told before and behind them is days apart: "agreed on Wednesday
+/// to disarm, a day after an offensive".
+pub(in crate::event) fn is_shifted(scene: &Scene<'_>, tokens: Range<u32>) -> bool {
+    stands_in(scene, tokens, &UNITS[DAYS..])
+}
+
+fn stands_in(scene: &Scene<'_>, mut tokens: Range<u32>, units: &[u64]) -> bool {
+    tokens.any(|token| matches!(scene.hash(token), AFTER | BEFORE) && units.contains(&scene.hash(token.wrapping_sub(1))))
+}
+
+/// Dates what no day is told of, but how long before or after something else it was: "the attack came two days after gunmen killed 12".
+pub(super) fn date_apart(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    for (index, time) in scene.reading.times.iter().enumerate().filter(|(_, time)| is_length_beside(scene, time)) {
+        let sentence = scene.sentence(scene.document.sentence_of(time.first as usize));
+        let from = mentions.partition_point(|mention| mention.trigger.head < sentence.start);
+        let near = mentions.get_mut(from..).unwrap_or(&mut []);
+        let count = near.iter().take(2 * NEAR).take_while(|mention| mention.trigger.head < sentence.end).count();
+        let near = near.get_mut(..count).unwrap_or(&mut []);
+        date_beside(scene, index, &sentence, near);
+    }
+}
+
+/// Whether the time is a length with "after" or "before" right behind it: "two days after".
+fn is_length_beside(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    time.kind == TimeType::Duration && stands_in(scene, time.last..time.last + 1, &UNITS)
+}
+
+/// Dates the mentions of one sentence that stand about the length at `index` of the times.
+fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions: &mut [Mention<'_>]) {
+    let Some((time, length)) = scene.reading.times.get(index).and_then(|time| Some((time, Length::of_timex(&time.value)?))) else { return };
+    // "Hours after" are of that day.
+    let Some(count) = length.count.map(|count| count as i64).or(length.unit.is_of_clock().then_some(0)) else { return };
+    let (unit, count) = if length.unit.is_of_clock() { (Unit::Day, 0) } else { (length.unit, count) };
+    let away = if scene.hash(time.last) == AFTER { -count } else { count };
+    let (behind, before) = (day_behind(scene, index, sentence), day_before(scene, index, sentence));
+    for mention in mentions.iter_mut().filter(|mention| mention.status == Status::Occurred) {
+        let is_behind = mention.trigger.first > time.last;
+        let own = is_behind && finite_verbs(scene, time.last, mention.trigger.head, mention.trigger.head) == 0;
+        let counted = match (is_behind, behind) {
+            (true, None) if own => before.and_then(|day| calendar::shifted(day, unit, away)),
+            (false, Some(day)) => calendar::shifted(day, unit, -away),
+            _ => None,
+        };
+        let known = mention.date.is_some_and(|date| date.distance == 0);
+        if counted.is_some() && !known {
+            mention.date = Some(Dating { time: index as u32, distance: 0, counted });
+        }
+    }
+}
+
+/// The day told behind a length in its sentence: "three days after an airstrike on March 5".
+fn day_behind(scene: &Scene<'_>, index: usize, sentence: &Range<u32>) -> Option<Date> {
+    let behind = scene.reading.times.get(index + 1..).unwrap_or(&[]).iter().take(TIMES);
+    behind.take_while(|time| time.first < sentence.end).find_map(day)
+}
+
+/// The day told last before a length, in its sentence or the one before.
+fn day_before(scene: &Scene<'_>, index: usize, sentence: &Range<u32>) -> Option<Date> {
+    let start = scene.sentence(scene.document.sentence_of(sentence.start as usize).saturating_sub(1)).start;
+    let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
+    let before = scene.reading.times.get(..index).unwrap_or(&[]).iter().rev().take(TIMES);
+    before.take_while(|time| time.first >= start.max(dateline)).find_map(day)
+}
+
+/// The day of a time that tells one.
+fn day(time: &TimeMention) -> Option<Date> {
+    let (earliest, latest) = time.range.filter(|_| matches!(time.kind, TimeType::Date | TimeType::Time))?;
+    (earliest == latest).then_some(earliest)
+}
