@@ -1,7 +1,7 @@
 //! When and where an event took place: what its tellings say most exactly.
 
 use super::Draft;
-use crate::event::draft::Dating;
+use crate::event::draft::{Dating, Mention};
 use crate::event::merge::exactness;
 use crate::event::{home, setting};
 use crate::record::number::id;
@@ -25,8 +25,11 @@ impl<'r> Draft<'_, 'r> {
             let time = self.scene.reading.times.get(dating.time as usize).map(|time| time.first);
             time.is_some_and(|time| self.scene.chunk_index(time) == self.scene.chunk_index(trigger))
         };
-        let dated = self.members.iter().filter_map(|mention| Some((mention.date?, mention.trigger.head)));
-        let nearest = dated.min_by_key(|(dating, trigger)| (vague(dating) && !own(dating, *trigger), dating.distance));
+        let dated = self.members.iter().filter_map(|mention| Some((mention.date?, mention)));
+        // "He died on Sunday, two days after he was shot".
+        let is_late = |mention: &Mention<'_>| mention.trigger.frame == "outcome-die";
+        let nearest =
+            dated.min_by_key(|(dating, mention)| (vague(dating) && !own(dating, mention.trigger.head), dating.distance, is_late(mention)));
         let dating = nearest.map(|(dating, _)| dating);
         let reference = &self.scene.reading.reference;
         let Some(dating) = dating else {

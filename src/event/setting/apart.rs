@@ -1,6 +1,6 @@
 //! "Two days after": what stands on the other side of such a length lies that much earlier or later.
 
-use super::{NEAR, finite_verbs};
+use super::{NEAR, TOKENS, finite_verbs};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
 use crate::record::{Status, TimeType};
@@ -64,33 +64,43 @@ fn is_length_beside(scene: &Scene<'_>, time: &TimeMention) -> bool {
     time.kind == TimeType::Duration && stands_in(scene, time.last..time.last + 1, &UNITS)
 }
 
-/// Dates the mentions of one sentence that stand about the length at `index` of the times.
+/// Dates the mentions of one sentence that stand about the length at `index` of the times: those of the clause behind it, and the others.
 fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions: &mut [Mention<'_>]) {
     let Some((time, length)) = scene.reading.times.get(index).and_then(|time| Some((time, Length::of_timex(&time.value)?))) else { return };
     // "Hours after" are of that day.
     let Some(count) = length.count.map(|count| count as i64).or(length.unit.is_of_clock().then_some(0)) else { return };
     let (unit, count) = if length.unit.is_of_clock() { (Unit::Day, 0) } else { (length.unit, count) };
     let away = if scene.hash(time.last) == AFTER { -count } else { count };
-    let (behind, before) = (day_behind(scene, index, sentence), day_before(scene, index, sentence));
+    let comma = (time.last..sentence.end.min(time.last + TOKENS)).find(|&token| scene.document.word(token as usize) == ",");
+    let inner = time.last..comma.unwrap_or(sentence.end);
+    // "Two days after the raid, troops shelled the town on Monday".
+    let fronted = time.first <= sentence.start + 1;
+    let inner_day = day_in(scene, index, &inner);
+    let outer_day = if fronted { day_in(scene, index, &(inner.end..sentence.end)) } else { day_before(scene, index, sentence) };
+    let own = |mention: &Mention<'_>| finite_verbs(scene, time.last, mention.trigger.head, mention.trigger.head) == 0;
     for mention in mentions.iter_mut().filter(|mention| mention.status == Status::Occurred) {
-        let is_behind = mention.trigger.first > time.last;
-        let own = is_behind && finite_verbs(scene, time.last, mention.trigger.head, mention.trigger.head) == 0;
-        let counted = match (is_behind, behind) {
-            (true, None) if own => before.and_then(|day| calendar::shifted(day, unit, away)),
-            (false, Some(day)) => calendar::shifted(day, unit, -away),
+        let head = mention.trigger.head;
+        let is_outer = if fronted { head >= inner.end } else { head < time.first };
+        let is_inner = inner.contains(&head) && own(mention);
+        let counted = match (inner_day, outer_day) {
+            (None, Some(day)) if is_inner => calendar::shifted(day, unit, away),
+            (Some(day), _) if is_outer && mention.date.is_none_or(|date| date.distance > 0) => calendar::shifted(day, unit, -away),
             _ => None,
         };
-        let known = mention.date.is_some_and(|date| date.distance == 0);
-        if counted.is_some() && !known {
+        let is_told_inside = |date: Dating| scene.reading.times.get(date.time as usize).is_some_and(|time| inner.contains(&time.first));
+        if counted.is_some() {
             mention.date = Some(Dating { time: index as u32, distance: 0, counted });
+        } else if is_inner {
+            // The day of the other side is not its own.
+            mention.date = mention.date.filter(|&date| is_told_inside(date));
         }
     }
 }
 
-/// The day told behind a length in its sentence: "three days after an airstrike on March 5".
-fn day_behind(scene: &Scene<'_>, index: usize, sentence: &Range<u32>) -> Option<Date> {
+/// The day told behind a length, among the tokens: "three days after an airstrike on March 5".
+fn day_in(scene: &Scene<'_>, index: usize, tokens: &Range<u32>) -> Option<Date> {
     let behind = scene.reading.times.get(index + 1..).unwrap_or(&[]).iter().take(TIMES);
-    behind.take_while(|time| time.first < sentence.end).find_map(day)
+    behind.take_while(|time| time.first < tokens.end).filter(|time| time.first >= tokens.start).find_map(day)
 }
 
 /// The day told last before a length, in its sentence or the one before.

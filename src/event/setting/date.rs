@@ -62,6 +62,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         if is_shifted(scene, time.last..trigger.first)
             || is_shifted(scene, trigger.last..time.first)
             || (is_deed(mention) && is_to_come(scene, time))
+            || (trigger.frame == "outcome-toll" && trigger.head < time.first && verbs > 0)
         {
             continue;
         }
@@ -101,11 +102,11 @@ fn outcomes(mentions: &[Mention<'_>], own: &Trigger<'_>, first: u32, last: u32) 
     mentions.iter().filter(between).filter(|other| result(&other.trigger)).count() as u32
 }
 
-/// Whether violence, an arrest or a sentence is told as done.
+/// Whether violence, an arrest, a sentence or an accusation is told as done.
 fn is_deed(mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
     let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial) && trigger.pos == Pos::Verb;
-    mention.status == Status::Occurred && (law || trigger.kind.is_violence())
+    mention.status == Status::Occurred && (law || trigger.kind.is_violence() || trigger.kind == EventKind::Accusation)
 }
 
 /// Whether a time lies wholly behind the day of the report.

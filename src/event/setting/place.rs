@@ -34,8 +34,10 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     let Some(mention) = mentions.get(index) else { return (Vec::new(), u8::MAX) };
     let mut places = Vec::new();
     add_court(scene, mention, &mut places);
-    let charge = |token: u32| strict && token > mention.trigger.first && is_of_charge(scene, &mention.trigger, token);
-    for filler in mention.role(Role::Place).filter(|filler| !charge(filler.noun.head)) {
+    let first = mention.trigger.first;
+    let is_apart = |token: u32| token > first && is_apart(scene, first..token);
+    let is_other = |token: u32| is_apart(token) || strict && token > first && is_of_charge(scene, &mention.trigger, token);
+    for filler in mention.role(Role::Place).filter(|filler| !is_other(filler.noun.head)) {
         let mut token = filler.noun.first;
         while token < filler.noun.last {
             token = add_place(scene, token, &mut places).max(token + 1);
@@ -55,21 +57,18 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     for &token in index::inside(&scene.index.places, range) {
         if best.is_some_and(|(least, _)| least <= token.abs_diff(trigger.first))
             || !is_setting(scene, token)
-            || charge(token)
+            || is_other(token)
+            || is_origin(scene, token) && token < trigger.first
             || is_of_other(scene, mentions, index, token)
             || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
         {
             continue;
         }
         let (first, last) = (token.min(trigger.first), token.max(trigger.first));
-        let behind = token > trigger.first;
-        if if behind { is_apart(scene, first..last) } else { is_origin(scene, token) } {
-            continue;
-        }
         let verbs = finite_verbs(scene, first, last, trigger.head);
         let cost = last - first + 15 * verbs;
         // The first verb behind a noun is its own.
-        let far = FAR + u32::from(trigger.pos == Pos::Noun && behind);
+        let far = FAR + u32::from(trigger.pos == Pos::Noun && token > trigger.first);
         if verbs < far && best.is_none_or(|(other, _)| cost < other) {
             best = Some((cost, token));
         }
