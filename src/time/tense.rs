@@ -3,7 +3,7 @@
 use super::expression::Expression;
 use super::incident::is_incident;
 use super::reader::{A, AN, Reader, THE};
-use crate::lexicon::{Tag, WordSet};
+use crate::lexicon::{TableId, Tag, WordSet};
 use crate::token::literal::{word, words};
 use crate::token::{TokenKind, fold};
 
@@ -75,6 +75,7 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     let after = expression.last..(expression.last + REACH_AFTER).min(last);
     match before.chain(after).map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open) {
         Some(Tense::Future) if is_dropped(reader, expression.last) => Tense::Dropped,
+        None if is_scheduled(reader, expression.first, first) => Tense::Future,
         tense => tense.unwrap_or(Tense::Open),
     }
 }
@@ -87,6 +88,16 @@ pub(super) fn is_of_deed(reader: &Reader<'_>, expression: &Expression) -> bool {
     let aim = |at: usize| reader.is(at, TO) && is_base(reader, at + 1);
     let nearest = before.rev().take_while(|&at| !aim(at)).find(|&at| verb(reader, at) != Tense::Open);
     nearest.is_some_and(|at| verb(reader, at) == Tense::Past && is_incident(reader, at))
+}
+
+/// Whether the only verb before a day is in the present, and tells neither a deed nor what somebody says: "the minister meets his counterpart in Cairo
+/// on Monday". Headlines, which have no article before their subject, tell so what has been.
+fn is_scheduled(reader: &Reader<'_>, at: usize, first: usize) -> bool {
+    let info = |at: usize| reader.document.words.get(at).filter(|_| !reader.is_name_part(at));
+    let opens = reader.is_any(first, &[THE, A, AN]) && reader.follows(at, words!["on"]);
+    let present = |&at: &usize| info(at).is_some_and(|info| info.tag() == Some(Tag::VerbS));
+    let verb = (first + 1..at).take(REACH).find(present).filter(|_| opens);
+    verb.is_some_and(|at| !is_incident(reader, at) && reader.document.hits_of(at, TableId::Attribution).next().is_none())
 }
 
 /// "Will meet in Sunday's final": what the day has is still to come, other than "will fight Wednesday's ruling".

@@ -1,5 +1,6 @@
 //! "Two days after": what stands on the other side of such a length lies that much earlier or later.
 
+use super::matter::saying_before;
 use super::{NEAR, TOKENS, finite_verbs};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
@@ -76,7 +77,11 @@ fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions:
     // "Two days after the raid, troops shelled the town on Monday".
     let fronted = time.first <= sentence.start + 1;
     let inner_day = day_in(scene, index, &inner);
-    let outer_day = if fronted { day_in(scene, index, &(inner.end..sentence.end)) } else { day_before(scene, index, sentence) };
+    let behind = day_in(scene, index, &(inner.end..sentence.end));
+    let start = scene.sentence(scene.document.sentence_of(sentence.start as usize).saturating_sub(1)).start;
+    let before = |from: u32| day_before(scene, index, from);
+    // "The bombing, a day after an attack in Kano, killed five people on Monday".
+    let outer_day = if fronted { behind } else { before(sentence.start).or(behind).or_else(|| before(start)) };
     let own = |mention: &Mention<'_>| finite_verbs(scene, time.last, mention.trigger.head, mention.trigger.head) == 0;
     for mention in mentions.iter_mut().filter(|mention| mention.status == Status::Occurred) {
         let head = mention.trigger.head;
@@ -100,15 +105,15 @@ fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions:
 /// The day told behind a length, among the tokens: "three days after an airstrike on March 5".
 fn day_in(scene: &Scene<'_>, index: usize, tokens: &Range<u32>) -> Option<Date> {
     let behind = scene.reading.times.get(index + 1..).unwrap_or(&[]).iter().take(TIMES);
-    behind.take_while(|time| time.first < tokens.end).filter(|time| time.first >= tokens.start).find_map(day)
+    let inside = behind.take_while(|time| time.first < tokens.end).filter(|time| time.first >= tokens.start);
+    inside.filter(|time| saying_before(scene, time.first).is_none()).find_map(day)
 }
 
-/// The day told last before a length, in its sentence or the one before.
-fn day_before(scene: &Scene<'_>, index: usize, sentence: &Range<u32>) -> Option<Date> {
-    let start = scene.sentence(scene.document.sentence_of(sentence.start as usize).saturating_sub(1)).start;
+/// The day told last before a length, from the token on.
+fn day_before(scene: &Scene<'_>, index: usize, from: u32) -> Option<Date> {
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
     let before = scene.reading.times.get(..index).unwrap_or(&[]).iter().rev().take(TIMES);
-    before.take_while(|time| time.first >= start.max(dateline)).find_map(day)
+    before.take_while(|time| time.first >= from.max(dateline)).find_map(day)
 }
 
 /// The day of a time that tells one.

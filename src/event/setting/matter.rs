@@ -104,8 +104,14 @@ pub(super) fn is_of_deed(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32,
 
 /// Whether a time behind a verb of saying is the day on which the deed before it was told: "gunmen killed 18 people, residents said on Wednesday".
 pub(super) fn is_told_then(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
-    let before = time.checked_sub(1).and_then(|before| before.checked_sub(u32::from(scene.is_in(before, ChunkKind::Preposition))));
-    before.is_some_and(|verb| verb > trigger.last && scene.is_in(verb, ChunkKind::Verb) && is_saying(scene, verb))
+    saying_before(scene, time).is_some_and(|verb| verb > trigger.last)
+}
+
+/// The verb of saying right before a time: "residents *said* on Wednesday".
+pub(super) fn saying_before(scene: &Scene<'_>, time: u32) -> Option<u32> {
+    let before = time.checked_sub(1)?;
+    let verb = before.checked_sub(u32::from(scene.is_in(before, ChunkKind::Preposition)))?;
+    (scene.is_in(verb, ChunkKind::Verb) && is_saying(scene, verb)).then_some(verb)
 }
 
 /// Whether a verb of saying stands at `token`.
