@@ -71,11 +71,15 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         Tense::Open => {}
         tense => return tense,
     }
-    let before = reach.rev();
-    let after = expression.last..(expression.last + REACH_AFTER).min(last);
-    match before.chain(after).map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open) {
+    let told = |at: usize| Some(verb(reader, at)).filter(|tense| *tense != Tense::Open);
+    if let Some(tense) = reach.rev().find_map(told) {
+        return if tense == Tense::Future && is_dropped(reader, expression.last) { Tense::Dropped } else { tense };
+    }
+    if is_scheduled(reader, expression.first, first) {
+        return Tense::Future;
+    }
+    match (expression.last..(expression.last + REACH_AFTER).min(last)).find_map(told) {
         Some(Tense::Future) if is_dropped(reader, expression.last) => Tense::Dropped,
-        None if is_scheduled(reader, expression.first, first) => Tense::Future,
         tense => tense.unwrap_or(Tense::Open),
     }
 }
@@ -91,11 +95,13 @@ pub(super) fn is_of_deed(reader: &Reader<'_>, expression: &Expression) -> bool {
 }
 
 /// Whether the only verb before a day is in the present, and tells neither a deed nor what somebody says: "the minister meets his counterpart in Cairo
-/// on Monday". Headlines, which have no article before their subject, tell so what has been.
+/// on Monday". Headlines, which have no article before their subject, tell so
+/// what has been.
 fn is_scheduled(reader: &Reader<'_>, at: usize, first: usize) -> bool {
     let info = |at: usize| reader.document.words.get(at).filter(|_| !reader.is_name_part(at));
-    let opens = reader.is_any(first, &[THE, A, AN]) && reader.follows(at, words!["on"]);
-    let present = |&at: &usize| info(at).is_some_and(|info| info.tag() == Some(Tag::VerbS));
+    let article = reader.is_any(first, &[THE, A, AN]) || info(first).is_some_and(|info| info.tag() == Some(Tag::Number));
+    let opens = article && reader.follows(at, words!["on"]);
+    let present = |&at: &usize| info(at).is_some_and(|info| matches!(info.tag(), Some(Tag::VerbS | Tag::VerbBase)));
     let verb = (first + 1..at).take(REACH).find(present).filter(|_| opens);
     verb.is_some_and(|at| !is_incident(reader, at) && reader.document.hits_of(at, TableId::Attribution).next().is_none())
 }

@@ -61,7 +61,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
         if is_shifted(scene, time.last..trigger.first)
             || is_shifted(scene, trigger.last..time.first)
-            || (is_deed(mention) && is_to_come(scene, time))
+            || (is_deed(scene, mention) && is_to_come(scene, time))
             || (trigger.frame == "outcome-toll" && trigger.head < time.first && verbs > 0)
         {
             continue;
@@ -103,9 +103,11 @@ fn outcomes(mentions: &[Mention<'_>], own: &Trigger<'_>, first: u32, last: u32) 
 }
 
 /// Whether violence, an arrest, a sentence or an accusation is told as done.
-fn is_deed(mention: &Mention<'_>) -> bool {
+fn is_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
-    let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial) && trigger.pos == Pos::Verb;
+    // "Ten men go on trial on Monday".
+    let present = matches!(scene.reading.phrases.tags.get(trigger.head as usize), Some(Some(Tag::VerbBase | Tag::VerbS)));
+    let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial) && trigger.pos == Pos::Verb && !present;
     mention.status == Status::Occurred && (law || trigger.kind.is_violence() || trigger.kind == EventKind::Accusation)
 }
 
