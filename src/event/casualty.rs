@@ -16,6 +16,7 @@ const NEAR: u32 = 4;
 
 const DEAD: u64 = fold::hash("dead");
 const TO: u64 = fold::hash("to");
+const AT: u64 = fold::hash("at");
 
 /// Which number of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,15 @@ impl Outcome {
             "displaced" => Self::Displaced,
             _ => return None,
         })
+    }
+
+    const fn told(self, mention: &Mention<'_>) -> Option<Tally> {
+        match self {
+            Self::Killed => mention.killed,
+            Self::Injured => mention.injured,
+            Self::Captured => mention.captured,
+            Self::Displaced => mention.displaced,
+        }
     }
 
     fn of<'m>(self, mention: &'m mut Mention<'_>) -> &'m mut Option<Tally> {
@@ -123,7 +133,10 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
             .iter()
             .flat_map(|mention| &mention.fillers)
             .any(|filler| filler.noun.first < tally.last && tally.first < filler.noun.last);
-        let nearest = mentions.iter_mut().filter(|mention| takes(mention, outcome)).min_by_key(|mention| distance(&mention.trigger, token));
+        // What brings the number up to date does not give way to that of a single telling: "three died, bringing to 15 the number of dead".
+        let free = |mention: &Mention<'_>| !tally.update || outcome.told(mention).is_none();
+        let taking = mentions.iter_mut().filter(|mention| takes(mention, outcome) && free(mention));
+        let nearest = taking.min_by_key(|mention| distance(&mention.trigger, token));
         if let Some(mention) = nearest
             && outcome.of(mention).is_none()
         {
@@ -224,8 +237,8 @@ fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Ran
             }
         }
         "before" | "subject" => before(scene, hit),
-        "at-object" => counted(scene, hit.last, hit.last + NEAR),
-        "to-object" => to_number(scene, hit).or_else(|| behind(scene, hit)),
+        "at-object" => counted(scene, hit.last, hit.last + NEAR).or_else(|| behind_word(scene, hit, AT)),
+        "to-object" => behind_word(scene, hit, TO).or_else(|| behind(scene, hit)),
         // The gap of a form holds its object: "drove *300 families* from".
         "object" if hit.head < hit.last => counted(scene, hit.head, hit.last),
         // "The displacement camp" counts nobody.
@@ -255,11 +268,11 @@ fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     counted(scene, hit.last, clause.unwrap_or(end)).filter(|&(_, noun)| !is_hour(scene, noun))
 }
 
-/// "58" in "the toll from the Mogadishu bombing rose by 12 to 58".
-fn to_number(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+/// "58" in "the toll from the Mogadishu bombing rose by 12 to 58": the number right behind a preposition.
+fn behind_word(scene: &Scene<'_>, hit: &Hit, word: u64) -> Option<(Range, Noun)> {
     const REACH: u32 = 12;
     let last = (hit.last + REACH).min(sentence_of(scene, hit).end);
-    (hit.last..last).filter(|&token| scene.hash(token) == TO).find_map(|to| counted(scene, to + 1, to + NEAR))
+    (hit.last..last).filter(|&token| scene.hash(token) == word).find_map(|before| counted(scene, before + 1, before + NEAR))
 }
 
 /// The numbers of people in noun groups, added up; perpetrators who died are not counted.
@@ -283,7 +296,6 @@ fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
 
 /// Whether a number is a time of day: "the murder took place at 2220".
 fn is_hour(scene: &Scene<'_>, noun: Noun) -> bool {
-    const AT: u64 = fold::hash("at");
     noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == AT)
 }
 
@@ -293,9 +305,13 @@ fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
     (!is_part(scene, noun) && !counts_things(scene, noun)).then_some((quantity.range, noun))
 }
 
-/// Whether what is counted is no people: "explosions hit three hotels".
+/// Whether what is counted is no people: "explosions hit three hotels", "two counts of murder".
 fn counts_things(scene: &Scene<'_>, number: Noun) -> bool {
+    const COUNTS: [u64; 2] = [fold::hash("count"), fold::hash("counts")];
     let group = scene.chunk_at(number.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= number.last);
+    if group.is_some_and(|chunk| COUNTS.contains(&scene.hash(chunk.head))) {
+        return true;
+    }
     let facts = group.map(|chunk| scene.facts(scene.noun(chunk)));
     facts.is_some_and(|facts| {
         let things = Class::THING.with(Class::PLACE).with(Class::WEAPON).with(Class::VEHICLE);

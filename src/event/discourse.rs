@@ -35,7 +35,12 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let range = scene.sentence(mention.trigger.sentence);
         let chunk = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first, |chunk| chunk.first);
         let window = range.start.max(mention.trigger.first.saturating_sub(REACH))..mention.trigger.last.min(range.end);
-        for hit in within(&scene.index.discourse, window) {
+        let cues = within(&scene.index.discourse, window);
+        for (at, hit) in cues.iter().enumerate() {
+            // "Earlier" of "earlier reports".
+            if cues.get(at + 1).is_some_and(|longer| longer.first == hit.first && longer.last > hit.last) {
+                continue;
+            }
             let row = scene.lexicon.row(hit.row);
             let scope = row.text(column::Discourse::Scope);
             let effect = row.text(column::Discourse::Effect);
@@ -50,7 +55,8 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             (mention.separate, mention.fresh) = (false, false);
         }
         // "Ten minutes later the second exploded, when guards had come to help the wounded": those are of what was told before.
-        let hurt = mention.trigger.pos == Pos::Noun && matches!(mention.trigger.frame, "outcome-injure" | "outcome-die" | "outcome-kill");
+        let hurt = mention.trigger.pos == Pos::Noun
+            && matches!(mention.trigger.frame, "outcome-injure" | "outcome-die" | "outcome-kill" | "outcome-toll");
         mention.fresh &= !(mention.definite && hurt);
         if mention.trigger.kind.is_speech() {
             uttered = Some(mention.trigger.sentence);
@@ -124,7 +130,9 @@ fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let from = scene.reading.times.partition_point(|time| time.first < range.start);
     let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
     let days = |time: &TimeMention| time.range.map_or(0, |(earliest, latest)| (latest - earliest).get_days());
-    let dated = mention.date.and_then(|date| scene.reading.times.get(date.time as usize)).is_some_and(|time| days(time) <= 2 * YEAR);
+    let dated = mention
+        .date
+        .is_some_and(|date| date.days(scene.reading.times).map_or(0, |(earliest, latest)| (latest - earliest).get_days()) <= 2 * YEAR);
     let since = |time: &TimeMention| scene.hash(time.first.saturating_sub(1)) == SINCE && is_years_back(scene, time);
     !dated && times.any(|time| (time.kind == TimeType::Duration && days(time) >= YEAR) || days(time) > 2 * YEAR || since(time))
 }

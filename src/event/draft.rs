@@ -4,6 +4,8 @@ use super::class::Class;
 use super::scene::Noun;
 use super::trigger::Trigger;
 use crate::record::{Basis, FillerType, Range, Status};
+use crate::time::{TimeMention, Value};
+use jiff::civil::Date;
 
 /// Most fillers of one role.
 pub(super) const FILLERS: usize = 12;
@@ -72,12 +74,24 @@ pub(super) struct Tally {
 }
 
 /// When an event took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Dating {
     /// Index of the time mention.
     pub time: u32,
-    /// How far from the trigger it was found: 0 same clause, 1 same sentence, 2 a sentence before.
+    /// How far from the trigger it was found: 0 same clause, 1 same sentence, 2 the day on which it was told.
     pub distance: u8,
+    /// What it means, if the time is a length that was counted from another: "two days after gunmen killed 12".
+    pub counted: Option<Value>,
+}
+
+impl Dating {
+    /// First and last day that it can mean.
+    pub fn days(&self, times: &[TimeMention]) -> Option<(Date, Date)> {
+        match self.counted {
+            Some(value) => value.range(),
+            None => times.get(self.time as usize)?.range,
+        }
+    }
 }
 
 /// One telling of an event.

@@ -39,8 +39,8 @@ mod weapon;
 
 use crate::document::Document;
 use crate::entity::EntityDraft;
-use crate::mention::NameMention;
 use crate::lexicon::Tag;
+use crate::mention::NameMention;
 use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
 use crate::quantity::Quantity;
 use crate::record::{Event, EventKind};
@@ -156,18 +156,15 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
 
 /// Whether violence is told in the present of whoever does it: "those who kill civilians", "they kill our children".
 fn is_general_truth(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    const WHOEVER: [u64; 10] = [
+    const WHOEVER: [u64; 6] = [
         fold::hash("those"),
         fold::hash("anyone"),
         fold::hash("anybody"),
         fold::hash("whoever"),
         fold::hash("everyone"),
         fold::hash("people"),
-        fold::hash("they"),
-        fold::hash("you"),
-        fold::hash("we"),
-        fold::hash("i"),
     ];
+    const THEY: [u64; 4] = [fold::hash("they"), fold::hash("you"), fold::hash("we"), fold::hash("i")];
     let tag = scene.reading.phrases.tags.get(trigger.head as usize).copied().flatten();
     let present = trigger.pos == Pos::Verb && matches!(tag, Some(Tag::VerbBase | Tag::VerbS)) && trigger.kind.is_violence();
     let Some(verb) = scene.chunk_index(trigger.head).filter(|_| present) else { return false };
@@ -177,7 +174,7 @@ fn is_general_truth(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     }
     let subject = scene.of_verb(verb).subject;
     let head = |&noun: &u32| scene.chunks().get(noun as usize).map_or(0, |noun| scene.hash(noun.head));
-    subject.first().map(head).is_some_and(|head| WHOEVER.contains(&head))
+    subject.first().map(head).is_some_and(|head| WHOEVER.contains(&head) || trigger.is_outcome() && THEY.contains(&head))
 }
 
 /// The deed by which somebody was killed or hurt: "killed the general by detonating a bomb".

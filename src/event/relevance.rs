@@ -170,7 +170,7 @@ impl Case<'_, '_> {
     /// Whether so many were killed, on no day of its own, that the number is a sum over a war: "have killed 15,000 people", "1,000 this month".
     fn is_total(&self, dead: u64) -> bool {
         const WEEK: i32 = 7;
-        let time = |mention: &Mention<'_>| self.scene.reading.times.get(mention.date?.time as usize)?.range;
+        let time = |mention: &Mention<'_>| mention.date?.days(self.scene.reading.times);
         let days = |mention: &Mention<'_>| time(mention).map_or(i32::MAX, |(earliest, latest)| (latest - earliest).get_days());
         let dated = self.members.iter().any(|mention| days(mention) <= WEEK);
         !dated && self.event.killed.as_ref().and_then(|killed| killed.min).is_some_and(|killed| killed >= dead)

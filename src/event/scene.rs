@@ -6,7 +6,7 @@ use super::class::{Class, Facts};
 use super::index::Index;
 use super::setting::is_capital;
 use super::trigger::{Pos, Trigger, kind_of};
-use crate::document::Document;
+use crate::document::{Document, month_number};
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
@@ -309,6 +309,13 @@ impl<'r> Scene<'r> {
         const BOUNDS: [u64; 3] = [fold::hash("more"), fold::hash("fewer"), fold::hash("less")];
         let bounded = BOUNDS.contains(&self.hash(chunk.first + 1)) && self.count_in(chunk.first, chunk.last).is_some();
         !bounded && (chunk.negated || NOBODY.contains(&self.hash(chunk.first)))
+    }
+
+    /// Whether `token` is the name of a month in a time: "the March 2019 attack".
+    pub fn is_month(&self, token: u32) -> bool {
+        let times = self.reading.times;
+        let before = times.partition_point(|time| time.first <= token).checked_sub(1).and_then(|before| times.get(before));
+        month_number(self.hash(token)).is_some() && before.is_some_and(|time| token < time.last)
     }
 
     /// The folded hash of `token`; 0 past the end.

@@ -42,7 +42,9 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
             let told = || before(mentions, member, |index| kept(index).is_some()).filter(|_| !tells_deed(scene, mention));
             let spoken = match direct(scene, mentions, member, mention) {
                 Some(spoken) => vec![kept(spoken)],
-                None => match accused_before(mentions, member, |index| kept(index).is_some()).filter(|&accused| told().is_none_or(|told| told < accused)) {
+                None => match accused_before(mentions, member, |index| kept(index).is_some())
+                    .filter(|&accused| told().is_none_or(|told| told < accused))
+                {
                     // Who denies an accusation denies what it was of, if that is told.
                     Some(accused) => {
                         let own = kept(accused);

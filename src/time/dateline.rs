@@ -1,6 +1,7 @@
-//! The day in a dateline, from which the report counts.
+//! The day in a dateline, from which the report counts, and the country that it comes from.
 
 use crate::document::{Document, month_number};
+use crate::lexicon::{TableId, column};
 use crate::token::TokenKind;
 use jiff::civil::Date;
 
@@ -24,6 +25,18 @@ pub fn day_of_dateline(document: Document<'_>, published: Option<Date>) -> Optio
         ([Some(day), None, _], Some(month)) => nearest(month, i8::try_from(day).ok()?, published?),
         _ => None,
     }
+}
+
+/// The country, as ISO 3166 alpha-2, that a report comes from: that of the biggest town of the name in its dateline.
+pub(super) fn country_of_dateline<'d>(document: &Document<'d>) -> Option<&'d str> {
+    let (first, last) = document.dateline?.place?;
+    let country = document.hits_of(first as usize, TableId::Country).find(|hit| hit.last == last);
+    if let Some(hit) = country {
+        return Some(document.lexicon.row(hit.row).text(column::Country::Iso2));
+    }
+    let here = document.places.iter().take_while(|hit| hit.first <= first).filter(|hit| (hit.first, hit.last) == (first, last));
+    let towns = here.filter(|hit| hit.row.table == TableId::Town).map(|hit| document.lexicon.row(hit.row));
+    towns.max_by_key(|row| row.integer(column::Town::Population)).and_then(|row| row.text(column::Town::Area).get(..2))
 }
 
 /// The numbers of a date in the order of the text.

@@ -28,11 +28,13 @@ use crate::document::Document;
 use crate::lexicon::TableId;
 use crate::quantity::Quantity;
 use crate::record::{Anchor, Modifier, TimeType};
+use calendar::days_between;
 use expression::{Expression, Sense};
 use jiff::civil::Date;
 use reader::Reader;
 use resolve::Resolver;
-use value::Value;
+pub(crate) use unit::Unit;
+pub(crate) use value::{Length, Value};
 use vocabulary::Vocabulary;
 
 /// The days from which relative expressions count.
@@ -134,11 +136,15 @@ fn is_in_name(reader: &Reader<'_>, expression: &Expression) -> bool {
     })
 }
 
-/// The day that deictic expressions count from: of publication, of the dateline, or a full date at the very start of the text.
+/// The day that deictic expressions count from: of a dateline a few days before publication, when the report was written; of publication, or a
+/// full date at the very start of the text.
 fn reference_day(reference: Reference, expressions: &[Expression]) -> Option<(Date, Anchor)> {
     const START: usize = 40;
-    let published = reference.published.map(|day| (day, Anchor::Published));
+    /// How many days after it was filed a report is still printed as news.
+    const LATE: std::ops::RangeInclusive<i64> = 1..=4;
     let dateline = reference.dateline.map(|day| (day, Anchor::Dateline));
+    let is_late = reference.published.zip(reference.dateline).is_some_and(|(day, filed)| LATE.contains(&days_between(filed, day)));
+    let published = reference.published.filter(|_| !is_late).map(|day| (day, Anchor::Published));
     published.or(dateline).or_else(|| {
         expressions.iter().take_while(|expression| expression.first < START).find_map(|expression| match expression.sense {
             Sense::Is(Value::Day(day)) => Some((day, Anchor::Dateline)),

@@ -1,5 +1,6 @@
 //! The vocabulary of time in a document, as typed pieces.
 
+use super::dateline::country_of_dateline;
 use super::opens::Opens;
 use super::unit::{Clock, Season, Unit};
 use super::vocabulary::{Piece, Vocabulary, Word};
@@ -147,10 +148,14 @@ impl<'d> Reader<'d> {
     pub fn holiday(&self, at: usize) -> Option<(RowRef, usize)> {
         let hits = || self.document.hits_of(at, TableId::Holiday);
         let longest = hits().map(|hit| hit.last).max()?;
-        // Of namesakes the one without a bracket in its name, then the American one: news in English means it most.
+        // Of namesakes the one of the country that the report comes from, the one without a bracket in its name, then the American one: news in
+        // English means it most.
+        let home = if hits().count() > 1 { country_of_dateline(&self.document) } else { None };
         let rank = |hit: &&Hit| {
             let row = self.document.lexicon.row(hit.row);
-            (row.text(column::Holiday::Name).ends_with(')'), !row.text(column::Holiday::Countries).contains("US"))
+            let countries = row.text(column::Holiday::Countries);
+            let foreign = home.is_none_or(|home| !countries.contains(home));
+            (foreign, row.text(column::Holiday::Name).ends_with(')'), !countries.contains("US"))
         };
         let hit = hits().filter(|hit| hit.last == longest).min_by_key(rank)?;
         Some((hit.row, hit.last as usize))

@@ -1,8 +1,9 @@
 //! Whether the verb that governs an expression of time speaks of the past or of the future.
 
 use super::expression::Expression;
+use super::incident::is_incident;
 use super::reader::{A, AN, Reader, THE};
-use crate::lexicon::{Tag, WordSet};
+use crate::lexicon::{TableId, Tag, WordSet};
 use crate::token::literal::{word, words};
 use crate::token::{TokenKind, fold};
 
@@ -70,12 +71,39 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
         Tense::Open => {}
         tense => return tense,
     }
-    let before = reach.rev();
-    let after = expression.last..(expression.last + REACH_AFTER).min(last);
-    match before.chain(after).map(|at| verb(reader, at)).find(|tense| *tense != Tense::Open) {
+    let told = |at: usize| Some(verb(reader, at)).filter(|tense| *tense != Tense::Open);
+    if let Some(tense) = reach.rev().find_map(told) {
+        return if tense == Tense::Future && is_dropped(reader, expression.last) { Tense::Dropped } else { tense };
+    }
+    if is_scheduled(reader, expression.first, first) {
+        return Tense::Future;
+    }
+    match (expression.last..(expression.last + REACH_AFTER).min(last)).find_map(told) {
         Some(Tense::Future) if is_dropped(reader, expression.last) => Tense::Dropped,
         tense => tense.unwrap_or(Tense::Open),
     }
+}
+
+/// Whether the verb before the expression tells in the past of violence or a disaster, which nobody knows beforehand: "gunmen killed 14 people in
+/// April".
+pub(super) fn is_of_deed(reader: &Reader<'_>, expression: &Expression) -> bool {
+    let first = reader.document.sentences.get(reader.document.sentence_of(expression.first)).map_or(0, |sentence| sentence.first as usize);
+    let before = expression.first.saturating_sub(REACH).max(first)..expression.first;
+    let aim = |at: usize| reader.is(at, TO) && is_base(reader, at + 1);
+    let nearest = before.rev().take_while(|&at| !aim(at)).find(|&at| verb(reader, at) != Tense::Open);
+    nearest.is_some_and(|at| verb(reader, at) == Tense::Past && is_incident(reader, at))
+}
+
+/// Whether the only verb before a day is in the present, and tells neither a deed nor what somebody says: "the minister meets his counterpart in Cairo
+/// on Monday". Headlines, which have no article before their subject, tell so
+/// what has been.
+fn is_scheduled(reader: &Reader<'_>, at: usize, first: usize) -> bool {
+    let info = |at: usize| reader.document.words.get(at).filter(|_| !reader.is_name_part(at));
+    let article = reader.is_any(first, &[THE, A, AN]) || info(first).is_some_and(|info| info.tag() == Some(Tag::Number));
+    let opens = article && reader.follows(at, words!["on"]);
+    let present = |&at: &usize| info(at).is_some_and(|info| matches!(info.tag(), Some(Tag::VerbS | Tag::VerbBase)));
+    let verb = (first + 1..at).take(REACH).find(present).filter(|_| opens);
+    verb.is_some_and(|at| !is_incident(reader, at) && reader.document.hits_of(at, TableId::Attribution).next().is_none())
 }
 
 /// "Will meet in Sunday's final": what the day has is still to come, other than "will fight Wednesday's ruling".
@@ -110,6 +138,7 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     let in_month = prepared && reader.follows(at, words!["in"]);
     let at = if prepared { at - 1 } else { at };
     let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
+    let at = if prepared { before_place(reader, at, first) } else { at };
     let verb_at = if at > first + 1 && tag(at - 1) == Some(Tag::Adverb) { at - 2 } else { at.saturating_sub(1) };
     // "to make the late-November trip": the day belongs to an object.
     if verb_at <= first || (!prepared && reader.is(at, THE)) {
@@ -138,6 +167,19 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     }
 }
 
+/// `at`, or the token of the preposition of a short phrase right before it that tells a place: "the summit opens *in* Cairo on Thursday". What is
+/// told of a deed with a verb in the present, as headlines do, has been.
+fn before_place(reader: &Reader<'_>, at: usize, first: usize) -> usize {
+    const REACH: usize = 4;
+    let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
+    let from = at.saturating_sub(REACH).max(first + 2);
+    let opening = (from..at).rev().find(|&at| tag(at) == Some(Tag::Preposition) || reader.is(at, TO));
+    opening
+        .filter(|&opening| opening + 1 < at && reader.is_any(opening, words!["in", "at", "to"]))
+        .filter(|&opening| !is_incident(reader, opening - 1) && !reader.is_glued(opening - 1))
+        .unwrap_or(at)
+}
+
 /// Whether the word speaks of what is to come.
 fn is_future(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_any(at, words!["will", "shall", "'ll", "won't", "would"]) || reader.document.has(WordSet::Coming, at)
@@ -147,7 +189,8 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     const PAST_AUXILIARY: &[u64] =
         &[fold::hash("was"), fold::hash("were"), HAD, fold::hash("did"), fold::hash("has"), fold::hash("have"), fold::hash("been")];
     const SET: u64 = fold::hash("set");
-    if reader.document.has(WordSet::Promising, at) && reader.is(at + 1, TO) {
+    // "Agreed to meet", "agreed to talks", but "agreed to a truce", which may hold since.
+    if reader.document.has(WordSet::Promising, at) && reader.is(at + 1, TO) && !reader.is_any(at + 2, &[A, AN, THE]) {
         return Tense::Future;
     }
     let behind = |hash: u64| at >= 1 && reader.is(at - 1, hash) || at >= 2 && reader.is(at - 2, hash);

@@ -58,6 +58,24 @@ pub(crate) struct Length {
     pub unit: Unit,
 }
 
+impl Length {
+    /// The length that `P2W`, `PT1H`, `PXD` stand for.
+    pub(crate) fn of_timex(value: &str) -> Option<Self> {
+        let (head, body) = value.strip_prefix("PT").map_or(("P", value.strip_prefix('P')?), |body| ("PT", body));
+        let digits = body.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+        let unit = match (head, body.get(digits.len()..)?.trim_start_matches('X')) {
+            ("PT", "H") => Unit::Hour,
+            ("PT", "M") => Unit::Minute,
+            (_, "D") => Unit::Day,
+            (_, "W") => Unit::Week,
+            (_, "M") => Unit::Month,
+            (_, "Y") => Unit::Year,
+            _ => return None,
+        };
+        Some(Self { count: digits.parse().ok(), unit })
+    }
+}
+
 impl Value {
     /// First and last day that it can mean.
     pub(crate) fn range(&self) -> Option<(Date, Date)> {

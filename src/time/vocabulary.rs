@@ -2,7 +2,7 @@
 
 use super::opens::{AHEAD, Opens};
 use super::unit::{Clock, Season, Unit};
-use super::value::Value;
+use super::value::{Length, Value};
 use crate::document::Document;
 use crate::lexicon::{FormRole, Hit, TIME_FLAGS, TableId, column, flags_of};
 use crate::quantity::number::{self, Number};
@@ -215,7 +215,10 @@ fn word(class: &str, value: &str, plural: bool) -> Option<Word> {
             _ => Value::Future,
         }),
         "set" if value.starts_with("XXXX") => Word::EveryWeekday(last_number()?),
-        "set" if value.starts_with('P') => every(value)?,
+        "set" if value.starts_with('P') => {
+            let length = Length::of_timex(value)?;
+            Word::Every(length.count?, length.unit)
+        }
         "set" => Word::EveryPart(Clock::of_timex(value)?),
         "decade" => Word::Decade(value.get(..3)?.parse().ok()?),
         "modifier" => Word::Modifier(modifier(value)?),
@@ -232,22 +235,6 @@ fn deictic(value: &str) -> Option<Word> {
     let offset = day.strip_prefix("DCT")?.trim_end_matches('D');
     let offset = if offset.is_empty() { 0 } else { offset.parse().ok()? };
     Some(Word::Deictic(offset, part.and_then(Clock::of_timex)))
-}
-
-/// `P2W`, `PT1H`: how many of which unit.
-fn every(value: &str) -> Option<Word> {
-    let (head, body) = value.strip_prefix("PT").map_or(("P", value.strip_prefix('P')?), |body| ("PT", body));
-    let digits = body.trim_end_matches(|char: char| char.is_ascii_alphabetic());
-    let unit = match (head, body.get(digits.len()..)?) {
-        ("PT", "H") => Unit::Hour,
-        ("PT", "M") => Unit::Minute,
-        (_, "D") => Unit::Day,
-        (_, "W") => Unit::Week,
-        (_, "M") => Unit::Month,
-        (_, "Y") => Unit::Year,
-        _ => return None,
-    };
-    Some(Word::Every(digits.parse().ok()?, unit))
 }
 
 fn modifier(value: &str) -> Option<Modifier> {

@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
     fn is_inner(&self, complement: &Complement, earlier: &[Complement]) -> bool {
         const OF: u64 = fold::hash("of");
         const BY: u64 = fold::hash("by");
-        const IN: u64 = fold::hash("in");
+        const OF_THESE: [u64; 2] = [fold::hash("in"), fold::hash("for")];
         const LIFE: [u64; 2] = [fold::hash("life"), fold::hash("lives")];
         let (before, agent) = match earlier {
             [.., agent, before] => (before, agent.word == BY && before.word == OF),
@@ -167,7 +167,11 @@ impl Reader<'_, '_> {
         let last = before.nouns.last().filter(|&&noun| noun + 1 == complement.preposition);
         last.and_then(|&noun| self.scene.chunks().get(noun as usize)).is_some_and(|noun| {
             let determined = matches!(self.scene.reading.phrases.tags.get(noun.first as usize), Some(Some(Tag::Determiner | Tag::Number)));
-            let within = before.word == IN && self.scene.chunks().get(before.preposition as usize).is_some_and(|of| of.last - of.first == 1);
+            // "Two life sentences for the killing of a policeman".
+            let charged = matches!(self.trigger.kind, EventKind::Arrest | EventKind::Trial);
+            let within = OF_THESE.contains(&before.word)
+                && !charged
+                && self.scene.chunks().get(before.preposition as usize).is_some_and(|of| of.last - of.first == 1);
             let event = within && self.scene.is(self.scene.noun(noun), Class::EVENT) || LIFE.contains(&self.scene.hash(noun.head));
             (determined || noun.plural) && !event
         })
@@ -197,7 +201,7 @@ impl Reader<'_, '_> {
             // "The public execution".
             let adjective =
                 |end: u32| name.is_none() && self.scene.reading.phrases.tags.get(end as usize - 1) == Some(&Some(Tag::Adjective));
-            if let Some(end) = end.filter(|&end| end > token && !adjective(end) && !self.is_cause(token)) {
+            if let Some(end) = end.filter(|&end| end > token && !adjective(end) && !self.is_cause(token) && !self.scene.is_month(token)) {
                 self.push(Slot::PREMODIFIER, Noun { first: token, last: end, head: end - 1 });
             }
             token = end.unwrap_or(token + 1).max(token + 1);

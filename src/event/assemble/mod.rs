@@ -23,6 +23,7 @@ use crate::entity::home::Home;
 use crate::lexicon::{TableId, column};
 use crate::record::number::{self, id};
 use crate::record::{Codes, Count, Event, EventKind, Range, Status, Term, Trigger};
+use crate::token::fold;
 
 /// How many tellings of an event are held against each other: no article has so many, and time must grow with its length only.
 const TELLINGS: usize = 512;
@@ -159,7 +160,12 @@ impl<'s, 'r> Draft<'s, 'r> {
 
     /// The status of the main telling; where it only says that it took place, an attempt told in the same sentence counts.
     fn status(&self) -> Status {
-        let beside = |mention: &&&Mention<'_>| mention.trigger.sentence == self.main.trigger.sentence;
+        // "Two counts of attempted murder" after a shooting.
+        let is_count = |first: u32| {
+            const COUNTS: [u64; 2] = [fold::hash("count"), fold::hash("counts")];
+            first >= 2 && self.scene.hash(first - 1) == const { fold::hash("of") } && COUNTS.contains(&self.scene.hash(first - 2))
+        };
+        let beside = |mention: &&&Mention<'_>| mention.trigger.sentence == self.main.trigger.sentence && !is_count(mention.trigger.first);
         let told = self.members.iter().filter(beside).map(|mention| mention.status).find(|&status| status != Status::Occurred);
         told.filter(|_| self.main.status == Status::Occurred).unwrap_or(self.main.status)
     }

@@ -1,7 +1,7 @@
 //! When and where an event took place: what its tellings say most exactly.
 
 use super::Draft;
-use crate::event::draft::Dating;
+use crate::event::draft::{Dating, Mention};
 use crate::event::merge::exactness;
 use crate::event::{home, setting};
 use crate::record::number::id;
@@ -18,16 +18,18 @@ impl<'r> Draft<'_, 'r> {
     /// The date of the telling whose time stands nearest, a day before a year; else the day on or before which the report was filed.
     pub(super) fn date(&self) -> Option<EventDate> {
         let vague = |dating: &Dating| {
-            let range = self.scene.reading.times.get(dating.time as usize).and_then(|time| time.range);
-            range.is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
+            dating.days(self.scene.reading.times).is_some_and(|(earliest, latest)| (latest - earliest).get_days() > VAGUE)
         };
         // "Sentenced on Monday for the 2019 bombing in which nine died".
         let own = |dating: &Dating, trigger: u32| {
             let time = self.scene.reading.times.get(dating.time as usize).map(|time| time.first);
             time.is_some_and(|time| self.scene.chunk_index(time) == self.scene.chunk_index(trigger))
         };
-        let dated = self.members.iter().filter_map(|mention| Some((mention.date?, mention.trigger.head)));
-        let nearest = dated.min_by_key(|(dating, trigger)| (vague(dating) && !own(dating, *trigger), dating.distance));
+        let dated = self.members.iter().filter_map(|mention| Some((mention.date?, mention)));
+        // "He died on Sunday, two days after he was shot".
+        let is_late = |mention: &Mention<'_>| mention.trigger.frame == "outcome-die";
+        let nearest =
+            dated.min_by_key(|(dating, mention)| (vague(dating) && !own(dating, mention.trigger.head), dating.distance, is_late(mention)));
         let dating = nearest.map(|(dating, _)| dating);
         let reference = &self.scene.reading.reference;
         let Some(dating) = dating else {
@@ -40,8 +42,9 @@ impl<'r> Draft<'_, 'r> {
             let time = Some(dating.time as usize);
             return Some(EventDate { value: today.clone(), earliest: today.clone(), latest: today, basis: DateBasis::Published, time });
         }
-        let (earliest, latest) = time.range.map(calendar::iso_days).unzip();
-        let (value, time) = (Some(time.value.clone()), Some(dating.time as usize));
+        let (earliest, latest) = dating.days(self.scene.reading.times).map(calendar::iso_days).unzip();
+        let value = dating.counted.map_or_else(|| time.value.clone(), |value| value.text());
+        let (value, time) = (Some(value), Some(dating.time as usize));
         Some(EventDate { value, earliest, latest, basis: DateBasis::Written, time })
     }
 

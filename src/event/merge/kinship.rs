@@ -67,7 +67,8 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
             && !speaks(a)
             && a.trigger.pos != Pos::Noun;
         // "Troops neutralised two men. The slain men were identified".
-        let known = b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();
+        let known =
+            b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();
         return (a.trigger.sentence == b.trigger.sentence || follows || known).then_some(2);
     }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;

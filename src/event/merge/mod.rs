@@ -75,10 +75,12 @@ fn known_cause(mentions: &[Mention<'_>], index: usize) -> Option<usize> {
     behind.into_iter().find(is_known)
 }
 
-/// Whether the mentions of a story tell an event at all: one of them is no mere modifier, and somebody, something, a place, a day or a number is told.
+/// Whether the mentions of a story tell an event at all: one of them is no mere modifier, and somebody, something, a place, a day or a number is
+/// told. A toll is that of what it stands beside: "the death toll from a truck bomb has risen to 90".
 fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
     let members = || story.members.iter().filter_map(|&member| mentions.get(member));
-    members().any(|mention| !mention.trigger.dependent)
+    let toll = |mention: &Mention<'_>| mention.trigger.frame == "outcome-toll" && mention.killed.is_some() && story.members.len() > 1;
+    members().any(|mention| !mention.trigger.dependent || toll(mention))
         && members().any(|mention| {
             !mention.general
                 && (mention.fillers.iter().any(|filler| filler.role != Role::Source)
@@ -237,7 +239,7 @@ fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 
 /// The days on which an event is said to have taken place.
 pub(super) fn days(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<(Date, Date)> {
-    scene.reading.times.get(mention.date?.time as usize)?.range
+    mention.date?.days(scene.reading.times)
 }
 
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.

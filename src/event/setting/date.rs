@@ -1,10 +1,13 @@
 //! When an event took place: the time nearest to its trigger, unless it belongs to something else.
 
+use super::apart::is_shifted;
+use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_speech, is_of_utterance, is_told_then};
 use super::{NEAR, finite_verbs, window};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
+use crate::event::status;
 use crate::event::trigger::{Pos, Trigger};
-use crate::lexicon::TableId;
+use crate::lexicon::Tag;
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{EntityKind, EventKind, Status, TimeType};
 use crate::time::TimeMention;
@@ -15,6 +18,9 @@ use jiff::civil::Date;
 /// Days after which an event is no news.
 const OLD_DAYS: i32 = 62;
 
+/// How far the day on which something was told stands from it, as in [`Dating`].
+const TOLD: u8 = 2;
+
 /// The longest span of days that dates an event of its own.
 const FEW_DAYS: i32 = 8;
 
@@ -23,13 +29,14 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
     let mention = mentions.get(index)?;
     let trigger = &mention.trigger;
     let range = window(scene, trigger);
+    let carrier = status::carrier(scene, trigger);
     let mentions = mentions.get(index.saturating_sub(NEAR)..(index + NEAR).min(mentions.len()))?;
     let from = scene.reading.times.partition_point(|time| time.first < range.start);
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
     let mut best: Option<(u32, Dating)> = None;
     for (offset, time) in times {
         if is_dating(time) && is_when(scene, time, trigger) {
-            return Some(Dating { time: (from + offset) as u32, distance: 0 });
+            return Some(Dating { time: (from + offset) as u32, distance: 0, counted: None });
         }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
         if best.is_some_and(|(least, _)| least <= last - first)
@@ -40,6 +47,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
         // "Killed three people and wounded 40 on Monday": what became of others is told in one breath.
         let verbs = finite_verbs(scene, first, last, trigger.head).saturating_sub(outcomes(mentions, trigger, first, last));
+        let verbs = verbs.saturating_sub(u32::from(carrier.is_some_and(|verb| first < verb && verb < last)));
         let others = mentions.iter().filter(|other| {
             let head = other.trigger.head;
             first < head && head < last && head != trigger.head && other.trigger.kind != trigger.kind
@@ -51,7 +59,11 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         if is_of_claim(scene, mentions, time.first, trigger) {
             continue;
         }
-        if is_shifted(scene, time.last..trigger.first) || (is_deed(mention) && is_to_come(scene, time)) {
+        if is_shifted(scene, time.last..trigger.first)
+            || is_shifted(scene, trigger.last..time.first)
+            || (is_deed(scene, mention) && is_to_come(scene, time))
+            || (trigger.frame == "outcome-toll" && trigger.head < time.first && verbs > 0)
+        {
             continue;
         }
         let foreign = is_of_another(scene, time.first, trigger);
@@ -60,10 +72,12 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
         let cost = cost + 25 * u32::from(foreign);
         let old = time.range.is_some_and(|(_, latest)| is_old(scene, latest)) && !is_fronted(scene, time.first);
-        if (old && (verbs > 0 || foreign || is_set_off(scene, trigger.head, time.first))) || is_bound(scene, time.first, trigger.head) {
+        let aside = || is_set_off(scene, trigger.head, time.first) || is_of_deed(scene, mentions, time.first, trigger);
+        if (old && (verbs > 0 || foreign || aside())) || is_bound(scene, time.first, trigger.head) {
             continue;
         }
-        let dating = Dating { time: (from + offset) as u32, distance: u8::from(verbs > 0 || foreign) };
+        let distance = if is_told_then(scene, time.first, trigger) { TOLD } else { u8::from(verbs > 0 || foreign) };
+        let dating = Dating { time: (from + offset) as u32, distance, counted: None };
         if best.is_none_or(|(other, _)| cost < other) {
             best = Some((cost, dating));
         }
@@ -88,34 +102,28 @@ fn outcomes(mentions: &[Mention<'_>], own: &Trigger<'_>, first: u32, last: u32) 
     mentions.iter().filter(between).filter(|other| result(&other.trigger)).count() as u32
 }
 
-/// Whether "days after" or the like stands among the tokens, so that what is told before and behind them is days apart: "agreed on Wednesday
-/// to disarm, a day after an offensive".
-pub(in crate::event) fn is_shifted(scene: &Scene<'_>, mut tokens: std::ops::Range<u32>) -> bool {
-    const UNITS: [u64; 8] = [
-        fold::hash("day"),
-        fold::hash("days"),
-        fold::hash("week"),
-        fold::hash("weeks"),
-        fold::hash("month"),
-        fold::hash("months"),
-        fold::hash("year"),
-        fold::hash("years"),
-    ];
-    const SIDES: [u64; 2] = [fold::hash("after"), fold::hash("before")];
-    tokens.any(|token| SIDES.contains(&scene.hash(token)) && UNITS.contains(&scene.hash(token - 1)))
-}
-
-/// Whether violence, an arrest or a sentence is told as done.
-fn is_deed(mention: &Mention<'_>) -> bool {
+/// Whether violence, an arrest, a sentence or an accusation is told as done.
+fn is_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
-    let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial) && trigger.pos == Pos::Verb;
-    mention.status == Status::Occurred && (law || trigger.kind.is_violence())
+    // "Ten men go on trial on Monday".
+    let present = matches!(scene.reading.phrases.tags.get(trigger.head as usize), Some(Some(Tag::VerbBase | Tag::VerbS)));
+    let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial) && trigger.pos == Pos::Verb && !present;
+    mention.status == Status::Occurred && (law || trigger.kind.is_violence() || trigger.kind == EventKind::Accusation)
 }
 
 /// Whether a time lies wholly behind the day of the report.
 fn is_to_come(scene: &Scene<'_>, time: &TimeMention) -> bool {
     let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
     published.zip(time.range).is_some_and(|(published, (earliest, _))| earliest > published)
+}
+
+/// Whether what is no deed is told of a day that lies ahead, so that it is only planned: "the talks resume on Thursday"; not with a verb in the past.
+pub(super) fn is_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, dating: &Dating) -> bool {
+    let time = scene.reading.times.get(dating.time as usize);
+    let mishap = matches!(trigger.kind, EventKind::Accident | EventKind::Disaster);
+    let deed = trigger.kind.is_violence() || trigger.kind.is_speech() || mishap;
+    let past = matches!(scene.reading.phrases.tags.get(trigger.head as usize), Some(Some(Tag::VerbEd | Tag::VerbEn)));
+    !deed && !past && dating.distance < TOLD && time.is_some_and(|time| time.kind != TimeType::Duration && is_to_come(scene, time))
 }
 
 /// Whether a time opens its sentence, or the clause behind "that", so that all that it tells may have taken place then: "In 2019 troops withdrew
@@ -143,7 +151,7 @@ fn is_set_off(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
 }
 
 /// Whether a time says when something took place: a day, or the few days up to the report ("in the past 48 hours").
-fn is_dating(time: &TimeMention) -> bool {
+pub(super) fn is_dating(time: &TimeMention) -> bool {
     let Some((earliest, latest)) = time.range else { return false };
     match time.kind {
         TimeType::Date | TimeType::Time => true,
@@ -159,58 +167,8 @@ pub(in crate::event) fn is_just_now(scene: &Scene<'_>, time: &TimeMention) -> bo
     back && scene.hash(time.last - 1) == word!("ago") && CLOCK.contains(&scene.hash(time.last - 2))
 }
 
-/// Whether a speech act stands between a time and the event told before that it speaks of: "The next day the group claimed the attack".
-fn is_of_utterance(mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
-    let between = |other: &Trigger<'_>| other.sentence == trigger.sentence && time < other.head && other.head < trigger.head;
-    mentions.iter().any(|other| other.trigger.kind.is_speech() && between(&other.trigger))
-}
-
-/// Whether a time behind a deed that was told before is that of the act that speaks of it: "JNIM claimed the attack on Sunday".
-fn is_of_claim(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
-    const THE: u64 = word!("the");
-    let known = scene.chunk_at(trigger.head).is_some_and(|chunk| scene.hash(chunk.first) == THE);
-    // "The assassination of the priests on 16 November" has a day of its own.
-    let beside = trigger.last <= time && time - trigger.last <= 1;
-    if !beside || trigger.pos != Pos::Noun || !trigger.kind.is_violence() || !known {
-        return false;
-    }
-    let says = |other: &Trigger<'_>| matches!(other.kind, EventKind::Claim | EventKind::Denial | EventKind::Statement);
-    let before =
-        |other: &Trigger<'_>| says(other) && other.pos == Pos::Verb && other.sentence == trigger.sentence && other.head < trigger.head;
-    let told = mentions.iter().any(|other| other.trigger.kind.is_violence() && other.trigger.sentence < trigger.sentence);
-    let start = scene.sentence(trigger.sentence).start;
-    let from = scene.reading.times.partition_point(|other| other.first < start);
-    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|other| other.first < trigger.head);
-    let other_time = times.any(is_dating);
-    told && !other_time && mentions.iter().any(|other| before(&other.trigger))
-}
-
-/// Whether a time stands in a clause that tells something else of a deed told as known: "Yesterday she testified on the murder of the priests".
-fn is_of_matter(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32, mention: &Mention<'_>) -> bool {
-    const THE: u64 = word!("the");
-    let trigger = &mention.trigger;
-    let known = scene.chunk_at(trigger.head).is_some_and(|chunk| scene.hash(chunk.first) == THE);
-    if trigger.pos != Pos::Noun || !trigger.kind.is_violence() || !known || time > trigger.head {
-        return false;
-    }
-    let deed = |other: &&Mention<'_>| time < other.trigger.head && other.trigger.head < trigger.head && other.trigger.kind.is_violence();
-    finite_verbs(scene, time, trigger.first, trigger.head) > 0 && !mentions.iter().any(|other| deed(&other))
-}
-
-/// Whether a time stands in the dateline, or beside a verb of saying that is not the trigger: "reported today that".
-fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -> bool {
-    if scene.document.dateline.is_some_and(|dateline| first < dateline.last) {
-        return true;
-    }
-    let says = |token: u32| {
-        let verb = scene.chunk_at(token).filter(|chunk| chunk.kind == ChunkKind::Verb && !(chunk.first..chunk.last).contains(&own));
-        verb.is_some_and(|chunk| scene.hits(chunk.head, TableId::Attribution).next().is_some())
-    };
-    first.checked_sub(1).is_some_and(says) || says(last)
-}
-
 /// Whether a time stands right behind the trigger's noun: "(reports of) a foiled attack in late December (reveal)".
-fn is_beside(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
+pub(super) fn is_beside(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
     let (Some(own), Some(at)) = (scene.chunk_index(trigger), scene.chunk_index(time)) else { return false };
     let noun = scene.chunks().get(own).is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
     let between = scene.chunks().get(own + 1..at).unwrap_or(&[]);

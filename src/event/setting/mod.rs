@@ -1,16 +1,20 @@
 //! Setting: when and where an event took place, by how near its sentence says it.
 
+mod apart;
 mod capital;
 mod date;
+mod matter;
 mod place;
 
+pub(super) use apart::is_shifted;
 pub(super) use capital::is_capital;
-pub(super) use date::{is_just_now, is_old, is_shifted};
+pub(super) use date::{is_just_now, is_old};
 pub(super) use place::{is_journey, is_place};
 
 use super::draft::Mention;
 use super::scene::Scene;
 use super::trigger::Trigger;
+use crate::record::Status;
 use crate::token::fold;
 use date::find_date;
 use place::find_places;
@@ -29,10 +33,15 @@ pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let date = find_date(scene, mentions, index);
         let (places, distance) = find_places(scene, mentions, index);
         let Some(mention) = mentions.get_mut(index) else { return };
+        // "The summit opens on Thursday".
+        if mention.status == Status::Occurred && date.is_some_and(|date| date::is_plan(scene, &mention.trigger, &date)) {
+            mention.status = Status::Planned;
+        }
         mention.date = date;
         mention.places = places;
         mention.place_distance = distance;
     }
+    apart::date_apart(scene, mentions);
     date_causes(scene, mentions);
 }
 

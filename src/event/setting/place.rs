@@ -1,25 +1,43 @@
 //! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
 
+use super::apart::is_apart;
 use super::capital::capital_at;
 use super::{NEAR, finite_verbs, window};
+use crate::event::class::Class;
 use crate::event::draft::{Mention, Role};
 use crate::event::index;
 use crate::event::scene::Scene;
-use crate::event::trigger::Pos;
-use crate::lexicon::WordSet;
-use crate::phrase::{ChunkKind, Voice};
+use crate::event::trigger::{Pos, Trigger, kind_of};
+use crate::lexicon::{Hit, TableId, WordSet};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 
+const FROM: u64 = fold::hash("from");
+
 /// How many finite verbs between a trigger and the name of a place tell that it belongs to another clause.
 const FAR: u32 = 2;
 
-/// Places: those that the frame gives, else the names of places in the sentence, nearest first; each with those that it lies in.
+/// Places: those that the frame gives, else the names of places in the sentence, nearest first; each with those that it lies in. Where the law
+/// acts, one that may be of the deed counts only if the article tells no other.
 pub(super) fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> (Vec<u32>, u8) {
+    let law = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Arrest | EventKind::Trial);
+    let strict = mentions.get(index).is_some_and(law);
+    let found = places_near(scene, mentions, index, strict);
+    let filed = scene.document.dateline.is_some_and(|dateline| dateline.place.is_some());
+    if strict && !filed && found.0.is_empty() { places_near(scene, mentions, index, false) } else { found }
+}
+
+/// The places of a mention, without those of the deed for which the law acts if `strict`.
+fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict: bool) -> (Vec<u32>, u8) {
     let Some(mention) = mentions.get(index) else { return (Vec::new(), u8::MAX) };
     let mut places = Vec::new();
-    for filler in mention.role(Role::Place) {
+    add_court(scene, mention, &mut places);
+    let first = mention.trigger.first;
+    let is_apart = |token: u32| token > first && is_apart(scene, first..token);
+    let is_other = |token: u32| is_apart(token) || strict && token > first && is_of_charge(scene, &mention.trigger, token);
+    for filler in mention.role(Role::Place).filter(|filler| !is_other(filler.noun.head)) {
         let mut token = filler.noun.first;
         while token < filler.noun.last {
             token = add_place(scene, token, &mut places).max(token + 1);
@@ -39,6 +57,8 @@ pub(super) fn find_places(scene: &Scene<'_>, mentions: &[Mention<'_>], index: us
     for &token in index::inside(&scene.index.places, range) {
         if best.is_some_and(|(least, _)| least <= token.abs_diff(trigger.first))
             || !is_setting(scene, token)
+            || is_other(token)
+            || is_origin(scene, token) && token < trigger.first
             || is_of_other(scene, mentions, index, token)
             || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
         {
@@ -85,6 +105,24 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, token:
     near.filter(|other| is_of_words(other.trigger.kind)).any(|other| (before.first..before.last).contains(&other.trigger.head))
 }
 
+/// Whether a place stands behind the deed for which the law took somebody: "jailed for fighting in Syria", "arrested after he wrote about the
+/// bombing of Mariupol".
+fn is_of_charge(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    let deed = |at: u32| {
+        let violence = |hit: &Hit| kind_of(hit).is_some_and(EventKind::is_violence);
+        let gerund = scene.chunk_at(at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Gerund);
+        gerund || scene.hash(at) == const { fold::hash("war") } || scene.hits(at, TableId::Trigger).any(violence)
+    };
+    (trigger.last..token).any(deed)
+}
+
+/// Whether the place at `token` stands behind people and "from", and says where they come from: "two peacekeepers from Bangladesh were killed".
+fn is_origin(scene: &Scene<'_>, token: u32) -> bool {
+    let back = |steps: usize| scene.chunk_index(token).and_then(|at| at.checked_sub(steps)).and_then(|at| scene.chunks().get(at));
+    let from = back(1).is_some_and(|from| scene.hash(from.first) == FROM);
+    from && back(2).is_some_and(|people| people.kind == ChunkKind::Noun && scene.is(scene.noun(people), Class::PEOPLE))
+}
+
 /// Whether an event of this kind is said, signed or paid, wherever what it is about took place.
 const fn is_of_words(kind: EventKind) -> bool {
     kind.is_speech() || (kind.is_pack() && !matches!(kind, EventKind::Disaster | EventKind::Accident))
@@ -98,7 +136,6 @@ fn is_on_way(scene: &Scene<'_>, preposition: u32) -> bool {
 
 /// Whether the preposition stands behind a word for a journey: "was on its way from Karachi to Quetta" is at neither of them.
 pub(in crate::event) fn is_journey(scene: &Scene<'_>, preposition: u32) -> bool {
-    const FROM: u64 = fold::hash("from");
     scene.hash(preposition) == FROM && preposition.checked_sub(1).is_some_and(|word| scene.has(WordSet::Journey, word))
 }
 
@@ -114,6 +151,16 @@ fn is_measured(scene: &Scene<'_>, token: u32) -> bool {
 
 pub(in crate::event) fn is_place(scene: &Scene<'_>, token: u32) -> bool {
     matches!(scene.kind_at(token), Some(EntityKind::Place))
+}
+
+/// Adds the place in the name of the court that sentenced somebody: "a Paris court".
+fn add_court(scene: &Scene<'_>, mention: &Mention<'_>, places: &mut Vec<u32>) {
+    let court = mention.role(Role::Perpetrator).filter(|filler| mention.trigger.kind == EventKind::Trial && filler.entity.is_none());
+    for noun in court.map(|filler| filler.noun) {
+        if let Some(token) = (noun.first..noun.head).find(|&token| is_place(scene, token)) {
+            add_place(scene, token, places);
+        }
+    }
 }
 
 /// Adds the capital that a description at `token` stands for.

@@ -101,6 +101,11 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
     (verdict, cue)
 }
 
+/// The token of the verb that says of an event noun that it takes place: "the attack *took* place", "a curfew was *imposed*".
+pub(super) fn carrier(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    carrier::of(scene, trigger).map(|verb| verb.head)
+}
+
 /// Whether the violence that somebody planned is told as known, so that it came to it: "accused of planning the 2019 bombing", "plotted the
 /// attack"; not "are planning the attack".
 fn is_known_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, plan: &Hit) -> bool {

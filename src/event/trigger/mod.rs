@@ -132,7 +132,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if hit.head < hit.last && row.has(column::Trigger::Flags, "separable") && !holds_object(scene, hit) {
         return Err(Refusal::PartOfSpeech);
     }
-    if is_in_name(scene, hit) {
+    if is_in_name(scene, hit) || scene.is_month(hit.first) {
         return Err(Refusal::Name);
     }
     if is_disarmed(scene, hit, sentence) || is_of_weapon(scene, hit) || (pos == Pos::Verb && is_scored(scene, hit)) {

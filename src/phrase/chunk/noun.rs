@@ -101,10 +101,15 @@ impl NounGroup<'_> {
                     return None;
                 }
                 self.determined = true;
-                // "56 more", "three others".
-                if self.units.get(index + 1).is_some_and(|next| MORE.contains(&next.hash)) && !self.nominal(index + 2) {
-                    self.take(index + 1)?;
-                    return Some(2);
+                // "56 more", "three others", but "56 more soldiers".
+                if let Some(more) = self.units.get(index + 1).filter(|next| MORE.contains(&next.hash)) {
+                    let determines = self.nominal(index + 2);
+                    if !determines {
+                        self.take(index + 1)?;
+                    }
+                    if !determines || more.is_any(bit(Tag::Determiner)) {
+                        return Some(2);
+                    }
                 }
                 // "At least 30 'terrorists'".
                 if !self.goes_on(index + 1) {

@@ -26,6 +26,10 @@ impl Scene<'_> {
         if self.is_verb_of_share(nominal_next) {
             return Some(Tag::VerbEd);
         }
+        // "Ten others sustained injuries".
+        if before.hash == hash("others") && self.unit.can(Tag::VerbEd) && (self.before_object() || self.next_can(NOUNS)) {
+            return Some(Tag::VerbEd);
+        }
         let first = self.unit.info.tag();
         if preposition && self.unit.can(Tag::VerbIng) && (self.before_object() || first == Some(Tag::VerbIng) && !self.unit.can_any(NOUNS))
         {

@@ -55,7 +55,8 @@ impl Scene<'_> {
             let plural = subject.tag == Some(Tag::NounPlural) && subject.kind == UnitKind::Word;
             // "A rebel group fighting for independence".
             let sides = self.unit.hash == FIGHTING && self.next.is_some_and(|next| next.hash == FOR || next.hash == AGAINST);
-            return Some(if self.before_object() || !noun_first || plural || sides { Tag::VerbIng } else { self.noun() });
+            let verb = self.before_object() || !noun_first || plural || sides;
+            return Some(if verb && !self.is_before_relative() { Tag::VerbIng } else { self.noun() });
         }
         // "Marchers demanding this week to know".
         if self.unit.can(Tag::VerbIng) && !self.next_can(NOUNS) {
@@ -65,6 +66,12 @@ impl Scene<'_> {
             return Some(self.noun());
         }
         None
+    }
+
+    /// Whether a clause that tells of the word follows: "the truck bombing that killed 40".
+    fn is_before_relative(&self) -> bool {
+        let finite = |unit: &Unit| unit.can_any(FINITE | HELPERS) && unit.info.tag().is_none_or(|first| NOUNS & bit(first) == 0);
+        self.next.is_some_and(|next| RELATIVE.contains(&next.hash)) && self.after_next().is_some_and(finite)
     }
 
     /// Whether the noun before stands behind a preposition and a plural: "reports from Kyiv".

@@ -16,9 +16,9 @@ use jiff::civil::Date;
 
 /// Days by which a month, and a day of a month, is sought on the side of the verb's tense first, and in the past if no verb tells.
 const MONTH_LEAN: Lean = Lean { past: 300, future: 300, open: 100 };
-const DAY_LEAN: Lean = Lean { past: 200, future: 90, open: 30 };
-/// The lean of a day that a year or a quarter has ended on.
-const ENDED: i64 = 366;
+const DAY_LEAN: Lean = Lean { past: 250, future: 90, open: 30 };
+/// The lean of a day that a year or a quarter has ended on, and of a deed: it lies in the past.
+const DONE: i64 = 366;
 
 /// Years after which what is told is history.
 const HISTORY: i16 = 2;
@@ -186,7 +186,7 @@ impl Resolver<'_> {
     /// Days by which the past is preferred to the future, by the tense of the verb.
     fn lean(&self, expression: &Expression, lean: Lean) -> i64 {
         match tense::of(&self.reader, expression) {
-            Tense::Past if self.reader.follows(expression.first, words!["ended"]) => ENDED,
+            Tense::Past if self.reader.follows(expression.first, words!["ended"]) || tense::is_of_deed(&self.reader, expression) => DONE,
             Tense::Past => lean.past,
             Tense::Future => -lean.future,
             Tense::Dropped | Tense::Open => lean.open,

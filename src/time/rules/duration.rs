@@ -157,7 +157,7 @@ fn one(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     let ranks = unit == Unit::Second && !reader.is_any(last, words!["later", "ago", "earlier", "."]);
     // "a month-long siege": the article belongs to the noun.
     // "A night watchman", "a day trip".
-    let next = reader.document.words.get(last).filter(|_| matches!(unit, Unit::Night | Unit::Day) && !reader.is_capital(last));
+    let next = reader.document.words.get(last).filter(|_| matches!(unit, Unit::Night | Unit::Day) && !reader.is_name_part(last));
     let compound = !full && next.and_then(|next| next.tag()) == Some(Tag::Noun) && !reader.is_any(last, words!["ago", "time"]);
     if ranks || joined || compound || is_age(reader, last) {
         return None;

@@ -1,0 +1,123 @@
+//! "Two days after": what stands on the other side of such a length lies that much earlier or later.
+
+use super::matter::saying_before;
+use super::{NEAR, TOKENS, finite_verbs};
+use crate::event::draft::{Dating, Mention};
+use crate::event::scene::Scene;
+use crate::record::{Status, TimeType};
+use crate::time::{Length, TimeMention, Unit, calendar};
+use crate::token::fold;
+use jiff::civil::Date;
+use std::ops::Range;
+
+const AFTER: u64 = fold::hash("after");
+const BEFORE: u64 = fold::hash("before");
+const UNITS: [u64; 12] = [
+    fold::hash("minute"),
+    fold::hash("minutes"),
+    fold::hash("hour"),
+    fold::hash("hours"),
+    fold::hash("day"),
+    fold::hash("days"),
+    fold::hash("week"),
+    fold::hash("weeks"),
+    fold::hash("month"),
+    fold::hash("months"),
+    fold::hash("year"),
+    fold::hash("years"),
+];
+/// The first of the units that set what is told before and behind them on other days.
+const DAYS: usize = 4;
+
+/// How many times of one sentence are looked at.
+const TIMES: usize = 8;
+
+/// Whether "hours after", "days after" or the like stands among the tokens, so that what is told before and behind them are two; what is still
+/// to come "minutes before" may be the same.
+pub(super) fn is_apart(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
+    tokens.any(|token| scene.hash(token) == AFTER && stands_in(scene, token..token + 1, &UNITS))
+}
+
+/// Whether "days after" or the like stands among the tokens, so that what is told before and behind them is days apart: "agreed on Wednesday
+/// to disarm, a day after an offensive".
+pub(in crate::event) fn is_shifted(scene: &Scene<'_>, tokens: Range<u32>) -> bool {
+    stands_in(scene, tokens, &UNITS[DAYS..])
+}
+
+fn stands_in(scene: &Scene<'_>, mut tokens: Range<u32>, units: &[u64]) -> bool {
+    tokens.any(|token| matches!(scene.hash(token), AFTER | BEFORE) && units.contains(&scene.hash(token.wrapping_sub(1))))
+}
+
+/// Dates what no day is told of, but how long before or after something else it was: "the attack came two days after gunmen killed 12".
+pub(super) fn date_apart(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    for (index, time) in scene.reading.times.iter().enumerate().filter(|(_, time)| is_length_beside(scene, time)) {
+        let sentence = scene.sentence(scene.document.sentence_of(time.first as usize));
+        let from = mentions.partition_point(|mention| mention.trigger.head < sentence.start);
+        let near = mentions.get_mut(from..).unwrap_or(&mut []);
+        let count = near.iter().take(2 * NEAR).take_while(|mention| mention.trigger.head < sentence.end).count();
+        let near = near.get_mut(..count).unwrap_or(&mut []);
+        date_beside(scene, index, &sentence, near);
+    }
+}
+
+/// Whether the time is a length with "after" or "before" right behind it: "two days after".
+fn is_length_beside(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    time.kind == TimeType::Duration && stands_in(scene, time.last..time.last + 1, &UNITS)
+}
+
+/// Dates the mentions of one sentence that stand about the length at `index` of the times: those of the clause behind it, and the others.
+fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions: &mut [Mention<'_>]) {
+    let Some((time, length)) = scene.reading.times.get(index).and_then(|time| Some((time, Length::of_timex(&time.value)?))) else { return };
+    // "Hours after" are of that day.
+    let Some(count) = length.count.map(|count| count as i64).or(length.unit.is_of_clock().then_some(0)) else { return };
+    let (unit, count) = if length.unit.is_of_clock() { (Unit::Day, 0) } else { (length.unit, count) };
+    let away = if scene.hash(time.last) == AFTER { -count } else { count };
+    let comma = (time.last..sentence.end.min(time.last + TOKENS)).find(|&token| scene.document.word(token as usize) == ",");
+    let inner = time.last..comma.unwrap_or(sentence.end);
+    // "Two days after the raid, troops shelled the town on Monday".
+    let fronted = time.first <= sentence.start + 1;
+    let inner_day = day_in(scene, index, &inner);
+    let behind = day_in(scene, index, &(inner.end..sentence.end));
+    let start = scene.sentence(scene.document.sentence_of(sentence.start as usize).saturating_sub(1)).start;
+    let before = |from: u32| day_before(scene, index, from);
+    // "The bombing, a day after an attack in Kano, killed five people on Monday".
+    let outer_day = if fronted { behind } else { before(sentence.start).or(behind).or_else(|| before(start)) };
+    let own = |mention: &Mention<'_>| finite_verbs(scene, time.last, mention.trigger.head, mention.trigger.head) == 0;
+    for mention in mentions.iter_mut().filter(|mention| mention.status == Status::Occurred) {
+        let head = mention.trigger.head;
+        let is_outer = if fronted { head >= inner.end } else { head < time.first };
+        let is_inner = inner.contains(&head) && own(mention);
+        let counted = match (inner_day, outer_day) {
+            (None, Some(day)) if is_inner => calendar::shifted(day, unit, away),
+            (Some(day), _) if is_outer && mention.date.is_none_or(|date| date.distance > 0) => calendar::shifted(day, unit, -away),
+            _ => None,
+        };
+        let is_told_inside = |date: Dating| scene.reading.times.get(date.time as usize).is_some_and(|time| inner.contains(&time.first));
+        if counted.is_some() {
+            mention.date = Some(Dating { time: index as u32, distance: 0, counted });
+        } else if is_inner {
+            // The day of the other side is not its own.
+            mention.date = mention.date.filter(|&date| is_told_inside(date));
+        }
+    }
+}
+
+/// The day told behind a length, among the tokens: "three days after an airstrike on March 5".
+fn day_in(scene: &Scene<'_>, index: usize, tokens: &Range<u32>) -> Option<Date> {
+    let behind = scene.reading.times.get(index + 1..).unwrap_or(&[]).iter().take(TIMES);
+    let inside = behind.take_while(|time| time.first < tokens.end).filter(|time| time.first >= tokens.start);
+    inside.filter(|time| saying_before(scene, time.first).is_none()).find_map(day)
+}
+
+/// The day told last before a length, from the token on.
+fn day_before(scene: &Scene<'_>, index: usize, from: u32) -> Option<Date> {
+    let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
+    let before = scene.reading.times.get(..index).unwrap_or(&[]).iter().rev().take(TIMES);
+    before.take_while(|time| time.first >= from.max(dateline)).find_map(day)
+}
+
+/// The day of a time that tells one.
+fn day(time: &TimeMention) -> Option<Date> {
+    let (earliest, latest) = time.range.filter(|_| matches!(time.kind, TimeType::Date | TimeType::Time))?;
+    (earliest == latest).then_some(earliest)
+}
