@@ -42,7 +42,7 @@ use crate::entity::EntityDraft;
 use crate::mention::NameMention;
 use crate::phrase::{ChunkKind, Phrases, Voice};
 use crate::quantity::Quantity;
-use crate::record::{Event, EventKind};
+use crate::record::{Event, EventKind, Status};
 use crate::time::{Reference, TimeMention};
 use crate::token::fold;
 use draft::{Mention, Role};
@@ -108,7 +108,9 @@ fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
 fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> {
     let Verdict::Event { status, hedge } = status::weigh(scene, trigger) else { return None };
     let mut mention = Mention::new(*trigger);
-    mention.status = status.or(trigger.status).unwrap_or_default();
+    // "After an attempt on his life": that it took place is not that it came off.
+    let told = status.filter(|&status| status != Status::Occurred || trigger.status.is_none());
+    mention.status = told.or(trigger.status).unwrap_or_default();
     mention.hedge = hedge;
     let filling = frame::fill(scene, trigger);
     if filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
