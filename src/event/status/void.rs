@@ -26,7 +26,9 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         // Who rejects a demand says not that nobody made it.
         "denied" => trigger.kind == EventKind::Statement,
         // "The trial focuses on the murder of a priest".
-        "hypothetical" => trigger.kind.is_violence() && trigger.pos == Pos::Noun && super::is_known(scene, trigger),
+        "hypothetical" if row.has(column::Status::Scope, "noun") => {
+            trigger.kind.is_violence() && trigger.pos == Pos::Noun && super::is_known(scene, trigger)
+        }
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
         "habitual" => {
             is_length(scene, cue) || is_of_rank(scene, cue, start) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
