@@ -67,7 +67,9 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>) -> Option
     // "Both" are two told together, not the nearest of many.
     const BOTH: u64 = fold::hash("both");
     let facts = scene.facts(filler.noun);
-    if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH {
+    // "Those arrested" are no others told before.
+    let described = facts.pronoun && scene.chunk_at(filler.noun.head).is_some_and(|own| filler.noun.last > own.last);
+    if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH || described {
         return None;
     }
     let hit = matches!(filler.role, Role::Victim | Role::Target);

@@ -8,7 +8,7 @@ use super::scene::{Noun, Scene};
 use super::trigger::{Trigger, kind_of};
 use crate::lexicon::{CASUALTY_FLAGS, Hit, Row, TableId, column, flags_of};
 use crate::phrase::{ChunkKind, Voice};
-use crate::record::{EventKind, Range};
+use crate::record::{EventKind, Range, Status};
 use crate::token::fold;
 
 /// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
@@ -79,6 +79,9 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         (_, EventKind::Kidnapping | EventKind::Arrest) => Outcome::Captured,
         _ => return,
     };
+    if is_unreached(mention) {
+        return;
+    }
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
     let counted = mention.fillers.iter().filter(|filler| filler.role == Role::Victim || filler.role == role);
     let dead = |filler: &Filler<'_>| outcome == Outcome::Injured && scene.hash(filler.noun.head) == DEAD;
@@ -87,6 +90,11 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
     }
+}
+
+/// Whether it did not come to the deed that its own trigger tells: "tried to kill a judge".
+const fn is_unreached(mention: &Mention<'_>) -> bool {
+    !matches!(mention.status, Status::Occurred | Status::Denied)
 }
 
 /// Whether the group is a part of those counted elsewhere: "three of the injured", "two of the victims", "including a nun".
@@ -133,6 +141,10 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
             .iter()
             .flat_map(|mention| &mention.fillers)
             .any(|filler| filler.noun.first < tally.last && tally.first < filler.noun.last);
+        let own = |mention: &Mention<'_>| (mention.trigger.first..mention.trigger.last).contains(&token) && is_unreached(mention);
+        if mentions.iter().any(own) {
+            continue;
+        }
         // What brings the number up to date does not give way to that of a single telling: "three died, bringing to 15 the number of dead".
         let free = |mention: &Mention<'_>| !tally.update || outcome.told(mention).is_none();
         let taking = mentions.iter_mut().filter(|mention| takes(mention, outcome) && free(mention));

@@ -13,7 +13,7 @@ use super::scene::{Noun, Scene};
 use super::setting::is_journey;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TextCase, fold};
 
@@ -52,6 +52,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
             .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun))
+            .filter(|found| found.role != Role::Instrument || !is_struck(scene, trigger, found))
             .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
@@ -86,6 +87,11 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             filling.filled.push(found);
         }
     }
+    // "Threw grenades at a march by a party": a verb whose subject does it has no other doer behind "by".
+    let does = |found: &Filled<'_>| found.slot == Slot::SUBJECT && found.role == Role::Perpetrator;
+    if trigger.pos == Pos::Verb && filling.filled.iter().any(does) {
+        filling.filled.retain(|found| found.slot != Slot::BY || found.role != Role::Perpetrator);
+    }
     let suffers = filling.filled.iter().any(|found| found.slot == Slot::SUBJECT && found.role == Role::Victim);
     // "Shells had hit the ward": what weapons do needs no object that is known.
     let weapon =
@@ -103,6 +109,14 @@ fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
     let event = deed.and_then(|deed| scene.chunks().get(deed)).filter(|deed| deed.kind == ChunkKind::Noun);
     event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT))
         && before.is_some_and(|of| scene.hash(of.first) == OF)
+}
+
+/// "A helicopter was shot down by rebels, killing eight": what a passive is told of does not kill.
+fn is_struck(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    let gerund = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
+    let noun = scene.chunk_index(found.noun.head).filter(|_| gerund && found.slot == Slot::SUBJECT);
+    let governor = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    found.facts.class.meets(Class::VEHICLE) && governor.is_some_and(|verb| verb.voice == Voice::Passive)
 }
 
 /// "Convicted of plotting the murder of the mayor": what a court's verb has behind "of" is the crime; not "overturned the conviction of".

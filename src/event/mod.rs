@@ -43,7 +43,7 @@ use crate::lexicon::Tag;
 use crate::mention::NameMention;
 use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
 use crate::quantity::Quantity;
-use crate::record::{Event, EventKind};
+use crate::record::{Event, EventKind, Status};
 use crate::time::{Reference, TimeMention};
 use crate::token::fold;
 use draft::{Mention, Role};
@@ -110,7 +110,9 @@ fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
 fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> {
     let Verdict::Event { status, hedge } = status::weigh(scene, trigger) else { return None };
     let mut mention = Mention::new(*trigger);
-    mention.status = status.or(trigger.status).unwrap_or_default();
+    // "After an attempt on his life": that it took place is not that it came off.
+    let told = status.filter(|&status| status != Status::Occurred || trigger.status.is_none());
+    mention.status = told.or(trigger.status).unwrap_or_default();
     mention.hedge = hedge;
     if is_general_truth(scene, trigger) {
         return None;

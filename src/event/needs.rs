@@ -7,7 +7,7 @@ use super::disarm::has_near;
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
-use crate::lexicon::{Hit, Lexicon, TableId, column};
+use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EntityKind, EventKind, Side};
 use std::cell::Cell;
@@ -15,6 +15,15 @@ use std::ops::Deref;
 
 /// Tokens on either side in which what a trigger needs may stand.
 pub(super) const CLAUSE: u32 = 24;
+
+/// Classes of people who strike and march, who keep the law, and who break it.
+const MOVERS: [&str; 10] = ["activist", "community", "crowd", "medic", "peasant", "professional", "student", "teacher", "worker", "youth"];
+const LAW: [&str; 3] = ["police", "military", "official"];
+const OUTLAWS: [&str; 3] = ["rebel", "militant", "criminal"];
+
+/// Places of who does it, and of who else takes part in it.
+const DOERS: [Slot; 3] = [Slot::SUBJECT, Slot::BY, Slot::POSSESSIVE];
+const OTHERS: [Slot; 7] = [Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::WITH, Slot::BETWEEN, Slot::AGAINST, Slot::PREMODIFIER];
 
 /// Whether what the row needs stands where it must.
 pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
@@ -41,18 +50,21 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         // "Were seized by men on motorcycles": a verb with an object of its own is done to that.
         let direct = trigger.pos == Pos::Verb && arguments.iter().any(|argument| DIRECT.contains(&argument.slot));
         let slots = if direct { DIRECT } else { OBJECTS };
-        // "Mortar parts", "bomb-making equipment".
-        let of_weapons = |noun: Noun| (noun.first..noun.head).any(|token| scene.hits(token, TableId::Weapon).next().is_some());
         // "Hit three hotels, including St. Mary's": the first of its objects counts.
         let first = arguments.iter().find(|argument| slots.contains(&argument.slot));
         if direct && class == "person" {
             return first.is_some_and(|first| scene.is(first.noun, class_of(class)));
         }
-        let parts = || arguments.iter().any(|argument| slots.contains(&argument.slot) && of_weapons(argument.noun));
+        // "Mortar parts", "bomb-making equipment".
+        let parts = || arguments.iter().any(|argument| slots.contains(&argument.slot) && of_weapons(scene, argument.noun));
         return filled(slots, class_of(class)) || (class == "weapon" && parts());
     }
     if let Some(class) = need.strip_suffix("-subject") {
         return filled(SUBJECTS, class_of(class));
+    }
+    if let Some((party, part)) = need.rsplit_once('-').filter(|(_, part)| matches!(*part, "doer" | "party")) {
+        let takes = |slot: Slot| DOERS.contains(&slot) || part == "party" && OTHERS.contains(&slot);
+        return arguments.iter().any(|argument| takes(argument.slot) && is_party(scene, argument.noun, party));
     }
     match need {
         "violence" => {
@@ -73,10 +85,43 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     }
 }
 
+/// Whether the noun group is what a need ending in `-doer` or `-party` names: one side, a crowd, somebody held, a sort of weapon or vehicle.
+fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
+    let facts = scene.facts(noun);
+    let word_of = |token: u32, kind: EventKind| scene.hits(token, TableId::Trigger).find(|hit| kind_of(hit) == Some(kind));
+    // A word that tells the deed by itself.
+    let tells = |hit: &Hit| {
+        let row = scene.lexicon.row(hit.row);
+        row.choice(column::Trigger::Strength) != WEAK && row.is_empty(column::Trigger::Needs)
+    };
+    let crowd = || facts.class.meets(Class::CROWD) || word_of(noun.head, EventKind::Protest).is_some();
+    let holds = |kind: EventKind, last: u32| (noun.first..last).any(|token| word_of(token, kind).is_some_and(tells));
+    match party {
+        "armed" => facts.class.meets(Class::ARMED),
+        "state" => facts.side == Some(Side::State) || LAW.contains(&facts.people),
+        "criminal" => matches!(facts.people, "attacker" | "criminal"),
+        "plane" => scene.hit_ending(noun.first, noun.head, TableId::Target).is_some_and(|hit| {
+            let row = scene.lexicon.row(hit.row);
+            ["plane", "airliner", "jet", "helicopter", "aircraft"].iter().any(|craft| row.text(column::Target::Term).ends_with(craft))
+        }),
+        // "An arms cache" too, "a getaway car" not.
+        "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
+        "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer,
+        "crowd" => crowd(),
+        "movement" => crowd() || MOVERS.contains(&facts.people),
+        "captive" => holds(EventKind::Kidnapping, noun.last) || (noun.first..noun.last).any(|token| scene.has(WordSet::Held, token)),
+        // "A car packed with explosives": what stands right behind it too.
+        "bomb" => is_explosive(scene, noun) || holds(EventKind::Bombing, noun.last + 1),
+        "missile" => scene.hit_ending(noun.first, noun.head, TableId::Weapon).is_some_and(|hit| {
+            let row = scene.lexicon.row(hit.row);
+            matches!(row.text(column::Weapon::Class), "missile" | "rocket" | "drone" | "artillery")
+        }),
+        _ => false,
+    }
+}
+
 /// Whether it is a strike, protest or blockade that people of a trade or a crowd are the doers of: "a strike by train drivers".
 pub(super) fn is_movement(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
-    const MOVERS: [&str; 10] =
-        ["activist", "community", "crowd", "medic", "peasant", "professional", "student", "teacher", "worker", "youth"];
     matches!(trigger.kind, EventKind::Protest | EventKind::Obstruction)
         && arguments
             .iter()
@@ -100,6 +145,11 @@ fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start.max(here.start.saturating_sub(4 * CLAUSE));
     let first = scene.index.violence.partition_point(|known| known.hit.first < from);
     scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start).any(|known| known.holds(scene))
+}
+
+/// Whether a word for a weapon stands before its head.
+fn of_weapons(scene: &Scene<'_>, noun: Noun) -> bool {
+    (noun.first..noun.head).any(|token| scene.hits(token, TableId::Weapon).next().is_some())
 }
 
 /// Whether the noun is a bomb or the like.
@@ -197,7 +247,10 @@ impl<'r> Violence<'r> {
     pub fn new(lexicon: &Lexicon, hit: &'r Hit) -> Option<Self> {
         let plain = || {
             let row = lexicon.row(hit.row);
-            row.choice(column::Trigger::Strength) != WEAK && row.is_empty(column::Trigger::Needs)
+            // What "died" needs is that it was no natural death.
+            let natural = row.text(column::Trigger::Frame) == "outcome-die" && row.text(column::Trigger::Pos) == "v";
+            let needs = !row.is_empty(column::Trigger::Needs) && !natural;
+            row.choice(column::Trigger::Strength) != WEAK && !needs
         };
         let violent = |kind: EventKind| kind.is_violence() || kind == EventKind::Crackdown;
         (kind_of(hit).is_some_and(violent) && plain()).then_some(Self { hit, holds: Cell::new(None) })
@@ -221,21 +274,17 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
         EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
         _ => return 1,
     };
-    let doers = arguments
-        .iter()
-        .filter(|argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY | Slot::POSSESSIVE))
-        .map(|argument| scene.facts(argument.noun));
+    let doers = arguments.iter().filter(|argument| DOERS.contains(&argument.slot)).map(|argument| scene.facts(argument.noun));
     let side = doers.into_iter().find_map(|facts| match facts.side {
         Some(Side::State) => Some(true),
         Some(Side::Nonstate) => Some(false),
-        _ if matches!(facts.people, "police" | "military" | "official") => Some(true),
+        _ if LAW.contains(&facts.people) => Some(true),
         _ => None,
     });
     // Where nobody is named as the doer: rebels and criminals are captured by the state.
     let outlaw = |argument: &Argument| {
         let facts = scene.facts(argument.noun);
-        matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT)
-            && (facts.doer || matches!(facts.people, "rebel" | "militant" | "criminal"))
+        matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT) && (facts.doer || OUTLAWS.contains(&facts.people))
     };
     let side = side.or_else(|| arguments.iter().any(outlaw).then_some(true));
     side.map_or(1, |side| if side == state { 2 } else { 0 })

@@ -58,7 +58,8 @@ impl Reader<'_, '_> {
     /// Adds those whom another clause names for the people hurt or seized in the group at `chunk`: "the wounded are X and Y". One alone tells
     /// more of somebody known ("the dead man was a clerk").
     pub(super) fn named(&mut self, chunk: usize) {
-        if !(self.trigger.is_outcome() || self.trigger.kind == EventKind::Kidnapping) {
+        let taken = matches!(self.trigger.kind, EventKind::Kidnapping | EventKind::Arrest | EventKind::Release);
+        if !(self.trigger.is_outcome() || taken) {
             return;
         }
         let named = self.clauses.named_as(chunk);

@@ -31,7 +31,10 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     let mishap = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster);
     if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
-        return (a.trigger.sentence == b.trigger.sentence).then_some(2);
+        // "A quake struck Nepal. Nine people were killed."
+        let follows =
+            a.trigger.sentence == b.trigger.sentence + 1 && a.trigger.pos != Pos::Noun && a.trigger.method.is_none() && !speaks(a);
+        return (a.trigger.sentence == b.trigger.sentence || follows).then_some(2);
     }
     if is_blast_of_one(a, b) || is_blast_of_one(b, a) {
         return Some(2);

@@ -2,7 +2,7 @@
 
 use super::scope::distance;
 use crate::event::scene::Scene;
-use crate::event::trigger::Trigger;
+use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{EventKind, TimeType};
@@ -25,6 +25,10 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "ceased" => trigger.frame == "weapon-noun",
         // Who rejects a demand says not that nobody made it.
         "denied" => trigger.kind == EventKind::Statement,
+        // "The trial focuses on the murder of a priest".
+        "hypothetical" if row.has(column::Status::Scope, "noun") => {
+            trigger.kind.is_violence() && trigger.pos == Pos::Noun && super::is_known(scene, trigger)
+        }
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
         "habitual" => {
             is_length(scene, cue) || is_of_rank(scene, cue, start) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
@@ -80,6 +84,11 @@ pub(super) fn is_no_fiction(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit)
         return false;
     }
     let Some(at) = scene.chunk_index(cue.first) else { return false };
+    // "A thriller about a man who kidnaps": what a form that goes on behind its noun opens is fiction, not "the maker of a film about war was shot".
+    if scene.chunks().get(at).is_some_and(|chunk| chunk.last < cue.last) {
+        let outside = |verb: usize| scene.of_verb(verb).subject.iter().any(|&noun| (noun as usize) < at);
+        return trigger.first < cue.last || scene.chunk_index(trigger.head).is_some_and(outside);
+    }
     let Some(chunk) = scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return true };
     if chunk.head >= cue.last && scene.name_at(chunk.head).is_none() {
         return true;

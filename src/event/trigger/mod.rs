@@ -15,7 +15,7 @@ use crate::lexicon::{Hit, RowRef, STRENGTHS, TableId, choice_of, column};
 use crate::record::{EventKind, Status};
 use play::is_play;
 use politics::is_politics;
-use stand::{describes, holds_object, is_adjective, is_allegiance, is_calling, is_modifier, is_scored};
+use stand::{describes, holds_object, is_adjective, is_allegiance, is_calling, is_modifier, is_of_freed, is_scored};
 use std::cell::LazyCell;
 
 /// How the trigger stands in its sentence.
@@ -163,7 +163,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         || (trigger.kind == EventKind::ArmedClash && is_calling(scene, &trigger))
         || (trigger.kind == EventKind::Accusation && is_adjective(scene, &trigger))
         || (matches!(trigger.kind, EventKind::Trial | EventKind::Robbery) && trigger.pos != Pos::Noun && describes(scene, &trigger));
-    if is_allegiance(scene, &trigger) {
+    if is_allegiance(scene, &trigger) || is_of_freed(scene, &trigger) {
         return Err(Refusal::Needs);
     }
     trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));

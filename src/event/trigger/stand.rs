@@ -1,11 +1,11 @@
 //! How a form stands in its sentence: as which part of speech, with which object, and whether it only describes a noun.
 
-use super::{Pos, Trigger};
+use super::{Pos, Trigger, kind_of};
 use crate::event::class::Class;
 use crate::event::scene::Scene;
 use crate::lexicon::{Hit, TableId, Tag};
 use crate::phrase::{ChunkKind, Link, VerbForm, Voice};
-use crate::record::EntityKind;
+use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
 /// The part of speech in which the form stands and its head; `None` if it is not the row's.
@@ -56,8 +56,10 @@ pub(in crate::event) fn has_object(scene: &Scene<'_>, token: u32) -> bool {
 
 /// Whether the gap of a separable form holds its object and nothing else: "set *six lorries and a bus* on fire", "set *part of the hall* alight".
 pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
-    const TAIL: u32 = 4;
-    const OF: u64 = fold::hash("of");
+    const TAIL: u32 = 5;
+    // "The bodies of *four men with signs of torture* were found".
+    const PHRASES: usize = 3;
+    const JOINS: [u64; 2] = [fold::hash("of"), fold::hash("with")];
     let first = scene.chunk_at(hit.head).filter(|object| object.first == hit.head);
     let list = scene.chunk_index(hit.head).map(|object| scene.clauses().coordinated(object));
     // A list behind the form is another: "drove the rebels out of two towns and a valley".
@@ -66,8 +68,11 @@ pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
     first.zip(last).is_some_and(|(first, object)| {
         let word = scene.document.word(object.head as usize);
         let himself = word.ends_with("self") || word.ends_with("selves");
-        let behind = scene.chunk_at(object.last + 1).filter(|whole| scene.hash(object.last) == OF && whole.kind == ChunkKind::Noun);
-        let last = behind.filter(|whole| whole.last < hit.last).map_or(object.last, |whole| whole.last);
+        let behind = |from: u32| {
+            let noun = scene.chunk_at(from + 1).filter(|noun| JOINS.contains(&scene.hash(from)) && noun.kind == ChunkKind::Noun);
+            noun.map(|noun| noun.last).filter(|&last| last < hit.last)
+        };
+        let last = std::iter::successors(Some(object.last), |&from| behind(from)).take(PHRASES).last().unwrap_or(object.last);
         first.kind == ChunkKind::Noun && !himself && last < hit.last && hit.last - last <= TAIL
     })
 }
@@ -119,6 +124,13 @@ pub(super) fn is_allegiance(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         .is_some_and(|chunk| matches!(scene.kind_at(chunk.head), Some(EntityKind::Group | EntityKind::Organization)));
     let who = || scene.of_verb(verb).subject.first().and_then(|&who| scene.chunks().get(who as usize)).map(|who| scene.noun(who));
     participle && body && who().is_some_and(|who| scene.is(who, Class::PEOPLE))
+}
+
+/// Whether it only says who is set free: "rescued 76 kidnapped people".
+pub(super) fn is_of_freed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let noun = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Kidnapping && describes(scene, trigger));
+    let verb = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Release)))
 }
 
 /// Whether it only says who somebody is: "militants fighting against Indian rule".
