@@ -7,14 +7,13 @@
 use super::candidate::{Candidate, PlaceKind};
 use super::choice::{self, Choice, Own};
 use super::class::PlaceClass;
-use super::cue::{self, Parent};
+use super::cue::{self, Parent, Stance};
 use super::ground::Ground;
 use super::lookup::{self, Match};
 use super::scene::{Scene, area};
 use crate::document::Document;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Place};
-use crate::token::TextCase;
 use std::ops::Range;
 
 /// Points for a place named beside that holds the candidate.
@@ -25,8 +24,9 @@ const CLASS: f32 = 3.0;
 const SHARED_NAME: f32 = 3.0;
 /// How many times as much as another name the dateline tells of where the article plays.
 const DATELINE: f32 = 2.0;
-/// How little what a building may be named after tells of that.
+/// How little what a building may be named after tells of that, and a country that is only spoken of: Washington has a word to say everywhere.
 const INSIDE: f32 = 0.3;
+const SPOKEN_OF: f32 = 0.1;
 /// A town of so many people is meant by its bare name, even if its division bears the same.
 const GREAT: u32 = 1_000_000;
 const ROUNDS: usize = 3;
@@ -78,8 +78,8 @@ pub fn resolve<'d>(
     if let Some(title) = title {
         start.add_title(document.lexicon, title);
     }
-    article.weigh(&start);
-    article.readings()
+    let scene = article.weigh(&start);
+    article.readings(&scene)
 }
 
 /// A mention with what stands beside it.
@@ -90,6 +90,7 @@ struct Mention {
     parents: Range<usize>,
     /// Whether it stands in the dateline.
     opens: bool,
+    stance: Stance,
 }
 
 /// All mentions of a name and all that it may mean.
@@ -110,13 +111,11 @@ struct Article<'d> {
     places: Vec<Candidate<'d>>,
     /// As many as places.
     choices: Vec<Choice>,
-    /// Whether capitals tell names, so that what seems named beside is.
-    is_mixed: bool,
 }
 
 impl<'d> Article<'d> {
     fn collect(document: Document<'d>, names: &[NameMention]) -> Self {
-        let mut article = Self { is_mixed: document.case == TextCase::Mixed, ..Self::default() };
+        let mut article = Self::default();
         for (index, name) in names.iter().enumerate() {
             if matches!(name.kind, EntityKind::Place | EntityKind::Facility) {
                 let (first, last) = (name.first as usize, lookup::end(&document, name));
@@ -125,7 +124,8 @@ impl<'d> Article<'d> {
                 let parents = from..article.parents.len();
                 let opens = document.dateline.is_some_and(|dateline| name.first >= dateline.first && name.last <= dateline.last);
                 let key = lookup::key(&document, first, last);
-                article.mentions.push(Mention { key, index: index as u32, class, parents, opens });
+                let stance = cue::stance(&document, first, last);
+                article.mentions.push(Mention { key, index: index as u32, class, parents, opens, stance });
             }
         }
         article.mentions.sort_by_key(|mention| (mention.key, mention.index));
@@ -149,12 +149,29 @@ impl<'d> Article<'d> {
             }
             let reports = self.mentions[mentions.clone()].iter().any(|mention| mention.opens);
             let inside = found == Match::Inside;
-            let weight = (run as f32).sqrt() * if reports { DATELINE } else { 1.0 } * if inside { INSIDE } else { 1.0 };
+            let weight = match () {
+                () if reports => DATELINE,
+                () if inside => INSIDE,
+                () if self.is_spoken_of(&self.mentions[mentions.clone()], &self.places[start..]) => SPOKEN_OF,
+                () => 1.0,
+            };
+            let weight = (run as f32).sqrt() * weight;
             let name = Name { mentions, choices: start..self.places.len(), weight, inside };
             let choices = self.base(&name);
             self.choices.extend(choices);
             self.names.push(name);
         }
+    }
+
+    /// Whether a country, or a capital that stands for one, is never said to be where something is.
+    fn is_spoken_of(&self, mentions: &[Mention], places: &[Candidate<'d>]) -> bool {
+        let country = places.iter().any(|place| place.kind == PlaceKind::Country);
+        let capital = || places.iter().any(|place| place.feature == "PPLC") && mentions.iter().all(|mention| mention.parents.is_empty());
+        mentions.iter().all(|mention| match mention.stance {
+            Stance::Holds => false,
+            Stance::Near => country,
+            Stance::Acts => country || mention.class.is_none() && capital(),
+        })
     }
 
     /// The choices of a name with points for what stands beside its mentions, and off for a division that a town in it shares the name with.
@@ -195,8 +212,8 @@ impl<'d> Article<'d> {
         parents.map(|parent| parent.holds(place)).fold(0.0, f32::max)
     }
 
-    /// Weighs all choices by the scene that they themselves make, again and again.
-    fn weigh(&mut self, start: &Scene) {
+    /// Weighs all choices by the scene that they themselves make, again and again; returns the last one.
+    fn weigh(&mut self, start: &Scene) -> Scene {
         let (mut scene, mut own) = (Scene::default(), Own::default());
         for _ in 0..ROUNDS {
             scene.restart(start);
@@ -213,14 +230,18 @@ impl<'d> Article<'d> {
         for name in &self.names {
             choice::share(&mut self.choices[name.choices.clone()]);
         }
+        scene
     }
 
-    fn readings(&self) -> Vec<PlaceReading<'d>> {
+    fn readings(&self, scene: &Scene) -> Vec<PlaceReading<'d>> {
         let mut readings = Vec::with_capacity(self.names.len());
         let named = self.names.iter().filter(|name| !name.inside).filter_map(|name| self.best(name, |_| true));
         let ground = Ground::of(named.map(|best| &self.places[best]));
-        for name in &self.names {
-            let fits = |best: &usize| !self.is_elsewhere(name, *best) && (!name.inside || ground.holds(&self.places[*best]));
+        for (number, name) in self.names.iter().enumerate() {
+            let fits = |best: &usize| {
+                let named = !name.inside || ground.holds(&self.places[*best]);
+                named && !self.is_elsewhere(name, *best) && !self.is_abroad(number, *best, scene)
+            };
             let Some(best) = self.best(name, |_| true).filter(fits) else { continue };
             let mut rest = Vec::new();
             for mention in &self.mentions[name.mentions.clone()] {
@@ -264,14 +285,32 @@ impl<'d> Article<'d> {
 
     /// Whether the text puts a small place where the gazetteer has none of its name: "Maga, Kebbi State" is not the Maga of Cameroon.
     fn is_elsewhere(&self, name: &Name, best: usize) -> bool {
-        const SMALL: u32 = 100_000;
+        const DIVISION: u32 = 500_000;
         let place = &self.places[best];
         let other = |parent: &Parent<'_>| {
-            let unit = matches!(parent.place.kind, PlaceKind::Country | PlaceKind::Division);
-            unit && parent.strength >= 1.0 && parent.place.country != place.country
+            let coded = parent.place.kind == PlaceKind::Region && !parent.place.admin1.is_empty();
+            let unit = coded || matches!(parent.place.kind, PlaceKind::Country | PlaceKind::Division);
+            unit && parent.is_plain && parent.strength >= cue::PLAIN && parent.place.country != place.country
         };
         let told = |mention: &Mention| !mention.parents.is_empty() && self.parents[mention.parents.clone()].iter().all(other);
-        self.is_mixed && place.kind == PlaceKind::Town && place.population < SMALL && self.mentions[name.mentions.clone()].iter().any(told)
+        let small = is_little(place) || place.level > 0 && place.population < DIVISION;
+        small && self.mentions[name.mentions.clone()].iter().any(told)
+    }
+
+    /// Whether a small place, one of several of its name, lies neither in the country where the article was filed nor in one that it speaks of,
+    /// nor near anything: a report from Bogota that names no more of America means no town in California by "Chico".
+    fn is_abroad(&self, number: usize, best: usize, scene: &Scene) -> bool {
+        let (name, place) = (&self.names[number], &self.places[best]);
+        let opens = |other: &&Name| self.mentions[other.mentions.clone()].iter().any(|mention| mention.opens);
+        let filed = self.names.iter().find(opens).filter(|_| is_little(place)).and_then(|filed| self.best(filed, |_| true));
+        let shared = || self.places[name.choices.clone()].iter().any(|other| other.country != place.country);
+        if filed.is_none_or(|filed| self.places[filed].country == place.country) || !shared() {
+            return false;
+        }
+        let country = area(place.country);
+        let own = self.choices[name.choices.clone()].iter().map(|choice| choice.of(country)).sum::<f32>() * name.weight;
+        let near = place.point.map_or(0.0, |point| scene.nearness(number as u32, point));
+        near <= 0.0 && scene.countries.of(country) - own < SPOKEN_OF / 2.0
     }
 
     fn reading(&self, name: &Name, mentions: Vec<u32>, best: usize, reason: &'static str) -> PlaceReading<'d> {
@@ -302,6 +341,12 @@ impl<'d> Article<'d> {
             "scene of the article"
         }
     }
+}
+
+/// Whether a town or a district is so small that it is hardly named abroad without its country.
+fn is_little(place: &Candidate<'_>) -> bool {
+    const SMALL: u32 = 100_000;
+    (place.kind == PlaceKind::Town || place.level == 2) && place.population < SMALL
 }
 
 /// Whether the word tells of a division where the reading is a town.
