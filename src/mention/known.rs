@@ -59,6 +59,8 @@ fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
             "historic" => 5,
             _ => 2,
         },
+        // "In Sabah" is no newspaper.
+        TableId::Region if is_located(scene, hit.first as usize) => 0,
         // "U.S. Army" has a row of its own.
         TableId::Organization if hit.param > 0 => 4,
         _ => 3,

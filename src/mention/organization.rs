@@ -50,6 +50,9 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let (head, last) = best?;
     let last = acronym::end(scene, at, last);
+    if is_qualified(scene, at, last) {
+        return None;
+    }
     // "Iranian Ministry", "Sudanese Rapid Support Forces (RSF)": the nationality is a name by itself.
     if (head.state || scene.definition_at(at + 1).is_some()) && country::is_nationality(scene, at) {
         return None;
@@ -74,6 +77,14 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         kind => kind,
     };
     Some(Found::new(at - usize::from(before), last, kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// "Suspected Taliban", "Pro-Taliban", "Captured Islamic State" where a sentence begins: what follows the first word is a name by itself.
+fn is_qualified(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let ordinary = scene.level(first) == Level::Maybe && !scene.is_loud(first) && !scene.has(WordSet::OrganizationOpener, first);
+    let name = if scene.is_hyphen(first + 1) { first + 2 } else { first + 1 };
+    let whole = |found: Found| found.sure == Sure::Strong && found.last >= last;
+    ordinary && name < last && known::at(scene, name).is_some_and(whole)
 }
 
 /// "The Chagai Brigade, a rival faction": whether the words behind the name call it a group that fights beside or against a state.
@@ -202,6 +213,22 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         })
     };
     // "CITY OF SUCHITOTO", "DEPARTMENT OF RISARALDA": a place and what it is.
-    let unit = scene.has(WordSet::Municipal, first) && (2..4).any(|skip| super::place::end_at(scene, first + skip).is_some());
-    opens && !unit && !is_band(scene, first, last) && (first..last).all(fits) && !(first + 1..last).any(inner)
+    let place_of = |at: usize| scene.is(at, word!("of")) && (1..3).any(|skip| super::place::end_at(scene, at + skip).is_some());
+    let unit = (first..last).any(|at| scene.has(WordSet::Municipal, at) && place_of(at + 1));
+    let plain = is_indefinite(scene, first, last) || is_deed(scene, first, last);
+    opens && !unit && !plain && !is_band(scene, first, last) && (first..last).all(fits) && !(first + 1..last).any(inner)
+}
+
+/// "A TELEPHONE CALL", "A TRADE UNION": ordinary words behind the article of what is not known.
+fn is_indefinite(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let article = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("a")) || scene.is(at, word!("an")));
+    article && (first..last).all(|at| scene.word(at).band() > 0)
+}
+
+/// "POLICE USED TEAR GAS", "THE ARMY OF KILLING": a body and what it did.
+fn is_deed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let body = scene.document.begins_any(first, &[TableId::PersonNoun, TableId::OrganizationHead]);
+    let did = scene.word(first + 1).tag() == Some(Tag::VerbEd) && last > first + 2;
+    let doing = scene.is(first + 1, word!("of")) && scene.word(first + 2).can_be(Tag::VerbIng) && last == first + 3;
+    body && (did || doing)
 }

@@ -3,7 +3,7 @@
 use super::scene::{Level, Scene};
 use super::{Found, Sure, country, weigh};
 use crate::lexicon::column::PlaceHead;
-use crate::lexicon::{Hit, TableId, WordSet};
+use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::literal::{word, words};
 use crate::token::{Case, Token};
@@ -174,7 +174,13 @@ fn is_initial(scene: &Scene<'_>, at: usize) -> bool {
             && ((text.ends_with('.') && text.len() <= 6)
                 || (text.len() == 1 && text != "I" && text != "A" && !(text == "V" && scene.is_loud(at))))
             && country::country_end(scene, at).is_none()
+            && !is_body(scene, at)
     })
+}
+
+/// The "U.N." of "U.N. Secretary-General Kofi Annan": no initial.
+fn is_body(scene: &Scene<'_>, at: usize) -> bool {
+    scene.document.hits_of(at, TableId::Organization).any(|hit| hit.role != FormRole::Careful)
 }
 
 /// Whether the word behind a hyphen belongs to the name: "Abdel-Karim", "Geun-hye", but not "Moscow-based".
@@ -225,8 +231,8 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
         TableId::Title => chain.count > 0 && (hit.len() > 1 || is_office(scene, at)) && scene.level(at + 1) > Level::No,
         TableId::PlaceHead => chain.count > 0 && (hit.len() > 1 || word_of_places(scene, at) || is_way(scene, at)),
         // "An Israeli": no surname.
-        TableId::Country if hit.role == crate::lexicon::FormRole::Adjective && scene.word(at).surname() < 3 => true,
-        TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
+        TableId::Country if hit.role == FormRole::Adjective && scene.word(at).surname() < 3 => true,
+        TableId::Country => !given && !matches!(hit.role, FormRole::Careful | FormRole::Abbreviation),
         _ => false,
     })
 }

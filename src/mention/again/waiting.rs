@@ -96,7 +96,8 @@ impl Known<'_> {
         let forms = || hits.iter().rev().filter(|hit| hit.role == FormRole::Careful && hit.last == span.last);
         let named = forms().find(|hit| self.rows.binary_search(&hit.row).is_ok());
         let hit = named.or_else(|| forms().find(|hit| self.is_at_home(scene, hit)));
-        let hit = hit.or_else(|| forms().find(|hit| is_armed(scene, hit)).filter(|_| forms().count() == 1))?;
+        let sole = || forms().next().filter(|_| forms().count() == 1);
+        let hit = hit.or_else(|| sole().filter(|hit| is_armed(scene, hit) || is_of_all(scene, hit)))?;
         let kind = match hit.row.table {
             TableId::Group => known::group_kind(scene.document.lexicon.row(hit.row)),
             TableId::Organization => EntityKind::Organization,
@@ -142,6 +143,13 @@ fn is_armed(scene: &Scene<'_>, hit: &Hit) -> bool {
     let the = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")));
     let of = first.checked_sub(1 + usize::from(the)).filter(|&at| scene.is(at, word!("of")) || scene.is(at, word!("from")));
     hit.row.table == TableId::Group && !scene.is_loud(first) && (armed(last) || of.and_then(|of| of.checked_sub(1)).is_some_and(armed))
+}
+
+/// "The Security Council": the name of a body of all countries in several words, where no country has one of its own.
+fn is_of_all(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.document.lexicon.row(hit.row);
+    let body = hit.row.table == TableId::Organization && matches!(row.text(Organization::Kind), "un" | "igo");
+    body && hit.len() > 1 && !scene.is_loud(hit.first as usize)
 }
 
 /// Two to six capitals in a sentence of small letters.
