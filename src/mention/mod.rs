@@ -174,7 +174,7 @@ fn inner(scene: &Scene<'_>, found: Found, mut role: Role) -> Option<usize> {
         let titled = role.end == at && role.title;
         best_at(scene, at, role, None).is_some_and(|other| match other.kind {
             Some(EntityKind::Person) => other.sure == Sure::Strong || titled && other.sure > Sure::Waits,
-            Some(EntityKind::Group) => other.sure == Sure::Strong && other.row.is_some(),
+            Some(EntityKind::Group) => other.sure == Sure::Strong && other.row.is_some() && !scene.is_loud(at),
             _ => false,
         })
     })

@@ -3,7 +3,7 @@
 use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
-use super::{Found, Sure, acronym, country, guess, known};
+use super::{Found, Sure, acronym, country, guess, known, role};
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::record::EntityKind;
 use crate::token::literal::word;
@@ -50,7 +50,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let (head, last) = best?;
     let last = acronym::end(scene, at, last);
-    if is_qualified(scene, at, last) {
+    if is_qualified(scene, at, last) || is_titled_person(scene, at, last) {
         return None;
     }
     // "Iranian Ministry", "Sudanese Rapid Support Forces (RSF)": the nationality is a name by itself.
@@ -81,10 +81,21 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 
 /// "Suspected Taliban", "Pro-Taliban", "Captured Islamic State" where a sentence begins: what follows the first word is a name by itself.
 fn is_qualified(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let ordinary = scene.level(first) == Level::Maybe && !scene.is_loud(first) && !scene.has(WordSet::OrganizationOpener, first);
+    let marked = scene.is_loud(first) || scene.is_acronym(first) || scene.has(WordSet::OrganizationOpener, first);
     let name = if scene.is_hyphen(first + 1) { first + 2 } else { first + 1 };
-    let whole = |found: Found| found.sure == Sure::Strong && found.last >= last;
-    ordinary && name < last && known::at(scene, name).is_some_and(whole)
+    let participle = scene.word(first).can_be(Tag::VerbEn) || scene.is_hyphen(first + 1);
+    let whole = |found: Found| found.sure == Sure::Strong && found.last >= last && (participle || found.kind == Some(EntityKind::Group));
+    scene.level(first) == Level::Maybe && !marked && name < last && known::at(scene, name).is_some_and(whole)
+}
+
+/// "Foreign Minister Peter Temple", "the foreign minister, Dick Spring": a title, a given name and a surname that is a word for a building too.
+fn is_titled_person(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let title = role::title_end(scene, first).filter(|_| !scene.is_loud(first));
+    let given = title.unwrap_or(first);
+    last == given + 2
+        && scene.word(given).given() >= 3
+        && scene.word(given + 1).surname() >= 2
+        && (title.is_some() || role::is_behind_title(scene, first))
 }
 
 /// "The Chagai Brigade, a rival faction": whether the words behind the name call it a group that fights beside or against a state.

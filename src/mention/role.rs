@@ -54,6 +54,14 @@ pub fn title_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     titles.map(|hit| hit.last as usize).max()
 }
 
+/// Whether a title of a person ends right before this token, or before the comma there: "the foreign minister, Dick Spring".
+pub fn is_behind_title(scene: &Scene<'_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let end = at - usize::from(at > 0 && scene.is_mark(at - 1, ","));
+    let titles = |from: usize| scene.document.hits_of(from, TableId::Title);
+    (end.saturating_sub(LONGEST)..end).any(|from| titles(from).any(|hit| hit.last as usize == end && hit.role != FormRole::Plural))
+}
+
 /// "Dean Jones", "Don Penney", the "M." of "M. Waugh": more often a given name or an initial than a title.
 fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
     let at = hit.first as usize;

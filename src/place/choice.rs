@@ -18,10 +18,13 @@ const LEAST: f32 = 0.05;
 
 /// A reading less likely than this is not weighed again.
 const HOPELESS: f32 = 1e-3;
-/// Prominence of what is known everywhere, such as a capital, and of a small town. Beside the one, no more than so many points from the article
-/// speak for the other: a report from Khartoum means its namesake in Arabia by "Riyadh", one from Rio no village in the state of São Paulo by
-/// "Colombia".
+/// Prominence of what is known everywhere, such as a capital, and of a village of which no more than its point is known. Beside the one,
+/// no more than so many points from the article speak for the other: a report from Khartoum means its namesake in Arabia by "Riyadh".
 const METROPOLIS: f32 = 15.0;
+const HAMLET: f32 = 7.0;
+const HAMLET_MOST: f32 = 11.0;
+/// The same for a state and a small town: a report from Rio means no village in the state of São Paulo by "Colombia".
+const STATE: f32 = 17.0;
 const SMALL_TOWN: f32 = 9.0;
 const SMALL_TOWN_MOST: f32 = 8.0;
 /// Points by which a namesake is so much better known that what else lies in the same division, but not near, does not speak for the other: a
@@ -131,7 +134,13 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
         let pair = choice.district != 0 && scene.has_pair(name, choice.district, choice.is_district);
         let pair = if pair { PAIR } else { 0.0 };
         let context = COUNTRY * gain(country) + DIVISION * gain(division) + NEAR * gain(near) + pair;
-        let most = if best > METROPOLIS && choice.base < SMALL_TOWN { SMALL_TOWN_MOST } else { f32::MAX };
+        let most = if best > METROPOLIS && choice.base < HAMLET {
+            HAMLET_MOST
+        } else if best > STATE && choice.base < SMALL_TOWN {
+            SMALL_TOWN_MOST
+        } else {
+            f32::MAX
+        };
         choice.points = choice.base + context.min(most);
     }
 }

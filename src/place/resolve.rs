@@ -24,9 +24,11 @@ const CLASS: f32 = 3.0;
 const SHARED_NAME: f32 = 3.0;
 /// How many times as much as another name the dateline tells of where the article plays.
 const DATELINE: f32 = 2.0;
-/// How little what a building may be named after tells of that, and a country that is only spoken of: Washington has a word to say everywhere.
+/// How little what a building may be named after tells of that, and a great power that is only spoken of.
 const INSIDE: f32 = 0.3;
 const SPOKEN_OF: f32 = 0.1;
+/// Points for the capital of one that acts: "Britain urged Washington".
+const POWER: f32 = 4.0;
 /// A town of so many people is meant by its bare name, even if its division bears the same.
 const GREAT: u32 = 1_000_000;
 const ROUNDS: usize = 3;
@@ -100,6 +102,8 @@ struct Name {
     weight: f32,
     /// Whether the choices are what a facility may be named after.
     inside: bool,
+    /// Whether it stands for a great power, which is only spoken of.
+    acts: bool,
 }
 
 #[derive(Default)]
@@ -149,29 +153,30 @@ impl<'d> Article<'d> {
             }
             let reports = self.mentions[mentions.clone()].iter().any(|mention| mention.opens);
             let inside = found == Match::Inside;
+            let acts = self.acts(&document, &self.mentions[mentions.clone()], &self.places[start..]);
             let weight = match () {
                 () if reports => DATELINE,
                 () if inside => INSIDE,
-                () if self.is_spoken_of(&self.mentions[mentions.clone()], &self.places[start..]) => SPOKEN_OF,
+                () if acts => SPOKEN_OF,
                 () => 1.0,
             };
             let weight = (run as f32).sqrt() * weight;
-            let name = Name { mentions, choices: start..self.places.len(), weight, inside };
+            let name = Name { mentions, choices: start..self.places.len(), weight, inside, acts };
             let choices = self.base(&name);
             self.choices.extend(choices);
             self.names.push(name);
         }
     }
 
-    /// Whether a country, or a capital that stands for one, is never said to be where something is.
-    fn is_spoken_of(&self, mentions: &[Mention], places: &[Candidate<'d>]) -> bool {
-        let country = places.iter().any(|place| place.kind == PlaceKind::Country);
-        let capital = || places.iter().any(|place| place.feature == "PPLC") && mentions.iter().all(|mention| mention.parents.is_empty());
-        mentions.iter().all(|mention| match mention.stance {
-            Stance::Holds => false,
-            Stance::Near => country,
-            Stance::Acts => country || mention.class.is_none() && capital(),
-        })
+    /// Whether a country of which news from everywhere speaks, or a capital that stands for one, is never said to be where something is.
+    fn acts(&self, document: &Document<'d>, mentions: &[Mention], places: &[Candidate<'d>]) -> bool {
+        let free = mentions.iter().all(|mention| mention.parents.is_empty() && mention.class.is_none());
+        let great = |place: &Candidate<'_>| {
+            (place.kind == PlaceKind::Country || free && place.feature == "PPLC") && lookup::is_everywhere(document.lexicon, place.country)
+        };
+        let Some(place) = places.iter().find(|place| great(place)) else { return false };
+        let near = place.kind == PlaceKind::Country;
+        mentions.iter().all(|mention| mention.stance == Stance::Acts || near && mention.stance == Stance::Near)
     }
 
     /// The choices of a name with points for what stands beside its mentions, and off for a division that a town in it shares the name with.
@@ -197,7 +202,8 @@ impl<'d> Article<'d> {
             let told = mentions.iter().filter(|mention| !apart || mention.opens).filter_map(|mention| mention.class);
             let fits = told.map(|class| class.fit(place));
             let fit = fits.fold(0.0, |sum: f32, fit| if fit.abs() > sum.abs() { fit } else { sum });
-            choice.base += HELD * held + CLASS * fit;
+            let power = if name.acts && place.feature == "PPLC" { POWER } else { 0.0 };
+            choice.base += HELD * held + CLASS * fit + power;
             choice.points = choice.base;
             choice
         };
