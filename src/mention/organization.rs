@@ -57,7 +57,8 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if (head.state || scene.definition_at(at + 1).is_some()) && country::is_nationality(scene, at) {
         return None;
     }
-    if scene.is_loud(at) && (is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
+    let told = head.state || head.military || head.kind == EntityKind::Group;
+    if scene.is_loud(at) && (!told && is_indefinite(scene, at, last) || is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
         return None;
     }
     // "The Indian Express": the article belongs to a newspaper's name.
@@ -90,12 +91,12 @@ fn is_qualified(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 
 /// "Foreign Minister Peter Temple", "the foreign minister, Dick Spring": a title, a given name and a surname that is a word for a building too.
 fn is_titled_person(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let title = role::title_end(scene, first).filter(|_| !scene.is_loud(first));
+    let title = role::office_end(scene, first).filter(|_| !scene.is_loud(first));
     let given = title.unwrap_or(first);
     last == given + 2
         && scene.word(given).given() >= 3
         && scene.word(given + 1).surname() >= 2
-        && (title.is_some() || role::is_behind_title(scene, first))
+        && (title.is_some() || role::is_behind_office(scene, first))
 }
 
 /// "The Chagai Brigade, a rival faction": whether the words behind the name call it a group that fights beside or against a state.
@@ -226,8 +227,12 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     // "CITY OF SUCHITOTO", "DEPARTMENT OF RISARALDA": a place and what it is.
     let place_of = |at: usize| scene.is(at, word!("of")) && (1..3).any(|skip| super::place::end_at(scene, at + skip).is_some());
     let unit = (first..last).any(|at| scene.has(WordSet::Municipal, at) && place_of(at + 1));
-    let plain = is_indefinite(scene, first, last) || is_deed(scene, first, last);
-    opens && !unit && !plain && !is_band(scene, first, last) && (first..last).all(fits) && !(first + 1..last).any(inner)
+    opens
+        && !unit
+        && !is_deed(scene, first, last)
+        && !is_band(scene, first, last)
+        && (first..last).all(fits)
+        && !(first + 1..last).any(inner)
 }
 
 /// "A TELEPHONE CALL", "A TRADE UNION": ordinary words behind the article of what is not known.

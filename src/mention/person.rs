@@ -33,8 +33,7 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     if scene.is_small(at) {
         return None;
     }
-    let apposed = at > 0 && scene.is_mark(at - 1, ",") && role::is_behind_title(scene, at);
-    let chain = chain(scene, at, after_title || apposed)?;
+    let chain = chain(scene, at, role::is_behind_office(scene, at))?;
     if super::place::is_told(scene, at) || !after_title && is_site(scene, at, chain.last) {
         return None;
     }

@@ -185,7 +185,8 @@ impl<'d> Reader<'d, '_> {
         for at in from..from + BETWEEN {
             // "West Panama" is no part of the province of that name in Cameroon.
             let capital = self.document.tokens.get(at + 1).is_some_and(|token| token.case.is_capitalised());
-            if capital && self.document.has(WordSet::Direction, at) {
+            let alone = || hits_at(self.document, at).all(|hit| hit.len() == 1);
+            if capital && self.document.has(WordSet::Direction, at) && alone() {
                 continue;
             }
             if self.parents_at(at, BEHIND_IN).is_some() {
