@@ -226,7 +226,7 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     };
     // "CITY OF SUCHITOTO", "DEPARTMENT OF RISARALDA": a place and what it is.
     let place_of = |at: usize| scene.is(at, word!("of")) && (1..3).any(|skip| super::place::end_at(scene, at + skip).is_some());
-    let unit = (first..last).any(|at| scene.has(WordSet::Municipal, at) && place_of(at + 1));
+    let unit = (first..first + 2).any(|at| scene.has(WordSet::Municipal, at) && place_of(at + 1));
     opens
         && !unit
         && !is_deed(scene, first, last)
