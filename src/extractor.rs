@@ -181,6 +181,7 @@ impl Worker<'_> {
         quantity::find(document, quantities);
         time::find(document, quantities, reference, times);
         mention::find(document, quantities, times, names);
+        entity::link(document, names, article.published.map(|day| day.year()));
         let context = Context { title: article.title, country_bias: self.extractor.country_bias.as_deref() };
         let entities = entity::resolve(document, names, &context);
         phrase::parse(document, names, quantities, times, phrases);

@@ -102,6 +102,26 @@ fn office_holders_have_a_key_and_a_role() {
     assert_eq!((key, head.as_deref()), (None, Some("bishop")));
 }
 
+#[test]
+fn an_office_is_held_on_the_day() {
+    let held = |day: &str, text: &str| {
+        let record = Extractor::new().extract(&Article::new(text).with_published(day.parse().expect("a day")));
+        let person = record.entities.into_iter().find(|entity| entity.kind == EntityKind::Person);
+        person.and_then(|person| person.key).unwrap_or_default()
+    };
+    assert_eq!(held("1995-06-01", "President Clinton left."), "person/bill-clinton");
+    assert_eq!(held("2011-06-01", "Secretary of State Clinton left."), "person/hillary-clinton");
+    assert_eq!(held("1990-06-01", "President Bush left."), "person/george-h-w-bush");
+    assert_eq!(held("2003-06-01", "President Bush left."), "person/george-w-bush");
+    assert_eq!(held("2017-06-01", "British Prime Minister May left."), "person/theresa-may");
+    assert_eq!(held("2015-06-01", "President Benigno Aquino left."), "person/benigno-aquino-iii");
+    assert_eq!(held("2024-06-01", "Secretary of State Antony J. Blinken left."), "person/antony-blinken");
+    // Out of office, of another country, or another of that name.
+    assert_eq!(held("2024-06-01", "President Thatcher left."), "");
+    assert_eq!(held("1987-06-01", "French Prime Minister Thatcher left."), "");
+    assert_eq!(held("1995-06-01", "Roger Clinton waved. President Clinton left."), "");
+}
+
 /// What is wrong with the names found in `line`: all of them must be marked, and all marked ones found.
 fn fault(extractor: &Extractor, line: &str) -> Option<String> {
     let (text, marks) = unmark(line);

@@ -5,6 +5,7 @@ mod generic;
 mod group;
 pub mod home;
 mod namesake;
+mod office;
 
 use crate::document::Document;
 use crate::lexicon::RowRef;
@@ -92,6 +93,8 @@ impl<'d> Places<'d> {
         self.readings.get(number as usize)
     }
 }
+
+pub(crate) use office::link;
 
 /// Groups `names` into entities, in the order of first mention; behind them those that are only described.
 pub fn resolve(document: Document<'_>, names: &[NameMention], context: &Context<'_>) -> Vec<EntityDraft> {

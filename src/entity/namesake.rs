@@ -64,6 +64,12 @@ fn is_common(document: Document<'_>, row: RowRef, name: &NameMention) -> bool {
     let info = |at: usize| document.words.get(at).copied().unwrap_or_default();
     match row.table {
         TableId::Notable => {
+            // Who speaks for all countries is known in each.
+            let parent = document.lexicon.find(TableId::Organization, cells.text(Notable::Organization));
+            let kind = parent.map(|parent| document.lexicon.row(parent).text(Organization::Kind));
+            if matches!(kind, Some("un" | "igo")) || document.hits_of(first, TableId::Title).any(|hit| hit.len() == 1) {
+                return false;
+            }
             let common = last == first + 2 && info(first).given() >= GIVEN && info(first + 1).surname() >= SURNAME;
             cells.has(Notable::Flags, "ambiguous") || common
         }

@@ -6,7 +6,7 @@ use super::scene::{Noun, Scene};
 use crate::lexicon::WordSet;
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::EntityKind;
-use crate::token::fold;
+use crate::token::{TokenKind, fold};
 
 /// The name of a body that is told with a word for it: "a little-known group called Kashmir Resistance", `the "Kashmir Resistance" group`.
 pub(super) fn called(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
@@ -71,7 +71,7 @@ pub(super) fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let actor = facts.body && facts.class.meets(Class::ARMED);
     match scene.name_at(body.head).and_then(|name| scene.reading.names.get(name)).filter(|_| named) {
         Some(name) => Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) }),
-        None => called(scene, body, &facts).or(actor.then_some(body)),
+        None => called(scene, body, &facts).or_else(|| group_before(scene, body)).or(actor.then_some(body)),
     }
 }
 
@@ -91,6 +91,12 @@ fn is_bound(scene: &Scene<'_>, at: usize) -> bool {
     open && bound
 }
 
+/// Whether a name that ends before `mark` only stands behind those who act: "the Islamic State-linked Maute group".
+fn is_ally(scene: &Scene<'_>, mark: u32) -> bool {
+    let hyphen = scene.document.tokens.get(mark as usize).is_some_and(|token| token.kind == TokenKind::Punct && token.is_glued());
+    hyphen && scene.has(WordSet::Allied, mark + 1)
+}
+
 fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let mut token = noun.first;
     while token < noun.last {
@@ -98,7 +104,8 @@ fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
             token += 1;
             continue;
         };
-        if matches!(scene.kind_at(token), Some(EntityKind::Group | EntityKind::Organization)) && noun.head != name.last - 1 {
+        let body = matches!(scene.kind_at(token), Some(EntityKind::Group | EntityKind::Organization));
+        if body && noun.head != name.last - 1 && !is_ally(scene, name.last) {
             return Some(Noun { first: name.first, last: name.last, head: name.last - 1 });
         }
         token = name.last.max(token + 1);

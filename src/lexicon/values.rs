@@ -43,7 +43,7 @@ pub const ORGANIZATION_KINDS: &[&str] = &[
 pub const COUNTRY_KINDS: &[&str] = &["de-facto", "historic", "part", "state", "territory"];
 
 /// Flags of countries.
-pub const COUNTRY_FLAGS: &[&str] = &["ambiguous", "disputed", "no-government", "shared", "shared-adjective", "uninhabited"];
+pub const COUNTRY_FLAGS: &[&str] = &["ambiguous", "disputed", "everywhere", "no-government", "shared", "shared-adjective", "uninhabited"];
 
 /// Kinds of regions.
 pub const REGION_KINDS: &[&str] = &[
@@ -156,8 +156,8 @@ pub const TARGET_FLAGS: &[&str] = &["ambiguous", "general", "locality", "mass", 
 
 /// Kinds of heads of names of organisations.
 pub const HEAD_KINDS: &[&str] = &[
-    "company", "court", "education", "group", "igo", "intelligence", "media", "medical", "military", "ngo", "party", "police", "religious",
-    "sport", "state", "union",
+    "company", "court", "education", "group", "hotel", "igo", "intelligence", "media", "medical", "military", "ngo", "party", "police",
+    "religious", "sport", "state", "union",
 ];
 
 /// Kinds of events (docs: [`EventKind`](crate::EventKind)).

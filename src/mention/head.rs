@@ -126,7 +126,7 @@ fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Opt
     let first_kind = kinds.split('|').next().unwrap_or("");
     let kind = match first_kind {
         "group" => EntityKind::Group,
-        "medical" => EntityKind::Facility,
+        "medical" | "hotel" => EntityKind::Facility,
         "religious" if matches!(row.text(C::Term), "Cathedral" | "Chapel" | "Abbey" | "Convent" | "Monastery" | "Mosque") => {
             EntityKind::Facility
         }

@@ -40,6 +40,8 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
             best = Some(match best {
                 Some((other, place)) if other.last == found.last && other.sure == found.sure && place <= rank => (other, place),
                 Some((other, place)) if other.better(Some(found)).last != found.last => (other, place),
+                // A form that another body bears too is in doubt, one that is somebody's surname is not.
+                Some((other, place)) if hit.row.table == TableId::Notable && found.sure == Sure::Waits => (other, place),
                 _ => (found, rank),
             });
         }
@@ -59,6 +61,8 @@ fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
             "historic" => 5,
             _ => 2,
         },
+        // "In Sabah" is no newspaper.
+        TableId::Region if is_located(scene, hit.first as usize) => 0,
         // "U.S. Army" has a row of its own.
         TableId::Organization if hit.param > 0 => 4,
         _ => 3,
@@ -270,6 +274,11 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
     }
     // "Iran's Intelligence Ministry": the country is a name by itself.
     if country_end(scene, first).is_some() && scene.token(first + 1).is_some_and(|token| token.kind == TokenKind::Possessive) {
+        return None;
+    }
+    // "Russia's Security Council" is none of all countries.
+    let owner = first.checked_sub(1).filter(|&at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Possessive));
+    if kind == "un" && owner.is_some_and(|at| at > 0 && country_end(scene, at - 1) == Some(at)) {
         return None;
     }
     let sure = if hit.role == FormRole::Careful && !generic { Sure::Waits } else { Sure::Strong };

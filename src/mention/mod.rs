@@ -167,13 +167,16 @@ fn read(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: &mut Vec<Waiti
     }
 }
 
-/// Where a person is named inside a run of unknown words: "Criminal Prosecutor Ayman Masalha".
+/// Where a person or a group of the lexicon is named inside a run of unknown words: "Criminal Prosecutor Ayman Masalha".
 fn inner(scene: &Scene<'_>, found: Found, mut role: Role) -> Option<usize> {
     (found.first + 1..found.last).find(|&at| {
         role = role.or(role::at(scene, at));
         let titled = role.end == at && role.title;
-        let person = best_at(scene, at, role, None).filter(|other| other.kind == Some(EntityKind::Person));
-        person.is_some_and(|other| other.sure == Sure::Strong || titled && other.sure > Sure::Waits)
+        best_at(scene, at, role, None).is_some_and(|other| match other.kind {
+            Some(EntityKind::Person) => other.sure == Sure::Strong || titled && other.sure > Sure::Waits,
+            Some(EntityKind::Group) => other.sure == Sure::Strong && other.row.is_some() && !scene.is_loud(at),
+            _ => false,
+        })
     })
 }
 

@@ -3,7 +3,7 @@
 use super::head::{Head, head_at};
 use super::scene::{Level, Scene};
 use super::tail::{is_common, of_phrase};
-use super::{Found, Sure, acronym, country, guess, known};
+use super::{Found, Sure, acronym, country, guess, known, role};
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::record::EntityKind;
 use crate::token::literal::word;
@@ -50,11 +50,15 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let (head, last) = best?;
     let last = acronym::end(scene, at, last);
+    if is_qualified(scene, at, last) || is_titled_person(scene, at, last) {
+        return None;
+    }
     // "Iranian Ministry", "Sudanese Rapid Support Forces (RSF)": the nationality is a name by itself.
     if (head.state || scene.definition_at(at + 1).is_some()) && country::is_nationality(scene, at) {
         return None;
     }
-    if scene.is_loud(at) && (is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
+    let told = head.state || head.military || head.kind == EntityKind::Group;
+    if scene.is_loud(at) && (!told && is_indefinite(scene, at, last) || is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
         return None;
     }
     // "The Indian Express": the article belongs to a newspaper's name.
@@ -74,6 +78,25 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         kind => kind,
     };
     Some(Found::new(at - usize::from(before), last, kind, Sure::Fair, "head of an organisation's name"))
+}
+
+/// "Suspected Taliban", "Pro-Taliban", "Captured Islamic State" where a sentence begins: what follows the first word is a name by itself.
+fn is_qualified(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let marked = scene.is_loud(first) || scene.is_acronym(first) || scene.has(WordSet::OrganizationOpener, first);
+    let name = if scene.is_hyphen(first + 1) { first + 2 } else { first + 1 };
+    let participle = scene.word(first).can_be(Tag::VerbEn) || scene.is_hyphen(first + 1);
+    let whole = |found: Found| found.sure == Sure::Strong && found.last >= last && (participle || found.kind == Some(EntityKind::Group));
+    scene.level(first) == Level::Maybe && !marked && name < last && known::at(scene, name).is_some_and(whole)
+}
+
+/// "Foreign Minister Peter Temple", "the foreign minister, Dick Spring": a title, a given name and a surname that is a word for a building too.
+fn is_titled_person(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let title = role::office_end(scene, first).filter(|_| !scene.is_loud(first));
+    let given = title.unwrap_or(first);
+    last == given + 2
+        && scene.word(given).given() >= 3
+        && scene.word(given + 1).surname() >= 2
+        && (title.is_some() || role::is_behind_office(scene, first))
 }
 
 /// "The Chagai Brigade, a rival faction": whether the words behind the name call it a group that fights beside or against a state.
@@ -202,6 +225,26 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         })
     };
     // "CITY OF SUCHITOTO", "DEPARTMENT OF RISARALDA": a place and what it is.
-    let unit = scene.has(WordSet::Municipal, first) && (2..4).any(|skip| super::place::end_at(scene, first + skip).is_some());
-    opens && !unit && !is_band(scene, first, last) && (first..last).all(fits) && !(first + 1..last).any(inner)
+    let place_of = |at: usize| scene.is(at, word!("of")) && (1..3).any(|skip| super::place::end_at(scene, at + skip).is_some());
+    let unit = (first..first + 2).any(|at| scene.has(WordSet::Municipal, at) && place_of(at + 1));
+    opens
+        && !unit
+        && !is_deed(scene, first, last)
+        && !is_band(scene, first, last)
+        && (first..last).all(fits)
+        && !(first + 1..last).any(inner)
+}
+
+/// "A TELEPHONE CALL", "A TRADE UNION": ordinary words behind the article of what is not known.
+fn is_indefinite(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let article = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("a")) || scene.is(at, word!("an")));
+    article && (first..last).all(|at| scene.word(at).band() > 0)
+}
+
+/// "POLICE USED TEAR GAS", "THE ARMY OF KILLING": a body and what it did.
+fn is_deed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let body = scene.document.begins_any(first, &[TableId::PersonNoun, TableId::OrganizationHead]);
+    let did = scene.word(first + 1).tag() == Some(Tag::VerbEd) && last > first + 2;
+    let doing = scene.is(first + 1, word!("of")) && scene.word(first + 2).can_be(Tag::VerbIng) && last == first + 3;
+    body && (did || doing)
 }

@@ -1,9 +1,9 @@
 //! Names of persons by rule: a given name and a surname, initials, particles, a title before.
 
 use super::scene::{Level, Scene};
-use super::{Found, Sure, country, weigh};
+use super::{Found, Sure, country, role, weigh};
 use crate::lexicon::column::PlaceHead;
-use crate::lexicon::{Hit, TableId, WordSet};
+use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::literal::{word, words};
 use crate::token::{Case, Token};
@@ -20,6 +20,8 @@ pub struct Chain {
     /// Among the particles is one that also joins the words of common phrases in its language: "de", "la", "del".
     pub romance: bool,
     pub initials: usize,
+    /// Whether a title stands before it, so that a word for a building may be the surname.
+    pub titled: bool,
 }
 
 /// The name of a person that begins at this token, if there is enough to say so.
@@ -31,7 +33,7 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     if scene.is_small(at) {
         return None;
     }
-    let chain = chain(scene, at)?;
+    let chain = chain(scene, at, role::is_behind_office(scene, at))?;
     if super::place::is_told(scene, at) || !after_title && is_site(scene, at, chain.last) {
         return None;
     }
@@ -39,17 +41,17 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     if chain.count + chain.initials < 2 {
         // "striker Pedro", "coach Tite"
         let player = scene.is_sport && at > 0 && scene.level(at - 1) == Level::No && scene.has(WordSet::Player, at - 1);
-        let lone = after_title || player && scene.level(at + 1) == Level::No;
+        let lone = after_title && !is_follower(scene, at) || player && scene.level(at + 1) == Level::No;
         return if lone && is_lone(scene, at) { found(Sure::Fair, "title and name") } else { None };
     }
-    let role = if after_title {
+    let told = if after_title {
         3.0
     } else if after_noun {
         2.0
     } else {
         0.0
     };
-    let score = role + weigh::score(scene, &chain) + weigh::context(scene, &chain);
+    let score = told + weigh::score(scene, &chain) + weigh::context(scene, &chain);
     if score >= 4.0 {
         found(Sure::Strong, "given name and surname")
     } else if score >= 2.5 {
@@ -57,6 +59,12 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     } else {
         None
     }
+}
+
+/// "Former Maoist guerrillas": a word that is no known name between a title in small letters and a noun for persons tells whose they are.
+fn is_follower(scene: &Scene<'_>, at: usize) -> bool {
+    let small = at.checked_sub(1).is_some_and(|title| scene.level(title) == Level::No && scene.token(title).is_some_and(Token::is_word));
+    small && scene.word(at).given().max(scene.word(at).surname()) == 0 && scene.is_person_noun(at + 1)
 }
 
 /// "at Shire Hall", "the River Clyde": words that are names of persons too, where what stands beside tells of a place.
@@ -85,8 +93,8 @@ fn is_lone(scene: &Scene<'_>, at: usize) -> bool {
     (level == Level::Name && plain) || (level == Level::Maybe && known && word.band() != 1)
 }
 
-fn chain(scene: &Scene<'_>, at: usize) -> Option<Chain> {
-    let mut chain = Chain { words: [0; WORDS], count: 0, last: at, particles: false, romance: false, initials: 0 };
+fn chain(scene: &Scene<'_>, at: usize, titled: bool) -> Option<Chain> {
+    let mut chain = Chain { words: [0; WORDS], count: 0, last: at, particles: false, romance: false, initials: 0, titled };
     let mut next = at;
     while chain.count < WORDS && (next == at || scene.joins(next)) {
         let Some(token) = scene.token(next) else { break };
@@ -174,7 +182,13 @@ fn is_initial(scene: &Scene<'_>, at: usize) -> bool {
             && ((text.ends_with('.') && text.len() <= 6)
                 || (text.len() == 1 && text != "I" && text != "A" && !(text == "V" && scene.is_loud(at))))
             && country::country_end(scene, at).is_none()
+            && !is_body(scene, at)
     })
+}
+
+/// The "U.N." of "U.N. Secretary-General Kofi Annan": no initial.
+fn is_body(scene: &Scene<'_>, at: usize) -> bool {
+    scene.document.hits_of(at, TableId::Organization).any(|hit| hit.role != FormRole::Careful)
 }
 
 /// Whether the word behind a hyphen belongs to the name: "Abdel-Karim", "Geun-hye", but not "Moscow-based".
@@ -223,10 +237,14 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
         TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
         TableId::Title => chain.count > 0 && (hit.len() > 1 || is_office(scene, at)) && scene.level(at + 1) > Level::No,
-        TableId::PlaceHead => chain.count > 0 && (hit.len() > 1 || word_of_places(scene, at) || is_way(scene, at)),
+        TableId::PlaceHead => {
+            chain.count > 0
+                && !(chain.titled && given && word_is_surname(scene, at))
+                && (hit.len() > 1 || word_of_places(scene, at) || is_way(scene, at))
+        }
         // "An Israeli": no surname.
-        TableId::Country if hit.role == crate::lexicon::FormRole::Adjective && scene.word(at).surname() < 3 => true,
-        TableId::Country => !given && !matches!(hit.role, crate::lexicon::FormRole::Careful | crate::lexicon::FormRole::Abbreviation),
+        TableId::Country if hit.role == FormRole::Adjective && scene.word(at).surname() < 3 => true,
+        TableId::Country => !given && !matches!(hit.role, FormRole::Careful | FormRole::Abbreviation),
         _ => false,
     })
 }
@@ -234,6 +252,11 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
 /// "Oduya National Park", "Silva Bridge": no surname.
 fn word_of_places(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at).band() > 0 && scene.word(at).surname() < 3
+}
+
+/// "Spring", "Temple": surnames of some.
+fn word_is_surname(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at).surname() >= 2
 }
 
 /// "Street", "Road": surnames too, but hardly ever in the news.

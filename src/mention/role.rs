@@ -54,6 +54,25 @@ pub fn title_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     titles.map(|hit| hit.last as usize).max()
 }
 
+/// The end of an office or rank of one word or more that begins here, other than those of kings and saints, after whom much is named.
+pub fn office_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let titles = scene.document.hits_of(at, TableId::Title).filter(|hit| is_before(scene, hit) && is_office(scene, hit));
+    titles.map(|hit| hit.last as usize).max()
+}
+
+/// Whether an office or rank ends right before this token, or before the comma there: "the foreign minister, Dick Spring".
+pub fn is_behind_office(scene: &Scene<'_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let end = at - usize::from(at > 0 && scene.is_mark(at - 1, ","));
+    let titles = |from: usize| scene.document.hits_of(from, TableId::Title).filter(|hit| is_office(scene, hit));
+    (end.saturating_sub(LONGEST)..end).any(|from| titles(from).any(|hit| hit.last as usize == end))
+}
+
+fn is_office(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let row = scene.document.lexicon.row(hit.row);
+    hit.role != FormRole::Plural && !row.has(Title::Kind, "noble") && !row.has(Title::Kind, "clergy")
+}
+
 /// "Dean Jones", "Don Penney", the "M." of "M. Waugh": more often a given name or an initial than a title.
 fn is_given_name(scene: &Scene<'_>, hit: &Hit) -> bool {
     let at = hit.first as usize;

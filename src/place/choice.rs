@@ -27,6 +27,9 @@ const HAMLET_MOST: f32 = 11.0;
 const STATE: f32 = 17.0;
 const SMALL_TOWN: f32 = 9.0;
 const SMALL_TOWN_MOST: f32 = 8.0;
+/// Points by which a namesake is so much better known that what else lies in the same division, but not near, does not speak for the other: a
+/// report from New York means no village upstate by "Boston".
+const OVERSHADOWED: f32 = 4.0;
 
 /// A candidate of a name: what scoring needs of it, its points, and its share among all candidates of the name.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +68,11 @@ impl Choice {
             points: place.prominence,
             share: 0.0,
         }
+    }
+
+    /// The part of its name's weight that it tells of this country.
+    pub fn of(&self, country: Area) -> f32 {
+        if self.country == country && self.share > LEAST { self.share } else { 0.0 }
     }
 
     /// Adds to the scene what this reading of the name tells.
@@ -110,8 +118,7 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
     if choices.len() < 2 {
         return;
     }
-    let is_metropolis = choices.iter().any(|choice| choice.base > METROPOLIS);
-    let is_state = choices.iter().any(|choice| choice.base > STATE);
+    let best = choices.iter().map(|choice| choice.base).fold(f32::MIN, f32::max);
     own.countries.clear();
     own.divisions.clear();
     for choice in choices.iter().filter(|choice| choice.share > LEAST) {
@@ -122,12 +129,14 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
         let country = scene.countries.of(choice.country) - own.countries.of(choice.country);
         let division = scene.divisions.of(choice.admin1) - own.divisions.of(choice.admin1);
         let near = choice.point.map_or(0.0, |point| scene.nearness(name, point));
+        let far = choice.point.is_some() && near <= 0.0;
+        let division = if far && choice.base + OVERSHADOWED < best { 0.0 } else { division };
         let pair = choice.district != 0 && scene.has_pair(name, choice.district, choice.is_district);
         let pair = if pair { PAIR } else { 0.0 };
         let context = COUNTRY * gain(country) + DIVISION * gain(division) + NEAR * gain(near) + pair;
-        let most = if is_metropolis && choice.base < HAMLET {
+        let most = if best > METROPOLIS && choice.base < HAMLET {
             HAMLET_MOST
-        } else if is_state && choice.base < SMALL_TOWN {
+        } else if best > STATE && choice.base < SMALL_TOWN {
             SMALL_TOWN_MOST
         } else {
             f32::MAX

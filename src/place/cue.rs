@@ -3,7 +3,8 @@
 use super::candidate::{Candidate, PlaceKind, candidates, hits_at, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
-use crate::lexicon::{FormRole, Hit, TableId};
+use crate::lexicon::{FormRole, Hit, TableId, WordSet};
+use crate::token::literal::words;
 use crate::token::{Case, TextCase, TokenKind, fold};
 
 const OF: u64 = fold::hash("of");
@@ -23,6 +24,11 @@ const BETWEEN: usize = 3;
 /// How far an apposition is read ("Jowhar, a market town in southern Somalia").
 const APPOSITION: usize = 9;
 
+/// How strongly "in southern Somalia" behind a name tells where it is.
+const BEHIND_IN: f32 = 0.9;
+/// As strong or stronger is what leaves hardly a doubt.
+pub const PLAIN: f32 = BEHIND_IN;
+
 /// A place named beside a name, which holds it if the reading is right.
 #[derive(Clone, Copy, Debug)]
 pub struct Parent<'d> {
@@ -30,6 +36,8 @@ pub struct Parent<'d> {
     pub place: Candidate<'d>,
     /// How strong the way it is named is, 0 to 1.
     pub strength: f32,
+    /// Whether capitals, or the word for its kind in its own name, tell that it is a name: "X, CHALATENANGO DEPARTMENT".
+    pub is_plain: bool,
 }
 
 /// Reads what stands beside the name `first..last`: adds the places that may hold it to `parents` and returns the kind that is told.
@@ -38,6 +46,34 @@ pub fn read<'d>(document: &Document<'d>, first: usize, last: usize, parents: &mu
     reader.before(first);
     reader.after(last);
     reader.class
+}
+
+/// Where the words before a name put it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// Something is in it: "in the United States", "Nairobi, Kenya", "Kenya's Lamu County".
+    Holds,
+    /// Something is near it, comes from it or is part of it: "north of Washington", "from the United States".
+    Near,
+    /// It acts or has something: "the United States urged", "U.S. tourists", "between Washington and Moscow".
+    Acts,
+}
+
+/// The stance of the name `first..last`.
+pub fn stance(document: &Document<'_>, first: usize, last: usize) -> Stance {
+    const HOLDING: &[u64] = words!["in", "inside", "across", "throughout", "into", ",", "("];
+    const BESIDE: &[u64] = words!["of", "from", "to", "at", "near", "outside", "around", "toward", "towards", "off"];
+    let mut at = first;
+    while at > 0 && (document.is(at - 1, THE) || document.has(WordSet::Direction, at - 1)) {
+        at -= 1;
+    }
+    let before = |words: &[u64]| at > 0 && words.iter().any(|&word| document.is(at - 1, word));
+    let owner = document.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Possessive);
+    match () {
+        () if owner || before(HOLDING) => Stance::Holds,
+        () if before(BESIDE) => Stance::Near,
+        () => Stance::Acts,
+    }
 }
 
 struct Reader<'d, 'p> {
@@ -109,6 +145,11 @@ impl<'d> Reader<'d, '_> {
             self.class = Some(class);
             at = next;
         }
+        // "NEW YORK (AP) -" tells of an agency.
+        let agency = self.document.dateline.and_then(|dateline| dateline.agency).is_some_and(|(first, _)| first as usize == at + 1);
+        if agency {
+            return;
+        }
         if self.is(at, COMMA) || self.is(at, BRACKET) {
             if self.is(at + 1, A) || self.is(at + 1, AN) || self.is(at + 1, THE) {
                 self.apposition(at + 2);
@@ -142,7 +183,13 @@ impl<'d> Reader<'d, '_> {
     /// "southern Somalia", "the Texas Panhandle".
     fn behind_in(&mut self, from: usize) {
         for at in from..from + BETWEEN {
-            if self.parents_at(at, 0.7).is_some() {
+            // "West Panama" is no part of the province of that name in Cameroon.
+            let capital = self.document.tokens.get(at + 1).is_some_and(|token| token.case.is_capitalised());
+            let alone = || hits_at(self.document, at).all(|hit| hit.len() == 1);
+            if capital && self.document.has(WordSet::Direction, at) && alone() {
+                continue;
+            }
+            if self.parents_at(at, BEHIND_IN).is_some() {
                 return;
             }
             let Some(token) = self.document.tokens.get(at) else { return };
@@ -188,15 +235,21 @@ impl<'d> Reader<'d, '_> {
         };
         let last = hits_at(self.document, at).filter(named).map(|hit| hit.last as usize).max()?;
         let known = self.parents.len();
+        let is_plain = self.is_plain(at, last);
         for place in candidates(self.document, at, last).filter(Candidate::may_hold) {
-            self.parents.push(Parent { place, strength });
+            self.parents.push(Parent { place, strength, is_plain });
         }
         (self.parents.len() > known).then_some(last)
     }
 
     fn parent(&mut self, hit: &Hit, strength: f32) {
         let place = Candidate::of_country_form(self.document, hit).filter(Candidate::may_hold);
-        self.parents.extend(place.map(|place| Parent { place, strength }));
+        let is_plain = self.is_plain(hit.first as usize, hit.last as usize);
+        self.parents.extend(place.map(|place| Parent { place, strength, is_plain }));
+    }
+
+    fn is_plain(&self, first: usize, last: usize) -> bool {
+        self.document.case == TextCase::Mixed || last > first + 1
     }
 }
 

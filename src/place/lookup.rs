@@ -14,8 +14,8 @@ const THE: u64 = fold::hash("the");
 
 /// Longest name that is looked for inside a facility's, in tokens.
 const LONGEST: usize = 8;
-/// Longest class word ("autonomous region"), in tokens.
-const CLASS_WORDS: usize = 2;
+/// Longest class word ("local government area"), in tokens.
+const CLASS_WORDS: usize = 3;
 
 /// Where the name itself ends in a mention such as "Washington, D.C.", whose rest says where it is.
 pub fn end(document: &Document<'_>, mention: &NameMention) -> usize {
@@ -94,6 +94,11 @@ fn is_kind(document: &Document<'_>, at: usize) -> bool {
 fn class_inside(document: &Document<'_>, first: usize, last: usize) -> Option<(usize, PlaceClass)> {
     let class = |hit: &Hit| PlaceClass::of(document, hit, Position::After).map(|class| (hit.first as usize, class));
     hits_ending(document, last, CLASS_WORDS).filter(|hit| hit.first as usize > first).find_map(class)
+}
+
+/// Whether news from everywhere speaks of the state with this ISO 3166 alpha-2 code.
+pub fn is_everywhere(lexicon: &Lexicon, code: &str) -> bool {
+    state(lexicon, code).is_some_and(|row| lexicon.row(row).has(Country::Flags, "everywhere"))
 }
 
 /// The row of the state with this ISO 3166 alpha-2 code.

@@ -4,7 +4,7 @@ use super::geo::{self, Point};
 use crate::document::Document;
 use crate::lexicon::column::Country;
 use crate::lexicon::{FormRole, Lexicon, TableId};
-use crate::token::{TextCase, Tokens, fold, tokenize};
+use crate::token::{Case, TextCase, Tokens, fold, tokenize};
 
 /// How many points are kept.
 const ANCHORS: usize = 24;
@@ -74,11 +74,13 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// What the adjectives and people of countries in the text tell ("Iraqi", "Somalis").
+    /// What the adjectives and people of countries in the text tell ("Iraqi", "Somalis"). "U.S." is the name of a country too, and weighed as one.
     pub fn of_peoples(document: Document<'_>) -> Self {
         let mut scene = Self::default();
         for hit in document.hits.iter().filter(|hit| hit.row.table == TableId::Country) {
-            if matches!(hit.role, FormRole::Adjective | FormRole::Person | FormRole::People) {
+            let capitals = || document.tokens.get(hit.first as usize).is_some_and(|token| token.case == Case::Upper);
+            let people = matches!(hit.role, FormRole::Adjective | FormRole::Person | FormRole::People);
+            if people && !(document.case == TextCase::Mixed && capitals()) {
                 let now = document.lexicon.row(hit.row).list(Country::Now).next().unwrap_or("");
                 scene.countries.add(area(now), 0.3);
             }

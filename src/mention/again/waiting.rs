@@ -1,7 +1,7 @@
 //! What a name that waits is, with the knowledge of all other names.
 
 use super::{Known, Waiting};
-use crate::lexicon::column::{Group, Organization, PersonNoun, Town};
+use crate::lexicon::column::{Group, Organization, PersonNoun, Town, Weapon};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::mention::scene::{Level, Scene};
 use crate::mention::{NameMention, guess, known, place, team};
@@ -93,7 +93,10 @@ impl Known<'_> {
     /// A careful form whose row has another mention.
     fn careful(&self, scene: &Scene<'_>, span: Waiting) -> Option<NameMention> {
         let hits = scene.document.hits_at(span.first as usize);
-        let forms = || hits.iter().rev().filter(|hit| hit.role == FormRole::Careful && hit.last == span.last);
+        // A surname alone is that of whom the article names in full.
+        let borne = scene.token(span.first as usize).is_some_and(|token| self.surnames.contains(&token.hash));
+        let surname = |hit: &&Hit| borne && hit.row.table == TableId::Notable && hit.len() == 1;
+        let forms = || hits.iter().rev().filter(|hit| hit.role == FormRole::Careful && hit.last == span.last && !surname(hit));
         let named = forms().find(|hit| self.rows.binary_search(&hit.row).is_ok());
         let hit = named.or_else(|| forms().find(|hit| self.is_at_home(scene, hit)));
         let hit = hit.or_else(|| forms().find(|hit| is_armed(scene, hit)).filter(|_| forms().count() == 1))?;
@@ -144,7 +147,16 @@ fn is_armed(scene: &Scene<'_>, hit: &Hit) -> bool {
     hit.row.table == TableId::Group && !scene.is_loud(first) && (armed(last) || of.and_then(|of| of.checked_sub(1)).is_some_and(armed))
 }
 
-/// Two to six capitals in a sentence of small letters.
+/// Whether the noun at this token makes the letters before it the model of a weapon.
+fn is_model(scene: &Scene<'_>, at: usize) -> bool {
+    let arm = |hit: &Hit| {
+        let class = scene.document.lexicon.row(hit.row).value(Weapon::Class);
+        hit.len() == 1 && matches!(class, "firearm" | "explosive" | "grenade" | "rocket" | "missile" | "mine")
+    };
+    scene.level(at) == Level::No && scene.document.hits_of(at, TableId::Weapon).any(arm)
+}
+
+/// Two to six capitals in a sentence of small letters, but those of no weapon: "AK rifles".
 fn is_acronym(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let Some(token) = scene.token(first) else { return false };
     let length = token.end - token.start;
@@ -156,5 +168,6 @@ fn is_acronym(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         && !token.text(scene.document.text).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
         && token.gap < Gap::Paragraph
         && !token.text(scene.document.text).contains(|char: char| char == '.' || char.is_ascii_digit())
+        && !is_model(scene, last)
         && !scene.token(last + usize::from(scene.is_hyphen(last))).is_some_and(|next| next.kind == TokenKind::Number)
 }

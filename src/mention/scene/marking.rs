@@ -71,6 +71,8 @@ impl<'d> Scene<'d> {
         let mut start = START | BREAK;
         for (at, token) in (first..).zip(document.tokens.get(first..last).unwrap_or(&[])) {
             let Some(mark) = self.marks.get_mut(at) else { return };
+            // The text begins behind its dateline.
+            start |= if document.dateline.is_some_and(|dateline| dateline.last as usize == at) { START } else { 0 };
             *mark |= line | start;
             if token.is_word() && line != LOUD && !token.case.is_capitalised() {
                 // Most words are none of a name, and no more is asked of them.

@@ -4,17 +4,18 @@
 //! in its country, in its division, or near it. The rest of the article is weighed by the readings of the other names so far, twice over.
 //! A name has one reading in an article, unless something beside a mention says otherwise.
 
+mod abroad;
+
 use super::candidate::{Candidate, PlaceKind};
 use super::choice::{self, Choice, Own};
 use super::class::PlaceClass;
-use super::cue::{self, Parent};
+use super::cue::{self, Parent, Stance};
 use super::ground::Ground;
 use super::lookup::{self, Match};
 use super::scene::{Scene, area};
 use crate::document::Document;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Place};
-use crate::token::TextCase;
 use std::ops::Range;
 
 /// Points for a place named beside that holds the candidate.
@@ -25,8 +26,11 @@ const CLASS: f32 = 3.0;
 const SHARED_NAME: f32 = 3.0;
 /// How many times as much as another name the dateline tells of where the article plays.
 const DATELINE: f32 = 2.0;
-/// How little what a building may be named after tells of that.
+/// How little what a building may be named after tells of that, and a great power that is only spoken of.
 const INSIDE: f32 = 0.3;
+const SPOKEN_OF: f32 = 0.1;
+/// Points for the capital of one that acts: "Britain urged Washington".
+const POWER: f32 = 4.0;
 /// A town of so many people is meant by its bare name, even if its division bears the same.
 const GREAT: u32 = 1_000_000;
 const ROUNDS: usize = 3;
@@ -78,8 +82,8 @@ pub fn resolve<'d>(
     if let Some(title) = title {
         start.add_title(document.lexicon, title);
     }
-    article.weigh(&start);
-    article.readings()
+    let scene = article.weigh(&start);
+    article.readings(&scene)
 }
 
 /// A mention with what stands beside it.
@@ -90,6 +94,7 @@ struct Mention {
     parents: Range<usize>,
     /// Whether it stands in the dateline.
     opens: bool,
+    stance: Stance,
 }
 
 /// All mentions of a name and all that it may mean.
@@ -99,6 +104,8 @@ struct Name {
     weight: f32,
     /// Whether the choices are what a facility may be named after.
     inside: bool,
+    /// Whether it stands for a great power, which is only spoken of.
+    acts: bool,
 }
 
 #[derive(Default)]
@@ -110,13 +117,11 @@ struct Article<'d> {
     places: Vec<Candidate<'d>>,
     /// As many as places.
     choices: Vec<Choice>,
-    /// Whether capitals tell names, so that what seems named beside is.
-    is_mixed: bool,
 }
 
 impl<'d> Article<'d> {
     fn collect(document: Document<'d>, names: &[NameMention]) -> Self {
-        let mut article = Self { is_mixed: document.case == TextCase::Mixed, ..Self::default() };
+        let mut article = Self::default();
         for (index, name) in names.iter().enumerate() {
             if matches!(name.kind, EntityKind::Place | EntityKind::Facility) {
                 let (first, last) = (name.first as usize, lookup::end(&document, name));
@@ -125,7 +130,8 @@ impl<'d> Article<'d> {
                 let parents = from..article.parents.len();
                 let opens = document.dateline.is_some_and(|dateline| name.first >= dateline.first && name.last <= dateline.last);
                 let key = lookup::key(&document, first, last);
-                article.mentions.push(Mention { key, index: index as u32, class, parents, opens });
+                let stance = cue::stance(&document, first, last);
+                article.mentions.push(Mention { key, index: index as u32, class, parents, opens, stance });
             }
         }
         article.mentions.sort_by_key(|mention| (mention.key, mention.index));
@@ -149,12 +155,30 @@ impl<'d> Article<'d> {
             }
             let reports = self.mentions[mentions.clone()].iter().any(|mention| mention.opens);
             let inside = found == Match::Inside;
-            let weight = (run as f32).sqrt() * if reports { DATELINE } else { 1.0 } * if inside { INSIDE } else { 1.0 };
-            let name = Name { mentions, choices: start..self.places.len(), weight, inside };
+            let acts = self.acts(&document, &self.mentions[mentions.clone()], &self.places[start..]);
+            let weight = match () {
+                () if reports => DATELINE,
+                () if inside => INSIDE,
+                () if acts => SPOKEN_OF,
+                () => 1.0,
+            };
+            let weight = (run as f32).sqrt() * weight;
+            let name = Name { mentions, choices: start..self.places.len(), weight, inside, acts };
             let choices = self.base(&name);
             self.choices.extend(choices);
             self.names.push(name);
         }
+    }
+
+    /// Whether a country of which news from everywhere speaks, or a capital that stands for one, is never said to be where something is.
+    fn acts(&self, document: &Document<'d>, mentions: &[Mention], places: &[Candidate<'d>]) -> bool {
+        let free = mentions.iter().all(|mention| mention.parents.is_empty() && mention.class.is_none());
+        let great = |place: &Candidate<'_>| {
+            (place.kind == PlaceKind::Country || free && place.feature == "PPLC") && lookup::is_everywhere(document.lexicon, place.country)
+        };
+        let Some(place) = places.iter().find(|place| great(place)) else { return false };
+        let near = place.kind == PlaceKind::Country;
+        mentions.iter().all(|mention| mention.stance == Stance::Acts || near && mention.stance == Stance::Near)
     }
 
     /// The choices of a name with points for what stands beside its mentions, and off for a division that a town in it shares the name with.
@@ -180,7 +204,8 @@ impl<'d> Article<'d> {
             let told = mentions.iter().filter(|mention| !apart || mention.opens).filter_map(|mention| mention.class);
             let fits = told.map(|class| class.fit(place));
             let fit = fits.fold(0.0, |sum: f32, fit| if fit.abs() > sum.abs() { fit } else { sum });
-            choice.base += HELD * held + CLASS * fit;
+            let power = if name.acts && place.feature == "PPLC" { POWER } else { 0.0 };
+            choice.base += HELD * held + CLASS * fit + power;
             choice.points = choice.base;
             choice
         };
@@ -195,8 +220,8 @@ impl<'d> Article<'d> {
         parents.map(|parent| parent.holds(place)).fold(0.0, f32::max)
     }
 
-    /// Weighs all choices by the scene that they themselves make, again and again.
-    fn weigh(&mut self, start: &Scene) {
+    /// Weighs all choices by the scene that they themselves make, again and again; returns the last one.
+    fn weigh(&mut self, start: &Scene) -> Scene {
         let (mut scene, mut own) = (Scene::default(), Own::default());
         for _ in 0..ROUNDS {
             scene.restart(start);
@@ -213,14 +238,18 @@ impl<'d> Article<'d> {
         for name in &self.names {
             choice::share(&mut self.choices[name.choices.clone()]);
         }
+        scene
     }
 
-    fn readings(&self) -> Vec<PlaceReading<'d>> {
+    fn readings(&self, scene: &Scene) -> Vec<PlaceReading<'d>> {
         let mut readings = Vec::with_capacity(self.names.len());
         let named = self.names.iter().filter(|name| !name.inside).filter_map(|name| self.best(name, |_| true));
         let ground = Ground::of(named.map(|best| &self.places[best]));
-        for name in &self.names {
-            let fits = |best: &usize| !self.is_elsewhere(name, *best) && (!name.inside || ground.holds(&self.places[*best]));
+        for (number, name) in self.names.iter().enumerate() {
+            let fits = |best: &usize| {
+                let named = !name.inside || ground.holds(&self.places[*best]);
+                named && !self.is_elsewhere(name, *best) && !self.is_abroad(number, *best, scene)
+            };
             let Some(best) = self.best(name, |_| true).filter(fits) else { continue };
             let mut rest = Vec::new();
             for mention in &self.mentions[name.mentions.clone()] {
@@ -260,18 +289,6 @@ impl<'d> Article<'d> {
         }
         let country = self.places[name.choices.clone()].iter().any(|place| place.kind == PlaceKind::Country);
         self.best(name, |choice| self.held(mention, &self.places[choice], country) > 0.9)
-    }
-
-    /// Whether the text puts a small place where the gazetteer has none of its name: "Maga, Kebbi State" is not the Maga of Cameroon.
-    fn is_elsewhere(&self, name: &Name, best: usize) -> bool {
-        const SMALL: u32 = 100_000;
-        let place = &self.places[best];
-        let other = |parent: &Parent<'_>| {
-            let unit = matches!(parent.place.kind, PlaceKind::Country | PlaceKind::Division);
-            unit && parent.strength >= 1.0 && parent.place.country != place.country
-        };
-        let told = |mention: &Mention| !mention.parents.is_empty() && self.parents[mention.parents.clone()].iter().all(other);
-        self.is_mixed && place.kind == PlaceKind::Town && place.population < SMALL && self.mentions[name.mentions.clone()].iter().any(told)
     }
 
     fn reading(&self, name: &Name, mentions: Vec<u32>, best: usize, reason: &'static str) -> PlaceReading<'d> {
