@@ -1,4 +1,4 @@
-//! What "which" stands for where it has a result: "attacks on a union and a school, which killed nine".
+//! What "which" and "that" stand for where they have a result: "attacks on a union and a school, which killed nine".
 
 use crate::event::args::Slot;
 use crate::event::class::Class;
@@ -10,9 +10,9 @@ use crate::token::fold;
 /// Farthest that the deed stands before the thing that it hit, in chunks.
 const REACH: usize = 8;
 
-/// The deed or the weapon before the thing that it hit, where "which" follows that and can only mean the deed.
+/// The deed or the weapon before the thing that it hit, where "which" or "that" follows that and can only mean the deed.
 pub(super) fn deed(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> Option<Noun> {
-    const WHICH: u64 = fold::hash("which");
+    const WHICH: [u64; 2] = [fold::hash("which"), fold::hash("that")];
     let acts = Class::PEOPLE.with(Class::ARMED).with(Class::EVENT).with(Class::WEAPON);
     if slot != Slot::SUBJECT || !trigger.is_outcome() || scene.facts(noun).class.meets(acts) {
         return None;
@@ -20,7 +20,7 @@ pub(super) fn deed(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: N
     let verb = scene.chunk_index(trigger.head)?;
     // "Which killed nine people and injured 36".
     let mut openers = scene.chunks().get(verb.saturating_sub(REACH)..verb)?.iter().rev();
-    let which = openers.find(|chunk| chunk.kind == ChunkKind::Subordinator).filter(|which| scene.hash(which.first) == WHICH)?;
+    let which = openers.find(|chunk| chunk.kind == ChunkKind::Subordinator).filter(|which| WHICH.contains(&scene.hash(which.first)))?;
     let hit = scene.chunk_index(noun.head).filter(|_| noun.head < which.first)?;
     let before = scene.chunks().get(hit.saturating_sub(REACH)..hit)?.iter().rev();
     let joined = before.take_while(|chunk| {
