@@ -100,7 +100,9 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
     let first = scene.sentence(sentence.saturating_sub(SENTENCES)).start;
     let start = clause_start(scene, sentence, noun);
     let chunk = scene.chunk_index(noun.head)?;
-    if let Some(speaker) = speaker(scene, chunk, facts) {
+    // "Prosecutors say the two planned": others than who speaks.
+    let number = scene.count_in(noun.first, noun.last).is_some();
+    if let Some(speaker) = speaker(scene, chunk, facts).filter(|_| !number) {
         return Some(speaker);
     }
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);

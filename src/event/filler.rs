@@ -103,7 +103,7 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
     let flagged = |flag: &str| person.is_some_and(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, flag));
     if role == Role::Perpetrator
         && flagged("speaks-for")
-        && let Some(body) = member::group_behind(scene, noun)
+        && let Some(body) = member::group_behind(scene, noun).or_else(|| member::group_before(scene, noun))
     {
         return body;
     }

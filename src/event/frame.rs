@@ -61,6 +61,9 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             _ => {}
         }
         let Some(mut found) = found else { continue };
+        if found.role == Role::Perpetrator && seat::is_scene(scene, trigger, slot, noun) {
+            found.role = Role::Place;
+        }
         // "Shot in the head": what the form itself names is nobody hurt.
         if matches!(found.role, Role::Victim | Role::Target)
             && (trigger.first..trigger.last).contains(&found.noun.head)

@@ -97,7 +97,7 @@ fn is_ally(scene: &Scene<'_>, mark: u32) -> bool {
     hyphen && scene.has(WordSet::Allied, mark + 1)
 }
 
-fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+pub(super) fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let mut token = noun.first;
     while token < noun.last {
         let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else {

@@ -30,6 +30,14 @@ pub(super) fn is_state(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, nou
     acts && is_capital(scene, noun)
 }
 
+/// Whether a country only tells where it was: "Colombia bomb attack", "Sweden school shooting", "Haiti gang attack"; not "a Russia strike".
+pub(super) fn is_scene(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> bool {
+    let done_by_few = matches!(trigger.kind, EventKind::Attack | EventKind::Bombing | EventKind::Kidnapping | EventKind::Arson);
+    let state = matches!(scene.kind_at(noun.head), Some(EntityKind::Place | EntityKind::Nationality));
+    let apart = noun.last < trigger.first || trigger.last - trigger.first > 1;
+    slot == Slot::PREMODIFIER && done_by_few && state && apart
+}
+
 fn is_capital(scene: &Scene<'_>, noun: Noun) -> bool {
     let entity = scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity));
     entity.is_some_and(|entity| {

@@ -35,12 +35,28 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || ends_conflict(scene, a, b)
         || is_toll_of_more(a, b)
         || are_deeds_apart(scene, a, b)
+        || are_acts_of_two(scene, a, b)
         || is_days_apart(scene, a, b)
 }
 
 /// Whether the one sums up what the other is at most one part of.
 fn is_toll_of_more(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.toll != b.toll && a.trigger.sentence != b.trigger.sentence
+}
+
+/// Whether two clauses of a sentence tell what two did, each to others: "Hamas released three hostages and Israel freed 90 prisoners".
+fn are_acts_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let finite = |mention: &Mention<'_>| {
+        let verb = scene.chunk_at(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Verb);
+        verb.is_some_and(|verb| verb.form == VerbForm::Finite && verb.voice == Voice::Active)
+    };
+    let apart = |role: Role| {
+        let nouns = |mention: &Mention<'_>| mention.role(role).map(|filler| filler.noun.head).collect::<Vec<_>>();
+        let (one, other) = (nouns(a), nouns(b));
+        !one.is_empty() && !other.is_empty() && !one.iter().any(|head| other.contains(head))
+    };
+    let kind = a.trigger.kind == b.trigger.kind && matches!(a.trigger.kind, EventKind::Release | EventKind::Arrest | EventKind::Kidnapping);
+    kind && a.trigger.sentence == b.trigger.sentence && finite(a) && finite(b) && apart(Role::Perpetrator) && apart(Role::Victim)
 }
 
 /// Whether a clause tells the fate of somebody and names the fate of others that he had to do with: "a prosecutor who was investigating the

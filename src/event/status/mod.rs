@@ -94,7 +94,8 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             true => Verdict::Event { status: Some(Status::Planned), hedge },
             false => Verdict::Nothing,
         },
-        Some("denied") if trigger.pos == Pos::Noun && is_known(scene, trigger) => Verdict::Event { status: None, hedge },
+        // "Rejected an ultimatum": it was given.
+        Some("denied") if trigger.pos == Pos::Noun && (is_known(scene, trigger) || trigger.kind.is_speech()) => Verdict::Event { status: None, hedge },
         Some(status) => Verdict::Event { status: Status::named(status), hedge },
         None => Verdict::Event { status: None, hedge },
     };

@@ -97,7 +97,8 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
                 && nouns_between(scene, cue.last, trigger.head) == 0
         }
         "head" => !after && is_noun && (same_chunk || gap <= 1),
-        "premodifier" => after && gap <= 1,
+        // "A bomb threat", not "condemned the threat".
+        "premodifier" => after && gap <= 1 && is_noun,
         "before" => after && gap <= 12,
         "sentence" => !void::is_no_fiction(scene, trigger, cue),
         _ => false,

@@ -38,6 +38,10 @@ impl Scene<'_> {
         if preposition && self.unit.can(Tag::VerbIng) && self.is_gerund(first) {
             return Some(Tag::VerbIng);
         }
+        // "The two planned to attack".
+        if before.tag == Some(Tag::Number) && self.unit.can(Tag::VerbEd) && self.next.is_some_and(|next| next.hash == TO) {
+            return Some(Tag::VerbEd);
+        }
         if self.unit.can(Tag::Adjective) && nominal_next && (first == Some(Tag::Adjective) || !self.unit.can_any(NOUNS)) {
             return Some(Tag::Adjective);
         }
