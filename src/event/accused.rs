@@ -60,6 +60,8 @@ fn basis(mention: &Mention<'_>) -> Option<Basis> {
         (EventKind::Arrest, _) => Some(Basis::Suspected),
         (EventKind::Trial, Some("charge")) => Some(Basis::Blamed),
         (EventKind::Trial, Some("sentence")) => Some(Basis::Stated),
+        // "Acquitted three officers of killing a student": it was said of them.
+        (EventKind::Trial, None) if mention.trigger.frame == "sentence" => Some(Basis::Blamed),
         // "Went on trial over the stabbing", not who testifies.
         (EventKind::Trial, None) if mention.trigger.frame == "stand-trial" && mention.trigger.last - mention.trigger.first > 1 => {
             Some(Basis::Blamed)

@@ -255,9 +255,12 @@ fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
 /// Whether a noun group can be the doer: somebody known, a pronoun, or a name that no table knows.
 fn may_do(scene: &Scene<'_>, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
     // "Shelled the airport from the hills": only what has a name fires from where it lies.
+    // "Shelling in Kherson, across the river from Oleshky".
+    let town =
+        scene.kind_at(noun.head) == Some(EntityKind::Place) && !facts.class.meets(Class::ORGANIZATION) && !seat::is_capital(scene, noun);
     let ground = slot == Slot::FROM
         && facts.class.meets(Class::PLACE)
-        && (scene.name_at(noun.head).is_none() || noun.first.checked_sub(1).is_some_and(|from| is_journey(scene, from)));
+        && (scene.name_at(noun.head).is_none() || town || noun.first.checked_sub(1).is_some_and(|from| is_journey(scene, from)));
     // "The protests left 60 people dead".
     let event = facts.class.meets(Class::EVENT) && !facts.class.meets(Class::PEOPLE.with(Class::WEAPON));
     if facts.victim_only || ground || event && scene.name_at(noun.head).is_none() || is_of_event(scene, noun) {

@@ -3,7 +3,7 @@
 use super::list::MEMBERS;
 use super::noun::REACH;
 use super::words::*;
-use super::{ChunkKind, Clauses, List, VerbForm};
+use super::{ChunkKind, Clauses, List, VerbForm, Voice};
 use crate::lexicon::Tag;
 
 /// What a noun group begins with.
@@ -209,6 +209,8 @@ impl Clauses<'_> {
             .find(|&left| self.is_verb(left, VerbForm::Finite) || self.kind(left) == Some(ChunkKind::Subordinator));
         // "Since the murder of the priests, senators and others have".
         let fronted = comma && before.is_none() && self.kind(first) == Some(ChunkKind::Preposition);
-        fronted || before.is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb) && !self.info(left).takes_clause())
+        // "Were denied by the army, and police arrested".
+        let own = |left: usize| !self.info(left).takes_clause() || self.chunk(left).is_some_and(|verb| verb.voice == Voice::Passive);
+        fronted || before.is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb) && own(left))
     }
 }

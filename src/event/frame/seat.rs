@@ -38,7 +38,7 @@ pub(super) fn is_scene(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, nou
     slot == Slot::PREMODIFIER && done_by_few && state && apart
 }
 
-fn is_capital(scene: &Scene<'_>, noun: Noun) -> bool {
+pub(super) fn is_capital(scene: &Scene<'_>, noun: Noun) -> bool {
     let entity = scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity));
     entity.is_some_and(|entity| {
         entity.kind == EntityKind::Place && entity.place.as_ref().is_some_and(|place| place.feature.as_deref() == Some("PPLC"))

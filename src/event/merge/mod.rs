@@ -136,6 +136,11 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if is_of_known_doer(mention, members) && !members().any(|other| conflicts(scene, mention, other)) {
         return Some(800);
     }
+    // "Wanted on charges of genocide. Rebels killed 12 soldiers": a crime by its name alone takes nothing in.
+    let bare = |known: &Mention<'_>| known.hedge.is_some() && known.fillers.is_empty() && !known.definite && known.trigger.pos == Pos::Noun;
+    if gap > 0 && members().all(bare) {
+        return None;
+    }
     if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
         return Some(900);
     }

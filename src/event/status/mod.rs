@@ -95,7 +95,9 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             false => Verdict::Nothing,
         },
         // "Rejected an ultimatum": it was given.
-        Some("denied") if trigger.pos == Pos::Noun && (is_known(scene, trigger) || trigger.kind.is_speech()) => Verdict::Event { status: None, hedge },
+        Some("denied") if trigger.pos == Pos::Noun && (is_known(scene, trigger) || trigger.kind.is_speech()) => {
+            Verdict::Event { status: None, hedge }
+        }
         Some(status) => Verdict::Event { status: Status::named(status), hedge },
         None => Verdict::Event { status: None, hedge },
     };

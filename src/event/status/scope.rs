@@ -4,7 +4,7 @@ use super::{is_known, void};
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, Tag, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::token::fold;
 
 /// What opens the reason or the occasion of an act, which the act does not bring about: "vowed revenge for the killing of".
@@ -85,6 +85,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         "clause" => {
             !after
                 && gap <= 20
+                && !is_told_of_subject(scene, cue)
                 && (!is_noun || !is_known(scene, trigger) || is_object(scene, trigger, cue, after, gap))
                 && !is_past_conjunct(scene, trigger, cue.last - 1)
         }
@@ -103,6 +104,12 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         "sentence" => !void::is_no_fiction(scene, trigger, cue),
         _ => false,
     }
+}
+
+/// Whether what is denied or reported stands before the verb: "reports were denied by the army, and police arrested a man".
+fn is_told_of_subject(scene: &Scene<'_>, cue: &Hit) -> bool {
+    let passive = scene.chunk_at(cue.last - 1).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Passive);
+    passive && scene.hash(cue.last) == const { fold::hash("by") }
 }
 
 /// Whether the cue opens a clause of its own.
@@ -156,7 +163,7 @@ fn is_object(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, after: bool, g
         let reason = (cue.last..trigger.first).any(|token| REASONS.contains(&scene.hash(token)));
         return !reason && !has_verb(scene, cue.last, trigger.first) && nouns_between(scene, cue.last, trigger.head) <= 1;
     }
-    let passive = scene.chunk_at(cue.last - 1).is_some_and(|chunk| chunk.voice == crate::phrase::Voice::Passive);
+    let passive = scene.chunk_at(cue.last - 1).is_some_and(|chunk| chunk.voice == Voice::Passive);
     passive && is_verbs_subject(scene, trigger, cue, gap)
 }
 
