@@ -106,7 +106,15 @@ impl Scene<'_> {
         if self.chunks[last].kind != ChunkKind::Conjunction {
             return None;
         }
-        self.chunks[..last].iter().rev().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb)
+        let verbs = || self.chunks[..last].iter().enumerate().rev().take(REACH).filter(|(_, chunk)| chunk.kind == ChunkKind::Verb);
+        let (nearest, verb) = verbs().next()?;
+        // "Was kidnapped by a group led by Vega and killed": not led and killed.
+        let reduced = verb.form == VerbForm::Participle && verb.voice == Voice::Passive;
+        let above = verbs().nth(1).filter(|(at, above)| {
+            let by = self.chunks[at + 1..nearest].iter().any(|by| self.document.tokens.get(by.first as usize).is_some_and(|by| by.hash == BY));
+            reduced && above.form == VerbForm::Finite && above.voice == Voice::Passive && by
+        });
+        Some(above.map_or(verb, |(_, above)| above))
     }
 }
 
@@ -153,6 +161,9 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     {
         return Some((before.form, Voice::Passive));
     }
+    if is_gapped(scene) {
+        return passive;
+    }
     let gap = scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && scene.kind(-3) == Some(ChunkKind::Noun);
     if gap || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
         return None;
@@ -172,6 +183,14 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether the verb shares the helper of the passive before: "26 people had been detained and 10 officers hurt".
+fn is_gapped(scene: &Scene<'_>) -> bool {
+    let ends = matches!(scene.kind(1), None | Some(ChunkKind::Mark));
+    let second = scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(-2) == Some(ChunkKind::Conjunction);
+    let before = scene.chunks[..scene.at].iter().rev().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb);
+    ends && second && before.is_some_and(|verb| verb.voice == Voice::Passive && verb.form == VerbForm::Finite)
 }
 
 /// Whether a day stands between the verb and its object: "arrested on Tuesday three suspects".

@@ -73,6 +73,9 @@ pub(super) const NOR: u64 = hash("nor");
 pub(super) const WHAT: u64 = hash("what");
 pub(super) const HAVING: u64 = hash("having");
 pub(super) const BEING: u64 = hash("being");
+/// What somebody is accused of, which he may deny: "a charge Kabul denies".
+pub(super) static CHARGES: Few<8> =
+    Few::new(["charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims"]);
 pub(super) static QUOTES: Few<6> = Few::new(["\"", "“", "”", "''", "'", "``"]);
 pub(super) static NEGATED_HELPERS: Few<22> = Few::new([
     "isn't", "wasn't", "aren't", "weren't", "ain't", "haven't", "hasn't", "hadn't", "don't", "doesn't", "didn't", "can't", "cannot",

@@ -7,6 +7,7 @@ use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
 use crate::event::office;
 use crate::event::scene::Noun;
+use crate::event::settle;
 use crate::lexicon::{TableId, column};
 use crate::record::number::id;
 use crate::record::{EntityKind, EventKind, Status};
@@ -134,7 +135,10 @@ impl<'r> Draft<'_, 'r> {
         let is_doer = |filler: &Filler<'_>| {
             let named = self.told(Role::Perpetrator).any(|doer| doer.noun == filler.noun);
             // "Before police shot dead the attacker", who is the man told of as the doer.
-            let known = filler.people == "attacker" && filler.anaphoric && self.told(Role::Perpetrator).any(|doer| !own(doer));
+            let attacker = filler.people == "attacker";
+            let known = attacker && filler.anaphoric && self.told(Role::Perpetrator).any(|doer| !own(doer));
+            // "Forces ended the siege after killing all four attackers".
+            let known = known || attacker && filler.plural && settle::doers(self.scene, mention) == Some(true);
             named || known
         };
         self.main.trigger.kind != EventKind::ArmedClash

@@ -86,6 +86,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
             !after
                 && gap <= 20
                 && !is_told_of_subject(scene, cue)
+                && !is_of_relative(scene, cue, trigger.first)
                 && (!is_noun || !is_known(scene, trigger) || is_object(scene, trigger, cue, after, gap))
                 && !is_past_conjunct(scene, trigger, cue.last - 1)
         }
@@ -110,6 +111,13 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
 fn is_told_of_subject(scene: &Scene<'_>, cue: &Hit) -> bool {
     let passive = scene.chunk_at(cue.last - 1).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Passive);
     passive && scene.hash(cue.last) == const { fold::hash("by") }
+}
+
+/// Whether the cue stands in a relative clause that a comma ends before the trigger: "the two, who deny the charges, were arrested".
+fn is_of_relative(scene: &Scene<'_>, cue: &Hit, trigger: u32) -> bool {
+    const RELATIVE: [u64; 2] = [fold::hash("who"), fold::hash("which")];
+    let who = cue.first.checked_sub(1).is_some_and(|before| RELATIVE.contains(&scene.hash(before)));
+    who && (cue.last..trigger).any(|token| scene.document.word(token as usize) == ",")
 }
 
 /// Whether the cue opens a clause of its own.

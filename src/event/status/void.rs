@@ -21,6 +21,8 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
     match class {
         // "joint exercises" simulate a war, but states agree on them in earnest.
         "simulated" => trigger.kind.is_pack() || is_trade(scene, cue),
+        // "Killed the next year" looks back on it.
+        "future" => cue.first > start && scene.hash(cue.first - 1) == const { fold::hash("the") },
         // Bombs that are dropped are no plan that is.
         "ceased" => trigger.frame == "weapon-noun",
         // Who rejects a demand says not that nobody made it.

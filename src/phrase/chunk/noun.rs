@@ -199,6 +199,11 @@ impl NounGroup<'_> {
         if head.tag == Some(Tag::NounPlural) && self.lexicon.has(WordSet::Held, next.hash) {
             return true;
         }
+        // "A charge Kabul denies".
+        let denied = CHARGES.contains(&head.hash) && matches!(next.kind, UnitKind::Name(_));
+        if denied && self.units.get(index + 1).is_some_and(|verb| verb.is_any(FINITE) || verb.can_any(FINITE) && !verb.can_any(NOUNS)) {
+            return true;
+        }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));
         pronoun_like && head.kind == UnitKind::Word && !self.determined
     }
