@@ -135,6 +135,16 @@ fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
     const OF: [u64; 2] = [fold::hash("of"), fold::hash("from")];
     let back = |at: usize, steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
     let who = scene.chunk_index(trigger.head).and_then(|verb| back(verb, 1)).is_some_and(|who| scene.hash(who.first) == WHO);
+    // "A man armed with a knife who set fire to": no thing sets fires.
+    let facts = scene.facts(noun);
+    if who
+        && facts.known
+        && facts.class.meets(Class::THING.with(Class::WEAPON))
+        && !facts.class.meets(Class::PEOPLE)
+        && noun.first < trigger.first
+    {
+        return person_before(scene, noun).unwrap_or(noun);
+    }
     let nobody = matches!(scene.kind_at(noun.head), Some(EntityKind::Place | EntityKind::Group | EntityKind::Organization));
     if !who || !nobody || noun.first > trigger.first {
         return noun;
@@ -148,6 +158,16 @@ fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
     let comma = back(at, 3).is_some_and(|mark| scene.document.word(mark.first as usize) == ",");
     let named = back(at, 4).filter(|name| comma && scene.kind_at(name.head) == Some(EntityKind::Person));
     scene.noun(named.unwrap_or(holder))
+}
+
+/// The nearest person or people told before a thing in its clause.
+fn person_before(scene: &Scene<'_>, thing: Noun) -> Option<Noun> {
+    const REACH: usize = 8;
+    let at = scene.chunk_index(thing.head)?;
+    let before = scene.chunks().get(at.saturating_sub(REACH)..at)?.iter().rev();
+    let clause = before.take_while(|chunk| chunk.kind != ChunkKind::Subordinator && scene.document.word(chunk.first as usize) != ".");
+    let mut nouns = clause.filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| scene.noun(chunk));
+    nouns.find(|&noun| scene.is(noun, Class::PERSON))
 }
 
 /// Whether what is bombed, shelled or besieged has a name that nobody knows: "the shelling of X".

@@ -111,7 +111,8 @@ impl Scene<'_> {
         // "Was kidnapped by a group led by Vega and killed": not led and killed.
         let reduced = verb.form == VerbForm::Participle && verb.voice == Voice::Passive;
         let above = verbs().nth(1).filter(|(at, above)| {
-            let by = self.chunks[at + 1..nearest].iter().any(|by| self.document.tokens.get(by.first as usize).is_some_and(|by| by.hash == BY));
+            let by =
+                self.chunks[at + 1..nearest].iter().any(|by| self.document.tokens.get(by.first as usize).is_some_and(|by| by.hash == BY));
             reduced && above.form == VerbForm::Finite && above.voice == Voice::Passive && by
         });
         Some(above.map_or(verb, |(_, above)| above))

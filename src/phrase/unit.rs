@@ -243,13 +243,17 @@ impl Grouper<'_> {
         }
         let capital = document.case == TextCase::Mixed && token.case.is_capitalised() && !self.titled;
         let named = capital && !self.is_opening(at);
-        let info = if info.tag().is_none() { self.guess(at, named) } else { info };
+        let mut info = if info.tag().is_none() { self.guess(at, named) } else { info };
         let mut options = info.tag_set();
         if named && options & words::OPEN != 0 && options & words::CLOSED == 0 {
             options &= words::NOMINAL;
             if options & words::NOUNS == 0 {
                 options |= bit(Tag::Noun);
             }
+        }
+        // "Displaced people".
+        if options & bit(Tag::VerbEn) != 0 && self.opens_compound(at) {
+            (info, options) = (WordInfo::of(Tag::Adjective), bit(Tag::Adjective));
         }
         let compound = options & words::NOUNS != 0 && options & !words::NOMINAL != 0 && self.ends_compound(at);
         let (info, options) = if compound { nominal(options & words::NOUNS) } else { (info, options) };
@@ -261,6 +265,11 @@ impl Grouper<'_> {
         const TABLES: [TableId; 3] = [TableId::Target, TableId::Weapon, TableId::PersonNoun];
         (self.first.max(at.saturating_sub(2))..at)
             .any(|start| TABLES.iter().any(|&table| self.inputs.document.hits_of(start as usize, table).any(|hit| hit.last == at + 1)))
+    }
+
+    /// Whether a word for people of two words begins here: "displaced people".
+    fn opens_compound(&self, at: u32) -> bool {
+        self.inputs.document.hits_of(at as usize, TableId::PersonNoun).any(|hit| hit.len() > 1)
     }
 
     /// Whether the token begins its sentence or what a colon or quotation mark opens.

@@ -138,7 +138,12 @@ impl<'r> Draft<'_, 'r> {
             let attacker = filler.people == "attacker";
             let known = attacker && filler.anaphoric && self.told(Role::Perpetrator).any(|doer| !own(doer));
             // "Forces ended the siege after killing all four attackers".
-            let known = known || attacker && filler.plural && settle::doers(self.scene, mention) == Some(true);
+            let by_state = |told: &Mention<'_>| settle::doers(self.scene, told) == Some(true);
+            let main = self.main;
+            let theirs = matches!(main.trigger.kind, EventKind::Attack | EventKind::Bombing)
+                && main.trigger.first != mention.trigger.first
+                && !by_state(main);
+            let known = known || attacker && filler.plural && theirs && by_state(mention);
             named || known
         };
         self.main.trigger.kind != EventKind::ArmedClash

@@ -154,8 +154,22 @@ fn numbers_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool
     if is_toll(a) && is_of_day(b) || is_toll(b) && is_of_day(a) {
         return true;
     }
+    if is_count_of_others(a, b) || is_count_of_others(b, a) {
+        return true;
+    }
     let (Some(one), Some(other)) = (dead(a), dead(b)) else { return false };
     one.max(other) >= TOLL && one.min(other).saturating_mul(FARTHEST) < one.max(other)
+}
+
+/// Whether the one tells the murder of somebody named, and the other of several of a trade who are counted anew: "the mayor was murdered", "six
+/// candidates were killed".
+fn is_count_of_others(one: &Mention<'_>, many: &Mention<'_>) -> bool {
+    let mut victims = one.role(Role::Victim).peekable();
+    let single = victims.peek().is_some() && victims.all(|victim| victim.entity.is_some() && !victim.plural);
+    let general = |people: &str| matches!(people, "" | "person" | "civilian" | "victim" | "crowd" | "group");
+    let trade = |victim: &Filler<'_>| victim.plural && victim.entity.is_none() && !general(victim.people) && victim.count.is_some();
+    let mut several = many.role(Role::Victim).peekable();
+    one.trigger.sentence + 1 < many.trigger.sentence && single && several.peek().is_some() && several.all(trade) && !many.definite
 }
 
 /// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.

@@ -83,6 +83,11 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if clash && a.trigger.sentence.abs_diff(b.trigger.sentence) > 1 {
         return None;
     }
+    // "The mayor was shot dead. Two gangs are fighting for the city": who was murdered before fell in no fight.
+    let named = |mention: &Mention<'_>| mention.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural);
+    if a.trigger.kind == EventKind::ArmedClash && a.trigger.sentence > b.trigger.sentence && b.trigger.is_outcome() && named(b) {
+        return None;
+    }
     // "The assassins opened fire": the word tells no manner.
     let killers = |mention: &Mention<'_>| mention.trigger.frame == "agent-noun" && mention.trigger.kind == EventKind::Assassination;
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention) || killers(mention);

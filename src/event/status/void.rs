@@ -4,7 +4,7 @@ use super::scope::distance;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, Voice};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, TimeType};
 use crate::token::fold;
 
@@ -26,7 +26,8 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         // Bombs that are dropped are no plan that is.
         "ceased" => trigger.frame == "weapon-noun",
         // Who rejects a demand says not that nobody made it.
-        "denied" => trigger.kind == EventKind::Statement,
+        // But "denies supporting the rebels".
+        "denied" => trigger.kind == EventKind::Statement && !is_gerund(scene, trigger),
         // "The trial focuses on the murder of a priest".
         "hypothetical" if row.has(column::Status::Scope, "noun") => {
             trigger.kind.is_violence() && trigger.pos == Pos::Noun && super::is_known(scene, trigger)
@@ -37,6 +38,10 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         }
         _ => is_month(scene, cue),
     }
+}
+
+fn is_gerund(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.pos == Pos::Verb && scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund)
 }
 
 /// Whether "until" or "once" opens a clause of what took place.
