@@ -5,6 +5,7 @@ use super::quote::quoted;
 use super::{Draft, TELLINGS};
 use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
+use crate::event::filler::with_of;
 use crate::event::office;
 use crate::event::scene::Noun;
 use crate::lexicon::{TableId, column};
@@ -52,12 +53,26 @@ impl<'r> Draft<'_, 'r> {
         if role == Role::Target && !kept.first().is_none_or(is_general) {
             kept.retain(|filler| !is_general(filler));
         }
+        if role == Role::Target {
+            self.seats(&mut kept);
+        }
         if role == Role::Victim {
             self.name_all(&mut kept);
             self.specify(&mut kept);
         }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// Takes out a body whose seat is hit as well, which is told once more: "the offices of the Water Board" of "the attack on the Water Board".
+    fn seats(&self, kept: &mut Vec<Filler<'r>>) {
+        let body = |filler: &Filler<'_>| self.scene.entity_at(filler.noun.head);
+        let seats: Vec<Noun> = kept.iter().map(|filler| with_of(self.scene, filler.noun)).collect();
+        let is_seat = |seat: &Noun, entity: usize| {
+            self.scene.entity_at(seat.head) != Some(entity)
+                && (seat.first..seat.last).any(|token| self.scene.entity_at(token) == Some(entity))
+        };
+        kept.retain(|filler| !body(filler).is_some_and(|entity| seats.iter().any(|seat| is_seat(seat, entity))));
     }
 
     /// Takes out a group whose number is that of the persons named, who are its members: "two reporters were shot", and later "X and Y".
@@ -148,6 +163,8 @@ impl<'r> Draft<'_, 'r> {
         match (a.entity, b.entity) {
             (Some(one), Some(other)) => one == other && a.kind == b.kind,
             (None, None) => stem(self.word(a.noun)) == stem(self.word(b.noun)),
+            // "The market" is the Central Market told before.
+            (Some(_), None) => b.role == Role::Target && b.anaphoric && stem(self.word(a.noun)) == stem(self.word(b.noun)),
             _ => false,
         }
     }
