@@ -85,7 +85,9 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
     let counted = mention.fillers.iter().filter(|filler| filler.role == Role::Victim || filler.role == role);
     let dead = |filler: &Filler<'_>| outcome == Outcome::Injured && scene.hash(filler.noun.head) == DEAD;
-    let counted = counted.filter(|filler| !is_part(scene, filler.noun) && !dead(filler));
+    // Those named next were counted here.
+    let end = scene.sentence(mention.trigger.sentence).end;
+    let counted = counted.filter(|filler| filler.noun.first < end && !is_part(scene, filler.noun) && !dead(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });

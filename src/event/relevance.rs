@@ -1,8 +1,8 @@
 //! Relevance: which events the definition of another scheme leaves out, by the rows of the relevance table.
 
-use super::class::Class;
+use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
-use super::scene::Scene;
+use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use crate::entity::EntityDraft;
 use crate::lexicon::{Lexicon, Row, TableId, column};
@@ -63,6 +63,7 @@ impl Case<'_, '_> {
             "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
+            "brought-down" => self.event.victims.is_empty() && self.all_tell(|mention| self.is_told_by(mention, row)),
             "planned-only" => self.event.status == Status::Planned,
             "dead" => self.told() == 1 && self.has_victims() && self.are_long_dead(),
             "denied-only" => self.event.status == Status::Denied,
@@ -95,6 +96,12 @@ impl Case<'_, '_> {
     /// Whether all that tells the event is such.
     fn all_tell(&self, such: impl Fn(&Mention<'_>) -> bool) -> bool {
         self.told() > 0 && self.tellings().all(such)
+    }
+
+    /// Whether the word that tells it is one of the row's.
+    fn is_told_by(&self, mention: &Mention<'_>, row: Row<'_>) -> bool {
+        let term = self.scene.lexicon.row(mention.trigger.row).text(column::Trigger::Term);
+        row.list(column::Relevance::Value).any(|word| word == term)
     }
 
     /// Whether all victims are well-known people who died long before the report: "those who killed Luis Galan".
@@ -134,6 +141,15 @@ impl Case<'_, '_> {
         filler.class.meets(Class::PEOPLE) && entities.any(|entity| entity.kind == EntityKind::Group && entity.side == Some(Side::Nonstate))
     }
 
+    /// Whether a thing is told to be of armed forces, but not of the police: "the air force planes", "the navy headquarters"; a rank may be
+    /// another word ("private houses").
+    fn is_of_forces(&self, filler: &Filler<'_>) -> bool {
+        let word = |token: u32| self.scene.facts(Noun { first: token, last: token + 1, head: token });
+        let body = |facts: &Facts<'_>| facts.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && matches!(facts.people, "" | "military");
+        let forces = |token: u32| Some(word(token)).filter(body).is_some_and(|facts| facts.class.meets(Class::ARMED));
+        self.scene.name_at(filler.noun.head).is_none() && (filler.noun.first..filler.noun.head).any(forces)
+    }
+
     fn has_victims(&self) -> bool {
         self.members.iter().any(|mention| mention.role(Role::Victim).next().is_some())
     }
@@ -155,7 +171,7 @@ impl Case<'_, '_> {
             }
             Role::Target => {
                 let thing = filler.class.meets(Class::THING.with(Class::ORGANIZATION)) || self.is_site(filler);
-                thing && !filler.class.meets(Class::MILITARY.with(Class::ARMED))
+                thing && !filler.class.meets(Class::MILITARY.with(Class::ARMED)) && !self.is_of_forces(filler)
             }
             _ => false,
         };

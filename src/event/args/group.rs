@@ -34,6 +34,7 @@ impl Reader<'_, '_> {
             } else if !self.scene.is_nobody(chunk) && !aside {
                 self.push(slot, self.whole(index, chunk));
                 self.push_chunks(slot, &self.clauses.included(index));
+                self.push_chunks(slot, &self.told_next(chunk));
             }
         }
     }
@@ -114,6 +115,20 @@ impl Reader<'_, '_> {
         let colon = behind.find(|(_, chunk)| self.scene.document.word(chunk.first as usize) == ":");
         let named = colon.map_or(List::default(), |(colon, _)| self.clauses.coordinated(colon + 1));
         if following || self.are_names_of(chunk, &named) { named } else { List::default() }
+    }
+
+    /// "Two teachers were killed. They were X and Y.": those who are named next, as many as are counted here.
+    fn told_next(&self, chunk: &Chunk) -> List {
+        const ARE: [u64; 2] = [fold::hash("are"), fold::hash("were")];
+        let next = self.scene.chunk_from(self.scene.sentence(self.trigger.sentence).end);
+        let word = |at: usize, words: &[u64]| {
+            self.scene.chunks().get(at).is_some_and(|told| told.last == told.first + 1 && words.contains(&self.scene.hash(told.head)))
+        };
+        if !chunk.plural || !word(next, &[const { fold::hash("they") }]) || !word(next + 1, &ARE) {
+            return List::default();
+        }
+        let named = self.clauses.coordinated(next + 2);
+        if self.are_names_of(chunk, &named) { named } else { List::default() }
     }
 
     /// "X, the man who planned the attack".

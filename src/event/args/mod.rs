@@ -116,17 +116,14 @@ impl Reader<'_, '_> {
             self.named_behind(&around);
         }
         self.complements(&around.complements);
-        // "Six people were killed, including a nun".
-        let some = around.complements.iter().filter(|complement| complement.word == INCLUDING && around.object.is_empty());
-        some.for_each(|complement| self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &complement.nouns));
         // "Was killed along with two guards".
         let slot = match () {
             () if passive => Some(Slot::PASSIVE_SUBJECT),
             () if around.object.is_empty() => Some(Slot::SUBJECT),
             () => self.trigger.is_outcome().then_some(Slot::OBJECT),
         };
-        let together = around.complements.iter().filter(|complement| TOGETHER.contains(&complement.word));
-        together.for_each(|complement| slot.into_iter().for_each(|slot| self.push_chunks(slot, &complement.nouns)));
+        let include = if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT };
+        self.companions(&around, include, slot);
         // "Condemned an attack by rebels": "by" names the doer of what stands before it.
         if self.found.iter().any(|argument| argument.slot == Slot::OBJECT) && self.is_plain(chunk) {
             self.found.retain(|argument| argument.slot != Slot::BY);
@@ -137,6 +134,18 @@ impl Reader<'_, '_> {
             let around = self.scene.of_verb(last);
             self.push_chunks(Slot::OBJECT, &around.object);
             self.complements(&around.complements);
+        }
+    }
+
+    /// Adds some of those told before a verb without object ("six people were killed, including a nun"), and those who share the fate of others
+    /// ("was killed along with two guards").
+    fn companions(&mut self, around: &Arguments, include: Slot, slot: Option<Slot>) {
+        for complement in &around.complements {
+            if complement.word == INCLUDING && around.object.is_empty() {
+                self.push_chunks(include, &complement.nouns);
+            } else if TOGETHER.contains(&complement.word) {
+                slot.into_iter().for_each(|slot| self.push_chunks(slot, &complement.nouns));
+            }
         }
     }
 
@@ -233,6 +242,7 @@ impl Reader<'_, '_> {
                 let around = self.scene.of_verb(chunk);
                 self.push_chunks(Slot::PASSIVE_SUBJECT, &around.subject);
                 self.complements(&around.complements);
+                self.companions(&around, Slot::PASSIVE_SUBJECT, Some(Slot::PASSIVE_SUBJECT));
                 self.named_behind(&around);
             }
             _ => {
@@ -242,6 +252,7 @@ impl Reader<'_, '_> {
                     Some(around) => {
                         self.push_chunks(Slot::PASSIVE_SUBJECT, &around.subject);
                         self.complements(&around.complements);
+                        self.companions(&around, Slot::PASSIVE_SUBJECT, Some(Slot::PASSIVE_SUBJECT));
                     }
                     None => {
                         if let Some(before) = chunk.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun)) {

@@ -5,10 +5,12 @@ use super::quote::quoted;
 use super::{Draft, TELLINGS};
 use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
+use crate::event::filler::with_of;
 use crate::event::office;
 use crate::event::scene::Noun;
 use crate::event::settle;
 use crate::lexicon::{TableId, column};
+use crate::phrase::Chunk;
 use crate::record::number::id;
 use crate::record::{EntityKind, EventKind, Status};
 use crate::token::fold;
@@ -53,12 +55,27 @@ impl<'r> Draft<'_, 'r> {
         if role == Role::Target && !kept.first().is_none_or(is_general) {
             kept.retain(|filler| !is_general(filler));
         }
+        if role == Role::Target {
+            self.seats(&mut kept);
+        }
         if role == Role::Victim {
             self.name_all(&mut kept);
             self.specify(&mut kept);
         }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()
+    }
+
+    /// Takes out a body whose seat is hit as well, which is told once more: "the offices of the Water Board" of "the attack on the Water Board".
+    fn seats(&self, kept: &mut Vec<Filler<'r>>) {
+        let body = |filler: &Filler<'_>| self.scene.entity_at(filler.noun.head);
+        let thing = |filler: &&Filler<'_>| filler.class.meets(Class::THING) && !filler.class.meets(Class::PEOPLE);
+        let seats: Vec<Noun> = kept.iter().filter(thing).map(|filler| with_of(self.scene, filler.noun)).collect();
+        let is_seat = |seat: &Noun, entity: usize| {
+            self.scene.entity_at(seat.head) != Some(entity)
+                && (seat.first..seat.last).any(|token| self.scene.entity_at(token) == Some(entity))
+        };
+        kept.retain(|filler| !body(filler).is_some_and(|entity| seats.iter().any(|seat| is_seat(seat, entity))));
     }
 
     /// Takes out a group whose number is that of the persons named, who are its members: "two reporters were shot", and later "X and Y".
@@ -92,7 +109,25 @@ impl<'r> Draft<'_, 'r> {
     fn are_listed(&self, one: Noun, other: Noun) -> bool {
         let [one, other] = [one, other].map(|noun| self.scene.chunk_index(noun.head));
         let behind = |first: usize, second: usize| self.scene.clauses().coordinated(first).contains(&(second as u32));
-        one.zip(other).is_some_and(|(one, other)| one != other && (behind(one, other) || behind(other, one)))
+        one.zip(other).is_some_and(|(one, other)| {
+            one != other && (behind(one, other) || behind(other, one) || self.joins(one, other) || self.joins(other, one))
+        })
+    }
+
+    /// Whether the second group shares the fate of the first in its sentence: "the mayor was found dead along with X and Y".
+    fn joins(&self, first: usize, second: usize) -> bool {
+        const REACH: usize = 6;
+        const CLAUSE: usize = 24;
+        const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
+        const LISTED: [u64; 2] = [fold::hash("and"), fold::hash(",")];
+        let chunks = self.scene.chunks();
+        let before = |at: usize| chunks.get(at.checked_sub(1)?).map(|chunk| self.scene.hash(chunk.first));
+        let open = (0..REACH).map_while(|step| second.checked_sub(2 * step));
+        let mut open = open.take_while(|&at| at > first).skip_while(|&at| before(at).is_some_and(|word| LISTED.contains(&word)));
+        let joined = open.next().is_some_and(|at| before(at).is_some_and(|word| TOGETHER.contains(&word)));
+        let is_end = |chunk: &Chunk| self.scene.document.word(chunk.first as usize) == ".";
+        let near = |between: &[Chunk]| between.len() <= CLAUSE && !between.iter().any(is_end);
+        joined && chunks.get(first..second).is_some_and(near)
     }
 
     /// What all tellings have in a role, so far as they are looked at.
@@ -157,6 +192,8 @@ impl<'r> Draft<'_, 'r> {
         match (a.entity, b.entity) {
             (Some(one), Some(other)) => one == other && a.kind == b.kind,
             (None, None) => stem(self.word(a.noun)) == stem(self.word(b.noun)),
+            // "The market" is the Central Market told before.
+            (Some(_), None) => b.role == Role::Target && b.anaphoric && stem(self.word(a.noun)) == stem(self.word(b.noun)),
             _ => false,
         }
     }

@@ -7,7 +7,7 @@ use crate::event::draft::{Filler, Role};
 use crate::event::filler::with_of;
 use crate::event::scene::{Noun, Scene};
 use crate::lexicon::{Hit, TableId, Tag, column};
-use crate::phrase::THEIR;
+use crate::phrase::{ChunkKind, THEIR};
 use crate::quantity::Quantity;
 use crate::token::fold;
 use crate::token::grammar::Grammar;
@@ -24,11 +24,14 @@ pub(super) fn quoted(scene: &Scene<'_>, filler: &Filler<'_>) -> Noun {
         Role::Target if !people => whose(scene, bare(scene, filler.noun, |token, count| count.is_some() || determiner(token))),
         Role::Instrument => weapon(scene, bare(scene, filler.noun, |token, count| count.is_some() || determiner(token))),
         // "Two men" and "her captors" tell more of who did it; "at least 100 soldiers" and "those gunmen" do not.
-        Role::Perpetrator if filler.class.meets(Class::PERSON) => bare(scene, filler.noun, |token, count| match count {
-            Some(count) => count.range.min != count.range.max,
-            // The basis tells that they are suspected.
-            None => determiner(token) && !theirs(token) || credit::is_doubt(scene, token),
-        }),
+        Role::Perpetrator if filler.class.meets(Class::PERSON) => {
+            let doers = bare(scene, filler.noun, |token, count| match count {
+                Some(count) => count.range.min != count.range.max,
+                // The basis tells that they are suspected.
+                None => determiner(token) && !theirs(token) || credit::is_doubt(scene, token),
+            });
+            if filler.people == "person" { dressed(scene, doers) } else { doers }
+        }
         _ => filler.noun,
     }
 }
@@ -66,6 +69,24 @@ fn whose(scene: &Scene<'_>, noun: Noun) -> Noun {
     let once = with_of(scene, noun);
     let twice = if once == noun { once } else { with_of(scene, Noun { head: once.last - 1, ..once }) };
     Noun { last: twice.last, ..noun }
+}
+
+/// `noun` with what the people wear, where that is all that is known of them: "men wearing army uniforms", "men in plain clothes".
+fn dressed(scene: &Scene<'_>, noun: Noun) -> Noun {
+    const WEARING: [u64; 4] = [fold::hash("wearing"), fold::hash("dressed"), fold::hash("clad"), fold::hash("disguised")];
+    const IN: u64 = fold::hash("in");
+    const DRESS: [u64; 5] =
+        [fold::hash("uniform"), fold::hash("uniforms"), fold::hash("clothes"), fold::hash("clothing"), fold::hash("fatigues")];
+    let worn = |at: usize| {
+        let behind = scene.chunks().get(at).filter(|behind| behind.kind == ChunkKind::Noun);
+        behind.or_else(|| scene.chunks().get(at + 1).filter(|behind| behind.kind == ChunkKind::Noun))
+    };
+    let Some(at) = scene.chunk_index(noun.head).filter(|_| scene.name_at(noun.head).is_none()) else { return noun };
+    let Some(next) = scene.chunks().get(at + 1).filter(|next| next.first == noun.last) else { return noun };
+    let wear = next.kind == ChunkKind::Verb && WEARING.contains(&scene.hash(next.head));
+    let within = scene.hash(next.first) == IN && next.last == next.first + 1;
+    let dress = worn(at + 2).filter(|dress| wear || within && DRESS.contains(&scene.hash(dress.head)));
+    dress.map_or(noun, |dress| Noun { last: dress.last, ..noun })
 }
 
 /// The weapon alone of what it does: "mortar fire".
