@@ -60,7 +60,9 @@ pub fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     // "ultra-Orthodox" opens with a small letter.
     let capital = |at: u32| scene.token(at as usize).is_some_and(|token| token.case.is_capitalised());
     let small = !scene.is_loud(first) && !(hit.first..hit.last).any(capital);
-    if small || is_shouted(scene, hit) || row.has(People::Flags, "common") {
+    // "Apache helicopters"
+    let model = scene.document.hits_of(first, TableId::Weapon).any(|weapon| weapon.last > hit.last);
+    if small || model || is_shouted(scene, hit) || row.has(People::Flags, "common") {
         return None;
     }
     let sure =

@@ -210,6 +210,7 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
     offer(place::at(scene, at, before).filter(|place| !in_title || place.last > at + 1));
     if !loud {
         offer(place::part_at(scene, at));
+        offer(place::quarter_at(scene, at));
     }
     if !in_title || alone {
         offer(again::unknown_at(scene, at));

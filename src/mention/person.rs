@@ -2,8 +2,8 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, Sure, country, role, weigh};
-use crate::lexicon::column::PlaceHead;
-use crate::lexicon::{FormRole, Hit, TableId, WordSet};
+use crate::lexicon::column::{Notable, PlaceHead};
+use crate::lexicon::{FormRole, Hit, RowRef, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::literal::{word, words};
 use crate::token::{Case, Token};
@@ -34,10 +34,14 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
         return None;
     }
     let chain = chain(scene, at, role::is_behind_office(scene, at))?;
-    if super::place::is_told(scene, at) || !after_title && is_site(scene, at, chain.last) {
+    let other = || is_site(scene, at, chain.last) || is_quarter(scene, at, &chain) || is_group(scene, at, chain.last);
+    if super::place::is_told(scene, at) || !after_title && other() {
         return None;
     }
     let found = |sure, rule| Some(Found::new(at, chain.last, EntityKind::Person, sure, rule));
+    if let Some(row) = by_nickname(scene, at, chain.last) {
+        return found(Sure::Strong, "well-known person by a nickname").map(|found| found.with_row(row));
+    }
     if chain.count + chain.initials < 2 {
         // "striker Pedro", "coach Tite"
         let player = scene.is_sport && at > 0 && scene.level(at - 1) == Level::No && scene.has(WordSet::Player, at - 1);
@@ -76,6 +80,17 @@ fn is_site(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     };
     let on = super::place::is_located(scene, first) || scene.is(before, word!("on"));
     on && scene.word(last - 1).band() > 0 && head(last - 1, "after") || scene.is(before, word!("the")) && head(first, "before")
+}
+
+/// "Aleppo's Bab al-Nairab neighbourhood": what the town named before a possessive has is a part of it.
+fn is_quarter(scene: &Scene<'_>, first: usize, chain: &Chain) -> bool {
+    let kind = scene.level(chain.last) == Level::No && scene.has(WordSet::KindOfPlace, chain.last);
+    kind && super::place::is_owned(scene, first)
+}
+
+/// "Jaish al-Islam": several groups bear the name, and nobody has the given name.
+fn is_group(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    scene.word(first).given() == 0 && scene.document.hits_of(first, TableId::Group).any(|hit| hit.last as usize == last && hit.len() > 1)
 }
 
 /// The point of "Jr." behind a name that ends there.
@@ -163,10 +178,26 @@ pub fn after_particles(scene: &Scene<'_>, at: usize) -> Option<usize> {
     None
 }
 
+fn is_quote(scene: &Scene<'_>, at: usize) -> bool {
+    ["\"", "“", "”", "'", "‘", "’"].iter().any(|mark| scene.is_mark(at, mark))
+}
+
+/// The row of somebody whose nickname stands in quotes before the surname: `Joaquín "El Chapo" Guzmán`.
+fn by_nickname(scene: &Scene<'_>, first: usize, last: usize) -> Option<RowRef> {
+    let surname = scene.document.word(last - 1);
+    let bears = |hit: &&Hit| {
+        let row = scene.document.lexicon.row(hit.row);
+        is_quote(scene, hit.last as usize)
+            && [row.text(Notable::Name), row.text(Notable::Aliases)].iter().any(|names| names.contains(surname))
+    };
+    let quotes = (first + 1..last).filter(|&at| is_quote(scene, at));
+    quotes.map(|quote| scene.document.hits_of(quote + 1, TableId::Notable)).find_map(|mut hits| hits.find(bears)).map(|hit| hit.row)
+}
+
 /// Behind the quoted name inside another: `Jimmy "Barbecue" Chérizier`.
 fn nickname_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     const WORDS: usize = 3;
-    let mark = |at: usize| ["\"", "“", "”", "'", "‘", "’"].iter().any(|mark| scene.is_mark(at, mark));
+    let mark = |at: usize| is_quote(scene, at);
     let end = mark(at).then(|| (at + 2..at + 2 + WORDS).find(|&end| mark(end)))??;
     let capital = |at: usize| scene.level(at) > Level::No;
     ((at + 1..end).any(capital) && scene.level(end + 1) == Level::Name && scene.joins(end + 1)).then_some(end + 1)
@@ -236,7 +267,11 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     };
     scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
         TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
-        TableId::Title => chain.count > 0 && (hit.len() > 1 || is_office(scene, at)) && scene.level(at + 1) > Level::No,
+        TableId::Title => {
+            // "German Chancellor": the first word is no given name.
+            let people = || chain.count == 1 && country::is_nationality(scene, chain.words[0]);
+            chain.count > 0 && (hit.len() > 1 || is_office(scene, at) || people()) && scene.level(at + 1) > Level::No
+        }
         TableId::PlaceHead => {
             chain.count > 0
                 && !(chain.titled && given && word_is_surname(scene, at))

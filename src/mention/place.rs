@@ -16,6 +16,9 @@ const LOCATIVE: [u64; 10] = hashes(["in", "near", "outside", "inside", "around",
 /// Prepositions that often stand before a place, and before others.
 const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
 
+/// How words for the distance of a place end.
+const DISTANCE: [&str; 5] = ["km", "kilometers", "kilometres", "miles", "-mile"];
+
 /// Whether a preposition of place stands before.
 pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| scene.token(before)).is_some_and(|token| LOCATIVE.contains(&token.hash))
@@ -26,10 +29,19 @@ pub fn is_told(scene: &Scene<'_>, at: usize) -> bool {
     at >= 2 && scene.is(at - 1, word!("of")) && scene.has(WordSet::PlaceBeforeOf, at - 2)
 }
 
+/// Whether a place stands before with a possessive: "Aleppo's Bab al-Nairab", "Chhattisgarh's Dantewada".
+pub fn is_owned(scene: &Scene<'_>, at: usize) -> bool {
+    const WORDS: usize = 4;
+    let owner = at.checked_sub(1).filter(|&mark| scene.token(mark).is_some_and(|mark| mark.kind == TokenKind::Possessive));
+    owner.is_some_and(|mark| {
+        (mark.saturating_sub(WORDS)..mark).any(|first| scene.level(first) > Level::No && end_at(scene, first) == Some(mark))
+    })
+}
+
 /// The town or division that begins at this token, if there is enough to say so.
 pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<Found> {
-    let opens = scene.level(at) > Level::No || begins_with_article(scene, at);
-    if !opens || is_bare_direction(scene, at) {
+    let opens = scene.level(at) > Level::No || begins_with_article(scene, at) || scene.is_particle_start(at);
+    if !opens || is_bare_direction(scene, at) || is_body(scene, at) {
         return None;
     }
     let hits = || scene.document.places_at(at).iter().take_while(|hit| hit.head == hit.last);
@@ -49,6 +61,9 @@ pub fn at(scene: &Scene<'_>, at: usize, before: Option<&NameMention>) -> Option<
         found(Sure::Strong)
     } else if score >= floor {
         found(Sure::Fair)
+    } else if scene.is_particle_start(at) {
+        // "the disputed al-Fashaga plain": what is not sure to begin with the article may begin behind it.
+        None
     } else {
         found(Sure::Waits)
     }
@@ -78,6 +93,13 @@ fn direction_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     (whole && !plain && !super::country::is_nationality(scene, at + 1) && !scene.has(WordSet::Direction, at + 1)).then_some(end)
 }
 
+/// "Aleppo's Bab al-Nairab neighbourhood": unknown words that a place has, and what they are.
+pub fn quarter_at(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let found = super::again::unknown_at(scene, at).filter(|_| is_owned(scene, at))?;
+    let told = scene.level(found.last) == Level::No && scene.has(WordSet::KindOfPlace, found.last);
+    told.then(|| Found::new(at, found.last, EntityKind::Place, Sure::Fair, "kind told beside"))
+}
+
 /// "The Hague": the article is a part of the name.
 fn begins_with_article(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, word!("the"))
@@ -89,6 +111,12 @@ fn begins_with_article(scene: &Scene<'_>, at: usize) -> bool {
 /// "EU" is not the town of Eu.
 fn is_short_acronym(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_acronym(at) && !scene.is_titled(at) && scene.token(at).is_some_and(|token| token.end - token.start <= 3)
+}
+
+/// "SANA": the letters of a body in small text are not the town of Sana.
+fn is_body(scene: &Scene<'_>, at: usize) -> bool {
+    let body = |hit: &Hit| hit.len() == 1 && matches!(hit.row.table, TableId::Organization | TableId::Group);
+    scene.is_acronym(at) && !scene.is_titled(at) && !is_located(scene, at) && scene.document.hits_at(at).iter().any(body)
 }
 
 /// "Northern", "Central": a region by that name is meant only where the text says that it is one ("Northern province").
@@ -167,6 +195,9 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
     if scene.has(WordSet::KindOfPlace, last) || is_listed(scene, last) {
         score += 2.0;
     }
+    if is_measured(scene, last) || is_owned_in(scene, first) {
+        score += 3.0;
+    }
     if lives(scene, first) || is_seat(scene, first) {
         score += 3.0;
     }
@@ -192,6 +223,21 @@ fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMent
         score += 1.0;
     }
     score
+}
+
+/// "fled to Tawila, 60 km to the west", "Churachandpur, about 63km from": how far it is from elsewhere.
+fn is_measured(scene: &Scene<'_>, last: usize) -> bool {
+    let at = if scene.word(last + 1).band() > 0 { last + 2 } else { last + 1 };
+    let far = |at: usize| scene.token(at).is_some_and(|token| DISTANCE.iter().any(|unit| token.text(scene.document.text).ends_with(unit)));
+    let number = scene.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+    scene.is_mark(last, ",") && number && (far(at) || far(at + 1))
+}
+
+/// "In Chhattisgarh's Dantewada": a place inside another where something is.
+fn is_owned_in(scene: &Scene<'_>, first: usize) -> bool {
+    const WORDS: usize = 5;
+    let names = (first.saturating_sub(WORDS)..first).rev().find(|&at| is_located(scene, at));
+    names.is_some_and(|at| end_at(scene, at) == first.checked_sub(1)) && is_owned(scene, first)
 }
 
 /// "Kerr, Blanco and Mason counties": a list of names whose kind is told behind the last.

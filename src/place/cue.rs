@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, PlaceKind, candidates, hits_at, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
+use crate::lexicon::column::{Division, Town};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::token::literal::words;
 use crate::token::{Case, TextCase, TokenKind, fold};
@@ -45,7 +46,18 @@ pub fn read<'d>(document: &Document<'d>, first: usize, last: usize, parents: &mu
     let mut reader = Reader { document, parents, class: None };
     reader.before(first);
     reader.after(last);
-    reader.class
+    reader.class.or_else(|| is_behind_town(document, first, last).then_some(PlaceClass::State))
+}
+
+/// "Albany, New York": behind a town of the division that bears the name, and a comma, the division is meant, not a city of its name.
+fn is_behind_town(document: &Document<'_>, first: usize, last: usize) -> bool {
+    let Some(comma) = first.checked_sub(1).filter(|&at| document.is(at, COMMA)) else { return false };
+    let row = |hit: &Hit| document.lexicon.row(hit.row);
+    let states = document.places_at(first).iter().filter(|hit| hit.last as usize == last && hit.row.table == TableId::Division);
+    states.filter(|hit| row(hit).integer(Division::Level) == Some(1)).any(|state| {
+        let inside = |hit: &Hit| hit.row.table == TableId::Town && row(hit).text(Town::Area) == row(state).text(Division::Iso31662);
+        hits_ending(document, comma, LOOK_BACK).any(inside)
+    })
 }
 
 /// Where the words before a name put it.

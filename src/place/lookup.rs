@@ -4,7 +4,7 @@ use super::candidate::{Candidate, candidates, hits_ending};
 use super::class::{PlaceClass, Position};
 use crate::document::Document;
 use crate::lexicon::column::Country;
-use crate::lexicon::{Hit, Lexicon, RowRef, TableId, WordSet};
+use crate::lexicon::{FormRole, Hit, Lexicon, RowRef, TableId, WordSet};
 use crate::mention::NameMention;
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
@@ -78,7 +78,8 @@ pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec
     }
     if mention.kind == EntityKind::Facility {
         let longest = last.saturating_sub(first).min(LONGEST);
-        let mut own = |at: usize, length: usize| !(length == 1 && is_kind(document, at)) && take(at, at + length);
+        let mut own =
+            |at: usize, length: usize| !(length == 1 && (is_kind(document, at) || is_people(document, at))) && take(at, at + length);
         let inside = (1..longest).rev().any(|length| (first..=last - length).any(|at| own(at, length)));
         return inside.then_some(Match::Inside);
     }
@@ -88,6 +89,12 @@ pub fn find<'d>(document: &Document<'d>, mention: &NameMention, places: &mut Vec
 /// Whether the word tells a kind, as "Airport" and "Street" do, which somewhere are towns too.
 fn is_kind(document: &Document<'_>, at: usize) -> bool {
     document.begins_any(at, &[TableId::PlaceHead, TableId::PlaceWord, TableId::Target])
+}
+
+/// The "Saudi" of a hospital says who paid for it, not where it stands.
+fn is_people(document: &Document<'_>, at: usize) -> bool {
+    let mut roles = document.hits_of(at, TableId::Country).filter(|hit| hit.len() == 1).map(|hit| hit.role).peekable();
+    roles.peek().is_some() && roles.all(|role| !matches!(role, FormRole::Name | FormRole::Alias))
 }
 
 /// The class word that ends a mention, with the token where it begins.

@@ -152,7 +152,8 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     }
     // "read", "set" may be of the past as well.
     // "Released on bail on Monday".
-    let noun = tag(verb_at - 1) == Some(Tag::Preposition) && !reader.follows(verb_at, &[TO]);
+    // "followed the escape on Sunday"
+    let noun = reader.follows(verb_at, &[THE, A, AN]) || tag(verb_at - 1) == Some(Tag::Preposition) && !reader.follows(verb_at, &[TO]);
     let is_present = matches!(info.tag(), Some(Tag::VerbBase | Tag::VerbS)) && !info.can_be(Tag::VerbEd) && !in_month && !noun;
     if !is_present {
         return Tense::Open;

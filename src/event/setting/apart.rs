@@ -4,6 +4,8 @@ use super::matter::saying_before;
 use super::{NEAR, TOKENS, finite_verbs};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
+use crate::event::trigger::Trigger;
+use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{Status, TimeType};
 use crate::time::{Length, TimeMention, Unit, calendar};
 use crate::token::fold;
@@ -12,6 +14,9 @@ use std::ops::Range;
 
 const AFTER: u64 = fold::hash("after");
 const BEFORE: u64 = fold::hash("before");
+const WHO: u64 = fold::hash("who");
+const WHICH: u64 = fold::hash("which");
+const DIED: [u64; 2] = [fold::hash("died"), fold::hash("dies")];
 const UNITS: [u64; 12] = [
     fold::hash("minute"),
     fold::hash("minutes"),
@@ -46,6 +51,21 @@ pub(in crate::event) fn is_shifted(scene: &Scene<'_>, tokens: Range<u32>) -> boo
 
 fn stands_in(scene: &Scene<'_>, mut tokens: Range<u32>, units: &[u64]) -> bool {
     tokens.any(|token| matches!(scene.hash(token), AFTER | BEFORE) && units.contains(&scene.hash(token.wrapping_sub(1))))
+}
+
+/// Whether `token` lies in the main clause behind the relative clause of the trigger: "Oduya, who was wounded in an air strike, killed two priests
+/// in Marawi on Tuesday". What became of somebody by the end may be told of both: "who survived a bombing, was shot dead on Friday".
+pub(super) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    const REACH: u32 = 12;
+    let comma = |at: u32| scene.document.word(at as usize) == ",";
+    let start = scene.sentence(trigger.sentence).start;
+    let opening = (trigger.first.saturating_sub(REACH).max(start + 1)..trigger.first).rev().find(|&at| comma(at));
+    let relative = opening.is_some_and(|comma| [WHO, WHICH].contains(&scene.hash(comma + 1)));
+    let main = |at: u32| {
+        scene.chunk_at(at + 1).filter(|verb| verb.first == at + 1 && verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite)
+    };
+    let verb = (trigger.last..token.min(trigger.last + 2 * REACH)).find(|&at| comma(at)).and_then(main);
+    relative && verb.is_some_and(|verb| verb.voice == Voice::Active && !DIED.contains(&scene.hash(verb.head)))
 }
 
 /// Dates what no day is told of, but how long before or after something else it was: "the attack came two days after gunmen killed 12".

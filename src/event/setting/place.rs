@@ -1,13 +1,15 @@
 //! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
 
-use super::apart::is_apart;
+use super::apart::{is_apart, is_behind_relative};
 use super::capital::capital_at;
 use super::{NEAR, finite_verbs, window};
+use crate::entity::EntityDraft;
 use crate::event::class::Class;
 use crate::event::draft::{Mention, Role};
 use crate::event::index;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger, kind_of};
+use crate::lexicon::column::Region;
 use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::quantity::QuantityKind;
@@ -40,10 +42,14 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     for filler in mention.role(Role::Place).filter(|filler| !is_other(filler.noun.head)) {
         let mut token = filler.noun.first;
         while token < filler.noun.last {
-            token = add_place(scene, token, &mut places).max(token + 1);
+            let owned = owned_at(scene, token).unwrap_or(token);
+            token = add_place(scene, owned, &mut places).max(owned + 1);
         }
         add_chain(scene, filler.noun.last, &mut places);
         add_capital(scene, filler.noun.head, &mut places);
+    }
+    if places.is_empty() {
+        add_site(scene, mention, &mut places);
     }
     if !places.is_empty() {
         return (places, 0);
@@ -60,6 +66,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             || is_other(token)
             || is_origin(scene, token) && token < trigger.first
             || is_of_other(scene, mentions, index, token)
+            || is_behind_relative(scene, trigger, token)
             || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
         {
             continue;
@@ -73,7 +80,11 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             best = Some((cost, token));
         }
     }
-    let Some((_, token)) = best else { return (places, u8::MAX) };
+    let Some((_, token)) = best else {
+        let site = window(scene, trigger).filter(|&token| is_site(scene, trigger, token)).find_map(|token| town_of(scene, token));
+        places.extend(site);
+        return (places, if site.is_some() { 1 } else { u8::MAX });
+    };
     add_capital(scene, token, &mut places);
     let next = add_place(scene, token, &mut places);
     add_chain(scene, next, &mut places);
@@ -93,6 +104,12 @@ fn is_setting(scene: &Scene<'_>, token: u32) -> bool {
     }
     before.kind == ChunkKind::Preposition
         && (scene.has(WordSet::Setting, before.first) || scene.has(WordSet::Setting, before.last - 1) || is_on_way(scene, before.first))
+}
+
+/// Whether a facility at `token` says where the trigger's deed was done: "killed 130 people at the Bataclan".
+fn is_site(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    let behind = token > trigger.first && matches!(scene.kind_at(token), Some(EntityKind::Facility));
+    behind && trigger.kind.is_violence() && finite_verbs(scene, trigger.first, token, trigger.head) == 0 && is_setting(scene, token)
 }
 
 /// Whether the place at `token` stands behind the word of another event, one of words: "the talks (held) in Cairo after the bombing".
@@ -163,6 +180,26 @@ fn add_court(scene: &Scene<'_>, mention: &Mention<'_>, places: &mut Vec<u32>) {
     }
 }
 
+/// Adds the town of the building that was hit, if the article names it: "a blast at Quetta railway station".
+fn add_site(scene: &Scene<'_>, mention: &Mention<'_>, places: &mut Vec<u32>) {
+    let sites = mention.role(Role::Target).flat_map(|filler| filler.noun.first..filler.noun.last);
+    places.extend(sites.filter_map(|token| town_of(scene, token)).next());
+}
+
+/// The town of the facility at `token`, by its point or by its row, if the article names it.
+fn town_of(scene: &Scene<'_>, token: u32) -> Option<u32> {
+    let entities = scene.reading.entities;
+    let site = scene.entity_at(token).and_then(|entity| entities.get(entity)).filter(|entity| entity.kind == EntityKind::Facility)?;
+    let city = site.row.filter(|row| row.table == TableId::Region).map(|row| scene.lexicon.row(row).text(Region::City)).unwrap_or_default();
+    let point = site.place.as_ref().filter(|place| place.feature.as_deref().is_some_and(|feature| feature.starts_with("PPL")));
+    let point = point.and_then(|place| place.geonames_id);
+    let is_town = |entity: &EntityDraft| {
+        let place = entity.place.as_ref().filter(|_| entity.kind == EntityKind::Place);
+        place.is_some_and(|place| point.is_some() && place.geonames_id == point || !city.is_empty() && entity.name == city)
+    };
+    entities.iter().position(is_town).map(|town| town as u32)
+}
+
 /// Adds the capital that a description at `token` stands for.
 fn add_capital(scene: &Scene<'_>, token: u32, places: &mut Vec<u32>) {
     places.extend(capital_at(scene, token).filter(|capital| !places.contains(capital)));
@@ -179,6 +216,13 @@ fn add_place(scene: &Scene<'_>, token: u32, places: &mut Vec<u32>) -> u32 {
         add_owner(scene, name.first, places);
     }
     name.last
+}
+
+/// The place right behind the possessive of the one at `token`, which it adds itself: "Chhattisgarh's Dantewada".
+fn owned_at(scene: &Scene<'_>, token: u32) -> Option<u32> {
+    let owner = scene.name_at(token).and_then(|name| scene.reading.names.get(name)).filter(|name| is_place(scene, name.first))?;
+    let mark = scene.document.tokens.get(owner.last as usize)?;
+    (mark.kind == TokenKind::Possessive && is_place(scene, owner.last + 1)).then_some(owner.last + 1)
 }
 
 /// Adds the place before a possessive that a place belongs to: "Syria's Idlib province".

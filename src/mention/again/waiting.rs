@@ -1,7 +1,7 @@
 //! What a name that waits is, with the knowledge of all other names.
 
 use super::{Known, Waiting};
-use crate::lexicon::column::{Group, Organization, PersonNoun, Town, Weapon};
+use crate::lexicon::column::{Group, Organization, PersonNoun, StopPlace, Town, Weapon};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::mention::scene::{Level, Scene};
 use crate::mention::{NameMention, guess, known, place, team};
@@ -59,10 +59,11 @@ impl Known<'_> {
 
     /// Whether an uncommon word is a town in a country that the article names: of some size, or of any where people go or come from.
     fn is_town_of_country(&self, scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
-        const SIZE: i32 = 20_000;
+        const SIZE: i32 = 15_000;
         let word = scene.word(first);
         let plain = scene.level(first) == Level::Name && !scene.is_loud(first) && !scene.is_titled(first) && !scene.is_acronym(first);
-        if !plain || word.band() > 0 || word.given().max(word.surname()) > 3 {
+        let common = word.band() > 0 && !is_told_of_place(scene, first, last);
+        if !plain || common || word.given().max(word.surname()) > 3 {
             return false;
         }
         let size = if word.given().max(word.surname()) < 2 && is_way(scene, first, before) { 0 } else { SIZE };
@@ -99,7 +100,8 @@ impl Known<'_> {
         let forms = || hits.iter().rev().filter(|hit| hit.role == FormRole::Careful && hit.last == span.last && !surname(hit));
         let named = forms().find(|hit| self.rows.binary_search(&hit.row).is_ok());
         let hit = named.or_else(|| forms().find(|hit| self.is_at_home(scene, hit)));
-        let hit = hit.or_else(|| forms().find(|hit| is_armed(scene, hit)).filter(|_| forms().count() == 1))?;
+        let armed = || forms().find(|hit| is_armed(scene, hit)).filter(|_| forms().count() == 1);
+        let hit = hit.or_else(armed).or_else(|| forms().find(|hit| self.is_of_world(scene, hit)))?;
         let kind = match hit.row.table {
             TableId::Group => known::group_kind(scene.document.lexicon.row(hit.row)),
             TableId::Organization => EntityKind::Organization,
@@ -112,6 +114,16 @@ impl Known<'_> {
         Some(NameMention { first: span.first, last: span.last, kind, row, country: None, rule })
     }
 
+    /// "the UN", "the AU": the letters of a body of many countries need no other mention, unless the article gives them to another.
+    fn is_of_world(&self, scene: &Scene<'_>, hit: &Hit) -> bool {
+        let first = hit.first as usize;
+        let Some(letters) = scene.token(first).filter(|_| hit.len() == 1 && hit.row.table == TableId::Organization) else { return false };
+        matches!(scene.document.lexicon.row(hit.row).text(Organization::Kind), "igo" | "un" | "court")
+            && scene.is_acronym(first)
+            && !(scene.is_titled(first) || scene.is_sport)
+            && !self.acronyms.iter().any(|(hash, _)| *hash == letters.hash)
+    }
+
     /// Whether the "Bulls" are some other club: the article speaks of other countries than that of the one in the lexicon.
     fn is_other_club(&self, scene: &Scene<'_>, hit: &Hit) -> bool {
         let row = scene.document.lexicon.row(hit.row);
@@ -119,6 +131,12 @@ impl Known<'_> {
         let home = || row.text(Organization::Countries).split([',', '|']).any(|code| self.countries.contains(&code));
         club && !self.countries.is_empty() && self.rows.binary_search(&hit.row).is_err() && !home()
     }
+}
+
+/// "in Tank": an ordinary word that the lexicon takes for a town behind a preposition of place.
+fn is_told_of_place(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let mut stops = scene.document.hits_of(first, TableId::StopPlace).filter(|hit| hit.last as usize == last);
+    place::is_located(scene, first) && stops.any(|hit| scene.document.lexicon.row(hit.row).has(StopPlace::Evidence, "preposition-in"))
 }
 
 /// "entered Sudzha", "back from Aba", "Raymond Wiggins of Flomaton".
