@@ -25,7 +25,6 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         EventKind::Shelling => from_the_air(mention),
         EventKind::Crackdown => outlaws(scene, mention),
         EventKind::Raid => invasion(mention),
-        EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
         EventKind::Riot if mention.trigger.pos == Pos::Verb => outlaws(scene, mention),
         _ => by_doers(scene, mention),
     }
@@ -39,6 +38,7 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             mention.trigger.kind = EventKind::Airstrike;
             mention.rules.push("kind:army");
         }
+        EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
         EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => arrest(scene, mention),
         EventKind::Robbery if is_also(scene, trigger, EventKind::Raid) && doers(scene, mention) == Some(true) => {
             (mention.trigger.kind, mention.trigger.method) = (EventKind::Raid, None);
@@ -307,9 +307,11 @@ fn shells(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     mention.rules.push("kind:weapon");
 }
 
-/// Ground that rebels take is lost to the state.
+/// Ground that rebels take is lost to the state, what fighters take beside an army is won for it.
 fn capture(scene: &Scene<'_>, mention: &mut Mention<'_>) {
-    if mention.role(Role::Perpetrator).any(|filler| is_nonstate(scene, filler)) {
+    let army = |filler: &Filler<'_>| filler.people == "military" || side(scene, filler) == Some(Side::State);
+    let doers = || mention.role(Role::Perpetrator);
+    if doers().any(|filler| is_nonstate(scene, filler)) && !doers().any(army) {
         mention.trigger.method = Some("nonstate");
     }
 }
