@@ -7,7 +7,7 @@ use super::filler;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
@@ -141,7 +141,7 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
 
 /// The manner of the poison that the weapon is told to hold: "shells filled with mustard gas", "rounds containing sarin".
 fn filling(scene: &Scene<'_>, noun: Noun) -> Option<&'static str> {
-    let verb = scene.chunk_at(noun.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.form != VerbForm::Finite)?;
+    let verb = scene.chunk_at(noun.last).filter(|verb| verb.kind == ChunkKind::Verb)?;
     let next = scene.chunk_at(verb.last)?;
     let inside = if next.kind == ChunkKind::Preposition { scene.chunk_at(next.last)? } else { next };
     let row = scene.lexicon.row(scene.hit_ending(inside.first, inside.head, TableId::Weapon)?.row);
