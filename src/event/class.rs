@@ -181,6 +181,9 @@ impl Facts<'static> {
         if scene.hit_ending(head, head, TableId::Target).is_some() && kind == EntityKind::Organization {
             self.class = self.class.with(Class::THING);
         }
+        if self.side.is_none() && kind == EntityKind::Organization {
+            self.side = head_side(scene, head);
+        }
         if entity.and_then(|entity| entity.head.as_deref()).is_some() {
             self.class = self.class.with(Class::RANKED);
         }
@@ -305,6 +308,13 @@ fn is_country(entity: Option<&EntityDraft>) -> bool {
         .and_then(|entity| entity.place.as_ref())
         .and_then(|place| place.feature.as_deref())
         .is_some_and(|feature| feature.starts_with("PCL"))
+}
+
+/// The side that the last words of an organisation's name tell: "the Zorland Customs Service".
+fn head_side(scene: &Scene<'_>, head: u32) -> Option<Side> {
+    const LONGEST: u32 = 4;
+    let row = scene.lexicon.row(scene.hit_ending(head.saturating_sub(LONGEST - 1), head, TableId::OrganizationHead)?.row);
+    side(row.text(column::OrganizationHead::Side)).filter(|_| !row.has(column::OrganizationHead::Flags, "ambiguous"))
 }
 
 fn side(name: &str) -> Option<Side> {

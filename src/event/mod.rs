@@ -11,6 +11,7 @@ mod class;
 mod codes;
 mod count;
 mod credit;
+mod crowd;
 mod device;
 mod disarm;
 mod discourse;

@@ -30,7 +30,12 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     const DIRECT: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT];
     const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::ON, Slot::AGAINST, Slot::AT];
     const SUBJECTS: &[Slot] = &[Slot::SUBJECT, Slot::PASSIVE_SUBJECT, Slot::PREMODIFIER, Slot::POSSESSIVE, Slot::OF];
-    let is_of = |noun: Noun, class: Class| scene.is(noun, class) || class.meets(Class::WEAPON) && is_device(scene, trigger, noun);
+    // Where a march is held no ground is.
+    let march = |noun: Noun| scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Protest));
+    let other = |noun: Noun, class: Class| class == Class::PLACE && march(noun);
+    let is_of = |noun: Noun, class: Class| {
+        scene.is(noun, class) && !other(noun, class) || class.meets(Class::WEAPON) && is_device(scene, trigger, noun)
+    };
     let filled =
         |slots: &[Slot], class: Class| arguments.iter().any(|argument| slots.contains(&argument.slot) && is_of(argument.noun, class));
     let class_of = |name: &str| match name {

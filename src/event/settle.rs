@@ -1,6 +1,7 @@
 //! Settling: where those who take part tell the kind or the manner better than the word does.
 
 use super::class::Class;
+use super::crowd;
 use super::draft::{Filler, Mention, Role};
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
@@ -13,19 +14,19 @@ use crate::token::fold;
 /// town was taken by a state or from one depends on who took it.
 pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     match mention.trigger.kind {
-        EventKind::ArmedClash if mention.trigger.method.is_none() => clash(mention),
+        EventKind::ArmedClash if mention.trigger.method.is_none() => crowd::clash(scene, mention),
         EventKind::Attack => {
             if mention.trigger.frame == "fire-at" {
                 shells(scene, mention);
             }
             crackdown(scene, mention);
-            assault(mention);
+            crowd::assault(mention);
         }
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
         EventKind::Shelling => from_the_air(mention),
         EventKind::Crackdown => outlaws(scene, mention),
-        EventKind::Raid => invasion(mention),
-        EventKind::TerritoryCapture if mention.trigger.method.is_none() => capture(scene, mention),
+        EventKind::Raid => crowd::invasion(mention),
+        EventKind::Arson => crowd::assault(mention),
         EventKind::Riot if mention.trigger.pos == Pos::Verb => outlaws(scene, mention),
         _ => by_doers(scene, mention),
     }
@@ -39,6 +40,7 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             mention.trigger.kind = EventKind::Airstrike;
             mention.rules.push("kind:army");
         }
+        EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
         EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => arrest(scene, mention),
         EventKind::Robbery if is_also(scene, trigger, EventKind::Raid) && doers(scene, mention) == Some(true) => {
             (mention.trigger.kind, mention.trigger.method) = (EventKind::Raid, None);
@@ -186,47 +188,12 @@ fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
     of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(outlaws)
 }
 
-/// A fight with a crowd is a riot, one of villagers or clans with nobody armed by profession is the violence of a mob.
-fn clash(mention: &mut Mention<'_>) {
-    let is = |people: &str| mention.fillers.iter().any(|filler| filler.people == people);
-    let fighters = mention.fillers.iter().any(|filler| filler.class.meets(Class::ARMED) && !bears_law(filler.people))
-        || mention.fillers.iter().any(|filler| filler.people == "military");
-    if is("crowd") || (is("police") && (is("youth") || is("community"))) {
-        mention.trigger.kind = EventKind::Riot;
-    } else if !fighters
-        && !is("police")
-        && ["community", "youth", "student", "activist", "peasant", "civilian", "athlete"].into_iter().any(is)
-    {
-        mention.trigger.kind = EventKind::MobViolence;
-    } else {
-        return;
-    }
-    mention.rules.push("kind:crowd");
-}
-
-fn bears_law(people: &str) -> bool {
+pub(super) fn bears_law(people: &str) -> bool {
     matches!(people, "police" | "guard")
 }
 
-/// A crowd that storms a building riots.
-fn invasion(mention: &mut Mention<'_>) {
-    if are_doers(mention, "crowd") {
-        (mention.trigger.kind, mention.trigger.method) = (EventKind::Riot, None);
-        mention.rules.push("kind:crowd");
-    }
-}
-
-/// A crowd that attacks riots: "demonstrators stormed parliament".
-fn assault(mention: &mut Mention<'_>) {
-    let trigger = &mention.trigger;
-    if trigger.kind == EventKind::Attack && trigger.frame == "attack-any" && trigger.method.is_none() && are_doers(mention, "crowd") {
-        mention.trigger.kind = EventKind::Riot;
-        mention.rules.push("kind:crowd");
-    }
-}
-
 /// Whether all who do it, and there are some, are such people.
-fn are_doers(mention: &Mention<'_>, people: &str) -> bool {
+pub(super) fn are_doers(mention: &Mention<'_>, people: &str) -> bool {
     let mut doers = mention.role(Role::Perpetrator).peekable();
     doers.peek().is_some() && doers.all(|filler| filler.people == people)
 }
@@ -307,9 +274,11 @@ fn shells(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     mention.rules.push("kind:weapon");
 }
 
-/// Ground that rebels take is lost to the state.
+/// Ground that rebels take is lost to the state, what fighters take beside an army is won for it.
 fn capture(scene: &Scene<'_>, mention: &mut Mention<'_>) {
-    if mention.role(Role::Perpetrator).any(|filler| is_nonstate(scene, filler)) {
+    let army = |filler: &Filler<'_>| filler.people == "military" || side(scene, filler) == Some(Side::State);
+    let doers = || mention.role(Role::Perpetrator);
+    if doers().any(|filler| is_nonstate(scene, filler)) && !doers().any(army) {
         mention.trigger.method = Some("nonstate");
     }
 }

@@ -104,6 +104,11 @@ fn force_before(scene: &Scene<'_>, first: u32, head: u32) -> Option<Noun> {
 
 /// Takes the kind from the weapon where the word itself leaves it open: "an attack with explosives", "fired their guns".
 pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
+    let filling = mention.role(Role::Instrument).find_map(|filler| filling(scene, filler.noun));
+    if let Some(method) = filling.filter(|_| mention.trigger.kind.is_violence()) {
+        (mention.trigger.kind, mention.trigger.method) = (EventKind::ChemicalAttack, Some(method).filter(|method| !method.is_empty()));
+        return;
+    }
     let trigger = &mention.trigger;
     let hits = trigger.frame == "weapon-hits" && trigger.method.is_none();
     // "Jets killed 30 people".
@@ -132,4 +137,13 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());
     }
+}
+
+/// The manner of the poison that the weapon is told to hold: "shells filled with mustard gas", "rounds containing sarin".
+fn filling(scene: &Scene<'_>, noun: Noun) -> Option<&'static str> {
+    let verb = scene.chunk_at(noun.last).filter(|verb| verb.kind == ChunkKind::Verb)?;
+    let next = scene.chunk_at(verb.last)?;
+    let inside = if next.kind == ChunkKind::Preposition { scene.chunk_at(next.last)? } else { next };
+    let row = scene.lexicon.row(scene.hit_ending(inside.first, inside.head, TableId::Weapon)?.row);
+    matches!(row.text(column::Weapon::Class), "chemical" | "biological").then(|| row.value(column::Weapon::Method))
 }

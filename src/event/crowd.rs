@@ -1,0 +1,65 @@
+//! Crowds: what those who demonstrate do that fighters do otherwise: they do not wage war but riot.
+
+use super::class::Class;
+use super::draft::Mention;
+use super::scene::Scene;
+use super::settle::{are_doers, bears_law};
+use crate::phrase::ChunkKind;
+use crate::record::EventKind;
+
+/// Tokens on either side in which a crowd may stand.
+const REACH: u32 = 16;
+
+/// A fight with a crowd is a riot, one of villagers or clans with nobody armed by profession is the violence of a mob.
+pub(super) fn clash(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let is = |people: &str| mention.fillers.iter().any(|filler| filler.people == people);
+    let fighters = mention.fillers.iter().any(|filler| filler.class.meets(Class::ARMED) && !bears_law(filler.people))
+        || mention.fillers.iter().any(|filler| filler.people == "military");
+    if is("crowd") || (!fighters && is_beside_crowd(scene, mention)) || (is("police") && (is("youth") || is("community"))) {
+        mention.trigger.kind = EventKind::Riot;
+    } else if !fighters
+        && !is("police")
+        && ["community", "youth", "student", "activist", "peasant", "civilian", "athlete"].into_iter().any(is)
+    {
+        mention.trigger.kind = EventKind::MobViolence;
+    } else {
+        return;
+    }
+    mention.rules.push("kind:crowd");
+}
+
+/// Whether demonstrators stand beside a clash whose sides nobody names, and nobody who bears arms but the police.
+fn is_beside_crowd(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    let range = scene.sentence(trigger.sentence);
+    let window = trigger.first.saturating_sub(REACH).max(range.start)..(trigger.last + REACH).min(range.end);
+    let chunks = scene.chunks().get(scene.chunk_from(window.start)..scene.chunk_from(window.end)).unwrap_or(&[]);
+    let mut crowd = false;
+    for noun in chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| scene.noun(chunk)) {
+        let facts = scene.facts(noun);
+        if facts.class.meets(Class::ARMED) && !bears_law(facts.people) {
+            return false;
+        }
+        crowd |= facts.people == "crowd";
+    }
+    crowd
+}
+
+/// A crowd that storms a building riots.
+pub(super) fn invasion(mention: &mut Mention<'_>) {
+    if are_doers(mention, "crowd") {
+        (mention.trigger.kind, mention.trigger.method) = (EventKind::Riot, None);
+        mention.rules.push("kind:crowd");
+    }
+}
+
+/// A crowd that attacks riots: "demonstrators stormed parliament", "protesters threw petrol bombs".
+pub(super) fn assault(mention: &mut Mention<'_>) {
+    let trigger = &mention.trigger;
+    let attacks = trigger.kind == EventKind::Attack && trigger.frame == "attack-any" && trigger.method.is_none();
+    let throws = trigger.kind == EventKind::Arson && trigger.frame == "light-verb-attack";
+    if (attacks || throws) && are_doers(mention, "crowd") {
+        mention.trigger.kind = EventKind::Riot;
+        mention.rules.push("kind:crowd");
+    }
+}
