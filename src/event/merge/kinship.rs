@@ -64,6 +64,12 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let unrest = [EventKind::Crackdown, EventKind::Raid, EventKind::Riot, EventKind::MobViolence];
     let force = |mention: &Mention<'_>| unrest.contains(&mention.trigger.kind);
     if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
+        // "Police fired at marchers who stormed the hall, killing two": not by those who rioted.
+        let by = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun).collect::<Vec<_>>();
+        let riot = a.trigger.kind == EventKind::Riot || b.trigger.kind == EventKind::Riot;
+        if riot && speaks(a) && speaks(b) && !by(a).iter().any(|doer| by(b).contains(doer)) {
+            return None;
+        }
         // "Police used tear gas. Twenty people were injured."
         let follows = b.trigger.kind == EventKind::Crackdown
             && a.trigger.sentence == b.trigger.sentence + 1

@@ -111,7 +111,9 @@ pub(super) fn is_no_fiction(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit)
 /// Whether the cue is a "had" behind its subject ("Gunmen had killed"), not one that opens a condition ("Had the shell hit").
 fn is_pluperfect(scene: &Scene<'_>, cue: &Hit, start: u32) -> bool {
     let opens = cue.first == start || scene.reading.document.tokens.get(cue.first as usize - 1).is_none_or(|token| !token.is_word());
-    !opens && cue.last == cue.first + 1 && scene.hash(cue.first) == const { fold::hash("had") }
+    // "The mayor, Ana Ruiz, had been abducted".
+    let helper = scene.chunk_at(cue.first).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.head > cue.first);
+    (!opens || helper) && cue.last == cue.first + 1 && scene.hash(cue.first) == const { fold::hash("had") }
 }
 
 /// Whether the cue is the helper of a passive ("were charged with a plot to"), not one that opens a condition ("Were the rebels to").

@@ -76,7 +76,7 @@ impl Clauses<'_> {
                     if let Some(noun) = noun {
                         return (self.list_to(noun, noun), Link::Modified);
                     }
-                    return Self::relink(self.clause_subject(at, depth), Link::Adjoined);
+                    return Self::relink(self.clause_subject(at, verb, depth), Link::Adjoined);
                 }
                 // "Arrested a man on Monday suspected of".
                 Some(ChunkKind::Preposition) if participle && self.kind(at + 1) == Some(ChunkKind::Time) => {}
@@ -107,25 +107,45 @@ impl Clauses<'_> {
         head.filter(|&head| !governed(head)).unwrap_or(noun)
     }
 
-    /// The subject of the finite clause left of `at`.
-    fn clause_subject(&self, at: usize, depth: usize) -> (List, Link) {
+    /// The subject of the finite clause left of `at`, for the gerund or participle `verb`.
+    fn clause_subject(&self, at: usize, verb: usize, depth: usize) -> (List, Link) {
         let first = self.sentence(at).start.max(at.saturating_sub(REACH));
         let main = (first..at).rev().find(|&left| self.is_verb(left, VerbForm::Finite));
-        let main = main.and_then(|main| self.deed_beside(main, first)).or(main);
-        main.map_or((List::default(), Link::None), |main| self.subject_within(main, depth))
+        let main = main.and_then(|main| self.deed_beside(main, first).or_else(|| self.deed_above(main, first))).or(main);
+        let Some(main) = main else { return (List::default(), Link::None) };
+        // "A convoy was hit by a bomb, killing two": what hit it killed them.
+        let suffers = self.chunk(main).is_some_and(|chunk| chunk.voice == Voice::Passive);
+        if suffers && self.is_violence(main) && self.is_violence(verb) && self.is_verb(verb, VerbForm::Gerund) {
+            let by = (main + 1..at).find(|&by| self.kind(by) == Some(ChunkKind::Preposition) && self.word(by) == BY);
+            let agent = by.filter(|&by| self.kind(by + 1) == Some(ChunkKind::Noun));
+            return agent.map_or((List::default(), Link::None), |by| (self.list_from(by + 1), Link::Adjoined));
+        }
+        self.subject_within(main, depth)
+    }
+
+    /// The deed of the main clause, whose results stand behind the relative clause at `verb`: "fired at marchers who stormed the hall, killing
+    /// two", but "arrested a man who stabbed three, killing two".
+    fn deed_above(&self, verb: usize, first: usize) -> Option<usize> {
+        let relative = self.relative_word(verb, first)?;
+        let above = (first..relative).rev().find(|&left| self.is_verb(left, VerbForm::Finite))?;
+        let active = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Active);
+        (active && self.is_violence(above)).then_some(above)
     }
 
     /// The deed that was done while what the verb at `verb` tells went on, and that has the results told behind both: "attacked the school as
     /// children played, killing two".
     fn deed_beside(&self, verb: usize, first: usize) -> Option<usize> {
+        let opening = (first..verb).rev().take(6).find(|&left| self.kind(left) != Some(ChunkKind::Noun))?;
+        let meanwhile = MEANWHILE.contains(&self.word(opening)) && !self.is_violence(verb);
+        meanwhile.then(|| (first..opening).rev().find(|&left| self.is_verb(left, VerbForm::Finite) && self.is_violence(left))).flatten()
+    }
+
+    /// Whether the verb at `at` is a word for violence.
+    fn is_violence(&self, at: usize) -> bool {
         let violent = |hit: &Hit| {
             usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).is_some_and(|kind| kind.is_violence())
         };
-        let is_deed =
-            |at: usize| self.chunk(at).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).any(violent));
-        let opening = (first..verb).rev().take(6).find(|&left| self.kind(left) != Some(ChunkKind::Noun))?;
-        let meanwhile = MEANWHILE.contains(&self.word(opening)) && !is_deed(verb);
-        meanwhile.then(|| (first..opening).rev().find(|&left| self.is_verb(left, VerbForm::Finite) && is_deed(left))).flatten()
+        self.chunk(at).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).any(violent))
     }
 
     /// The subject of a gerund after a preposition.
