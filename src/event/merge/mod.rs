@@ -4,8 +4,10 @@ mod clause;
 mod conflict;
 mod join;
 mod kinship;
+mod persons;
 
-pub(super) use conflict::{exactness, is_elsewhere, is_of_theirs};
+pub(super) use conflict::{exactness, is_elsewhere};
+pub(super) use persons::is_of_theirs;
 
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
