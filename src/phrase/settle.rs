@@ -90,6 +90,11 @@ impl Scene<'_> {
         before.is_some_and(|chunk| self.document.is(chunk.first as usize, COMMA))
     }
 
+    /// Whether a finite verb stands behind it in its sentence: "the talks, sealed with an amnesty, began", not "Vega, in Quito, called for calm".
+    fn is_followed_by_verb(&self) -> bool {
+        self.chunks.get(self.at + 1..).unwrap_or(&[]).iter().take(3 * REACH).any(|chunk| chunk.kind == ChunkKind::Verb)
+    }
+
     fn has_earlier_verb(&self) -> bool {
         self.chunks[..self.at].iter().rev().take(3 * REACH).any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
     }
@@ -178,8 +183,11 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let aims = AIMING.contains(&word) && scene.after_comma() && scene.hash(1) == AT && scene.has_earlier_verb();
     let needs = head.needs_object() && !aims;
     // "The talks, recently sealed with an amnesty, began".
-    let aside =
-        scene.after_comma() && !head.takes_no_object() && scene.kind(1) == Some(ChunkKind::Preposition) && !scene.has_earlier_verb();
+    let aside = scene.after_comma()
+        && !head.takes_no_object()
+        && scene.kind(1) == Some(ChunkKind::Preposition)
+        && !scene.has_earlier_verb()
+        && scene.is_followed_by_verb();
     let participle =
         naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);

@@ -100,7 +100,7 @@ impl Scene<'_> {
     }
 
     /// "(For) killing General Alba", "killing Liberal presidential candidate Ana Alba"; but "the bombing suspect John Roe".
-    fn is_before_titled_name(&self) -> bool {
+    pub(super) fn is_before_titled_name(&self) -> bool {
         const SUSPECT: u64 = hash("suspect");
         const TITLE: usize = 4;
         let behind = self.units.get(self.at + 1..).unwrap_or(&[]);

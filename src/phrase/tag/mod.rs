@@ -234,6 +234,10 @@ impl<'u> Scene<'u> {
         {
             return Some(Tag::Adjective);
         }
+        // "Sentenced ousted Prime Minister Sheikh Hasina".
+        if self.before_is(VERBS) && unit.can(Tag::VerbEn) && !unit.can_any(NOUNS) && self.is_before_titled_name() {
+            return Some(Tag::Adjective);
+        }
         let attributive = (after_verb || !self.verb_seen || !unit.can(Tag::VerbEd)) && !resumes;
         // "Citing officials, said rebels had".
         let says = unit.hash == SAID;
