@@ -4,6 +4,7 @@ use super::Scene;
 use crate::lexicon::{Tag, WordSet};
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
+use crate::record::EntityKind;
 use crate::token::fold::hash;
 
 impl Scene<'_> {
@@ -14,6 +15,12 @@ impl Scene<'_> {
         let preposition = before.is_any(bit(Tag::Preposition));
         if self.is_modified_participle() {
             return Some(Tag::Adjective);
+        }
+        // "The US military killed".
+        let state = matches!(before.kind, UnitKind::Name(EntityKind::Place | EntityKind::Nationality)) && before.is_any(NOUNS);
+        let acts = self.next.is_some_and(|next| next.can_any(HELPERS) || next.can_any(FINITE) && !next.can_any(NOUNS));
+        if state && acts && self.unit.can(Tag::Adjective) && self.unit.can_any(NOUNS) {
+            return Some(self.noun());
         }
         let bound = possessive || preposition || before.is_any(bit(Tag::Determiner) | bit(Tag::Number)) || self.is_attributive();
         if !bound {

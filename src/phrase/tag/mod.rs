@@ -208,7 +208,7 @@ impl<'u> Scene<'u> {
         told && (!time || !fronted && (1..end).rev().take(APPOSITION).any(|comma| opens(&comma)))
     }
 
-    fn noun(&self) -> Tag {
+    pub(super) fn noun(&self) -> Tag {
         self.unit.info.tags().find(|&tag| NOUNS & bit(tag) != 0).unwrap_or(Tag::Noun)
     }
 
