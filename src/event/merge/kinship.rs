@@ -22,8 +22,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
         return None;
     }
     // A demand is no answer to it.
-    let speaks = |mention: &Mention<'_>| mention.role(Role::Perpetrator).next().is_some();
-    if x == EventKind::Statement && y == x && a.trigger.method != b.trigger.method && speaks(a) && speaks(b) {
+    if x == EventKind::Statement && y == x && a.trigger.method != b.trigger.method && has_doer(a) && has_doer(b) {
         return None;
     }
     if x == y {
@@ -33,7 +32,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
         // "A quake struck Nepal. Nine people were killed."
         let follows =
-            a.trigger.sentence == b.trigger.sentence + 1 && a.trigger.pos != Pos::Noun && a.trigger.method.is_none() && !speaks(a);
+            a.trigger.sentence == b.trigger.sentence + 1 && a.trigger.pos != Pos::Noun && a.trigger.method.is_none() && !has_doer(a);
         return (a.trigger.sentence == b.trigger.sentence || follows).then_some(2);
     }
     if is_blast_of_one(a, b) || is_blast_of_one(b, a) {
@@ -60,25 +59,8 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_of_held(a, b) || is_of_held(b, a) {
         return None;
     }
-    // Those killed as the police fire on a crowd, in a raid, in a riot.
-    let unrest = [EventKind::Crackdown, EventKind::Raid, EventKind::Riot, EventKind::MobViolence];
-    let force = |mention: &Mention<'_>| unrest.contains(&mention.trigger.kind);
-    if (force(a) && b.trigger.is_outcome()) || (force(b) && a.trigger.is_outcome()) {
-        // "Police fired at marchers who stormed the hall, killing two": not by those who rioted.
-        let by = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun).collect::<Vec<_>>();
-        let riot = a.trigger.kind == EventKind::Riot || b.trigger.kind == EventKind::Riot;
-        if riot && speaks(a) && speaks(b) && !by(a).iter().any(|doer| by(b).contains(doer)) {
-            return None;
-        }
-        // "Police used tear gas. Twenty people were injured."
-        let follows = b.trigger.kind == EventKind::Crackdown
-            && a.trigger.sentence == b.trigger.sentence + 1
-            && !speaks(a)
-            && a.trigger.pos != Pos::Noun;
-        // "Troops neutralised two men. The slain men were identified".
-        let known =
-            b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();
-        return (a.trigger.sentence == b.trigger.sentence || follows || known).then_some(2);
+    if is_force(a) && b.trigger.is_outcome() || is_force(b) && a.trigger.is_outcome() {
+        return is_result_of_force(a, b).then_some(2);
     }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
     if !violent(x) || !violent(y) || are_listed(scene, a, b) {
@@ -98,6 +80,31 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let killers = |mention: &Mention<'_>| mention.trigger.frame == "agent-noun" && mention.trigger.kind == EventKind::Assassination;
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention) || killers(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+fn has_doer(mention: &Mention<'_>) -> bool {
+    mention.role(Role::Perpetrator).next().is_some()
+}
+
+/// Whether people may be hurt in it, on either side: as the police fire on a crowd, in a raid, in a riot.
+fn is_force(mention: &Mention<'_>) -> bool {
+    matches!(mention.trigger.kind, EventKind::Crackdown | EventKind::Raid | EventKind::Riot | EventKind::MobViolence)
+}
+
+/// Whether of force and a result, `b` told before, the one is the other's: in one sentence, or where the next one can tell of nothing else.
+fn is_result_of_force(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    // "Police fired at marchers who stormed the hall, killing two": not by those who rioted.
+    let by = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun).collect::<Vec<_>>();
+    let riot = a.trigger.kind == EventKind::Riot || b.trigger.kind == EventKind::Riot;
+    if riot && has_doer(a) && has_doer(b) && !by(a).iter().any(|doer| by(b).contains(doer)) {
+        return false;
+    }
+    // "Police used tear gas. Twenty people were injured."
+    let next = b.trigger.kind == EventKind::Crackdown && a.trigger.sentence == b.trigger.sentence + 1;
+    let follows = next && !has_doer(a) && a.trigger.pos != Pos::Noun;
+    // "Troops neutralised two men. The slain men were identified".
+    let known = b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();
+    a.trigger.sentence == b.trigger.sentence || follows || known
 }
 
 /// Whether who blows himself up does the other deed of the sentence first: "opened fire and then detonated a vest".

@@ -96,27 +96,7 @@ impl NounGroup<'_> {
                 }
                 self.take(index)
             }
-            Tag::Number => {
-                if self.head.is_some() {
-                    return None;
-                }
-                self.determined = true;
-                // "56 more", "three others", but "56 more soldiers".
-                if let Some(more) = self.units.get(index + 1).filter(|next| MORE.contains(&next.hash)) {
-                    let determines = self.nominal(index + 2);
-                    if !determines {
-                        self.take(index + 1)?;
-                    }
-                    if !determines || more.is_any(bit(Tag::Determiner)) {
-                        return Some(2);
-                    }
-                }
-                // "At least 30 'terrorists'".
-                if !self.goes_on(index + 1) {
-                    self.take(index)?;
-                }
-                Some(1)
-            }
+            Tag::Number => self.number(index),
             Tag::Determiner => {
                 let predeterminer = !begun || self.head.is_none();
                 self.determined = true;
@@ -166,6 +146,29 @@ impl NounGroup<'_> {
     fn take(&mut self, index: usize) -> Option<usize> {
         self.head = Some(index);
         self.last = index;
+        Some(1)
+    }
+
+    /// Takes in a number.
+    fn number(&mut self, index: usize) -> Option<usize> {
+        if self.head.is_some() {
+            return None;
+        }
+        self.determined = true;
+        // "56 more", "three others", but "56 more soldiers".
+        if let Some(more) = self.units.get(index + 1).filter(|next| MORE.contains(&next.hash)) {
+            let determines = self.nominal(index + 2);
+            if !determines {
+                self.take(index + 1)?;
+            }
+            if !determines || more.is_any(bit(Tag::Determiner)) {
+                return Some(2);
+            }
+        }
+        // "At least 30 'terrorists'".
+        if !self.goes_on(index + 1) {
+            self.take(index)?;
+        }
         Some(1)
     }
 
