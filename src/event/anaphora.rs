@@ -6,7 +6,7 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::{Noun, Scene};
 use super::settle;
-use crate::lexicon::{TableId, WordSet};
+use crate::lexicon::{TableId, Tag, WordSet};
 use crate::phrase::{Chunk, ChunkKind, List};
 use crate::record::{EntityKind, EventKind, FillerType, Status};
 use crate::token::fold;
@@ -25,11 +25,12 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for mention in mentions {
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
+        let violence = mention.trigger.kind.is_violence();
         let told = std::mem::take(&mut mention.fillers);
         let mut found = false;
         for filler in told {
             let open = filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
-            match open.then(|| stands_for(scene, sentence, &filler)).flatten() {
+            match open.then(|| stands_for(scene, sentence, &filler, violence)).flatten() {
                 Some(noun) if filler.role == Role::Perpetrator => {
                     found = true;
                     doers(scene, noun, &filler, &mut mention.fillers);
@@ -42,6 +43,14 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
             settle::by_doers(scene, mention);
         }
     }
+}
+
+/// Whether the group stands for all who live somewhere.
+fn is_populace(scene: &Scene<'_>, noun: Noun) -> bool {
+    const PEOPLE: u64 = fold::hash("people");
+    const POPULATION: u64 = fold::hash("population");
+    let definite = scene.reading.phrases.tags.get(noun.first as usize) == Some(&Some(Tag::Determiner));
+    definite && matches!(scene.hash(noun.head), PEOPLE | POPULATION) && scene.count_in(noun.first, noun.last).is_none()
 }
 
 /// Makes a claim of what somebody says of himself: "the group said it was behind the attack".
@@ -62,18 +71,33 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     }
 }
 
-/// What a pronoun, or "the group" and its like, stands for.
-fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>) -> Option<Noun> {
+/// What a pronoun, or "the group" and its like, stands for in an act of violence or another.
+fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence: bool) -> Option<Noun> {
     // "Both" are two told together, not the nearest of many.
     const BOTH: u64 = fold::hash("both");
     let facts = scene.facts(filler.noun);
     // "Those arrested" are no others told before.
-    let described = facts.pronoun && scene.chunk_at(filler.noun.head).is_some_and(|own| filler.noun.last > own.last);
+    let described =
+        facts.pronoun && (scene.chunk_at(filler.noun.head).is_some_and(|own| filler.noun.last > own.last) || are_told(scene, filler.noun));
     if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH || described {
         return None;
     }
     let hit = matches!(filler.role, Role::Victim | Role::Target);
-    antecedent(scene, sentence, filler.noun, &Facts { class: if hit { facts.class } else { facts.class.without(Class::THING) }, ..facts })
+    let does = filler.role == Role::Perpetrator && violence;
+    antecedent(
+        scene,
+        sentence,
+        filler.noun,
+        does,
+        &Facts { class: if hit { facts.class } else { facts.class.without(Class::THING) }, ..facts },
+    )
+}
+
+/// "Those who carried out this attack": a relative clause tells who they are.
+fn are_told(scene: &Scene<'_>, noun: Noun) -> bool {
+    const THOSE: u64 = fold::hash("those");
+    const WHO: u64 = fold::hash("who");
+    scene.hash(noun.head) == THOSE && scene.hash(noun.last) == WHO
 }
 
 /// Adds who did it, with the body behind him.
@@ -95,8 +119,9 @@ fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> 
     Filler { role, kind, noun, entity, anaphoric, people, class, ..*told }
 }
 
-/// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others.
-fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>) -> Option<Noun> {
+/// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others. Who does violence is not the people:
+/// "terrorism hurts the people. Last night they blew up a bridge".
+fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, violence: bool, facts: &Facts<'_>) -> Option<Noun> {
     let first = scene.sentence(sentence.saturating_sub(SENTENCES)).start;
     let start = clause_start(scene, sentence, noun);
     let chunk = scene.chunk_index(noun.head)?;
@@ -128,7 +153,9 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, facts: &Facts<'_>)
         // A guard is a person, the Guard is not.
         let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
         let body = facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person;
-        if fits(facts, &found) && suits(scene, noun, other) && holds(other) && !body && !(candidate.first < start && is_teller(scene, at)) {
+        let populace = violence && is_populace(scene, other);
+        let told = candidate.first < start && is_teller(scene, at);
+        if fits(facts, &found) && suits(scene, noun, other) && holds(other) && !body && !populace && !told {
             let counted = share.is_some() && scene.count_in(other.first, other.last).is_some();
             let subject = subject_before(scene, at, start, facts).filter(|&subject| suits(scene, noun, subject) && !counted);
             return Some(subject.unwrap_or(other));

@@ -4,6 +4,7 @@ use super::needs::CLAUSE;
 use super::scene::Scene;
 use super::trigger::kind_of;
 use crate::lexicon::{Hit, Row, TableId, column};
+use crate::phrase::ChunkKind;
 use crate::record::EventKind;
 
 /// Words within this distance of the term are looked at for `unless`.
@@ -56,6 +57,12 @@ fn spans_violence(scene: &Scene<'_>, range: std::ops::Range<u32>, hit: &Hit) -> 
     window.into_iter().any(|token| scene.hits(token, TableId::Weapon).next().is_some())
 }
 
+/// Where the group right behind the form ends, over its owner: "entered *the mayor's house*".
+fn owned_end(scene: &Scene<'_>, hit: &Hit) -> u32 {
+    let group = scene.chunk_index(hit.last).filter(|&at| scene.chunks()[at].kind == ChunkKind::Noun);
+    group.map_or(hit.last, |group| scene.chunks()[scene.clauses().possessed_end(group)].last)
+}
+
 /// Whether one of the row's `unless` phrases stands beside the form.
 pub(super) fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
     let openings = row.openings(column::Trigger::Unless);
@@ -63,7 +70,7 @@ pub(super) fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
         return false;
     }
     let range = scene.sentence(scene.document.sentence_of(hit.first as usize));
-    let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), (hit.last + NEAR).min(range.end));
+    let (from, to) = (hit.first.saturating_sub(NEAR).max(range.start), owned_end(scene, hit).max(hit.last + NEAR).min(range.end));
     // A bit for each word about the form, since there are many phrases and hardly one begins with any of them.
     let bit = |hash: u64| 1_u64 << (hash >> 58);
     let opening = (from..to).map(|at| scene.hash(at)).filter(|&hash| openings.may_have(hash));

@@ -27,7 +27,7 @@ impl Clauses<'_> {
     }
 
     /// The last noun of a chain of possessors that begins with `noun`.
-    pub(super) fn possessed_end(&self, mut noun: usize) -> usize {
+    pub(crate) fn possessed_end(&self, mut noun: usize) -> usize {
         while self.is_possessed(noun + 1) {
             noun += 1;
         }

@@ -167,7 +167,7 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     {
         return Some((before.form, Voice::Passive));
     }
-    if is_gapped(scene) {
+    if is_gapped(scene) || is_existential(scene) {
         return passive;
     }
     let gap = scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && scene.kind(-3) == Some(ChunkKind::Noun);
@@ -192,6 +192,12 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// "There are two people hurt": no second verb.
+fn is_existential(scene: &Scene<'_>) -> bool {
+    let be = scene.chunk(-2).and_then(|verb| scene.document.tokens.get(verb.head as usize)).is_some_and(|verb| is_be(verb.hash));
+    be && scene.kind(-1) == Some(ChunkKind::Noun) && scene.hash(-3) == THERE
 }
 
 /// Whether the verb shares the helper of the passive before: "26 people had been detained and 10 officers hurt".

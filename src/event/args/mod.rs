@@ -1,5 +1,6 @@
 //! Arguments of a trigger: the noun groups about it, each with its grammatical place as the frames name it.
 
+mod beside;
 mod group;
 mod noun;
 mod slot;
@@ -16,6 +17,8 @@ pub(super) use slot::Slot;
 use slot::slot_of;
 
 const WITH: u64 = fold::hash("with");
+const BY: u64 = fold::hash("by");
+const OF: u64 = fold::hash("of");
 const PLACES: [u64; 3] = [fold::hash("in"), fold::hash("at"), fold::hash("near")];
 
 /// What opens "along with" and "together with".
@@ -195,7 +198,8 @@ impl Reader<'_, '_> {
         let mut inner = false;
         for (at, complement) in complements.iter().enumerate() {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
-            if self.is_of_other_deed(complement, &complements[..at]) {
+            let earlier = &complements[..at];
+            if self.is_of_other_deed(complement, earlier) || self.is_of_other_act(complement) {
                 continue;
             }
             // "Accusing him of collaborating with the army".

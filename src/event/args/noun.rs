@@ -1,7 +1,7 @@
 //! What stands about a trigger that is a noun: its owner, what stands before and behind it, and what the verb it depends on brings.
 
-use super::Reader;
 use super::slot::{Slot, slot_of};
+use super::{BY, OF, Reader};
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
                 }
                 // "The massacre was blamed on rebels".
                 Some(Slot::ON) if !says(self.scene, governor, is_accusation) => self.push_chunks(Slot::ON, &complement.nouns),
-                Some(Slot::BY) if passive && light => self.push_chunks(Slot::BY, &complement.nouns),
+                Some(Slot::BY) if passive && light && !self.is_of_other_act(complement) => self.push_chunks(Slot::BY, &complement.nouns),
                 _ => {}
             }
         }
@@ -138,8 +138,6 @@ impl Reader<'_, '_> {
     /// Whether an "of" phrase belongs to the noun of the phrase right before it: "an attack on the house of a judge", not "a massacre by
     /// soldiers of six priests", "foul play in the death of a judge".
     fn is_inner(&self, complement: &Complement, earlier: &[Complement]) -> bool {
-        const OF: u64 = fold::hash("of");
-        const BY: u64 = fold::hash("by");
         const OF_THESE: [u64; 2] = [fold::hash("in"), fold::hash("for")];
         const LIFE: [u64; 2] = [fold::hash("life"), fold::hash("lives")];
         let (before, agent) = match earlier {

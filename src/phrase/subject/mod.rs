@@ -185,6 +185,10 @@ impl Clauses<'_> {
         let of_many = self.is_of_many(verb) == Some(true);
         let head = members.first().map_or(at, |&head| head as usize);
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
+        // "Broke in and, after tying up his wife and two sons, took".
+        if let Some(gerund) = self.gerund_over(head, first).filter(|_| comma) {
+            return Step::Left(gerund);
+        }
         // "X, an official and leader of Y, was": no list has a comma behind it, but one with a clause of its own: "A, B and C, who ..., were".
         if comma && members.len() > 2 && !of_many {
             return Step::Found(List::of(head), Link::Direct);
@@ -214,6 +218,22 @@ impl Clauses<'_> {
             Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(List::of(at), Link::Direct),
             _ => Step::Found(members, Link::Direct),
         }
+    }
+
+    /// The gerund behind a preposition in whose object the noun at `at` stands: "after tying the hands of X".
+    fn gerund_over(&self, mut at: usize, first: usize) -> Option<usize> {
+        for _ in 0..3 {
+            let left = self.possessor_start(at).checked_sub(1).filter(|&left| left > first)?;
+            match self.kind(left)? {
+                ChunkKind::Preposition => at = (self.kind(left - 1) == Some(ChunkKind::Noun)).then_some(left - 1)?,
+                ChunkKind::Verb if self.is_verb(left, VerbForm::Gerund) => {
+                    let opened = matches!(self.kind(left - 1), Some(ChunkKind::Preposition | ChunkKind::Subordinator));
+                    return opened.then_some(left);
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether a participle stands right before the preposition at `at`.
@@ -294,7 +314,7 @@ impl Clauses<'_> {
         None
     }
 
-    pub(super) fn possessor_start(&self, mut at: usize) -> usize {
+    pub(crate) fn possessor_start(&self, mut at: usize) -> usize {
         while at > 0 && self.is_possessed(at) && self.kind(at - 1) == Some(ChunkKind::Noun) {
             at -= 1;
         }

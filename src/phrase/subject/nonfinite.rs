@@ -1,9 +1,9 @@
 //! The subject of an infinitive, gerund or participle: that of the verb it hangs on, or the noun that it modifies.
 
 use super::REACH;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::words::*;
-use crate::phrase::{ChunkKind, Clauses, Link, List, VerbForm, Voice};
+use crate::phrase::{Chunk, ChunkKind, Clauses, Link, List, VerbForm, Voice};
 use crate::record::EventKind;
 
 impl Clauses<'_> {
@@ -24,6 +24,9 @@ impl Clauses<'_> {
                 let owner = plan - 1;
                 return (self.list_to(owner, owner), Link::Controlled);
             }
+            if self.is_only_told(plan, above) {
+                return (List::default(), Link::None);
+            }
             if plan == above + 1 && !self.chunk(above).is_some_and(|chunk| MAKES.contains(&self.head_hash(chunk))) {
                 return (List::default(), Link::None);
             }
@@ -43,6 +46,16 @@ impl Clauses<'_> {
     fn plan_before(&self, verb: usize) -> Option<usize> {
         let noun = verb.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun))?;
         self.chunk(noun).is_some_and(|chunk| PLANS.contains(&self.head_hash(chunk))).then_some(noun)
+    }
+
+    /// Whether the subject only tells something of a plan that may be anybody's: "gave details of a plan to murder", not "was part of a plot to",
+    /// "faces a charge of conspiracy to".
+    fn is_only_told(&self, plan: usize, above: usize) -> bool {
+        let told =
+            plan.checked_sub(2).filter(|&told| told > above && self.word(plan - 1) == OF && self.kind(told) == Some(ChunkKind::Noun));
+        let active = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Active);
+        let of = |told: &Chunk| !self.document.has(WordSet::Part, told.head as usize) && !self.is_ground(told.head);
+        active && told.and_then(|told| self.chunk(told)).is_some_and(of)
     }
 
     /// The agent of the noun that an infinitive hangs on: "an attempt by the rebels to kidnap".
@@ -74,6 +87,7 @@ impl Clauses<'_> {
                 Some(ChunkKind::Mark) if self.word(at) == COMMA => {
                     let noun = self.noun_before(at, first).filter(|_| participle);
                     if let Some(noun) = noun {
+                        let noun = self.includer(noun, first).unwrap_or(noun);
                         return (self.list_to(noun, noun), Link::Modified);
                     }
                     return Self::relink(self.clause_subject(at, verb, depth), Link::Adjoined);
@@ -95,6 +109,14 @@ impl Clauses<'_> {
             Some(predicate) => (self.list_from(predicate), Link::Modified),
             None => Self::relink(found, Link::Adjoined),
         }
+    }
+
+    /// Those of whom the list that ends at `noun` names some: "eight men, including a colonel and two lieutenants, charged with".
+    fn includer(&self, noun: usize, first: usize) -> Option<usize> {
+        let list = self.list_to(noun, first);
+        let including = self.possessor_start(list.first().map_or(noun, |&head| head as usize)).checked_sub(1)?;
+        let of_these = self.kind(including) == Some(ChunkKind::Preposition) && self.word(including) == INCLUDING;
+        self.noun_before(including, first).filter(|&many| of_these && self.chunk(many).is_some_and(|many| many.plural))
     }
 
     /// The noun that `noun` stands beside, if it is an apposition: "X, the person implicated in".

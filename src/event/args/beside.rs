@@ -1,0 +1,73 @@
+//! Acts beside a deed: "by" behind one of them names whose act that was, not who did the deed.
+
+use super::{BY, OF, Reader};
+use crate::event::class::Class;
+use crate::event::filler::is_definite;
+use crate::event::trigger::kind_of;
+use crate::lexicon::{Hit, TableId};
+use crate::phrase::{Chunk, ChunkKind, Complement};
+use crate::token::literal::Few;
+
+/// Prepositions that put a deed beside another act.
+static BESIDE_ACTS: Few<9> = Few::new(["after", "following", "before", "during", "since", "amid", "despite", "ahead", "eve"]);
+/// How many phrases before "by" the act may stand: "following the message to the nation by".
+const REACH: usize = 3;
+
+impl Reader<'_, '_> {
+    /// Whether "by" names who did what a phrase before it tells, beside which this deed is placed: "was attacked after a speech by the president",
+    /// "according to a report by experts, the bomb was"; not "was shot during the night by gunmen".
+    pub(super) fn is_of_other_act(&self, complement: &Complement) -> bool {
+        let by = complement.preposition as usize;
+        if complement.word != BY {
+            return false;
+        }
+        let ahead = self.chunk(by).is_some_and(|by| by.last <= self.trigger.first);
+        let mut at = by;
+        for _ in 0..REACH {
+            let Some((act, before)) = self.phrase_before(at) else { return false };
+            if self.holds(act.head) || self.is_violence(act) {
+                return false;
+            }
+            if ahead {
+                return true;
+            }
+            if self.is_beside(act, before) {
+                return complement.nouns.iter().filter_map(|&doer| self.chunk(doer as usize)).all(|doer| self.has_acts(doer));
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// The noun of the prepositional phrase that ends right before the chunk at `at`, and where its preposition stands.
+    fn phrase_before(&self, at: usize) -> Option<(&Chunk, usize)> {
+        let noun = at.checked_sub(1).filter(|&noun| self.kind(noun) == Some(ChunkKind::Noun))?;
+        let preposition = self.clauses.possessor_start(noun).checked_sub(1)?;
+        (self.kind(preposition) == Some(ChunkKind::Preposition)).then_some((self.chunk(noun)?, preposition))
+    }
+
+    /// Whether the preposition puts the deed beside the act: "after", "on the eve of", or "of" behind another noun than the deed.
+    fn is_beside(&self, act: &Chunk, preposition: usize) -> bool {
+        let Some(words) = self.chunk(preposition) else { return false };
+        let own = preposition.checked_sub(1).and_then(|noun| self.chunk(noun)).is_some_and(|noun| self.holds(noun.head));
+        let of = self.scene.hash(words.first) == OF && self.scene.is(self.scene.noun(act), Class::EVENT) && !own;
+        of || (words.first..words.last).any(|token| BESIDE_ACTS.contains(&self.scene.hash(token)))
+    }
+
+    /// Whether the group does other things than violence, and is told as known: "the president", "teachers"; not "gunmen", "two men".
+    fn has_acts(&self, doer: &Chunk) -> bool {
+        let noun = self.scene.noun(doer);
+        let known = is_definite(self.scene, noun) || self.scene.name_at(noun.head).is_some() || !self.scene.facts(noun).people.is_empty();
+        known && !self.scene.is(noun, Class::ARMED) && self.scene.facts(noun).people != "person"
+    }
+
+    /// "Was killed during an attack by unidentified men".
+    fn is_violence(&self, act: &Chunk) -> bool {
+        let violent = |hit: &Hit| kind_of(hit).is_some_and(|kind| kind.is_violence());
+        self.scene.hits(act.head, TableId::Trigger).any(violent)
+    }
+
+    fn chunk(&self, at: usize) -> Option<&Chunk> {
+        self.scene.chunks().get(at)
+    }
+}
