@@ -103,7 +103,7 @@ fn write(compiled: &Compiled, hash: u64) -> Vec<u8> {
     for trie in [&compiled.phrases, &compiled.places, &compiled.keys] {
         sections.extend([longs(&trie.first), longs(&trie.slots), longs(&trie.records)]);
     }
-    sections.extend([longs(&compiled.words.slots), longs(&compiled.sets.slots), longs(&compiled.set_masks)]);
+    sections.extend([longs(&compiled.words.slots), longs(&compiled.sets.slots), longs(compiled.set_masks.as_flattened())]);
     let mut out = Vec::new();
     out.extend(format::MAGIC.to_le_bytes());
     out.extend(hash.to_le_bytes());

@@ -12,7 +12,7 @@ pub(crate) use day::month_number;
 pub use sentence::Sentence;
 
 use crate::Span;
-use crate::lexicon::{Findings, Hit, HitsAt, Lexicon, TableId, WordInfo, WordSet, grammar_of};
+use crate::lexicon::{Findings, Hit, HitsAt, Lexicon, TableId, WordInfo, WordSet};
 use crate::token::grammar::Grammar;
 use crate::token::{TextCase, Token, Tokens, tokenize};
 
@@ -48,6 +48,7 @@ impl Layout {
             words: &self.found.words,
             sets: &self.found.sets,
             all_sets: self.found.all_sets,
+            grammar: &self.found.grammar,
             sentences: &self.sentences,
             hits: &self.found.hits,
             hits_at: &self.found.hits_at,
@@ -70,8 +71,9 @@ pub struct Document<'a> {
     pub tokens: &'a [Token],
     /// For each token what the table of single words knows of it.
     pub words: &'a [WordInfo],
-    sets: &'a [u64],
-    all_sets: u64,
+    sets: &'a [u128],
+    all_sets: u128,
+    grammar: &'a [Grammar],
     /// All sentences in order; together they hold every token.
     pub sentences: &'a [Sentence],
     /// All forms of the small tables, by first token, then length; overlapping ones too.
@@ -146,7 +148,7 @@ impl<'a> Document<'a> {
 
     /// The classes of the closed grammar that the token at `index` belongs to.
     pub(crate) fn grammar(&self, index: usize) -> Grammar {
-        self.sets.get(index).map_or(Grammar::default(), |&sets| grammar_of(sets))
+        self.grammar.get(index).copied().unwrap_or_default()
     }
 
     /// The tokens that belong to a set of words.

@@ -93,10 +93,11 @@ pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
 }
 
 /// Numbers the masks of the sets that words belong to, since a slot of the map has no room for them.
-fn sets(words: &BTreeMap<u64, u64>) -> (WordMap, Vec<u64>) {
-    let masks: Vec<u64> = words.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    let number = |mask: u64| masks.partition_point(|&other| other < mask) as u64 + 1;
-    (WordMap::new(words.iter().map(|(&hash, &mask)| (hash, number(mask)))), masks)
+fn sets(words: &BTreeMap<u64, u128>) -> (WordMap, Vec<[u64; 2]>) {
+    let masks: Vec<u128> = words.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let number = |mask: u128| masks.partition_point(|&other| other < mask) as u64 + 1;
+    let halves = masks.iter().map(|&mask| [mask as u64, (mask >> 64) as u64]).collect();
+    (WordMap::new(words.iter().map(|(&hash, &mask)| (hash, number(mask)))), halves)
 }
 
 #[derive(Default)]
@@ -111,7 +112,7 @@ struct Compiler {
     places: TrieBuilder,
     keys: TrieBuilder,
     words: Words,
-    sets: BTreeMap<u64, u64>,
+    sets: BTreeMap<u64, u128>,
 }
 
 impl Compiler {

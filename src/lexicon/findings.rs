@@ -2,6 +2,7 @@
 
 use super::recall::Recall;
 use super::{FormRole, RowRef, TableId, WordInfo};
+use crate::token::grammar::Grammar;
 
 /// A form of the lexicon found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +52,11 @@ pub struct Findings {
     /// For each token what the table of single words knows of it.
     pub words: Vec<WordInfo>,
     /// For each token the sets of words that it belongs to.
-    pub(crate) sets: Vec<u64>,
+    pub(crate) sets: Vec<u128>,
     /// All sets that a token belongs to.
-    pub(crate) all_sets: u64,
+    pub(crate) all_sets: u128,
+    /// For each token the classes of the closed grammar that it belongs to.
+    pub(crate) grammar: Vec<Grammar>,
     /// All forms of the small tables, as [`Lexicon::scan`](super::Lexicon::scan) finds them.
     pub hits: Vec<Hit>,
     /// All names of places, as [`Lexicon::scan_places`](super::Lexicon::scan_places) finds them.

@@ -47,8 +47,8 @@ pub struct Compiled {
     pub words: WordMap,
     /// For each word in a set the number of its mask, from 1 on.
     pub sets: WordMap,
-    /// Which sets words belong to together: their bits.
-    pub set_masks: Vec<u64>,
+    /// Which sets words belong to together: their bits, the lower half first.
+    pub set_masks: Vec<[u64; 2]>,
     /// Keys: table number and key hash to rows.
     pub keys: Trie,
 }

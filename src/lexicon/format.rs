@@ -5,7 +5,7 @@ use super::trie::Trie;
 use super::wordmap::WordMap;
 
 /// Identifies the file and its version.
-pub const MAGIC: u64 = 0x3730_5845_4c54_4144;
+pub const MAGIC: u64 = 0x3830_5845_4c54_4144;
 
 /// Start value of [`content_hash`].
 pub const CONTENT: u64 = 0xcbf2_9ce4_8422_2325;
@@ -34,8 +34,8 @@ pub struct Sections {
     pub words: WordMap,
     /// For each word in a set the number of its mask, from 1 on.
     pub sets: WordMap,
-    /// Which sets words belong to together: their bits.
-    pub set_masks: &'static [u64],
+    /// Which sets words belong to together: their bits, the lower half first.
+    pub set_masks: &'static [[u64; 2]],
 }
 
 /// Reads a file that the build wrote; `cast` gives aligned views of its bytes.
@@ -68,6 +68,6 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
     };
     let tries = [trie(), trie(), trie()];
     let [words, sets] = [next(), next()].map(|part| WordMap { slots: cast64(part).into() });
-    let set_masks = cast64(next());
+    let (set_masks, _) = cast64(next()).as_chunks();
     Sections { hash, far, cells, phrase_lists, tables, tries, words, sets, set_masks }
 }

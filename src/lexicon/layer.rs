@@ -86,7 +86,7 @@ pub struct Layer {
     pub(super) places: Trie,
     words: WordMap,
     sets: WordMap,
-    set_masks: Cow<'static, [u64]>,
+    set_masks: Cow<'static, [[u64; 2]]>,
     keys: Trie,
     /// What it takes away from the layers below.
     pub(super) silence: Silence,
@@ -151,10 +151,10 @@ impl Layer {
     }
 
     /// The sets that a word belongs to: their bits.
-    pub fn sets(&self, hash: u64) -> u64 {
+    pub fn sets(&self, hash: u64) -> u128 {
         match self.sets.get(hash) {
             0 => 0,
-            number => self.set_masks.get(number as usize - 1).copied().unwrap_or(0),
+            number => self.set_masks.get(number as usize - 1).map_or(0, |&[low, high]| u128::from(high) << 64 | u128::from(low)),
         }
     }
 

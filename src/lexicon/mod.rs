@@ -36,7 +36,6 @@ pub(crate) use findings::HitsAt;
 pub use findings::{Findings, Hit};
 pub(crate) use frame::Frame;
 pub(crate) use layer::lasting;
-pub(crate) use recall::grammar_of;
 pub use row::{Row, RowRef};
 pub use schema::{Cell, Column, ColumnId, FormRole, Schema, Store};
 pub use set::WordSet;
@@ -154,7 +153,7 @@ impl Lexicon {
     }
 
     /// The bits of all sets that the word with this folded hash belongs to.
-    fn sets(&self, hash: u64) -> u64 {
+    fn sets(&self, hash: u64) -> u128 {
         if let [only] = self.layers.as_slice() {
             return only.sets(hash);
         }

@@ -3,7 +3,6 @@
 
 use super::Lexicon;
 use super::layer::Layer;
-use super::set::WORD_SETS;
 use super::trie::ROOT;
 use super::word::WordInfo;
 use crate::token::grammar::Grammar;
@@ -12,27 +11,19 @@ use std::sync::Arc;
 /// How many pairs of words are remembered, a power of two: as many as stay in the fast part of the cache.
 const PAIRS: usize = 4096;
 
-/// Where the bits of the classes of the grammar begin.
-const GRAMMAR: u32 = 53;
-
-const _: () = assert!(WORD_SETS.len() <= GRAMMAR as usize, "sets of words and classes of the grammar have bits of their own");
-
-/// The classes of the grammar among the sets that a word belongs to.
-pub(crate) const fn grammar_of(sets: u64) -> Grammar {
-    Grammar::from_bits((sets >> GRAMMAR) as u16)
-}
-
 /// What the lexicon says of a word.
 #[derive(Clone, Copy, Debug)]
 pub struct Known {
     hash: u64,
     pub info: WordInfo,
-    /// The sets of words that it belongs to: their bits, and those of its classes of the grammar from [`GRAMMAR`] on.
-    pub sets: u64,
+    /// The number of the sets of words that it belongs to, for [`Recall::sets`].
+    pub sets: u32,
     /// The node of the first layer's phrases that the word leads to, the root if none begins with it.
     pub phrase: u32,
     /// The same of the first layer's places.
     pub place: u32,
+    /// Its classes of the grammar.
+    pub grammar: Grammar,
 }
 
 /// The last two words met with hashes that end alike, the later first: one line of the cache.
@@ -40,10 +31,15 @@ pub struct Known {
 #[repr(align(64))]
 struct Pair([Known; 2]);
 
+const _: () = assert!(size_of::<Pair>() == 64, "a pair is one line of the cache");
+
 /// The words last met.
 #[derive(Debug, Default)]
 pub struct Recall {
     pairs: Vec<Pair>,
+    /// The sets that words belong to together, each once: their bits. None comes first. There are a few hundred, and a number takes a
+    /// quarter of the room that the bits would in a [`Known`].
+    sets: Vec<u128>,
     /// Of which lexicon.
     layers: Vec<Arc<Layer>>,
 }
@@ -54,31 +50,51 @@ impl Recall {
         let same = self.layers.len() == lexicon.layers.len() && self.layers.iter().zip(&lexicon.layers).all(|(a, b)| Arc::ptr_eq(a, b));
         if self.pairs.is_empty() || !same {
             self.layers.clone_from(&lexicon.layers);
+            self.sets.clear();
+            self.sets.push(0);
+            let nothing = self.look_up(lexicon, 0);
             self.pairs.clear();
-            self.pairs.resize(PAIRS, Pair([Known::look_up(lexicon, 0); 2]));
+            self.pairs.resize(PAIRS, Pair([nothing; 2]));
         }
+    }
+
+    /// The bits of the sets with this number.
+    #[inline]
+    pub fn sets(&self, number: u32) -> u128 {
+        self.sets.get(number as usize).copied().unwrap_or(0)
     }
 
     /// What `lexicon`, the one last turned to, says of the word with this hash.
     #[inline]
-    pub fn word(&mut self, lexicon: &Lexicon, hash: u64) -> &Known {
+    pub fn word(&mut self, lexicon: &Lexicon, hash: u64) -> Known {
         let Pair([later, earlier]) = &mut self.pairs[hash as usize % PAIRS];
         if later.hash == hash {
-            return later;
+            return *later;
         }
         if earlier.hash == hash {
-            return earlier;
+            return *earlier;
         }
-        *earlier = *later;
-        *later = Known::look_up(lexicon, hash);
-        later
+        let known = self.look_up(lexicon, hash);
+        if let Some(Pair([later, earlier])) = self.pairs.get_mut(hash as usize % PAIRS) {
+            *earlier = *later;
+            *later = known;
+        }
+        known
     }
-}
 
-impl Known {
-    fn look_up(lexicon: &Lexicon, hash: u64) -> Self {
+    fn look_up(&mut self, lexicon: &Lexicon, hash: u64) -> Known {
         let first = lexicon.layers.first();
         let (phrase, place) = first.map_or((ROOT, ROOT), |layer| (layer.phrases.begin(hash), layer.places.begin(hash)));
-        Self { hash, info: lexicon.word(hash), sets: lexicon.sets(hash) | u64::from(Grammar::of(hash).bits()) << GRAMMAR, phrase, place }
+        let sets = self.number(lexicon.sets(hash));
+        Known { hash, info: lexicon.word(hash), sets, phrase, place, grammar: Grammar::of(hash) }
+    }
+
+    /// The number of these sets.
+    fn number(&mut self, sets: u128) -> u32 {
+        let number = self.sets.iter().position(|&known| known == sets).unwrap_or_else(|| {
+            self.sets.push(sets);
+            self.sets.len() - 1
+        });
+        number as u32
     }
 }

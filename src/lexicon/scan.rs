@@ -6,6 +6,7 @@ use super::form::is_skipped;
 use super::layer::Layer;
 use super::trie::{ROOT, Trie};
 use super::{Lexicon, RowRef, WordInfo};
+use crate::token::grammar::Grammar;
 use crate::token::{Case, Gap, TextCase, Token, Tokens};
 
 /// Longest gap of a form with ` .. `, in tokens.
@@ -15,24 +16,25 @@ impl Lexicon {
     /// Looks up every token, as [`word`](Self::word), [`has`](Self::has), [`scan`](Self::scan) and [`scan_places`](Self::scan_places) do,
     /// in one pass.
     pub fn look_up(&self, document: Tokens<'_>, found: &mut Findings) {
-        let Findings { words, sets, all_sets, hits, places, hits_at, recall } = found;
+        let Findings { words, sets, all_sets, grammar, hits, places, hits_at, recall } = found;
         recall.turn_to(self);
         hits.clear();
         places.clear();
         let count = document.tokens.len();
         words.resize(count, WordInfo::default());
         sets.resize(count, 0);
+        grammar.resize(count, Grammar::default());
         hits_at.resize(count, HitsAt::default());
         *all_sets = 0;
         let nothing = Trie::default();
         let (phrase_trie, place_trie) = self.layers.first().map_or((&nothing, &nothing), |layer| (&layer.phrases, &layer.places));
         let mut phrases = Walk::new(self, 0, phrase_trie, document, hits);
         let mut towns = Walk::new(self, 0, place_trie, document, places);
-        let answers = words.iter_mut().zip(sets).zip(&mut *hits_at);
-        for ((first, token), ((word, sets), here)) in document.tokens.iter().enumerate().zip(answers) {
+        let answers = words.iter_mut().zip(sets).zip(grammar).zip(&mut *hits_at);
+        for ((first, token), (((word, sets), grammar), here)) in document.tokens.iter().enumerate().zip(answers) {
             let known = recall.word(self, token.hash);
-            (*word, *sets, *here) = (known.info, known.sets, HitsAt::default());
-            *all_sets |= known.sets;
+            (*word, *sets, *grammar, *here) = (known.info, recall.sets(known.sets), known.grammar, HitsAt::default());
+            *all_sets |= *sets;
             if known.phrase != ROOT && phrases.may_find(first, known.phrase) {
                 here.hits = phrases.from(first, token, known.phrase);
                 here.tables = phrases.take_tables();

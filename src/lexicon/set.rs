@@ -121,14 +121,16 @@ sets! {
     Worst "worst",
 }
 
+const _: () = assert!(WORD_SETS.len() <= u128::BITS as usize, "a bit for each set");
+
 impl WordSet {
     /// The bit that stands for the set.
-    pub const fn bit(self) -> u64 {
-        1 << self as u64
+    pub const fn bit(self) -> u128 {
+        1 << self as u32
     }
 
     /// The bit of the set with this name; 0 if there is none.
-    pub fn bit_named(name: &str) -> u64 {
+    pub fn bit_named(name: &str) -> u128 {
         WORD_SETS.iter().position(|other| *other == name).map_or(0, |set| 1 << set)
     }
 }

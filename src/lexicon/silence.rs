@@ -30,9 +30,9 @@ pub struct Silence {
     /// Hash of a word and the bits of its [`WordInfo`] that go.
     words: HashMap<u64, u64>,
     /// The bits of the sets that go.
-    sets: u64,
+    sets: u128,
     /// Hash of a word and the bits of the sets that it leaves.
-    set_words: HashMap<u64, u64>,
+    set_words: HashMap<u64, u128>,
 }
 
 impl Silence {
@@ -72,12 +72,12 @@ impl Silence {
     }
 
     /// The bits of the sets that are taken away from the word with this hash.
-    pub fn sets(&self, hash: u64) -> u64 {
+    pub fn sets(&self, hash: u64) -> u128 {
         self.sets | self.set_words.get(&hash).copied().unwrap_or(0)
     }
 
     fn set(&mut self, set: &str, word: &str) {
-        let bits = if set.is_empty() { u64::MAX } else { WordSet::bit_named(set) };
+        let bits = if set.is_empty() { u128::MAX } else { WordSet::bit_named(set) };
         if word.is_empty() {
             self.sets |= bits;
         } else {

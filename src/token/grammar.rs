@@ -37,11 +37,6 @@ impl Grammar {
         Self(WORDS.of(hash) as u16)
     }
 
-    /// These bits.
-    pub const fn from_bits(bits: u16) -> Self {
-        Self(bits)
-    }
-
     /// A bit for each class.
     pub const fn bits(self) -> u16 {
         self.0
