@@ -5,6 +5,7 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::Scene;
 use super::trigger::Trigger;
+use crate::lexicon::WordSet;
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Basis, EventKind, Status};
 use crate::token::fold;
@@ -102,10 +103,9 @@ fn before(scene: &Scene<'_>, deed: &Trigger<'_>) -> Option<u64> {
 /// Whether a phrase behind the act names the deed for its ground: "detained in connection with the bombing", "charged in the killing".
 fn is_ground(scene: &Scene<'_>, act: &Trigger<'_>, deed: &Trigger<'_>) -> bool {
     const WITH: [u64; 2] = [fold::hash("with"), fold::hash("to")];
-    const CONNECTION: [u64; 2] = [fold::hash("connection"), fold::hash("relation")];
     let Some(word) = before(scene, deed).filter(|_| deed.first >= act.last) else { return false };
     let apart = scene.index.verbs(scene.chunk_from(act.last)..scene.chunk_from(deed.first)).all > 0;
     let first = scene.chunk_at(deed.head).map_or(0, |chunk| chunk.first);
-    let connected = WITH.contains(&word) && first >= 2 && CONNECTION.contains(&scene.hash(first - 2));
+    let connected = WITH.contains(&word) && first >= 2 && scene.has(WordSet::Connection, first - 2);
     !apart && (connected || (act.method == Some("charge") && word == const { fold::hash("in") }))
 }

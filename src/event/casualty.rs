@@ -6,7 +6,7 @@ use super::filler;
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::{Trigger, kind_of};
-use crate::lexicon::{CASUALTY_FLAGS, Hit, Row, TableId, column, flags_of};
+use crate::lexicon::{CASUALTY_FLAGS, Hit, Row, TableId, WordSet, column, flags_of};
 use crate::phrase::{ChunkKind, Voice};
 use crate::record::{EventKind, Range, Status};
 use crate::token::fold;
@@ -321,9 +321,8 @@ fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
 
 /// Whether what is counted is no people: "explosions hit three hotels", "two counts of murder".
 fn counts_things(scene: &Scene<'_>, number: Noun) -> bool {
-    const COUNTS: [u64; 2] = [fold::hash("count"), fold::hash("counts")];
     let group = scene.chunk_at(number.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= number.last);
-    if group.is_some_and(|chunk| COUNTS.contains(&scene.hash(chunk.head))) {
+    if group.is_some_and(|chunk| scene.has(WordSet::Count, chunk.head)) {
         return true;
     }
     let facts = group.map(|chunk| scene.facts(scene.noun(chunk)));

@@ -3,15 +3,13 @@
 use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
+use crate::lexicon::WordSet;
 use crate::record::EventKind;
-use crate::token::fold;
-
-const DEVICES: [u64; 2] = [fold::hash("device"), fold::hash("devices")];
 
 /// Whether `noun` is a device that explodes, or is meant to.
 pub(super) fn is_device(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
     trigger.kind == EventKind::Bombing
         && matches!(trigger.frame, "explosion" | "detonate" | "plant-weapon")
-        && DEVICES.contains(&scene.hash(noun.head))
+        && scene.has(WordSet::Device, noun.head)
         && !scene.is(noun, Class::WEAPON)
 }

@@ -5,7 +5,7 @@ use super::index::within;
 use super::scene::Scene;
 use super::setting::NEW;
 use super::trigger::Pos;
-use crate::lexicon::{Hit, Tag, column};
+use crate::lexicon::{Hit, Tag, WordSet, column};
 use crate::record::{EventKind, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;
@@ -141,14 +141,6 @@ fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// prosecutors had been killed since 2022".
 fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const HAVE: [u64; 3] = [fold::hash("has"), fold::hash("have"), fold::hash("had")];
-    const WARS: [u64; 6] = [
-        fold::hash("conflict"),
-        fold::hash("war"),
-        fold::hash("insurgency"),
-        fold::hash("rebellion"),
-        fold::hash("uprising"),
-        fold::hash("violence"),
-    ];
     let Some(at) = scene.chunk_index(mention.trigger.first).filter(|_| mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb)
     else {
         return false;
@@ -157,7 +149,7 @@ fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let dead = mention.killed.and_then(|killed| killed.range.min).unwrap_or(0);
     let of_war = || {
         let subject = scene.of_verb(at).subject;
-        subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| WARS.contains(&scene.hash(noun.head)))
+        subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| scene.has(WordSet::War, noun.head))
     };
     perfect && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, mention))
 }

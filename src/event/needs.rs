@@ -105,10 +105,7 @@ fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
         "armed" => facts.class.meets(Class::ARMED),
         "state" => facts.side == Some(Side::State) || LAW.contains(&facts.people),
         "criminal" => matches!(facts.people, "attacker" | "criminal"),
-        "plane" => scene.hit_ending(noun.first, noun.head, TableId::Target).is_some_and(|hit| {
-            let row = scene.lexicon.row(hit.row);
-            ["plane", "airliner", "jet", "helicopter", "aircraft"].iter().any(|craft| row.text(column::Target::Term).ends_with(craft))
-        }),
+        "plane" => scene.has(WordSet::Plane, noun.head) && scene.hit_ending(noun.first, noun.head, TableId::Target).is_some(),
         // "An arms cache" too, "a getaway car" not.
         "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
         "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer,

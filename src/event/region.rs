@@ -11,7 +11,7 @@ use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use super::settle;
 use super::trigger::{Pos, kind_of};
-use crate::lexicon::{Hit, TableId, column};
+use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{Basis, EventKind, FillerType, Side};
 use crate::token::{TextCase, fold};
@@ -191,17 +191,8 @@ fn is_listed(scene: &Scene<'_>, noun: Noun) -> bool {
 /// Whether the group stands in a phrase in which doers do not stand ("from", "with"), behind another, in a definition, is only called so, or
 /// does what no deed is: "used by".
 fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
-    const ASIDE: [u64; 9] = [
-        fold::hash("in"),
-        fold::hash("from"),
-        fold::hash("with"),
-        fold::hash("as"),
-        fold::hash("and"),
-        fold::hash("under"),
-        fold::hash("calls"),
-        fold::hash("called"),
-        fold::hash("backs"),
-    ];
+    const ASIDE: [u64; 6] =
+        [fold::hash("in"), fold::hash("from"), fold::hash("with"), fold::hash("as"), fold::hash("and"), fold::hash("under")];
     const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
     const BY: u64 = fold::hash("by");
     let other_act = |by: u32| {
@@ -219,7 +210,7 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
     side && is_described(scene, chunk)
         || chunk.first.checked_sub(1).is_some_and(|before| {
             let word = scene.hash(before);
-            ASIDE.contains(&word) || BE.contains(&word) || (word == BY && other_act(before))
+            ASIDE.contains(&word) || scene.has(WordSet::SpokenOf, before) || BE.contains(&word) || (word == BY && other_act(before))
         })
 }
 

@@ -5,7 +5,7 @@ use super::crowd;
 use super::draft::{Filler, Mention, Role};
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Basis, EventKind, Side};
 use crate::token::fold;
@@ -156,11 +156,10 @@ fn is_outlaw(people: &str) -> bool {
 
 /// Whether a participle behind the noun says that somebody is accused or sought: "Luis Vega, accused of belonging to the cartel, was captured".
 fn is_accused(scene: &Scene<'_>, noun: Noun, verb: u32) -> bool {
-    const ACCUSED: [u64; 4] = [fold::hash("accused"), fold::hash("suspected"), fold::hash("wanted"), fold::hash("sought")];
     const REACH: u32 = 24;
     let told = noun.last..verb.min(noun.last + REACH);
     told.into_iter().any(|token| {
-        ACCUSED.contains(&scene.hash(token))
+        scene.has(WordSet::Accused, token)
             && scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Participle)
     })
 }

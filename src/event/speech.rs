@@ -5,9 +5,9 @@ use super::draft::{FILLERS, Mention, Role};
 use super::merge::Story;
 use super::scene::Scene;
 use super::trigger::Pos;
+use crate::lexicon::WordSet;
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler};
-use crate::token::fold;
 use crate::token::literal::word;
 
 /// Farthest that a speech act reaches back for its event, in sentences.
@@ -109,13 +109,11 @@ fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Ment
 
 /// Whether the act takes or gives the responsibility for the deed: "responsibility for the blast was claimed by".
 fn is_assumed(scene: &Scene<'_>, mention: &Mention<'_>, other: &Mention<'_>) -> bool {
-    const TAKEN: [u64; 3] = [fold::hash("responsibility"), fold::hash("credit"), fold::hash("blame")];
     let Some(verb) = scene.chunk_index(mention.trigger.head).filter(|_| mention.trigger.sentence == other.trigger.sentence) else {
         return false;
     };
     let subject = scene.of_verb(verb).subject;
-    let taken =
-        subject.first().filter(|&&noun| scene.chunks().get(noun as usize).is_some_and(|noun| TAKEN.contains(&scene.hash(noun.head))));
+    let taken = subject.first().filter(|&&noun| scene.chunks().get(noun as usize).is_some_and(|noun| scene.has(WordSet::Blame, noun.head)));
     let deed = scene.chunk_index(other.trigger.head).map(|deed| deed as u32);
     taken.is_some_and(|&noun| {
         let complements = scene.clauses().of_noun(noun as usize).complements;
@@ -125,15 +123,8 @@ fn is_assumed(scene: &Scene<'_>, mention: &Mention<'_>, other: &Mention<'_>) -> 
 
 /// Whether what is spoken of is told behind, no event told before: "denied backing the rebels", "accused Chad of lies".
 fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    const PART: [u64; 6] = [
-        fold::hash("involvement"),
-        fold::hash("complicity"),
-        fold::hash("responsibility"),
-        fold::hash("role"),
-        fold::hash("part"),
-        fold::hash("it"),
-    ];
-    let matter = |argument: &args::Argument| argument.slot == args::Slot::OF && !PART.contains(&scene.hash(argument.noun.head));
+    let part = |head: u32| scene.has(WordSet::Involvement, head) || scene.hash(head) == word!("it");
+    let matter = |argument: &args::Argument| argument.slot == args::Slot::OF && !part(argument.noun.head);
     if mention.trigger.kind == EventKind::Accusation && mention.trigger.pos == Pos::Verb {
         let verb = scene.chunk_index(mention.trigger.head).map(|verb| scene.clauses().of_verb(verb));
         let deed = verb.is_some_and(|around| around.complements.iter().any(|of| of.word == word!("of") && of.verb.is_some()));
@@ -151,12 +142,10 @@ fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// Whether a clause tells what is denied, other than a part in what was told before: "denied that officers had used live rounds", not "that it was
 /// behind the attack".
 fn denies_clause(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    const PART: [u64; 4] = [fold::hash("behind"), fold::hash("responsible"), fold::hash("involved"), fold::hash("role")];
+    let part = |token: u32| scene.has(WordSet::Answerable, token) || scene.hash(token) == word!("behind");
     let first = mention.trigger.last;
     let end = scene.sentence(mention.trigger.sentence).end.min(first + CLAUSE);
-    mention.trigger.kind == EventKind::Denial
-        && scene.hash(first) == word!("that")
-        && !(first..end).any(|token| PART.contains(&scene.hash(token)))
+    mention.trigger.kind == EventKind::Denial && scene.hash(first) == word!("that") && !(first..end).any(part)
 }
 
 /// Whether no verb stands between the two: "admitted to setting fire to", "claimed its snipers killed".

@@ -6,7 +6,7 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
@@ -61,7 +61,6 @@ fn inner_weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Fill
 
 /// Whose weapon it is, for one who did it, where nobody else is named: "a Russian drone hit", "Houthi missiles".
 pub(super) fn owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
-    const MADE: [u64; 3] = [fold::hash("made"), fold::hash("built"), fold::hash("supplied")];
     let told = mention.role(Role::Perpetrator).next().is_some();
     if told || !matches!(mention.trigger.kind, EventKind::Airstrike | EventKind::Shelling) {
         return;
@@ -78,7 +77,7 @@ pub(super) fn owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
             EntityKind::Place => state(),
             _ => false,
         };
-        let made = (name.last..name.last + 2).any(|token| MADE.contains(&scene.hash(token)));
+        let made = (name.last..name.last + 2).any(|token| scene.has(WordSet::Made, token));
         (body && !made && name.last <= filler.noun.head).then_some(noun)
     });
     if let Some(noun) = owner {

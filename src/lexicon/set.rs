@@ -15,26 +15,44 @@ macro_rules! sets {
 sets! {
     /// Nouns for those who stand for their country in another one, or only visit it ("embassy").
     Abroad "abroad",
+    /// Participles for being accused or sought, behind a name ("wanted").
+    Accused "accused",
     /// Words that end the name of a news agency ("service").
     Agency "agency",
     /// Words for being on somebody's side, before "to" or "with" ("loyal").
     Allied "allied",
+    /// Words for having had a part in a deed, in the clause that is denied ("responsible").
+    Answerable "answerable",
     /// Words in the names of armed groups, which tell them from other bodies ("liberation").
     ArmedName "armed-name",
+    /// Verbs for paying back a death ("avenge").
+    Avenge "avenge",
+    /// Nouns for the responsibility for a deed that somebody takes or is given ("credit").
+    Blame "blame",
     /// What became of a plan that was given up ("postponed").
     CalledOff "called-off",
     /// Makes of cars, behind the year of a model ("Toyota").
     CarMake "car-make",
     /// Words that speak of what is to come ("scheduled").
     Coming "coming",
+    /// Nouns for a bond with a deed, before "with" or "to" ("connection").
+    Connection "connection",
+    /// Nouns for the parts of a charge, behind a number ("counts").
+    Count "count",
     /// Nouns for money behind the short name of a country ("dollars").
     CountryMoney "country-money",
     /// Signs before an amount of money ("Rs").
     CurrencySign "currency-sign",
+    /// Nouns that stand for a bomb where something explodes ("device").
+    Device "device",
+    /// Verbs for what became of somebody in the end ("died").
+    Die "die",
     /// Words for a part of a place before its name ("northern").
     Direction "direction",
     /// Nouns for divisions behind a list of their names ("counties").
     Divisions "divisions",
+    /// Nouns for what people wear, behind "in" ("fatigues").
+    Dress "dress",
     /// Verbs for getting away from an attack ("escaped").
     Escape "escape",
     /// Nouns that end the name of an event, a prize or a law ("festival").
@@ -43,12 +61,20 @@ sets! {
     Female "female",
     /// Titles that are more often given names ("dean").
     GivenTitle "given-title",
+    /// Verbs for what events do ("occur").
+    Happen "happen",
     /// Words for people held, behind the object ("hostage").
     Held "held",
     /// Words for being in somebody's pay or under his command, before "by" ("paid").
     Hired "hired",
     /// Verbs in the past for what only persons do ("resigned").
     HumanAct "human-act",
+    /// Participles before "to" and what harm was done to ("caused").
+    Inflicted "inflicted",
+    /// Nouns for a part in a deed, which tell none themselves ("complicity").
+    Involvement "involvement",
+    /// Participles behind whoever only made or supplied a weapon ("built").
+    Made "made",
     /// Words for having a part in a deed, before "in" or "with" ("involved", "responded").
     Partake "partake",
     /// Verbs whose object, behind "was" their subject, is a person ("appointed").
@@ -89,10 +115,14 @@ sets! {
     Part "part",
     /// Nouns for places before "of" and a name ("town").
     PlaceBeforeOf "place-before-of",
+    /// Nouns for aircraft, which are hijacked when somebody seizes them ("airliner").
+    Plane "plane",
     /// Nouns for players, behind the name of their team ("goalkeeper").
     Player "player",
     /// Words before "to" that bind somebody to do something ("vowed").
     Promising "promising",
+    /// Nouns for paying back a deed, behind "in" ("retaliation").
+    Reprisal "reprisal",
     /// Particles that also join the words of common phrases in their languages ("de").
     RomanceParticle "romance-particle",
     /// Words for whoever has left what they were ("former").
@@ -105,16 +135,24 @@ sets! {
     Setting "setting",
     /// Words beside which an unknown name is a person's ("told").
     Speaker "speaker",
+    /// Verbs before a group that is only spoken of or helped ("backs").
+    SpokenOf "spoken-of",
     /// Words that mark an article on sport ("innings").
     Sport "sport",
     /// Verbs whose subject an attack befell ("survived").
     Survive "survive",
     /// Verbs whose subject an act befalls ("suffered").
     Undergo "undergo",
+    /// Verbs for using a weapon as a means to something ("fired").
+    Using "using",
     /// Words between two teams ("beat").
     Versus "versus",
+    /// Nouns for violence that lasts for years ("insurgency").
+    War "war",
     /// Nouns for ways, before "to" and a place ("road").
     Way "way",
+    /// Words before what people wear ("dressed").
+    Wearing "wearing",
     /// Words between a place and the one that it lies in ("department").
     Within "within",
     /// Words for an attack that has seen no equal ("deadliest").

@@ -215,8 +215,7 @@ impl Reader<'_, '_> {
 
     /// "The damage caused to the plant".
     fn inflicts(&self, at: usize) -> bool {
-        const INFLICTED: [u64; 3] = [fold::hash("caused"), fold::hash("done"), fold::hash("inflicted")];
-        self.scene.chunks().get(at).is_some_and(|chunk| INFLICTED.contains(&self.scene.hash(chunk.head)))
+        self.scene.chunks().get(at).is_some_and(|chunk| self.scene.has(WordSet::Inflicted, chunk.head))
     }
 
     /// Whether the verb chunk at `at` only carries an event noun: a cue that says it happened ("commit", "carry out"), or that an act of state

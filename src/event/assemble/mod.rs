@@ -20,7 +20,7 @@ use super::settle;
 use super::speech;
 use crate::Span;
 use crate::entity::home::Home;
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{TableId, WordSet, column};
 use crate::record::number::{self, id};
 use crate::record::{Codes, Count, Event, EventKind, Range, Status, Term, Trigger};
 use crate::token::fold;
@@ -162,8 +162,7 @@ impl<'s, 'r> Draft<'s, 'r> {
     fn status(&self) -> Status {
         // "Two counts of attempted murder" after a shooting.
         let is_count = |first: u32| {
-            const COUNTS: [u64; 2] = [fold::hash("count"), fold::hash("counts")];
-            first >= 2 && self.scene.hash(first - 1) == const { fold::hash("of") } && COUNTS.contains(&self.scene.hash(first - 2))
+            first >= 2 && self.scene.hash(first - 1) == const { fold::hash("of") } && self.scene.has(WordSet::Count, first - 2)
         };
         let beside = |mention: &&&Mention<'_>| mention.trigger.sentence == self.main.trigger.sentence && !is_count(mention.trigger.first);
         let told = self.members.iter().filter(beside).map(|mention| mention.status).find(|&status| status != Status::Occurred);

@@ -6,7 +6,7 @@ use crate::event::credit;
 use crate::event::draft::{Filler, Role};
 use crate::event::filler::with_of;
 use crate::event::scene::{Noun, Scene};
-use crate::lexicon::{Hit, TableId, Tag, column};
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{ChunkKind, THEIR};
 use crate::quantity::Quantity;
 use crate::token::fold;
@@ -73,19 +73,16 @@ fn whose(scene: &Scene<'_>, noun: Noun) -> Noun {
 
 /// `noun` with what the people wear, where that is all that is known of them: "men wearing army uniforms", "men in plain clothes".
 fn dressed(scene: &Scene<'_>, noun: Noun) -> Noun {
-    const WEARING: [u64; 4] = [fold::hash("wearing"), fold::hash("dressed"), fold::hash("clad"), fold::hash("disguised")];
     const IN: u64 = fold::hash("in");
-    const DRESS: [u64; 5] =
-        [fold::hash("uniform"), fold::hash("uniforms"), fold::hash("clothes"), fold::hash("clothing"), fold::hash("fatigues")];
     let worn = |at: usize| {
         let behind = scene.chunks().get(at).filter(|behind| behind.kind == ChunkKind::Noun);
         behind.or_else(|| scene.chunks().get(at + 1).filter(|behind| behind.kind == ChunkKind::Noun))
     };
     let Some(at) = scene.chunk_index(noun.head).filter(|_| scene.name_at(noun.head).is_none()) else { return noun };
     let Some(next) = scene.chunks().get(at + 1).filter(|next| next.first == noun.last) else { return noun };
-    let wear = next.kind == ChunkKind::Verb && WEARING.contains(&scene.hash(next.head));
+    let wear = next.kind == ChunkKind::Verb && scene.has(WordSet::Wearing, next.head);
     let within = scene.hash(next.first) == IN && next.last == next.first + 1;
-    let dress = worn(at + 2).filter(|dress| wear || within && DRESS.contains(&scene.hash(dress.head)));
+    let dress = worn(at + 2).filter(|dress| wear || within && scene.has(WordSet::Dress, dress.head));
     dress.map_or(noun, |dress| Noun { last: dress.last, ..noun })
 }
 

@@ -4,7 +4,7 @@ use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
-use crate::lexicon::column;
+use crate::lexicon::{WordSet, column};
 use crate::phrase::VerbForm;
 use crate::record::{EventKind, Status};
 use crate::token::fold;
@@ -148,24 +148,16 @@ fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
 /// "fired rockets in response to the killing of a commander".
 fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
     const OCCASION: [u64; 3] = [fold::hash("after"), fold::hash("following"), fold::hash("since")];
-    // "In response to", "in revenge for".
-    const REPRISAL: [u64; 6] = [
-        fold::hash("response"),
-        fold::hash("retaliation"),
-        fold::hash("revenge"),
-        fold::hash("reprisal"),
-        fold::hash("vengeance"),
-        fold::hash("retribution"),
-    ];
-    const AVENGE: [u64; 3] = [fold::hash("avenge"), fold::hash("avenging"), fold::hash("avenged")];
     let own = death.trigger.is_outcome() && death.trigger.pos == Pos::Noun && death.role(Role::Victim).next().is_some();
     if !own || death.trigger.sentence != deed.trigger.sentence {
         return false;
     }
     let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
-    let word = |steps: u32| group.checked_sub(steps).map_or(0, |token| scene.hash(token));
-    let reprisal = REPRISAL.contains(&word(2)) || AVENGE.contains(&word(1));
-    (!deed.trigger.is_outcome() && OCCASION.contains(&word(1))) || (reprisal && deed.trigger.first < death.trigger.first)
+    let before = |set: WordSet, steps: u32| group.checked_sub(steps).is_some_and(|token| scene.has(set, token));
+    // "In response to", "in revenge for".
+    let reprisal = before(WordSet::Reprisal, 2) || before(WordSet::Avenge, 1);
+    let occasion = || group.checked_sub(1).is_some_and(|token| OCCASION.contains(&scene.hash(token)));
+    (!deed.trigger.is_outcome() && occasion()) || (reprisal && deed.trigger.first < death.trigger.first)
 }
 
 /// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".

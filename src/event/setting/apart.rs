@@ -5,6 +5,7 @@ use super::{NEAR, TOKENS, finite_verbs};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
+use crate::lexicon::WordSet;
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{Status, TimeType};
 use crate::time::{Length, TimeMention, Unit, calendar};
@@ -16,7 +17,6 @@ const AFTER: u64 = fold::hash("after");
 const BEFORE: u64 = fold::hash("before");
 const WHO: u64 = fold::hash("who");
 const WHICH: u64 = fold::hash("which");
-const DIED: [u64; 2] = [fold::hash("died"), fold::hash("dies")];
 const UNITS: [u64; 12] = [
     fold::hash("minute"),
     fold::hash("minutes"),
@@ -65,7 +65,7 @@ pub(super) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<'_>, token
         scene.chunk_at(at + 1).filter(|verb| verb.first == at + 1 && verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite)
     };
     let verb = (trigger.last..token.min(trigger.last + 2 * REACH)).find(|&at| comma(at)).and_then(main);
-    relative && verb.is_some_and(|verb| verb.voice == Voice::Active && !DIED.contains(&scene.hash(verb.head)))
+    relative && verb.is_some_and(|verb| verb.voice == Voice::Active && !scene.has(WordSet::Die, verb.head))
 }
 
 /// Dates what no day is told of, but how long before or after something else it was: "the attack came two days after gunmen killed 12".

@@ -3,22 +3,9 @@
 
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
-use crate::lexicon::{Hit, TableId, column};
+use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::token::fold;
-
-/// What events do.
-const HAPPEN: [u64; 9] = [
-    fold::hash("begin"),
-    fold::hash("start"),
-    fold::hash("resume"),
-    fold::hash("open"),
-    fold::hash("happen"),
-    fold::hash("occur"),
-    fold::hash("kill"),
-    fold::hash("killed"),
-    fold::hash("take"),
-];
 
 /// The verb that carries the noun of `trigger`, as a trigger in its stead.
 pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger<'l>> {
@@ -36,10 +23,9 @@ pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger
 }
 
 fn carries(scene: &Scene<'_>, trigger: &Trigger<'_>, verb: usize, chunk: &Chunk) -> bool {
-    let word = scene.hash(chunk.head);
     if chunk.voice == Voice::Active {
         let place = || scene.chunks().get(verb + 1).is_some_and(|next| scene.hash(next.head) == fold::hash("place"));
-        return HAPPEN.contains(&word) && (word != fold::hash("take") || place());
+        return scene.has(WordSet::Happen, chunk.head) || scene.hash(chunk.head) == const { fold::hash("take") } && place();
     }
     scene.hits(chunk.head, TableId::Status).any(|hit| makes(scene, trigger, hit))
 }

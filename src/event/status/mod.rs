@@ -10,7 +10,7 @@ use super::filler::is_definite;
 use super::index::within;
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{Hit, Row, TableId, column};
+use crate::lexicon::{Hit, Row, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::Status;
 use crate::token::{TokenKind, fold};
@@ -190,22 +190,13 @@ fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 
 /// Whether a weapon is told to have been used for it: "used tear gas to disperse the crowd", "fired rubber bullets to break up a march".
 fn is_by_means(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    const USED: [u64; 7] = [
-        fold::hash("used"),
-        fold::hash("uses"),
-        fold::hash("using"),
-        fold::hash("fired"),
-        fold::hash("fires"),
-        fold::hash("firing"),
-        fold::hash("lobbed"),
-    ];
     const STEPS: usize = 8;
     let Some(own) = scene.chunk_index(trigger.head) else { return false };
     let before = scene.chunks().get(own.saturating_sub(STEPS)..own).unwrap_or(&[]);
     let Some(verb) = before.iter().rposition(|chunk| chunk.kind == ChunkKind::Verb) else { return false };
     let (verb, means) = (&before[verb], &before[verb + 1..]);
     let weapon = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.is(scene.noun(chunk), Class::WEAPON);
-    USED.contains(&scene.hash(verb.head)) && verb.modal.is_none() && !verb.negated && means.first().is_some_and(weapon)
+    scene.has(WordSet::Using, verb.head) && verb.modal.is_none() && !verb.negated && means.first().is_some_and(weapon)
 }
 
 /// Whether a headline says with an infinitive what is to come: "Army to send more troops to the border".
