@@ -37,7 +37,7 @@ const _: () = assert!(size_of::<Pair>() == 64, "a pair is one line of the cache"
 #[derive(Debug, Default)]
 pub struct Recall {
     pairs: Vec<Pair>,
-    /// The sets that words belong to together, each once: their bits. None comes first. There are a few hundred, and a number takes a
+    /// The sets that words belong to together, each once: their bits. None comes first. There are about a hundred, and a number takes a
     /// quarter of the room that the bits would in a [`Known`].
     sets: Vec<u128>,
     /// Of which lexicon.

@@ -19,6 +19,8 @@ sets! {
     Accused "accused",
     /// Words that end the name of a news agency ("service").
     Agency "agency",
+    /// Verbs that aim at somebody, who is no object then ("fired").
+    Aiming "aiming",
     /// Words for being on somebody's side, before "to" or "with" ("loyal").
     Allied "allied",
     /// Words for having had a part in a deed, in the clause that is denied ("responsible").
@@ -27,12 +29,18 @@ sets! {
     ArmedName "armed-name",
     /// Verbs for paying back a death ("avenge").
     Avenge "avenge",
+    /// Adjectives behind "be" before the clause that somebody is sure of ("confident").
+    BeforeClause "before-clause",
     /// Nouns for the responsibility for a deed that somebody takes or is given ("credit").
     Blame "blame",
     /// What became of a plan that was given up ("postponed").
     CalledOff "called-off",
+    /// Verbs that call their object by the name behind it ("calling").
+    Calling "calling",
     /// Makes of cars, behind the year of a model ("Toyota").
     CarMake "car-make",
+    /// What somebody is accused of, which he may deny ("allegation").
+    Charge "charge",
     /// Words that speak of what is to come ("scheduled").
     Coming "coming",
     /// Nouns for a bond with a deed, before "with" or "to" ("connection").
@@ -61,6 +69,8 @@ sets! {
     Female "female",
     /// Titles that are more often given names ("dean").
     GivenTitle "given-title",
+    /// What somebody is held for, before "of" and a deed ("suspicion").
+    Ground "ground",
     /// Verbs for what events do ("occur").
     Happen "happen",
     /// Words for people held, behind the object ("hostage").
@@ -69,12 +79,28 @@ sets! {
     Hired "hired",
     /// Verbs in the past for what only persons do ("resigned").
     HumanAct "human-act",
+    /// Verbs that say who somebody is, before "as" ("identified").
+    Identify "identify",
+    /// Verbs that name some of their subject ("included").
+    Include "include",
     /// Participles before "to" and what harm was done to ("caused").
     Inflicted "inflicted",
     /// Nouns for a part in a deed, which tell none themselves ("complicity").
     Involvement "involvement",
+    /// Verbs that tell what became of their object, before "dead" ("left").
+    Leave "leave",
     /// Participles behind whoever only made or supplied a weapon ("built").
     Made "made",
+    /// Verbs whose subject makes the plan that is their object; that of others finds or foils it ("hatched").
+    MakePlan "make-plan",
+    /// Titles before "of" and what their bearer is responsible for ("minister").
+    Minister "minister",
+    /// Nouns for bodies whose names list what they are responsible for ("ministry").
+    Ministry "ministry",
+    /// Verbs that say of the holiday before them that it is near ("approaches").
+    Nearing "nearing",
+    /// Nouns before a number that is no year ("flight").
+    Numbered "numbered",
     /// Words for having a part in a deed, before "in" or "with" ("involved", "responded").
     Partake "partake",
     /// Verbs whose object, behind "was" their subject, is a person ("appointed").
@@ -113,36 +139,56 @@ sets! {
     Municipal "municipal",
     /// Nouns for a part of what their "of" phrase names ("half").
     Part "part",
+    /// Abbreviations with a point that open names of places ("mt").
+    PlaceAbbreviation "place-abbreviation",
     /// Nouns for places before "of" and a name ("town").
     PlaceBeforeOf "place-before-of",
+    /// Ordinary words that open names of places ("new").
+    PlaceOpener "place-opener",
+    /// Nouns for what somebody means to do, before an infinitive that tells it ("plot").
+    Plan "plan",
     /// Nouns for aircraft, which are hijacked when somebody seizes them ("airliner").
     Plane "plane",
     /// Nouns for players, behind the name of their team ("goalkeeper").
     Player "player",
+    /// Adjectives that stand behind their noun only ("ablaze").
+    Predicative "predicative",
     /// Words before "to" that bind somebody to do something ("vowed").
     Promising "promising",
     /// Nouns for paying back a deed, behind "in" ("retaliation").
     Reprisal "reprisal",
+    /// Nouns for what a company has earned, behind a quarter that is none of a match ("earnings").
+    Results "results",
     /// Particles that also join the words of common phrases in their languages ("de").
     RomanceParticle "romance-particle",
     /// Words for whoever has left what they were ("former").
     Retired "retired",
+    /// Nouns for what runs between two places, besides ways ("pipeline").
+    Route "route",
     /// Verbs of saying before a speaker that stands behind them ("said").
     Saying "saying",
     /// Where somebody has a seat ("headquartered").
     Seat "seat",
     /// Prepositions that put an event at a place ("outside").
     Setting "setting",
+    /// Nouns that a part of the day only describes ("shift").
+    Shift "shift",
+    /// Verbs that "dead" goes with ("shot").
+    Shoot "shoot",
     /// Words beside which an unknown name is a person's ("told").
     Speaker "speaker",
     /// Verbs before a group that is only spoken of or helped ("backs").
     SpokenOf "spoken-of",
     /// Words that mark an article on sport ("innings").
     Sport "sport",
+    /// Nouns for streets, which are hardly ever surnames ("avenue").
+    Street "street",
     /// Verbs whose subject an attack befell ("survived").
     Survive "survive",
     /// Verbs whose subject an act befalls ("suffered").
     Undergo "undergo",
+    /// Words before a holiday to come ("upcoming").
+    Upcoming "upcoming",
     /// Verbs for using a weapon as a means to something ("fired").
     Using "using",
     /// Words between two teams ("beat").

@@ -11,12 +11,8 @@ use crate::token::literal::word;
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
 
-/// Ordinary words that open names of places.
-const OPENERS: [u64; 5] = hashes(["new", "old", "great", "little", "port"]);
-
-/// Verbs that give a name, and their objects that are the bearer.
-const NAMING: [u64; 4] = hashes(["called", "calling", "calls", "named"]);
 const KNOWN: u64 = word!("known");
+/// Objects of verbs that give a name, which are the bearer.
 const SELF: [u64; 3] = hashes(["itself", "themselves", "himself"]);
 
 /// Kind and rule for the unknown words `first..last` behind the mention `before`.
@@ -33,7 +29,7 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
         return None;
     }
     // "New Lanark", "Old Bexley"
-    let opener = |at: usize| at == first && last > first + 1 && OPENERS.iter().any(|&word| scene.is(at, word));
+    let opener = |at: usize| at == first && last > first + 1 && scene.has(WordSet::PlaceOpener, at);
     let plain = |at: usize| !scene.token(at).is_some_and(|token| token.is_word()) || scene.word(at).band() == 0;
     let opened = (first..last).all(|at| plain(at) || opener(at)) && located(scene, first);
     let rare = opened || (first..last).all(plain);
@@ -138,7 +134,7 @@ pub(super) fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: O
         let named = |at: usize| scene.word(at).given().max(scene.word(at).surname()) > 0;
         return (last - first > 1 && (first..last).any(named)).then_some(EntityKind::Person);
     }
-    let gives = if known { scene.is(verb, KNOWN) } else { NAMING.iter().any(|&word| scene.is(verb, word)) };
+    let gives = if known { scene.is(verb, KNOWN) } else { scene.has(WordSet::Calling, verb) };
     if !gives || scene.is(last, word!("of")) || scene.level(last) > Level::No && scene.joins(last) {
         return None;
     }

@@ -2,13 +2,10 @@
 
 use super::scene::Scene;
 use crate::lexicon::column::{OrganizationHead, PlaceHead, Target};
-use crate::lexicon::{HEAD_FLAGS, Hit, PLACE_HEAD_FLAGS, Row, TARGET_FLAGS, TableId, flags_of};
+use crate::lexicon::{HEAD_FLAGS, Hit, PLACE_HEAD_FLAGS, Row, TARGET_FLAGS, TableId, WordSet, flags_of};
 use crate::record::EntityKind;
 use crate::token::Case;
 use crate::token::literal::word;
-
-/// Heads that take a series of portfolios.
-const PORTFOLIOS: [u64; 3] = super::hashes(["ministry", "department", "ministries"]);
 
 /// Tables of heads.
 pub const TABLES: [TableId; 3] = [TableId::OrganizationHead, TableId::PlaceHead, TableId::Target];
@@ -142,7 +139,7 @@ fn organization(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, start: usize) -> Opt
         prefix,
         media: kinds == "media",
         military: first_kind == "military",
-        portfolios: PORTFOLIOS.iter().any(|&word| scene.is(at, word)),
+        portfolios: scene.has(WordSet::Ministry, at),
         open: first_kind == "group" && kinds.split('|').any(|kind| matches!(kind, "igo" | "ngo" | "police" | "sport")),
         either: first_kind == "military" && kinds.split('|').any(|kind| kind == "group"),
         ..Head::bare(last, kind)

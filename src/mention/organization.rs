@@ -129,12 +129,11 @@ fn is_before(scene: &Scene<'_>, at: usize) -> bool {
 /// "Minister of (Rural Energy and Road Transport)": what a minister is for.
 fn is_portfolio(scene: &Scene<'_>, at: usize) -> bool {
     const WORDS: usize = 5;
-    const MINISTERS: [u64; 3] = super::hashes(["minister", "ministers", "undersecretary"]);
     let inside = |at: &usize| at.checked_sub(1).is_some_and(|before| scene.is(before, AND) || scene.level(before) > Level::No);
     let back = if at > 0 && scene.is(at - 1, AND) { WORDS } else { 0 };
     let first = (at.saturating_sub(back)..=at).rev().take_while(|at| inside(at)).last().map_or(at, |first| first - 1);
     let of = first >= 2 && (scene.is(first - 1, word!("of")) || scene.is(first - 1, word!("for")));
-    of && MINISTERS.iter().any(|&minister| scene.is(first - 2, minister))
+    of && scene.has(WordSet::Minister, first - 2)
 }
 
 /// "3rd", "2D", "14th" before the name of a unit.
@@ -166,8 +165,7 @@ fn step(scene: &Scene<'_>, at: usize, has_head: bool) -> Option<usize> {
 
 /// The point of "St. Takla", "Mt. Hope".
 fn is_saint(scene: &Scene<'_>, at: usize) -> bool {
-    const SHORT: [u64; 4] = super::hashes(["st", "mt", "ft", "pt"]);
-    scene.is_mark(at, ".") && at.checked_sub(1).and_then(|at| scene.token(at)).is_some_and(|token| SHORT.contains(&token.hash))
+    scene.is_mark(at, ".") && at.checked_sub(1).is_some_and(|at| scene.has(WordSet::PlaceAbbreviation, at))
 }
 
 /// The "St" of "St James's Church".

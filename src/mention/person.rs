@@ -296,7 +296,7 @@ fn word_is_surname(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "Street", "Road": surnames too, but hardly ever in the news.
 fn is_way(scene: &Scene<'_>, at: usize) -> bool {
-    scene.token(at).is_some_and(|token| words!["street", "road", "avenue", "boulevard", "highway"].contains(&token.hash))
+    scene.has(WordSet::Street, at)
 }
 
 /// "Speaker", "Commissioner": a title that is an ordinary word and no surname.

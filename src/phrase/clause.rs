@@ -6,7 +6,7 @@
 use super::words::*;
 use super::{Chunk, ChunkKind, List, Phrases, VerbForm, Voice};
 use crate::document::Document;
-use crate::lexicon::WordInfo;
+use crate::lexicon::{WordInfo, WordSet};
 use crate::token::TokenKind;
 
 /// How the subject of a verb was found.
@@ -182,6 +182,11 @@ impl<'a> Clauses<'a> {
     /// The hash of a chunk's head.
     pub(super) fn head_hash(&self, chunk: &Chunk) -> u64 {
         self.document.tokens.get(chunk.head as usize).map_or(0, |token| token.hash)
+    }
+
+    /// Whether a chunk's head belongs to a set of words.
+    pub(super) fn has_head(&self, set: WordSet, chunk: &Chunk) -> bool {
+        self.document.has(set, chunk.head as usize)
     }
 
     /// What is known of a chunk's head.

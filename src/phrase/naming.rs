@@ -2,6 +2,7 @@
 
 use super::words::*;
 use super::{ChunkKind, Clauses, List, VerbForm};
+use crate::lexicon::WordSet;
 
 impl Clauses<'_> {
     /// The nouns that another clause gives for those of `noun`: "the injured are X and Y", "the wounded include X", "among the dead was X".
@@ -12,16 +13,15 @@ impl Clauses<'_> {
             return self.those_among(among, noun);
         }
         let Some(verb) = around.governor.map(|verb| verb as usize) else { return List::default() };
-        let head = self.chunk(verb).and_then(|chunk| self.document.tokens.get(chunk.head as usize));
-        let Some(head) = head.map(|token| token.hash) else { return List::default() };
+        let Some(chunk) = self.chunk(verb) else { return List::default() };
         let told = self.of_verb(verb);
-        if IDENTIFY.contains(&head) {
+        if self.has_head(WordSet::Identify, chunk) {
             return self.told_as(verb);
         }
         match told.predicate {
             _ if !around.governor_is_subject => List::default(),
-            Some(predicate) if is_be(head) => self.list_from(predicate as usize),
-            _ if INCLUDE.contains(&head) => told.object,
+            Some(predicate) if is_be(self.head_hash(chunk)) => self.list_from(predicate as usize),
+            _ if self.has_head(WordSet::Include, chunk) => told.object,
             _ => List::default(),
         }
     }
@@ -30,9 +30,8 @@ impl Clauses<'_> {
     pub fn called(&self, noun: usize) -> List {
         let range = self.sentence(noun);
         let names = |verb: usize| {
-            let head =
-                self.chunk(verb).filter(|chunk| chunk.kind == ChunkKind::Verb && range.contains(&verb)).map(|chunk| chunk.head as usize);
-            head.and_then(|head| self.document.tokens.get(head)).is_some_and(|head| IDENTIFY.contains(&head.hash))
+            let chunk = self.chunk(verb).filter(|chunk| chunk.kind == ChunkKind::Verb && range.contains(&verb));
+            chunk.is_some_and(|chunk| self.has_head(WordSet::Identify, chunk))
         };
         let before = self.possessor_start(noun).checked_sub(1).filter(|&at| self.word(at) == AS && at > range.start);
         if let Some(verb) = before.and_then(|at| (range.start..at).rev().take(6).find(|&at| self.kind(at) == Some(ChunkKind::Verb))) {

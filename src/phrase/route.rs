@@ -3,10 +3,6 @@
 use super::{Chunk, ChunkKind};
 use crate::document::Document;
 use crate::lexicon::WordSet;
-use crate::token::fold;
-
-/// Nouns for what runs between two places, besides ways.
-const RUNS: [u64; 3] = [fold::hash("pipeline"), fold::hash("canal"), fold::hash("border")];
 
 /// Farthest that the last noun group of a route stands behind the first, in chunks.
 const LONGEST: usize = 6;
@@ -25,9 +21,8 @@ pub(super) fn join(document: &Document<'_>, chunks: &mut Vec<Chunk>, start: usiz
         {
             last += 2;
         }
-        let head = chunks[last].head;
-        let runs =
-            document.has(WordSet::Way, head as usize) || document.tokens.get(head as usize).is_some_and(|head| RUNS.contains(&head.hash));
+        let head = chunks[last].head as usize;
+        let runs = document.has(WordSet::Way, head) || document.has(WordSet::Route, head);
         if last > at && runs {
             chunks[last].first = chunks[at].first;
             chunks.drain(at..last);

@@ -179,8 +179,8 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         return None;
     }
     // "Entered the church, shot at worshippers and fled".
-    let word = scene.document.tokens.get(verb.head as usize).map_or(0, |token| token.hash);
-    let aims = AIMING.contains(&word) && scene.after_comma() && scene.hash(1) == AT && scene.has_earlier_verb();
+    let aims =
+        scene.document.has(WordSet::Aiming, verb.head as usize) && scene.after_comma() && scene.hash(1) == AT && scene.has_earlier_verb();
     let needs = head.needs_object() && !aims;
     // "The talks, recently sealed with an amnesty, began".
     let aside = scene.after_comma()

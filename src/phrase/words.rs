@@ -21,12 +21,7 @@ pub(super) const CLOSED: u32 =
 
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
-/// Adjectives that stand behind their noun only: "set two cars ablaze".
-pub(super) const PREDICATIVE: [u64; 7] =
-    [hash("ablaze"), hash("alight"), hash("aflame"), hash("afire"), hash("alive"), hash("asleep"), hash("adrift")];
 pub(super) const TO: u64 = hash("to");
-/// Verbs that aim at somebody, who is no object then.
-pub(super) const AIMING: [u64; 2] = [hash("shot"), hash("fired")];
 pub(super) const SINCE: u64 = hash("since");
 pub(super) const AT: u64 = hash("at");
 pub(super) const THIS: u64 = hash("this");
@@ -38,9 +33,6 @@ pub(super) const AGAINST: u64 = hash("against");
 pub(super) const FIGHTING: u64 = hash("fighting");
 pub(super) const OF: u64 = hash("of");
 pub(super) const SAID: u64 = hash("said");
-/// Adjectives behind "be" before what somebody is sure of: "was confident Iran would".
-pub(super) static CLAUSAL: Few<10> =
-    Few::new(["confident", "sure", "certain", "afraid", "aware", "glad", "hopeful", "convinced", "worried", "concerned"]);
 pub(super) const HIS: u64 = hash("his");
 pub(super) const ONE: u64 = hash("one");
 pub(super) const NO: u64 = hash("no");
@@ -54,10 +46,6 @@ pub(super) const OR: u64 = hash("or");
 pub(super) const BUT: u64 = hash("but");
 pub(super) const AMONG: u64 = hash("among");
 pub(super) const INCLUDING: u64 = hash("including");
-/// Verbs that say who somebody is, with "as".
-pub(super) static IDENTIFY: Few<8> = Few::new(["identify", "identifies", "identified", "identifying", "name", "names", "named", "naming"]);
-/// Verbs that name some of their subject.
-pub(super) static INCLUDE: Few<3> = Few::new(["include", "includes", "included"]);
 pub(super) const APOSTROPHE: u64 = hash("'");
 pub(super) const SEMICOLON: u64 = hash(";");
 pub(super) const COLON: u64 = hash(":");
@@ -67,15 +55,10 @@ pub(super) static CLOSING: Few<2> = Few::new([")", "]"]);
 pub(super) const AS: u64 = hash("as");
 /// Prepositions before a gerund whose subject is the object of the verb above: "accused X of killing", "charged X with killing".
 pub(super) static OF_OBJECT: Few<4> = Few::new(["of", "for", "from", "with"]);
-/// Nouns in prepositions for what somebody is held for: "on suspicion of".
-pub(super) static GROUNDS: Few<4> = Few::new(["charge", "charges", "suspicion", "accusations"]);
 pub(super) const NOR: u64 = hash("nor");
 pub(super) const WHAT: u64 = hash("what");
 pub(super) const HAVING: u64 = hash("having");
 pub(super) const BEING: u64 = hash("being");
-/// What somebody is accused of, which he may deny: "a charge Kabul denies".
-pub(super) static CHARGES: Few<8> =
-    Few::new(["charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims"]);
 pub(super) static QUOTES: Few<6> = Few::new(["\"", "“", "”", "''", "'", "``"]);
 pub(super) static NEGATED_HELPERS: Few<22> = Few::new([
     "isn't", "wasn't", "aren't", "weren't", "ain't", "haven't", "hasn't", "hadn't", "don't", "doesn't", "didn't", "can't", "cannot",
@@ -104,18 +87,6 @@ pub(super) static PARTS: Few<14> =
 pub(super) static SHARES: Few<8> = Few::new(["one", "another", "other", "second", "third", "fourth", "two", "others"]);
 pub(super) const NONE: u64 = hash("none");
 pub(super) const DEAD: u64 = hash("dead");
-/// Verbs that tell what became of their object: "left 12 dead".
-pub(super) static LEAVE: Few<4> = Few::new(["left", "leave", "leaves", "leaving"]);
-/// Verbs that "dead" goes with: "shot dead two guards".
-pub(super) static SHOOT: Few<4> = Few::new(["shot", "shoot", "shoots", "shooting"]);
-/// Nouns for what somebody means to do, before an infinitive that tells it.
-pub(super) static PLANS: Few<12> =
-    Few::new(["plot", "plots", "plan", "plans", "attempt", "attempts", "bid", "bids", "conspiracy", "conspiracies", "scheme", "schemes"]);
-/// Verbs whose subject makes the plan that is their object; that of others finds or foils it.
-pub(super) static MAKES: Few<16> = Few::new([
-    "make", "makes", "made", "making", "launched", "staged", "hatched", "hatching", "have", "has", "had", "led", "leading", "mounted",
-    "devised", "joined",
-]);
 /// Pronouns that can only be subjects.
 pub(super) static SUBJECT_PRONOUNS: Few<6> = Few::new(["he", "she", "they", "we", "i", "it"]);
 /// Words without a plural ending that take a verb without -s.

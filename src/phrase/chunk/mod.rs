@@ -22,7 +22,7 @@ pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
             continue;
         }
         let verbal = negation || unit.is_any(VERBS | HELPERS | bit(Tag::Adverb) | bit(Tag::Particle));
-        let verb = if verbal { verb::verb_group(units, at) } else { None };
+        let verb = if verbal { verb::verb_group(units, lexicon, at) } else { None };
         let (chunk, next) = verb.or_else(|| noun::noun_group(units, lexicon, at)).unwrap_or_else(|| (single(unit), at + 1));
         chunks.push(chunk);
         at = next.max(at + 1);

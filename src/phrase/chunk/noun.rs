@@ -26,7 +26,7 @@ fn simple_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(usize, 
         return None;
     }
     let predicate = || at.checked_sub(1).and_then(|before| units.get(before)).is_some_and(|before| is_be(before.hash));
-    if CLAUSAL.contains(&first.hash) && predicate() {
+    if predicate() && lexicon.has(WordSet::BeforeClause, first.hash) {
         return None;
     }
     if first.is_any(bit(Tag::Pronoun)) {
@@ -178,7 +178,7 @@ impl NounGroup<'_> {
         if self.head.is_none() && !self.determined && self.units[index].hash == DEAD && counted {
             return None;
         }
-        if self.head.is_some() && PREDICATIVE.contains(&self.units[index].hash) {
+        if self.head.is_some() && self.lexicon.has(WordSet::Predicative, self.units[index].hash) {
             return None;
         }
         if self.goes_on(index + 1) || self.listed(index + 1) {
@@ -192,7 +192,7 @@ impl NounGroup<'_> {
     fn is_left(&self, dead: usize) -> bool {
         const REACH: usize = 5;
         let counted = dead.checked_sub(1).is_some_and(|before| self.units[before].is_any(bit(Tag::Number)));
-        let verb = |unit: &Unit| unit.is_any(VERBS) && LEAVE.contains(&unit.hash);
+        let verb = |unit: &Unit| unit.is_any(VERBS) && self.lexicon.has(WordSet::Leave, unit.hash);
         counted && self.units[dead.saturating_sub(REACH)..dead].iter().any(verb)
     }
 
@@ -203,8 +203,11 @@ impl NounGroup<'_> {
             return true;
         }
         // "A charge Kabul denies".
-        let denied = CHARGES.contains(&head.hash) && matches!(next.kind, UnitKind::Name(_));
-        if denied && self.units.get(index + 1).is_some_and(|verb| verb.is_any(FINITE) || verb.can_any(FINITE) && !verb.can_any(NOUNS)) {
+        let denied = |verb: &Unit| verb.is_any(FINITE) || verb.can_any(FINITE) && !verb.can_any(NOUNS);
+        if matches!(next.kind, UnitKind::Name(_))
+            && self.units.get(index + 1).is_some_and(denied)
+            && self.lexicon.has(WordSet::Charge, head.hash)
+        {
             return true;
         }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));

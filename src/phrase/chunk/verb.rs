@@ -1,13 +1,13 @@
 //! Verb groups: helpers, negation, adverbs and the main verb.
 
 use super::{LONGEST, chunk};
-use crate::lexicon::Tag;
+use crate::lexicon::{Lexicon, Tag, WordSet};
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 
 /// A verb group that begins with the unit at `at`, and the unit after it.
-pub fn verb_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
+pub fn verb_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk, usize)> {
     let mut group = VerbGroup::default();
     let mut index = at;
     let (mut main, mut to) = (None, false);
@@ -37,7 +37,7 @@ pub fn verb_group(units: &[Unit], at: usize) -> Option<(Chunk, usize)> {
     let main = main?;
     let mut end = main + 1;
     let particle = |next: &Unit| next.is_any(bit(Tag::Particle)) && next.hash != TO && next.kind == UnitKind::Word;
-    if units.get(end).is_some_and(|next| particle(next) || next.hash == DEAD && SHOOT.contains(&units[main].hash)) {
+    if units.get(end).is_some_and(|next| particle(next) || next.hash == DEAD && lexicon.has(WordSet::Shoot, units[main].hash)) {
         end += 1;
     }
     // Adverbs between a helper and what is no verb ("was also a") stay outside.

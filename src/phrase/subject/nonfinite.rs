@@ -27,7 +27,7 @@ impl Clauses<'_> {
             if self.is_only_told(plan, above) {
                 return (List::default(), Link::None);
             }
-            if plan == above + 1 && !self.chunk(above).is_some_and(|chunk| MAKES.contains(&self.head_hash(chunk))) {
+            if plan == above + 1 && !self.chunk(above).is_some_and(|chunk| self.has_head(WordSet::MakePlan, chunk)) {
                 return (List::default(), Link::None);
             }
         }
@@ -45,7 +45,7 @@ impl Clauses<'_> {
     /// The noun for a plan whose aim the infinitive tells: "uncovered a plot to bomb".
     fn plan_before(&self, verb: usize) -> Option<usize> {
         let noun = verb.checked_sub(1).filter(|&at| self.kind(at) == Some(ChunkKind::Noun))?;
-        self.chunk(noun).is_some_and(|chunk| PLANS.contains(&self.head_hash(chunk))).then_some(noun)
+        self.chunk(noun).is_some_and(|chunk| self.has_head(WordSet::Plan, chunk)).then_some(noun)
     }
 
     /// Whether the subject only tells something of a plan that may be anybody's: "gave details of a plan to murder", not "was part of a plot to",
@@ -215,6 +215,6 @@ impl Clauses<'_> {
 
     /// Whether the word is one for what somebody is held for: "on suspicion of".
     fn is_ground(&self, token: u32) -> bool {
-        self.document.tokens.get(token as usize).is_some_and(|token| GROUNDS.contains(&token.hash))
+        self.document.has(WordSet::Ground, token as usize)
     }
 }

@@ -1,7 +1,7 @@
 //! Words of closed classes: "to", "that", determiner or pronoun, preposition or particle, helper or noun.
 
 use super::Scene;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordSet};
 use crate::phrase::unit::UnitKind;
 use crate::phrase::words::*;
 
@@ -113,8 +113,8 @@ impl Scene<'_> {
         if ends && (self.unit.can(Tag::Adverb) || particle) {
             return Tag::Adverb;
         }
-        let alone = self.before.is_some_and(|before| PREDICATIVE.contains(&before.hash));
-        let bound = !alone && self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL) && !self.before_object();
+        let alone = || self.before.is_some_and(|before| self.lexicon.has(WordSet::Predicative, before.hash));
+        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL) && !self.before_object() && !alone();
         match first {
             _ if bound => {
                 if self.unit.can(Tag::Adjective) {

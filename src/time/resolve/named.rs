@@ -1,7 +1,7 @@
 //! Days, months, seasons, quarters and holidays by name: which of several is meant.
 
 use super::{Resolved, Resolver, open};
-use crate::lexicon::{FormRole, RowRef, TableId, Tag, column};
+use crate::lexicon::{FormRole, RowRef, TableId, Tag, WordSet, column};
 use crate::record::Anchor;
 use crate::time::calendar::{self, days_between};
 use crate::time::expression::{Expression, Pull, Sense};
@@ -244,8 +244,10 @@ impl Resolver<'_> {
         let days = [year - 1, year, year + 1].into_iter().flat_map(|year| holidays::days(rule, year)).flatten();
         let ahead = |date: &Date| days_between(reference, *date);
         let (first, last) = (expression.first, expression.last);
-        let before = self.reader.follows(first, words!["before", "upcoming", "approaching"])
-            || self.reader.is_any(last, words!["approaches", "nears", "neared", "approached"]);
+        let has = |set: WordSet, at: usize| self.reader.document.has(set, at);
+        let before = self.reader.follows(first, words!["before"])
+            || first.checked_sub(1).is_some_and(|at| has(WordSet::Upcoming, at))
+            || has(WordSet::Nearing, last);
         match pull {
             Pull::Next | Pull::Following => days.filter(|date| ahead(date) > 0).min(),
             Pull::Years(years) => days.filter(|date| date.year() == year + i16::from(years)).min(),

@@ -1,6 +1,7 @@
 //! Quarters, halves of a year, seasons, and the nine months of company reports.
 
 use super::date;
+use crate::lexicon::WordSet;
 use crate::quantity::number;
 use crate::time::expression::{Base, Expression, Pull, Sense};
 use crate::time::opens::{Gate, Opens};
@@ -162,7 +163,7 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 /// Whether a quarter or half is one of a match, as in an article on sport unless a year or its results stand behind.
 fn is_of_match(reader: &Reader<'_>, after: usize) -> bool {
     let of = after + usize::from(reader.is_any(after, words!["of", "in"]));
-    let year = reader.digits(of, 4).is_some() || reader.is_any(after, words!["earnings", "net", "profit", "results", "revenue", "sales"]);
+    let year = reader.digits(of, 4).is_some() || reader.document.has(WordSet::Results, after);
     reader.vocabulary.is_sport(&reader.document) && !year && date::relative_year(reader, after).is_none()
 }
 

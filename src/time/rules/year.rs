@@ -260,7 +260,8 @@ fn is_after_name(reader: &Reader<'_>, at: usize) -> bool {
     let capital = reader.is_capital(at - 1) && reader.month(at - 1).is_none() && reader.holiday(at - 1).is_none();
     labelled
         || capital && !reader.starts_sentence(at - 1)
-        || reader.is_any(at - 1, words!["is", "flight", "number", "route", "highway", "interstate", "resolution", "resolutions", "decree"])
+        || reader.is(at - 1, word!("is"))
+        || reader.document.has(WordSet::Numbered, at - 1)
 }
 
 /// "nineteen ninety-six", "two thousand and four" after "in".

@@ -3,6 +3,7 @@
 mod spoken;
 
 use super::{date, deictic, holiday};
+use crate::lexicon::WordSet;
 use crate::time::expression::{Base, Expression, Sense};
 use crate::time::opens::{Gate, Opens};
 use crate::time::reader::Reader;
@@ -246,7 +247,7 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
         if !(prepared || overnight) || matches!(clock, Clock::At(..)) {
             return None;
         }
-    } else if ambiguous || reader.is_any(last, words!["shift", "sky", "edition", "newspaper"]) || reader.is_capital(from) {
+    } else if ambiguous || reader.document.has(WordSet::Shift, last) || reader.is_capital(from) {
         return None;
     }
     let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
