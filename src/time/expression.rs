@@ -46,6 +46,8 @@ pub(super) enum Sense {
     DayOfWeek(i8, i8),
     /// This day so many units before: "ten years ago today".
     AgoToday(Unit, i16),
+    /// The present unit so many years before: "ten years ago this week".
+    AgoThis(i16, Unit),
     /// So many weeks after the weekday to come, before the one past if negative: "a week from Friday".
     WeeksFrom(i8, i8),
     Season(Season, Pull),

@@ -61,6 +61,9 @@ impl Resolver<'_> {
                 let from_monday = i64::from(weekday) - i64::from(reference.weekday().to_monday_one_offset());
                 calendar::add_days(reference, from_monday + i64::from(weeks) * 7).map(Value::Day)
             }
+            Sense::AgoThis(years, unit) => {
+                calendar::moved(reference, Unit::Year, -f64::from(years)).and_then(|day| calendar::shifted(day, unit, 0))
+            }
             Sense::AgoToday(unit, count) => calendar::moved(reference, unit, -f64::from(count)).map(Value::Day),
             Sense::WeeksFrom(weekday, weeks) => {
                 let day = if weeks < 0 { calendar::weekday_before } else { calendar::weekday_after };

@@ -1,4 +1,5 @@
-//! Days by their week, and days whole weeks and years from today: "Tuesday of last week", "a week from Friday", "ten years ago today".
+//! Days by their week, and days whole weeks and years from today: "Tuesday of last week", "a week from Friday", "ten years ago today", "ten years
+//! ago this week".
 
 use super::ago::ends;
 use super::deictic::{LAST, NEXT};
@@ -15,7 +16,7 @@ pub(super) fn of_weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 
 /// Those that begin with a length of time, and the token after it.
 pub(super) fn counted(reader: &Reader<'_>, at: usize, length: (Length, usize)) -> Option<Expression> {
-    weeks_from(reader, at, length).or_else(|| ago_today(reader, at, length))
+    weeks_from(reader, at, length).or_else(|| ago_today(reader, at, length)).or_else(|| anniversary(reader, at, length))
 }
 
 /// "Monday last week", "Tuesday of next week", "Friday this week".
@@ -53,4 +54,30 @@ fn ago_today(reader: &Reader<'_>, at: usize, (length, last): (Length, usize)) ->
     let count = length.count.filter(|count| !length.unit.is_of_clock() && count.fract() == 0.0 && *count < 1000.0)?;
     let is_today = reader.is(last, word!("ago")) && reader.is_any(last + 1, words!["today"]);
     is_today.then(|| Expression::new(at, last + 2, Sense::AgoToday(length.unit, count as i16), "length ago today"))
+}
+
+/// "ten years ago this month", "a century ago this week"; of "fifty years ago on Saturday" the month, for the day may be the one past or to come.
+fn anniversary(reader: &Reader<'_>, at: usize, (length, last): (Length, usize)) -> Option<Expression> {
+    let years = match length.unit {
+        Unit::Year => 1.0,
+        Unit::Decade => 10.0,
+        Unit::Century => 100.0,
+        _ => return None,
+    };
+    let count = length.count.map(|count| count * years).filter(|count| count.fract() == 0.0 && (1.0..1000.0).contains(count))?;
+    let from = last + 1;
+    if !reader.is(last, word!("ago")) {
+        return None;
+    }
+    let this = || {
+        let (unit, last) = reader.unit(from + 1).filter(|_| reader.is(from, word!("this")))?;
+        matches!(unit, Unit::Week | Unit::Weekend | Unit::Month).then_some((unit, last))
+    };
+    let weekday = || {
+        let on = usize::from(reader.is(from, word!("on")));
+        let (_, piece) = reader.weekday(from + on).filter(|(_, piece)| !piece.short)?;
+        Some((Unit::Month, piece.last))
+    };
+    let (unit, last) = this().or_else(weekday)?;
+    Some(Expression::new(at, last, Sense::AgoThis(count as i16, unit), "years ago this unit"))
 }
