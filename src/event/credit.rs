@@ -2,6 +2,7 @@
 
 use super::attribution::source;
 use super::draft::{Mention, Role};
+use super::filler::is_definite;
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
@@ -33,7 +34,8 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let Some(hit) = governor(scene, &mention.trigger) else { return };
     let row = scene.lexicon.row(hit.row);
     // Who claims or is charged with "the attack" leaves no doubt of it.
-    let known = mention.trigger.pos == Pos::Noun && row.flag_bits(column::Attribution::Content) & CLAUSE == 0;
+    let definite = || scene.chunk_at(mention.trigger.head).is_some_and(|chunk| is_definite(scene, scene.noun(chunk)));
+    let known = mention.trigger.pos == Pos::Noun && (row.flag_bits(column::Attribution::Content) & CLAUSE == 0 || definite());
     if row.text(column::Attribution::Factuality) == "doubtful" && mention.hedge.is_none() && !known {
         mention.hedge = Some((hit.first, hit.head));
     }

@@ -108,15 +108,8 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
         return body;
     }
     let needs_of = flagged("head-of-of-phrase");
-    // "Acquitted the mayor of theft".
-    let charged = || {
-        scene
-            .chunk_index(noun.first)
-            .and_then(|at| scene.chunks().get(at.checked_sub(1)?))
-            .is_some_and(|verb| verb.kind == ChunkKind::Verb && scene.has(WordSet::OfThing, verb.head))
-    };
-    let office = facts.class.meets(Class::RANKED) && role == Role::Victim && !charged();
-    let whole = if needs_of || office { with_of(scene, noun) } else { noun };
+    let office = facts.class.meets(Class::RANKED) && role == Role::Victim;
+    let whole = if (needs_of || office) && !is_charged(scene, noun) { with_of(scene, noun) } else { noun };
     // "President of the Supreme Court Francisco Guerrero": the office stands before the name.
     let person = scene.name_at(whole.last.saturating_sub(1)).and_then(|name| scene.reading.names.get(name));
     match person.filter(|person| person.kind == EntityKind::Person && person.first > noun.last && office) {
@@ -157,6 +150,17 @@ pub(super) fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
     };
     let owned = scene.chunks().get(chunk + 3).filter(is_owned);
     Noun { last: owned.unwrap_or(next).last, ..noun }
+}
+
+/// Whether the "of" behind a noun is that of its verb, not its own: "acquitted the mayor of theft", "accused the patrol of the murder"; but "accused
+/// members of the army of theft".
+pub(super) fn is_charged(scene: &Scene<'_>, noun: Noun) -> bool {
+    let Some(at) = scene.chunk_index(noun.head) else { return false };
+    let before = scene.chunk_index(noun.first).and_then(|at| scene.chunks().get(at.checked_sub(1)?));
+    let deed = |chunk: &Chunk| scene.hits(chunk.first, TableId::Trigger).next().is_some();
+    let body = |chunk: &Chunk| !deed(chunk) && scene.is(scene.noun(chunk), Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE));
+    let owner = scene.chunks().get(at + 2).is_some_and(|of| of.kind == ChunkKind::Noun && body(of));
+    !owner && before.is_some_and(|verb| verb.kind == ChunkKind::Verb && scene.has(WordSet::OfThing, verb.head))
 }
 
 /// The entity that `noun` names: that of its head, or the only one in it.

@@ -36,6 +36,7 @@ mod speech;
 mod status;
 mod trace;
 mod trigger;
+mod warning;
 mod weapon;
 
 use crate::document::Document;
@@ -134,6 +135,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
         return None;
     }
     settle::by_actors(scene, &mut mention);
+    warning::settle(scene, &mut mention);
     weapon::owner(scene, &mut mention);
     mention.cause = filling.cause.or_else(|| deed_behind_by(scene, trigger));
     credit::weigh(scene, &mut mention);

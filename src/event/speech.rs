@@ -2,13 +2,14 @@
 
 use super::args;
 use super::draft::{FILLERS, Mention, Role};
+use super::index::within;
 use super::merge::Story;
 use super::scene::Scene;
-use super::trigger::Pos;
-use crate::lexicon::WordSet;
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{Hit, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler};
-use crate::token::literal::word;
+use crate::token::literal::{word, words};
 
 /// Farthest that a speech act reaches back for its event, in sentences.
 const REACH: usize = 8;
@@ -40,7 +41,7 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
         for &member in &story.members {
             let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
             let told = || before(mentions, member, |index| kept(index).is_some()).filter(|_| !tells_deed(scene, mention));
-            let spoken = match direct(scene, mentions, member, mention) {
+            let spoken = match direct(scene, mentions, member, mention, false) {
                 Some(spoken) => vec![kept(spoken)],
                 None => match accused_before(mentions, member, |index| kept(index).is_some())
                     .filter(|&accused| told().is_none_or(|told| told < accused))
@@ -51,7 +52,8 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
                         let matter = own.and_then(|own| all.get(own)).filter(|matter| !matter.is_empty());
                         matter.map_or_else(|| vec![own], |matter| matter.iter().map(|&matter| Some(matter)).collect())
                     }
-                    None => vec![told().and_then(kept)],
+                    // "Denied responsibility, blaming Israel for the blast", where nothing was told before.
+                    None => vec![told().or_else(|| direct(scene, mentions, member, mention, true)).and_then(kept)],
                 },
             };
             for other in spoken.into_iter().flatten() {
@@ -79,13 +81,14 @@ fn accused_before(mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> b
 pub(super) fn drop_empty(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
     let speaks = |&member: &usize| {
         let Some(mention) = mentions.get(member) else { return true };
-        !is_bare_claim(mention) || direct(scene, mentions, member, mention).or_else(|| before(mentions, member, |_| true)).is_some()
+        !is_bare_claim(mention) || direct(scene, mentions, member, mention, false).or_else(|| before(mentions, member, |_| true)).is_some()
     };
     stories.retain(|story| story.members.iter().any(speaks));
 }
 
-/// The mention in what the act's frame calls its matter, else the first one after it in its sentence.
-fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Mention<'_>) -> Option<usize> {
+/// The mention in what the act's frame calls its matter, else the first one after it in its sentence; with `beyond` also a known one in what who
+/// denies says further.
+fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Mention<'_>, beyond: bool) -> Option<usize> {
     // What is threatened, or denied in a clause of its own, may be of any kind: "denied that it was negotiating".
     let any = mention.trigger.kind == EventKind::Threat || denies_clause(scene, mention);
     let speakable = |other: &Mention<'_>| other.trigger.kind.is_violence() || (any && !other.trigger.kind.is_speech());
@@ -102,9 +105,30 @@ fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Ment
             // "Confessed to killing" holds the deed.
             let inside = other_trigger.first > own.first && other_trigger.last <= own.last;
             let behind = other_trigger.sentence == own.sentence && (other_trigger.first >= own.last || inside);
-            behind && speakable(other) && (!is_bare_claim(mention) || is_next_verb(scene, mention, other))
+            let own = || !is_told_by_denier(scene, own, other_trigger.first) || beyond && other.definite;
+            behind && speakable(other) && (!is_bare_claim(mention) || is_next_verb(scene, mention, other)) && own()
         })
     })
+}
+
+/// Whether who denies goes on to tell of something else before the deed: "denied the charge and said the rebels had bombed the market", "denied the
+/// claim, accusing the rebels of".
+fn is_told_by_denier(scene: &Scene<'_>, own: &Trigger<'_>, deed: u32) -> bool {
+    if own.kind != EventKind::Denial {
+        return false;
+    }
+    let says = |hit: &&&Hit| {
+        let class = scene.lexicon.row(hit.row).text(column::Attribution::Class);
+        scene.is_in(hit.first, ChunkKind::Verb) && matches!(class, "accuse" | "admit" | "blame" | "claim" | "say" | "warn")
+    };
+    let further = within(&scene.index.attributions, own.last..deed).iter().find(says);
+    further.is_some_and(|says| (own.last..says.first).any(|token| is_joint(scene, token)))
+}
+
+/// Whether a token joins a further clause: a comma, "and", "but", "while".
+fn is_joint(scene: &Scene<'_>, token: u32) -> bool {
+    const JOINTS: &[u64] = words![",", "and", "but", "while"];
+    JOINTS.contains(&scene.hash(token))
 }
 
 /// Whether the act takes or gives the responsibility for the deed: "responsibility for the blast was claimed by".
@@ -127,7 +151,9 @@ fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let matter = |argument: &args::Argument| argument.slot == args::Slot::OF && !part(argument.noun.head);
     if mention.trigger.kind == EventKind::Accusation && mention.trigger.pos == Pos::Verb {
         let verb = scene.chunk_index(mention.trigger.head).map(|verb| scene.clauses().of_verb(verb));
-        let deed = verb.is_some_and(|around| around.complements.iter().any(|of| of.word == word!("of") && of.verb.is_some()));
+        // "Accused Chad of backing rebels", "blamed the brotherhood for stoking unrest".
+        let opens = |word: u64| word == word!("of") || word == word!("for");
+        let deed = verb.is_some_and(|around| around.complements.iter().any(|of| opens(of.word) && of.verb.is_some()));
         if deed || args::of(scene, &mention.trigger).iter().any(matter) {
             return true;
         }

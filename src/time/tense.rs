@@ -3,7 +3,7 @@
 use super::expression::Expression;
 use super::incident::is_incident;
 use super::reader::{A, AN, Reader, THE};
-use crate::lexicon::{TableId, Tag, WordSet};
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::token::literal::{word, words};
 use crate::token::{TokenKind, fold};
 
@@ -67,6 +67,9 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     if ahead || before_it || through() || is_as_early_as(reader, expression.first) {
         return Tense::Future;
     }
+    if is_called_for(reader, expression.first, first) {
+        return Tense::Future;
+    }
     match before_day(reader, expression.first, first) {
         Tense::Open => {}
         tense => return tense,
@@ -104,6 +107,19 @@ fn is_scheduled(reader: &Reader<'_>, at: usize, first: usize) -> bool {
     let present = |&at: &usize| info(at).is_some_and(|info| matches!(info.tag(), Some(Tag::VerbS | Tag::VerbBase)));
     let verb = (first + 1..at).take(REACH).find(present).filter(|_| opens);
     verb.is_some_and(|at| !is_incident(reader, at) && reader.document.hits_of(at, TableId::Attribution).next().is_none())
+}
+
+/// Whether a day is that of a march or strike that somebody calls for: "called for a sit-in at the park on Saturday".
+fn is_called_for(reader: &Reader<'_>, at: usize, first: usize) -> bool {
+    const REACH: usize = 10;
+    const CALL: &[u64] = words!["call", "calls", "called", "calling"];
+    let calls = |&at: &usize| reader.is(at, word!("for")) && reader.follows(at, CALL);
+    let Some(call) = (at.saturating_sub(REACH).max(first)..at).rev().find(calls) else { return false };
+    let crowd = |at: usize| {
+        let kind = |hit: &Hit| matches!(reader.document.lexicon.row(hit.row).text(column::Trigger::Kind), "protest" | "obstruction");
+        reader.document.hits_of(at, TableId::Trigger).any(kind)
+    };
+    (call + 1..at).any(crowd) && (call + 1..at).all(|at| verb(reader, at) == Tense::Open)
 }
 
 /// "Will meet in Sunday's final": what the day has is still to come, other than "will fight Wednesday's ruling".

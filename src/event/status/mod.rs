@@ -12,7 +12,8 @@ use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
-use crate::record::Status;
+use crate::record::{EventKind, Status};
+use crate::token::literal::word;
 use crate::token::{TokenKind, fold};
 use scope::{distance, governs};
 use void::{is_plain_passive, is_void};
@@ -79,6 +80,8 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             } else {
                 let own = match row.value(column::Status::Status) {
                     _ if is_purpose(scene, hit, row) => "none",
+                    // "Called for a march on Thursday": nobody is threatened.
+                    "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",
                     "none" if is_intention(scene, carrier.as_ref().unwrap_or(trigger), hit) => "planned",
                     own => own,
                 };
@@ -102,6 +105,11 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         None => Verdict::Event { status: None, hedge },
     };
     (verdict, cue)
+}
+
+/// Whether those who do it lay down work or gather, and hurt nobody.
+const fn is_of_crowd(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Protest | EventKind::Obstruction)
 }
 
 /// The token of the verb that says of an event noun that it takes place: "the attack *took* place", "a curfew was *imposed*".

@@ -3,9 +3,10 @@
 use super::{is_known, void};
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
-use crate::lexicon::{Hit, Row, Tag, column};
+use crate::lexicon::{Hit, Row, TableId, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::token::fold;
+use crate::token::literal::{word, words};
 
 /// What opens the reason or the occasion of an act, which the act does not bring about: "vowed revenge for the killing of".
 const REASONS: [u64; 9] = [
@@ -31,6 +32,10 @@ pub(super) fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
     // A word that is the speech act itself ("threatened to") is no cue for it.
     let speaks = trigger.kind.is_utterance();
     if speaks && cue.first < trigger.last && cue.last > trigger.first {
+        return false;
+    }
+    // "The front had nothing to do with the kidnapping": it took place.
+    if scene.hash(cue.last - 1) == word!("with") && row.value(column::Status::Class) == "negation" && is_known(scene, trigger) {
         return false;
     }
     let after = cue.first >= trigger.last;
@@ -116,7 +121,9 @@ fn is_told_of_subject(scene: &Scene<'_>, cue: &Hit) -> bool {
 /// Whether the cue stands in a relative clause that a comma ends before the trigger: "the two, who deny the charges, were arrested".
 fn is_of_relative(scene: &Scene<'_>, cue: &Hit, trigger: u32) -> bool {
     const RELATIVE: [u64; 2] = [fold::hash("who"), fold::hash("which")];
-    let who = cue.first.checked_sub(1).is_some_and(|before| RELATIVE.contains(&scene.hash(before)));
+    // "Who have denied carrying out the attack".
+    let verb = scene.chunk_at(cue.first).map_or(cue.first, |chunk| chunk.first.min(cue.first));
+    let who = verb.checked_sub(1).is_some_and(|before| RELATIVE.contains(&scene.hash(before)));
     who && (cue.last..trigger).any(|token| scene.document.word(token as usize) == ",")
 }
 
@@ -135,9 +142,26 @@ fn is_past_conjunct(scene: &Scene<'_>, trigger: &Trigger<'_>, from: u32) -> bool
     if spoken && to.checked_sub(1).is_some_and(|and| JOINTS.contains(&scene.hash(and))) {
         return true;
     }
+    if speaks_on(scene, from, to) {
+        return true;
+    }
     let joint = (from..to).take_while(|&token| !that(token)).find(|&token| JOINTS.contains(&scene.hash(token)));
     let verb = joint.and_then(|joint| scene.chunk_at(joint + 1)).filter(|verb| verb.first <= to);
     verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none())
+}
+
+/// Whether the same speaker goes on to say something else: "denied the claim, saying the rebels had shelled the town", "denied that it bombed the
+/// ward and said rebels had shelled it".
+fn speaks_on(scene: &Scene<'_>, from: u32, to: u32) -> bool {
+    const JOINTS: &[u64] = words![",", "and", "but"];
+    let says = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "accuse" | "blame" | "say");
+    let speaks = |joint: u32| {
+        let form = if scene.document.word(joint as usize) == "," { VerbForm::Gerund } else { VerbForm::Finite };
+        let verb =
+            scene.chunk_at(joint + 1).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == form && verb.voice == Voice::Active);
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Attribution).any(says))
+    };
+    (from..to).any(|token| JOINTS.contains(&scene.hash(token)) && speaks(token))
 }
 
 /// Whether the trigger is a further infinitive of those that the cue asks for: "plan to burn cars, loot shops and kill guards".

@@ -149,6 +149,11 @@ impl Clauses<'_> {
     /// A noun that follows another verb: its object, or the subject of what was said.
     fn after_other_verb(&self, asking: usize, at: usize, other: usize, first: usize, comma: bool, depth: usize) -> Step {
         let Some(verb) = self.chunk(other) else { return Step::Stop };
+        // "The junta denied it, saying the rebels had shelled the town".
+        let adverbial = verb.form == VerbForm::Gerund && other > first && self.word(other - 1) == COMMA;
+        if adverbial && !comma && self.info(other).takes_clause() {
+            return self.found(at, first);
+        }
         if verb.form != VerbForm::Finite {
             return Step::Left(other);
         }

@@ -45,6 +45,11 @@ impl Scene<'_> {
         if preposition && self.unit.can(Tag::VerbIng) && self.is_gerund(first) {
             return Some(Tag::VerbIng);
         }
+        // "Arrested for threatening to blow up a clinic".
+        let to = self.next.is_some_and(|next| next.hash == TO);
+        if preposition && to && self.unit.can(Tag::VerbIng) && first == Some(Tag::Adjective) {
+            return Some(Tag::VerbIng);
+        }
         // "The two planned to attack".
         if before.tag == Some(Tag::Number) && self.unit.can(Tag::VerbEd) && self.next.is_some_and(|next| next.hash == TO) {
             return Some(Tag::VerbEd);
@@ -103,7 +108,9 @@ impl Scene<'_> {
         let charged = self.before.is_some_and(|of| of.hash == OF) && self.is_charge();
         // "On suspicion of plotting to".
         let fixed = self.before.is_some_and(|before| before.kind == UnitKind::Fixed);
-        object && (charged || fixed || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
+        // "Accused Azerbaijan of shelling Stepanakert".
+        let name = charged && self.next.is_some_and(|next| matches!(next.kind, UnitKind::Name(_)));
+        name || object && (charged || fixed || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
     }
 
     /// "(For) killing General Alba", "killing Liberal presidential candidate Ana Alba"; but "the bombing suspect John Roe".

@@ -1,0 +1,86 @@
+//! Warnings: who warns of what others may do threatens nobody: "officials warned that militants could attack trains".
+
+use super::class::Class;
+use super::draft::{Mention, Role};
+use super::scene::Scene;
+use super::settle;
+use super::trigger::{Pos, Trigger, kind_of};
+use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, TableId, column, flags_of};
+use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm, Voice};
+use crate::record::EventKind;
+use crate::token::literal::word;
+
+/// How many chunks behind the warning are looked at.
+const REACH: usize = 16;
+/// Who threatens is the doer of what he threatens; who warns need not be.
+const DOER: u64 = flags_of(ATTRIBUTION_SLOTS, &["source"]);
+
+/// Makes a warning of what others may do a statement: "the embassy warned of attacks by gunmen"; not "the rebels warned that they would attack" nor
+/// "warned that more hostages would die".
+pub(super) fn settle(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let trigger = &mention.trigger;
+    if trigger.kind != EventKind::Threat || trigger.pos != Pos::Verb || !warns(scene, trigger) {
+        return;
+    }
+    let law = settle::are_doers(mention, "police");
+    if law || tells_of_others(scene, trigger) || attack_by_others(scene, trigger) {
+        (mention.trigger.kind, mention.trigger.method) = (EventKind::Statement, Some("warn"));
+        mention.fillers.retain(|filler| !matches!(filler.role, Role::Victim | Role::Instrument));
+        mention.rules.push("kind:warning");
+    }
+}
+
+/// Whether the word is one of warning, by the table of attribution: "warned", not "threatened".
+fn warns(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let warning = |hit: &Hit| {
+        let row = scene.lexicon.row(hit.row);
+        row.text(column::Attribution::Class) == "warn" && row.flag_bits(column::Attribution::Perpetrator) & DOER == 0
+    };
+    scene.hits(trigger.head, TableId::Attribution).any(warning)
+}
+
+/// The chunks behind the warning in its sentence.
+fn behind<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> impl Iterator<Item = (usize, &'s Chunk)> + use<'s> {
+    let end = scene.sentence(trigger.sentence).end;
+    let from = scene.chunk_from(trigger.last);
+    let chunks = scene.chunks().get(from..).unwrap_or(&[]).iter().take_while(move |chunk| chunk.first < end);
+    chunks.enumerate().map(move |(at, chunk)| (from + at, chunk)).take(REACH)
+}
+
+/// Whether the first clause behind tells of violence by somebody else: "that bandits may attack schools".
+fn tells_of_others(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let finite = |chunk: &Chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite;
+    let Some((at, verb)) = behind(scene, trigger).find(|(_, chunk)| finite(chunk)) else { return false };
+    let subject = scene.of_verb(at).subject.first().and_then(|&subject| scene.chunks().get(subject as usize));
+    verb.voice == Voice::Active
+        && tells_violence(scene, verb.head)
+        && !scene.hits(verb.head, TableId::Trigger).any(|hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "outcome-die")
+        && subject.is_some_and(|subject| subject.first >= trigger.last && is_other(scene, subject))
+}
+
+/// Whether it is of an attack "by" somebody else: "of possible attacks by gunmen".
+fn attack_by_others(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let mut before: Option<&Chunk> = None;
+    let mut attack = false;
+    for (_, chunk) in behind(scene, trigger).take_while(|(_, chunk)| chunk.kind != ChunkKind::Verb) {
+        let by = before.is_some_and(|by| by.kind == ChunkKind::Preposition && scene.hash(by.first) == word!("by"));
+        if attack && by {
+            return chunk.kind == ChunkKind::Noun && is_other(scene, chunk);
+        }
+        attack |= chunk.kind == ChunkKind::Noun && tells_violence(scene, chunk.head);
+        before = Some(chunk);
+    }
+    false
+}
+
+fn tells_violence(scene: &Scene<'_>, token: u32) -> bool {
+    scene.hits(token, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence))
+}
+
+/// Whether a noun group names doers other than "they" and "their fighters".
+fn is_other(scene: &Scene<'_>, chunk: &Chunk) -> bool {
+    let noun = scene.noun(chunk);
+    let facts = scene.facts(noun);
+    let own = THEIR.contains(&scene.hash(noun.first));
+    !own && !facts.pronoun && facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION).with(Class::GROUP))
+}
