@@ -54,6 +54,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun))
             .filter(|found| found.role != Role::Instrument || !is_struck(scene, trigger, found))
             .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot))
+            .filter(|found| !is_in_what_is_blamed(trigger, found))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
             Slot::OBJECT | Slot::PASSIVE_SUBJECT => object = Some(object == Some(true) || found.is_some()),
@@ -120,6 +121,11 @@ fn is_struck(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bo
     let noun = scene.chunk_index(found.noun.head).filter(|_| gerund && found.slot == Slot::SUBJECT);
     let governor = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     found.facts.class.meets(Class::VEHICLE) && governor.is_some_and(|verb| verb.voice == Voice::Passive)
+}
+
+/// "The ambush near Tessit, which officials attributed to rebels": what "which" stands for is blamed on somebody, and nobody itself.
+fn is_in_what_is_blamed(trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    trigger.frame == "speech-blame-on" && found.slot == Slot::OBJECT && found.role == Role::Target && found.noun.last <= trigger.first
 }
 
 /// "Convicted of plotting the murder of the mayor": what a court's verb has behind "of" is the crime; not "overturned the conviction of".

@@ -170,7 +170,10 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if is_gapped(scene) || is_existential(scene) {
         return passive;
     }
-    let gap = scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && scene.kind(-3) == Some(ChunkKind::Noun);
+    // "A bomb, which the government blamed on rebels".
+    let aside = scene.hash(-3) == COMMA && scene.kind(-4) == Some(ChunkKind::Noun);
+    let gap =
+        scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && (scene.kind(-3) == Some(ChunkKind::Noun) || aside);
     if gap || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
         return None;
     }
