@@ -6,7 +6,7 @@ use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
 use crate::event::trigger::Trigger;
 use crate::lexicon::WordSet;
-use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::phrase::{ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::{Status, TimeType};
 use crate::time::{Length, TimeMention, Unit, calendar};
 use crate::token::fold;
@@ -51,6 +51,18 @@ pub(in crate::event) fn is_shifted(scene: &Scene<'_>, tokens: Range<u32>) -> boo
 
 fn stands_in(scene: &Scene<'_>, mut tokens: Range<u32>, units: &[u64]) -> bool {
     tokens.any(|token| matches!(scene.hash(token), AFTER | BEFORE) && units.contains(&scene.hash(token.wrapping_sub(1))))
+}
+
+/// Whether "while" sets what is told before it against what somebody else does behind: "killed nine soldiers near the border in May, while a bombing
+/// killed four people in Gao"; not "while he was praying".
+pub(super) fn is_contrasted(scene: &Scene<'_>, tokens: Range<u32>) -> bool {
+    const WHILE: u64 = fold::hash("while");
+    let comma = |at: u32| at > 0 && scene.document.word(at as usize - 1) == ",";
+    let subject = |at: u32| {
+        let chunk = scene.chunk_at(at + 1).filter(|chunk| chunk.kind == ChunkKind::Noun);
+        chunk.is_some_and(|chunk| !scene.facts(scene.noun(chunk)).pronoun && !THEIR.contains(&scene.hash(chunk.first)))
+    };
+    tokens.into_iter().any(|at| scene.hash(at) == WHILE && comma(at) && subject(at))
 }
 
 /// Whether `token` lies in the main clause behind the relative clause of the trigger: "Oduya, who was wounded in an air strike, killed two priests

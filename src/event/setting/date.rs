@@ -1,6 +1,6 @@
 //! When an event took place: the time nearest to its trigger, unless it belongs to something else.
 
-use super::apart::{is_behind_relative, is_shifted};
+use super::apart::{is_behind_relative, is_contrasted, is_shifted};
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_speech, is_of_utterance, is_told_then};
 use super::{NEAR, finite_verbs, window};
 use crate::event::draft::{Dating, Mention};
@@ -56,7 +56,10 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         if mention.definite && is_of_utterance(mentions, time.first, trigger) || is_of_matter(scene, mentions, time.first, mention) {
             continue;
         }
-        if is_of_claim(scene, mentions, time.first, trigger) || is_behind_relative(scene, trigger, time.first) {
+        if is_of_claim(scene, mentions, time.first, trigger)
+            || is_behind_relative(scene, trigger, time.first)
+            || is_contrasted(scene, first..last)
+        {
             continue;
         }
         if is_shifted(scene, time.last..trigger.first)

@@ -1,6 +1,6 @@
 //! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
 
-use super::apart::{is_apart, is_behind_relative};
+use super::apart::{is_apart, is_behind_relative, is_contrasted};
 use super::capital::capital_at;
 use super::{NEAR, finite_verbs, window};
 use crate::entity::EntityDraft;
@@ -72,6 +72,9 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             continue;
         }
         let (first, last) = (token.min(trigger.first), token.max(trigger.first));
+        if is_contrasted(scene, first..last) {
+            continue;
+        }
         let verbs = finite_verbs(scene, first, last, trigger.head);
         let cost = last - first + 15 * verbs;
         // The first verb behind a noun is its own.
