@@ -39,6 +39,7 @@ fn field(record: &Extraction, event: &Event, name: &str) -> String {
         "killed" => count(&event.killed),
         "injured" => count(&event.injured),
         "captured" => count(&event.captured),
+        "displaced" => count(&event.displaced),
         "place" => places().collect::<Vec<_>>().join(" + "),
         "date" => event.date.as_ref().and_then(|date| date.value.clone()).unwrap_or_default(),
         "method" => event.method.as_deref().unwrap_or_default().to_owned(),

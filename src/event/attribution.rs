@@ -1,13 +1,13 @@
 //! Attribution: who reports an event in the text ("police said", "according to a hospital official").
 
 use super::class::Class;
-use super::draft::Mention;
+use super::draft::{Mention, Role};
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::kind_of;
 use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
 use crate::phrase::{ChunkKind, Complement, VerbForm, Voice};
-use crate::record::EventKind;
+use crate::record::{Basis, EventKind, Side};
 use crate::token::fold;
 
 /// Farthest that a word of attribution is looked for from the trigger, in tokens.
@@ -24,6 +24,23 @@ const DOER: u64 = flags_of(ATTRIBUTION_SLOTS, &["source"]);
 pub(super) fn reporter(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<String> {
     let speaker = members.iter().find_map(|mention| beside(scene, mention))?;
     Some(scene.document.slice(speaker.first as usize, speaker.last as usize).to_owned())
+}
+
+/// Whether a telling is only the word of those who fight the state, of what they did to it: "the rebels said they had killed 40 soldiers",
+/// "Boko Haram put the toll at 92".
+pub(super) fn is_boast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let claimed = || mention.role(Role::Perpetrator).any(|doer| doer.basis == Basis::Claimed);
+    let fighters = |noun: Noun| {
+        let facts = scene.facts(noun);
+        facts.side == Some(Side::Nonstate) || matches!(facts.people, "rebel" | "militant" | "attacker")
+    };
+    let teller = || {
+        let told = scene.clauses().of_noun(scene.chunk_index(mention.trigger.head)?);
+        let verb = told.governor.filter(|_| !told.governor_is_subject && mention.trigger.frame == "outcome-toll")?;
+        let subject = scene.of_verb(verb as usize).subject.first().copied()?;
+        scene.chunks().get(subject as usize).map(|chunk| scene.noun(chunk))
+    };
+    claimed() || teller().or_else(|| beside(scene, mention)).is_some_and(fighters)
 }
 
 /// The speaker nearest to a telling in its sentence.

@@ -8,6 +8,7 @@ use crate::record::{EntityKind, Side};
 use crate::token::fold;
 
 const OTHERS: u64 = fold::hash("others");
+const OFFICERS: [u64; 2] = [fold::hash("officer"), fold::hash("officers")];
 
 /// A set of things that a noun group can stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -203,6 +204,9 @@ impl Facts<'static> {
         if let Some(hit) = nouns.person.filter(|person| nouns.weapon.is_none_or(|weapon| weapon.first >= person.first)) {
             self.plural |= hit.role == FormRole::Plural;
             self.person(scene.lexicon.row(hit.row));
+            if hit.first == noun.head && OFFICERS.contains(&scene.hash(noun.head)) && are_of_police(scene, noun.head) {
+                self.people = "police";
+            }
             // "A retired air force officer" bears no arms any more.
             if (noun.first..noun.head).any(|token| scene.has(WordSet::Retired, token)) {
                 self.class = self.class.without(Class::ARMED);
@@ -294,6 +298,20 @@ impl Facts<'static> {
         }
         self.class = self.class.with(class);
     }
+}
+
+/// Whether officers are those of the police told of beside them, not of an army: "rioters threw bricks at police, injuring eight officers".
+fn are_of_police(scene: &Scene<'_>, head: u32) -> bool {
+    const BEFORE: u32 = 40;
+    const BEHIND: u32 = 16;
+    let told = |token: u32| {
+        let people = scene.hits(token, TableId::PersonNoun).map(|hit| scene.lexicon.row(hit.row).value(column::PersonNoun::Class));
+        let mut forces = people.filter(|_| !OFFICERS.contains(&scene.hash(token)));
+        forces.find(|people| matches!(*people, "police" | "military"))
+    };
+    let end = scene.sentence(scene.document.sentence_of(head as usize)).end.min(head + BEHIND);
+    let mut tokens = (head.saturating_sub(BEFORE)..head).rev().chain(head + 1..end);
+    tokens.find_map(told) == Some("police")
 }
 
 /// Whether a place is a town or a division of a country; a quarter may be hit as a whole.

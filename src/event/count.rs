@@ -16,7 +16,9 @@ pub(super) fn told(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<Range>
 fn counted(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Range> {
     let head = mention.trigger.head;
     let chunk = scene.chunk_at(head).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == head)?;
-    if scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
+    // "20 deaths" are those of people, "16 life sentences" those of one trial.
+    let result = matches!(mention.trigger.frame, "outcome-die" | "outcome-injure") || mention.trigger.method == Some("sentence");
+    if result || scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
         return None;
     }
     let quantities = &scene.reading.quantities;

@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::setting::NEW;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, WordSet, column};
+use crate::phrase::VerbForm;
 use crate::record::{EventKind, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;
@@ -15,6 +16,7 @@ const OPENING: u32 = 8;
 /// Farthest that a cue is looked for before its trigger, in tokens: no sentence of news is longer.
 const REACH: u32 = 400;
 
+const YEARS: u64 = fold::hash("year");
 /// What opens a span of time up to the report.
 const SINCE: u64 = fold::hash("since");
 
@@ -151,7 +153,24 @@ fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         let subject = scene.of_verb(at).subject;
         subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| scene.has(WordSet::War, noun.head))
     };
-    perfect && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, mention))
+    let participle = scene.chunks().get(at).is_some_and(|verb| verb.form == VerbForm::Participle);
+    (perfect && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, mention)))
+        || ((perfect || participle) && is_running(scene, mention))
+}
+
+/// Whether the sentence counts up from a day weeks before the report: "46 policemen have been killed since the start of the year".
+fn is_running(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const WEEKS: i32 = 14;
+    let range = scene.sentence(mention.trigger.sentence);
+    // "Since the start of the year", "so far this year".
+    let cumulative = |hit: &Hit| scene.hash(hit.last - 1) == YEARS && scene.lexicon.row(hit.row).has(column::Casualty::Flags, "cumulative");
+    let from = scene.reading.times.partition_point(|time| time.first < range.start);
+    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
+    let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
+    let back =
+        |time: &TimeMention| time.range.zip(published).is_some_and(|((earliest, _), published)| (published - earliest).get_days() > WEEKS);
+    times.any(|time| scene.hash(time.first.saturating_sub(1)) == SINCE && back(time))
+        || within(&scene.index.casualties, range).iter().any(|hit| cumulative(hit))
 }
 
 /// Whether the sentence tells a span from a time years before the report.
@@ -212,5 +231,6 @@ fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         && !counted
         && mention.killed.is_none()
         && mention.injured.is_none()
+        && mention.displaced.is_none()
         && !(mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0))
 }

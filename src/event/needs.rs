@@ -10,6 +10,7 @@ use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EntityKind, EventKind, Side};
+use crate::token::fold;
 use std::cell::Cell;
 use std::ops::Deref;
 
@@ -76,6 +77,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
             has_violence(scene, trigger)
                 || is_of_deed(scene, trigger)
                 || is_aftermath(scene, trigger)
+                || is_beside_arrests(scene, trigger, arguments)
                 || (trigger.pos == Pos::Verb && is_by_weapon(scene, arguments))
         }
         "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
@@ -147,6 +149,19 @@ fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start.max(here.start.saturating_sub(4 * CLAUSE));
     let first = scene.index.violence.partition_point(|known| known.hit.first < from);
     scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start).any(|known| known.holds(scene))
+}
+
+/// Whether people are told to be hurt where others were arrested: "120 people had been arrested and 35 officers injured".
+fn is_beside_arrests(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    const AND: u64 = fold::hash("and");
+    let arrest = |hit: &Hit| kind_of(hit) == Some(EventKind::Arrest) && scene.lexicon.row(hit.row).value(column::Trigger::Pos) != "n";
+    let counted = |argument: &&Argument| {
+        let noun = argument.noun;
+        let listed = noun.first.checked_sub(1).is_some_and(|and| scene.hash(and) == AND);
+        argument.slot == Slot::PASSIVE_SUBJECT && listed && scene.count_in(noun.first, noun.last).is_some()
+    };
+    let hurt = trigger.frame == "outcome-injure" && arguments.iter().any(|argument| counted(&argument));
+    hurt && (window(scene, trigger).start..trigger.first).any(|token| scene.hits(token, TableId::Trigger).any(arrest))
 }
 
 /// Whether a word for a weapon stands before its head.

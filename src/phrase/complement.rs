@@ -2,7 +2,7 @@
 
 use super::words::*;
 use super::{Arguments, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
-use crate::lexicon::WordSet;
+use crate::lexicon::{Tag, WordSet};
 
 /// How many chunks behind a verb may belong to it.
 const REACH: usize = 24;
@@ -148,6 +148,10 @@ impl Clauses<'_> {
                 Some((complement, next + 1))
             }
             Some(ChunkKind::Noun) => {
+                // "Among them six children".
+                if self.among_them(next + 1) == Some(at) {
+                    (complement.word, next) = (INCLUDING, next + 1);
+                }
                 complement.nouns = self.list_from(self.possessed_end(next));
                 let end = complement.nouns.last().map_or(next, |&noun| noun as usize);
                 Some((complement, end + 1))
@@ -195,12 +199,15 @@ impl Clauses<'_> {
         }
     }
 
-    /// Whether one of several has a phrase of its own at `at`: "one at a bank, another at a school".
+    /// Whether one of several has a phrase of its own at `at`: "one at a bank, another at a school", "nine in Mangu".
     pub(super) fn is_share(&self, at: usize) -> bool {
-        self.kind(at) == Some(ChunkKind::Noun)
-            && self.kind(at + 1) == Some(ChunkKind::Preposition)
-            && self.word(at + 1) != OF
-            && self.chunk(at).is_some_and(|chunk| chunk.last - chunk.first <= 2 && SHARES.contains(&self.head_hash(chunk)))
+        let Some(chunk) = self.chunk(at).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return false };
+        let share = chunk.last - chunk.first <= 2 && SHARES.contains(&self.head_hash(chunk));
+        let counts = |token: u32| self.phrases.tags.get(token as usize) == Some(&Some(Tag::Number));
+        // "Two in Sumy on Monday and five in Odesa on Tuesday" are of two days.
+        let dated = at.checked_sub(2).is_some_and(|before| self.kind(before) == Some(ChunkKind::Time));
+        let number = || !dated && WHERE.contains(&self.word(at + 1)) && (chunk.first..chunk.last).all(counts);
+        self.kind(at + 1) == Some(ChunkKind::Preposition) && self.word(at + 1) != OF && (share || number())
     }
 
     /// The noun before a relative clause without a subject gap: "the bomb that they planted", "the bomb they planted".

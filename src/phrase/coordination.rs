@@ -4,7 +4,7 @@ use super::list::MEMBERS;
 use super::noun::REACH;
 use super::words::*;
 use super::{ChunkKind, Clauses, List, VerbForm, Voice};
-use crate::lexicon::Tag;
+use crate::lexicon::{TableId, Tag};
 
 /// What a noun group begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,9 @@ impl Clauses<'_> {
         let mut at = self.past_age(self.past_phrases(noun, last), last);
         let bare = at == self.past_age(self.past_bracket(noun + 1, last), last);
         while members.len() < MEMBERS {
+            let begin = at;
+            at = self.past_also(self.past_included(at, last), last);
+            let skipped = at > begin;
             let comma = if let Some(end) = self.semicolon_after(at, last) {
                 at = end;
                 true
@@ -42,11 +45,16 @@ impl Clauses<'_> {
             if self.kind(next) != Some(ChunkKind::Noun) || next >= last || self.is_share(next) {
                 break;
             }
+            // "17 soldiers, including four officers, and 100 rebels".
+            if comma && joint && members.len() == 1 && self.is_included_aside(noun) {
+                break;
+            }
             let member = self.possessed_end(next);
             // A member may have phrases of its own, and the list may be theirs.
             let before = members.last().map_or(noun, |&before| before as usize);
             // "X, director of a paper, and Y": a comma before the last member parts it from the phrases of the one before.
-            let parted = self.word(at) == SEMICOLON || comma && joint && bare && members.len() > 1;
+            let named = || comma && self.is_person_named(before, next, last);
+            let parted = skipped || self.word(at) == SEMICOLON || comma && joint && bare && members.len() > 1 || named();
             if !parted
                 && at > self.past_age(self.past_bracket(before + 1, last), last)
                 && !self.joins_head(before, self.before_age(at), next)
@@ -97,6 +105,7 @@ impl Clauses<'_> {
             let mark = left.checked_sub(1).filter(|&mark| joint && mark >= first).unwrap_or(left);
             let left = if self.word(mark) == COMMA { mark } else { left };
             let left = left.checked_sub(1).and_then(|mark| self.bracket_before(mark, first + 1)).unwrap_or(left);
+            let left = if joint { self.before_included(left, first) } else { left };
             let aged = left.checked_sub(2).filter(|&mark| mark > first && self.word(mark) == COMMA && self.is_age(mark + 1));
             let left = aged.unwrap_or(left);
             let Some(member) = self.member_before(left, first, at).filter(|&member| joint || !self.is_fronted(member, first)) else {
@@ -152,6 +161,14 @@ impl Clauses<'_> {
         if parallel || THEIR.contains(&self.word(member)) {
             return true;
         }
+        // "Three members of the Red Front and a soldier".
+        let counts = |noun: usize| matches!(self.determiner(noun), Determiner::Number | Determiner::Indefinite);
+        let people = |noun: usize| self.chunk(noun).is_some_and(|chunk| self.document.begins(chunk.head as usize, TableId::PersonNoun));
+        if [head, member].iter().all(|&noun| counts(noun) && people(noun))
+            && self.determiner(self.possessor_start(nearest)) == Determiner::Definite
+        {
+            return true;
+        }
         // Members are likely to begin alike: "a bus and a truck", "the mayor ... and the bishop", "six priests ... and two women".
         let plural = [head, member].iter().all(|&noun| self.chunk(noun).is_some_and(|chunk| chunk.plural));
         let object = self.possessor_start(head).checked_sub(1).is_some_and(|left| self.kind(left) == Some(ChunkKind::Verb));
@@ -160,6 +177,16 @@ impl Clauses<'_> {
             return false;
         }
         head == member || nearest == Determiner::None || object
+    }
+
+    /// Whether `next` may only be the name of the person told before its comma, in a list that goes on: "the mayor of Pucayacu, Juan Rojas, and
+    /// two councilmen".
+    fn is_person_named(&self, head: usize, next: usize, last: usize) -> bool {
+        let known = self.determiner(self.possessor_start(head)) == Determiner::Definite;
+        let person = self.chunk(head).is_some_and(|chunk| !chunk.plural && self.document.begins(chunk.head as usize, TableId::PersonNoun));
+        let name = self.determiner(next) == Determiner::None && self.chunk(next).is_some_and(|chunk| !chunk.plural);
+        let end = self.past_phrases(next, last);
+        known && person && name && end < last && self.word(end) == COMMA && self.is_joint(end + 1)
     }
 
     fn determiner(&self, noun: usize) -> Determiner {
@@ -173,11 +200,14 @@ impl Clauses<'_> {
         }
     }
 
-    /// "and", "or", "as well as", "along with", "together with".
+    /// "and", "or", "as well as", "along with", "together with", "but also".
     pub(super) fn is_joint(&self, at: usize) -> bool {
         let word = self.word(at);
         match self.kind(at) {
-            Some(ChunkKind::Conjunction) => word == AND || word == OR || word == NOR,
+            Some(ChunkKind::Conjunction) => {
+                let also = || self.chunk(at).is_some_and(|chunk| self.document.is(chunk.last.saturating_sub(1) as usize, ALSO));
+                word == AND || word == OR || word == NOR || word == BUT && also()
+            }
             Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
                 let chunk = self.chunk(at);
                 word == AS && chunk.is_some_and(|chunk| chunk.last - chunk.first == 3)

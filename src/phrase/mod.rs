@@ -1,5 +1,6 @@
 //! Parts of speech, noun groups, verb groups and clauses: what roles need, nothing more.
 
+mod aside;
 mod chunk;
 mod clause;
 mod complement;

@@ -69,18 +69,31 @@ impl Clauses<'_> {
     /// The nouns that are told as some of those of `noun`: "six people, including a nun".
     pub fn included(&self, noun: usize) -> List {
         let last = self.sentence(noun).end;
-        let at = self.past_phrases(noun, last);
-        let at = at + usize::from(self.word(at) == COMMA);
-        let opens = at < last && self.kind(at) == Some(ChunkKind::Preposition) && self.word(at) == INCLUDING;
-        let complement = if opens { self.complement(at) } else { None };
+        let end = self.past_phrases(noun, last);
+        let behind = end + usize::from(self.word(end) == COMMA);
+        // "Five oligarchs including X": no comma parts them.
+        let at = (noun + 1..end).find(|&at| self.opens_part(at)).unwrap_or(behind);
+        let complement = if at < last && self.opens_part(at) { self.complement(at) } else { None };
         complement.map_or(List::default(), |(complement, _)| complement.nouns)
+    }
+
+    /// Whether some of those before are told from `at` on: "including a nun", "among them six children".
+    fn opens_part(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.kind(at) == Some(ChunkKind::Preposition) && (word == INCLUDING || word == AMONG && self.word(at + 1) == THEM)
+    }
+
+    /// The preposition of "among them" right before the noun at `at`, which is one of those told before: "14 people, among them six children".
+    pub(super) fn among_them(&self, at: usize) -> Option<usize> {
+        let among = at.checked_sub(2).filter(|&among| self.word(among) == AMONG && self.word(among + 1) == THEM)?;
+        (self.same_sentence(among, at) && self.kind(at) == Some(ChunkKind::Noun)).then_some(among)
     }
 
     /// Whether `noun` is told as one of others: "including a nun and two novices".
     pub fn is_included(&self, noun: usize) -> bool {
         const REACH: usize = 24;
         let first = self.sentence(noun).start;
-        let including = (first..noun).rev().take(REACH).find(|&at| self.word(at) == INCLUDING || self.kind(at) == Some(ChunkKind::Verb));
+        let including = (first..noun).rev().take(REACH).find(|&at| self.opens_part(at) || self.kind(at) == Some(ChunkKind::Verb));
         let including = including.filter(|&at| self.kind(at) == Some(ChunkKind::Preposition));
         including.and_then(|at| self.complement(at)).is_some_and(|(complement, _)| complement.nouns.contains(&(noun as u32)))
     }

@@ -32,8 +32,10 @@ fn is_clause_opener(document: &Document<'_>, chunks: &[Chunk], at: usize) -> boo
         return false;
     }
     let mut noun = false;
-    for chunk in chunks.iter().skip(at + 1).take(REACH) {
+    for (index, chunk) in chunks.iter().enumerate().skip(at + 1).take(REACH) {
         match chunk.kind {
+            // "After a constable, Tawfiq Wani, was killed".
+            ChunkKind::Mark if noun && is_named_aside(document, chunks, index) => return true,
             ChunkKind::Noun => noun = true,
             ChunkKind::Verb => return noun && chunk.form == VerbForm::Finite,
             ChunkKind::Preposition if document.is(chunk.first as usize, OF) => {}
@@ -43,6 +45,16 @@ fn is_clause_opener(document: &Document<'_>, chunks: &[Chunk], at: usize) -> boo
         }
     }
     false
+}
+
+/// Whether the comma at `at` and one behind a noun group part an apposition from the finite verb behind it: "X, the mayor of Y, was".
+fn is_named_aside(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool {
+    const ASIDE: usize = 4;
+    let comma = |at: usize| chunks.get(at).is_some_and(|mark| document.is(mark.first as usize, COMMA));
+    let inner = |at: &usize| chunks.get(*at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition));
+    let Some(end) = (at + 1..chunks.len()).take(ASIDE).find(|at| !inner(at)) else { return false };
+    let verb = chunks.get(end + 1).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite);
+    comma(at) && comma(end) && end > at + 1 && verb
 }
 
 struct Scene<'c> {

@@ -45,6 +45,10 @@ pub(super) const AND: u64 = hash("and");
 pub(super) const OR: u64 = hash("or");
 pub(super) const BUT: u64 = hash("but");
 pub(super) const AMONG: u64 = hash("among");
+pub(super) const THEM: u64 = hash("them");
+pub(super) const ALSO: u64 = hash("also");
+/// Prepositions of where the others of a list have what the first has: "two people in Sumy and five in Odesa".
+pub(super) static WHERE: Few<3> = Few::new(["in", "at", "near"]);
 pub(super) const INCLUDING: u64 = hash("including");
 pub(super) const APOSTROPHE: u64 = hash("'");
 pub(super) const SEMICOLON: u64 = hash(";");

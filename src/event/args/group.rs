@@ -2,17 +2,22 @@
 
 use super::{Reader, Slot};
 use crate::event::class::Class;
+use crate::event::filler::is_definite;
 use crate::event::scene::Noun;
-use crate::lexicon::{Tag, WordSet};
+use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Link, List, THEIR};
 use crate::quantity::Quantity;
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
+const OTHERS: u64 = fold::hash("others");
+
 impl Reader<'_, '_> {
     /// Adds noun groups, and those told as some of them ("six people, including a nun"); "nobody" is none, and what explains the name before it ("X, leader of Y,") is no other.
     pub(super) fn push_chunks(&mut self, slot: Slot, chunks: &[u32]) {
         let (mut before, mut aside) = (None, false);
+        // "Two men, a Swede and a Dane": those only tell whence they are.
+        let chunks = if self.are_nationals(chunks) { chunks.get(..1).unwrap_or_default() } else { chunks };
         for (place, index) in chunks.iter().map(|&index| index as usize).enumerate() {
             let Some(chunk) = self.scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
             let bare = self.scene.reading.phrases.tags.get(chunk.first as usize) != Some(&Some(Tag::Determiner));
@@ -21,7 +26,9 @@ impl Reader<'_, '_> {
                 before = Some(index);
             }
             // "Two nurses, X and Y", "senator and candidate X".
-            if self.are_names_of(chunk, &chunks[place + 1..]) || self.is_title(index, chunk, chunks.get(place + 1)) {
+            let others = &chunks[place + 1..];
+            let told_closely = self.are_names_of(chunk, others) || self.are_kinds_of(chunk, others);
+            if told_closely || self.is_title(index, chunk, others.first()) || self.is_office(index, chunk, others.first()) {
                 continue;
             }
             // "Drug traffickers X and Y": the names stand for them.
@@ -164,13 +171,59 @@ impl Reader<'_, '_> {
 
     /// Whether the other members of a list are the names of those whom its first only counts.
     fn are_names_of(&self, first: &Chunk, others: &[u32]) -> bool {
-        let count = || {
-            self.scene.count_in(first.first, first.last).and_then(|count| count.range.min.filter(|_| count.range.min == count.range.max))
-        };
         others.len() > 1
             && self.scene.name_at(first.head).is_none()
             && others.iter().all(|&other| self.is_person(other as usize))
-            && count() == Some(others.len() as u64)
+            && self.exact(first) == Some(others.len() as u64)
+    }
+
+    /// Whether all but the first of a list only tell of which nations those are whom it counts: "two reporters, a Spaniard and an Italian".
+    fn are_nationals(&self, chunks: &[u32]) -> bool {
+        let nation =
+            |at: usize| self.scene.chunks().get(at).and_then(|chunk| self.scene.kind_at(chunk.head)) == Some(EntityKind::Nationality);
+        let one = |at: usize| self.scene.chunks().get(at).is_some_and(|chunk| !chunk.plural && chunk.kind == ChunkKind::Noun);
+        let Some((&first, others)) = chunks.split_first().filter(|(_, others)| others.len() > 1) else { return false };
+        !nation(first as usize)
+            && others.iter().all(|&other| nation(other as usize) && one(other as usize))
+            && self.scene.chunks().get(first as usize).and_then(|first| self.exact(first)) == Some(others.len() as u64)
+    }
+
+    /// Whether the other members of a list tell who those people are whom its first only counts: "three people, two guards and a clerk".
+    fn are_kinds_of(&self, first: &Chunk, others: &[u32]) -> bool {
+        let hit = self.scene.hit_ending(first.first, first.head, TableId::PersonNoun);
+        let general = hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "general"));
+        let number = |&other: &u32| {
+            let chunk = self.scene.chunks().get(other as usize).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
+            let people = self.scene.is(self.scene.noun(chunk), Class::PEOPLE) && self.scene.hash(chunk.head) != OTHERS;
+            let number = if chunk.plural { self.exact(chunk) } else { Some(1) };
+            number.filter(|_| people)
+        };
+        let total = || others.iter().map(number).try_fold(0_u64, |total, number| total.checked_add(number?));
+        others.len() > 1 && general && self.exact(first).is_some_and(|count| Some(count) == total())
+    }
+
+    /// The number in a group, if it is certain.
+    fn exact(&self, chunk: &Chunk) -> Option<u64> {
+        let count = self.scene.count_in(chunk.first, chunk.last)?;
+        count.range.min.filter(|_| count.range.min == count.range.max)
+    }
+
+    /// Whether the group tells the office of the person named behind the comma: "the governor, Luis Soto, his wife and two guards".
+    fn is_office(&self, index: usize, chunk: &Chunk, next: Option<&u32>) -> bool {
+        let noun = self.scene.noun(chunk);
+        let behind = next.map(|&next| next as usize).filter(|&next| self.is_person(next) && next > index);
+        let comma = |next: usize| next.checked_sub(1).and_then(|mark| self.scene.chunks().get(mark)).map(|mark| mark.first);
+        let aside = behind.and_then(comma).is_some_and(|mark| self.scene.document.word(mark as usize) == ",");
+        let bare = |next: usize| {
+            let name = self.scene.chunks().get(next).map(|person| self.scene.hash(person.first));
+            name.is_some_and(|first| !THEIR.contains(&first))
+        };
+        aside
+            && behind.is_some_and(bare)
+            && !chunk.plural
+            && is_definite(self.scene, noun)
+            && self.scene.name_at(chunk.head).is_none()
+            && self.scene.is(noun, Class::PERSON)
     }
 
     /// Whether the chunk is the first of two titles of the person named right behind: "senator and presidential candidate Luis Vega".

@@ -191,7 +191,8 @@ impl<'r> Draft<'_, 'r> {
     fn is_same(&self, a: &Filler<'_>, b: &Filler<'_>) -> bool {
         match (a.entity, b.entity) {
             (Some(one), Some(other)) => one == other && a.kind == b.kind,
-            (None, None) => stem(self.word(a.noun)) == stem(self.word(b.noun)),
+            // "A health officer and a customs officer" are two.
+            (None, None) => stem(self.word(a.noun)) == stem(self.word(b.noun)) && !self.are_listed(a.noun, b.noun),
             // "The market" is the Central Market told before.
             (Some(_), None) => b.role == Role::Target && b.anaphoric && stem(self.word(a.noun)) == stem(self.word(b.noun)),
             _ => false,

@@ -204,14 +204,31 @@ impl<'s, 'r> Draft<'s, 'r> {
         rules
     }
 
+    /// Takes out the numbers that only those who fight the state tell of its dead, where others tell theirs: "three soldiers were killed, the
+    /// army said. The rebels said they had killed 15".
+    fn drop_boasts(&self, counts: &mut Vec<(&'r Mention<'r>, Tally)>) {
+        let forces =
+            |mention: &Mention<'_>| mention.role(Role::Victim).any(|filler| matches!(filler.people, "military" | "police" | "guard"));
+        if counts.len() < 2 || !counts.iter().any(|(mention, _)| forces(mention)) {
+            return;
+        }
+        let boasts: Vec<bool> = counts.iter().take(TELLINGS).map(|(mention, _)| attribution::is_boast(self.scene, mention)).collect();
+        if boasts.contains(&false) {
+            let mut boasts = boasts.iter();
+            counts.retain(|_| !boasts.next().copied().unwrap_or(false));
+        }
+    }
+
     /// The number last brought up to date, else the first told; of what has not happened none.
     fn tally(&self, of: impl Fn(&Mention<'_>) -> Option<Tally>) -> Option<Count> {
         if matches!(self.status(), Status::Planned | Status::Threatened) {
             return None;
         }
-        let told =
-            || self.members.iter().copied().filter(|mention| !self.is_end(mention)).filter_map(|mention| Some((mention, of(mention)?)));
-        let updated = told().filter(|(_, tally)| tally.update).last();
+        let all = self.members.iter().copied().filter(|mention| !self.is_end(mention));
+        let mut counts: Vec<_> = all.filter_map(|mention| Some((mention, of(mention)?))).collect();
+        self.drop_boasts(&mut counts);
+        let told = || counts.iter().copied();
+        let updated = told().rfind(|(_, tally)| tally.update);
         let (_, mut tally) = updated.or_else(|| told().max_by_key(|(_, tally)| tally.range.min))?;
         let mut range = tally.range;
         let first = told().find(|(_, other)| other.range.min == range.min).filter(|_| updated.is_none());

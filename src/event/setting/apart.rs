@@ -31,6 +31,8 @@ const UNITS: [u64; 12] = [
     fold::hash("year"),
     fold::hash("years"),
 ];
+/// Hours of whole days.
+const HOURS: [u64; 3] = [fold::hash("24"), fold::hash("48"), fold::hash("72")];
 /// The first of the units that set what is told before and behind them on other days.
 const DAYS: usize = 4;
 
@@ -46,7 +48,8 @@ pub(super) fn is_apart(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
 /// Whether "days after" or the like stands among the tokens, so that what is told before and behind them is days apart: "agreed on Wednesday
 /// to disarm, a day after an offensive".
 pub(in crate::event) fn is_shifted(scene: &Scene<'_>, tokens: Range<u32>) -> bool {
-    stands_in(scene, tokens, &UNITS[DAYS..])
+    let hours = |token: u32| HOURS.contains(&scene.hash(token.wrapping_sub(2))) && stands_in(scene, token..token + 1, &UNITS[..DAYS]);
+    stands_in(scene, tokens.clone(), &UNITS[DAYS..]) || tokens.into_iter().any(hours)
 }
 
 fn stands_in(scene: &Scene<'_>, mut tokens: Range<u32>, units: &[u64]) -> bool {

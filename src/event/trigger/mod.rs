@@ -13,6 +13,7 @@ use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_acto
 use super::scene::Scene;
 use crate::lexicon::{Hit, RowRef, STRENGTHS, TableId, choice_of, column};
 use crate::record::{EventKind, Status};
+use crate::token::fold;
 use play::is_play;
 use politics::is_politics;
 use stand::{describes, holds_object, is_adjective, is_allegiance, is_calling, is_modifier, is_of_freed, is_scored};
@@ -132,6 +133,9 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if hit.head < hit.last && row.has(column::Trigger::Flags, "separable") && !holds_object(scene, hit) {
         return Err(Refusal::PartOfSpeech);
     }
+    if is_fatal_to_some(scene, hit) {
+        return Err(Refusal::Needs);
+    }
     if is_in_name(scene, hit) || scene.is_month(hit.first) {
         return Err(Refusal::Name);
     }
@@ -188,6 +192,14 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
     let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger, &arguments);
     Ok((trigger, rank))
+}
+
+/// Whether the end of a form tells only what became of some of its object: "shot *five people, two of them* fatally".
+fn is_fatal_to_some(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const FATALLY: u64 = fold::hash("fatally");
+    let gap = hit.head < hit.last && hit.last > 0 && scene.hash(hit.last - 1) == FATALLY;
+    let comma = gap.then(|| (hit.head..hit.last).rev().find(|&token| scene.document.word(token as usize) == ",")).flatten();
+    comma.is_some_and(|comma| scene.count_in(comma, hit.last).is_some())
 }
 
 /// The manner that a word inside a longer form tells: "suicide bombing" in "foiled a suicide bombing".

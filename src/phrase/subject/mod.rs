@@ -115,6 +115,10 @@ impl Clauses<'_> {
         // "The Night Herons," the armed wing of the cartel, gunned.
         let quoted = QUOTES.contains(&self.word(left)) && left > first && self.word(left - 1) == COMMA;
         let left = if quoted { left - 1 } else { left };
+        // "Fourteen people, among them six children, were".
+        if let Some(among) = self.among_them(start) {
+            return Step::Left(among);
+        }
         match self.kind(left) {
             Some(ChunkKind::Preposition) => Step::Left(left),
             // "The ANP [National People's Alliance] party".
@@ -190,6 +194,10 @@ impl Clauses<'_> {
         let of_many = self.is_of_many(verb) == Some(true);
         let head = members.first().map_or(at, |&head| head as usize);
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
+        // "Fourteen people, among them six children and a nurse, were".
+        if let Some(among) = self.among_them(head) {
+            return Step::Left(among);
+        }
         // "Broke in and, after tying up his wife and two sons, took".
         if let Some(gerund) = self.gerund_over(head, first).filter(|_| comma) {
             return Step::Left(gerund);

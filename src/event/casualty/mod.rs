@@ -1,22 +1,22 @@
 //! Casualties: how many were killed, injured, captured, displaced, from the victims of a trigger and from the casualty cues beside it.
 
+mod elsewhere;
+mod number;
+
 use super::class::Class;
 use super::draft::{Filler, Mention, Role, Tally};
 use super::filler;
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::{Trigger, kind_of};
-use crate::lexicon::{CASUALTY_FLAGS, Hit, Row, TableId, WordSet, column, flags_of};
-use crate::phrase::{ChunkKind, Voice};
+use crate::lexicon::{CASUALTY_FLAGS, Hit, TableId, column, flags_of};
+use crate::phrase::ChunkKind;
 use crate::record::{EventKind, Range, Status};
 use crate::token::fold;
-
-/// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
-const NEAR: u32 = 4;
+use elsewhere::elsewhere;
+use number::number;
 
 const DEAD: u64 = fold::hash("dead");
-const TO: u64 = fold::hash("to");
-const AT: u64 = fold::hash("at");
 
 /// Which number of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,9 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let end = scene.sentence(mention.trigger.sentence).end;
     let counted = counted.filter(|filler| filler.noun.first < end && !is_part(scene, filler.noun) && !dead(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
-    if let (Some(range), Some(&(_, first))) = (sum(ranges.iter().map(|&(range, _)| range)), ranges.first()) {
+    let elsewhere = ranges.last().map(|&(_, last)| elsewhere(scene, mention.trigger.last, last)).unwrap_or_default();
+    let all = ranges.iter().map(|&(range, _)| range).chain(elsewhere);
+    if let (Some(range), Some(&(_, first))) = (sum(all), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
     }
 }
@@ -139,6 +141,9 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
         let Some((outcome, tally)) = read.filter(|(outcome, _)| *outcome != Outcome::Captured || !is_void(scene, token, mentions)) else {
             continue;
         };
+        if outcome == Outcome::Displaced && is_flight(&tally, mentions) {
+            continue;
+        }
         let told = mentions
             .iter()
             .flat_map(|mention| &mention.fillers)
@@ -160,6 +165,12 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
             }
         }
     }
+}
+
+/// Whether only one person fled, or those who did it: "the two men suspected of the bombing had fled".
+fn is_flight(tally: &Tally, mentions: &[Mention<'_>]) -> bool {
+    let doers = || mentions.iter().flat_map(|mention| mention.role(Role::Perpetrator));
+    tally.range.max == Some(1) || doers().any(|doer| doer.noun.first < tally.last && tally.first < doer.noun.last)
 }
 
 /// Whether the cue is the verb of a taking that is told to be none, of which nothing is counted: "gangs have abducted hundreds over the years".
@@ -233,101 +244,4 @@ fn read_cue(scene: &Scene<'_>, hit: &Hit) -> Option<(Outcome, Tally)> {
     let (range, noun) = row.flags(column::Casualty::Number).find_map(|slot| number(scene, hit, row, slot))?;
     let update = flags & const { flags_of(CASUALTY_FLAGS, &["update", "correction"]) } != 0;
     Some((outcome, Tally { range, first: noun.first, last: noun.last, update }))
-}
-
-/// The number in a grammatical place of the cue.
-fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Range, Noun)> {
-    let chunk = scene.chunk_index(hit.last - 1)?;
-    let here = scene.chunks().get(chunk)?;
-    match slot {
-        "subject" | "object" if here.kind == ChunkKind::Verb => {
-            let passive = here.voice == Voice::Passive;
-            let intransitive = row.text(column::Casualty::Pos) == "v" && slot == "subject";
-            let around = scene.of_verb(chunk);
-            match slot {
-                "subject" if passive || intransitive => of_people(scene, &around.subject),
-                "object" if !passive => of_people(scene, &around.object),
-                _ => None,
-            }
-        }
-        "before" | "subject" => before(scene, hit),
-        "at-object" => counted(scene, hit.last, hit.last + NEAR).or_else(|| behind_word(scene, hit, AT)),
-        "to-object" => behind_word(scene, hit, TO).or_else(|| behind(scene, hit)),
-        // The gap of a form holds its object: "drove *300 families* from".
-        "object" if hit.head < hit.last => counted(scene, hit.head, hit.last),
-        // "The displacement camp" counts nobody.
-        "of-object" if !(hit.first..=hit.last).any(|token| scene.hash(token) == const { fold::hash("of") }) => None,
-        "of-object" | "object" | "with-object" => behind(scene, hit),
-        "inside" => counted(scene, hit.first, hit.last),
-        _ => None,
-    }
-}
-
-/// The tokens of the sentence that the cue stands in.
-fn sentence_of(scene: &Scene<'_>, hit: &Hit) -> std::ops::Range<u32> {
-    scene.sentence(scene.document.sentence_of(hit.first as usize))
-}
-
-/// The number nearest before the cue: the second of "13 dead and 40 injured".
-fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
-    let first = hit.first.saturating_sub(NEAR).max(sentence_of(scene, hit).start);
-    (first..hit.first).rev().find_map(|from| counted(scene, from, hit.first))
-}
-
-/// The number right behind the cue.
-fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
-    let end = sentence_of(scene, hit).end.min(hit.last + NEAR);
-    // "Most of gunshot wounds, and that 61 had been held": another clause counts others.
-    let clause = (hit.last..end).find(|&token| scene.document.word(token as usize) == "," || scene.is_in(token, ChunkKind::Subordinator));
-    counted(scene, hit.last, clause.unwrap_or(end)).filter(|&(_, noun)| !is_hour(scene, noun))
-}
-
-/// "58" in "the toll from the Mogadishu bombing rose by 12 to 58": the number right behind a preposition.
-fn behind_word(scene: &Scene<'_>, hit: &Hit, word: u64) -> Option<(Range, Noun)> {
-    const REACH: u32 = 12;
-    let last = (hit.last + REACH).min(sentence_of(scene, hit).end);
-    (hit.last..last).filter(|&token| scene.hash(token) == word).find_map(|before| counted(scene, before + 1, before + NEAR))
-}
-
-/// The numbers of people in noun groups, added up; perpetrators who died are not counted.
-fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
-    let somebody = chunks.iter().filter_map(|&index| scene.chunks().get(index as usize)).filter(|chunk| !scene.is_nobody(chunk));
-    let nouns = somebody.map(|chunk| scene.noun(chunk));
-    let counted: Vec<(Range, Noun)> = nouns
-        .filter_map(|noun| {
-            let facts = scene.facts(noun);
-            let one = Range { min: Some(1), max: Some(1) };
-            let named = facts.known && facts.class.meets(Class::PERSON) && !facts.plural && !facts.doer;
-            let range = scene.count_in(noun.first, noun.last).map(|quantity| quantity.range).or(named.then_some(one))?;
-            let things =
-                facts.known && !facts.class.meets(Class::PEOPLE) && facts.class.meets(Class::THING.with(Class::PLACE).with(Class::WEAPON));
-            (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !things && !facts.doer && !is_part(scene, noun))
-                .then_some((range, noun))
-        })
-        .collect();
-    Some((sum(counted.iter().map(|&(range, _)| range))?, counted.first()?.1))
-}
-
-/// Whether a number is a time of day: "the murder took place at 2220".
-fn is_hour(scene: &Scene<'_>, noun: Noun) -> bool {
-    noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == AT)
-}
-
-fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
-    let quantity = scene.count_in(first, last)?;
-    let noun = Noun { first: quantity.first, last: quantity.last, head: quantity.first };
-    (!is_part(scene, noun) && !counts_things(scene, noun)).then_some((quantity.range, noun))
-}
-
-/// Whether what is counted is no people: "explosions hit three hotels", "two counts of murder".
-fn counts_things(scene: &Scene<'_>, number: Noun) -> bool {
-    let group = scene.chunk_at(number.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= number.last);
-    if group.is_some_and(|chunk| scene.has(WordSet::Count, chunk.head)) {
-        return true;
-    }
-    let facts = group.map(|chunk| scene.facts(scene.noun(chunk)));
-    facts.is_some_and(|facts| {
-        let things = Class::THING.with(Class::PLACE).with(Class::WEAPON).with(Class::VEHICLE);
-        facts.known && facts.class.meets(things) && !facts.class.meets(Class::PEOPLE)
-    })
 }

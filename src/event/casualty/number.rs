@@ -1,0 +1,126 @@
+//! The number of a casualty cue: where the grammar of the cue, as its row names it, has it.
+
+use super::{is_part, sum};
+use crate::event::class::Class;
+use crate::event::scene::{Noun, Scene};
+use crate::lexicon::{Hit, Row, WordSet, column};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::record::Range;
+use crate::token::fold;
+
+/// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
+const NEAR: u32 = 4;
+
+const TO: u64 = fold::hash("to");
+const AT: u64 = fold::hash("at");
+
+/// The number in a grammatical place of the cue.
+pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Range, Noun)> {
+    let chunk = scene.chunk_index(hit.last - 1)?;
+    let here = scene.chunks().get(chunk)?;
+    match slot {
+        // The gap of a form holds its object: "drove *300 families* from".
+        "object" if hit.head < hit.last => counted(scene, hit.head, hit.last),
+        "subject" | "object" if here.kind == ChunkKind::Verb => {
+            let passive = here.voice == Voice::Passive;
+            let intransitive = row.text(column::Casualty::Pos) == "v" && slot == "subject";
+            let around = scene.of_verb(chunk);
+            match slot {
+                "subject" if passive || intransitive => of_people(scene, &around.subject),
+                "object" if !passive => of_people(scene, &around.object),
+                // "6,000 people had been uprooted".
+                "object" if here.form == VerbForm::Finite && row.flags(column::Casualty::Outcome).eq(["displaced"]) => {
+                    of_people(scene, &around.subject)
+                }
+                _ => None,
+            }
+        }
+        "subject" => of_phrase(scene, hit).or_else(|| before(scene, hit)),
+        // "16 life sentences".
+        "before" if row.text(column::Casualty::Pos) == "n" && here.kind == ChunkKind::Noun && here.head >= hit.last => None,
+        "before" => before(scene, hit),
+        "at-object" => counted(scene, hit.last, hit.last + NEAR).or_else(|| behind_word(scene, hit, AT)),
+        "to-object" => behind_word(scene, hit, TO).or_else(|| behind(scene, hit)),
+        // "The displacement camp" counts nobody.
+        "of-object" if !(hit.first..=hit.last).any(|token| scene.hash(token) == const { fold::hash("of") }) => None,
+        "of-object" | "object" | "with-object" => behind(scene, hit),
+        "inside" => counted(scene, hit.first, hit.last),
+        _ => None,
+    }
+}
+
+/// The number of the subject of a verb with more behind it: "some 100,000 people have been *driven from their homes*".
+fn of_phrase(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+    let verb = scene.chunk_index(hit.first)?;
+    let chunk = scene.chunks().get(verb).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.last < hit.last)?;
+    of_people(scene, &scene.of_verb(verb).subject).filter(|_| chunk.form == VerbForm::Finite)
+}
+
+/// The tokens of the sentence that the cue stands in.
+fn sentence_of(scene: &Scene<'_>, hit: &Hit) -> std::ops::Range<u32> {
+    scene.sentence(scene.document.sentence_of(hit.first as usize))
+}
+
+/// The number nearest before the cue: the second of "13 dead and 40 injured".
+fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+    let first = hit.first.saturating_sub(NEAR).max(sentence_of(scene, hit).start);
+    (first..hit.first).rev().find_map(|from| counted(scene, from, hit.first))
+}
+
+/// The number right behind the cue.
+fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+    let end = sentence_of(scene, hit).end.min(hit.last + NEAR);
+    // "Most of gunshot wounds, and that 61 had been held": another clause counts others.
+    let clause = (hit.last..end).find(|&token| scene.document.word(token as usize) == "," || scene.is_in(token, ChunkKind::Subordinator));
+    counted(scene, hit.last, clause.unwrap_or(end)).filter(|&(_, noun)| !is_hour(scene, noun))
+}
+
+/// "58" in "the toll from the Mogadishu bombing rose by 12 to 58": the number right behind a preposition.
+fn behind_word(scene: &Scene<'_>, hit: &Hit, word: u64) -> Option<(Range, Noun)> {
+    const REACH: u32 = 12;
+    let last = (hit.last + REACH).min(sentence_of(scene, hit).end);
+    (hit.last..last).filter(|&token| scene.hash(token) == word).find_map(|before| counted(scene, before + 1, before + NEAR))
+}
+
+/// The numbers of people in noun groups, added up; perpetrators who died are not counted.
+fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
+    let somebody = chunks.iter().filter_map(|&index| scene.chunks().get(index as usize)).filter(|chunk| !scene.is_nobody(chunk));
+    let nouns = somebody.map(|chunk| scene.noun(chunk));
+    let counted: Vec<(Range, Noun)> = nouns
+        .filter_map(|noun| {
+            let facts = scene.facts(noun);
+            let one = Range { min: Some(1), max: Some(1) };
+            let named = facts.known && facts.class.meets(Class::PERSON) && !facts.plural && !facts.doer;
+            let range = scene.count_in(noun.first, noun.last).map(|quantity| quantity.range).or(named.then_some(one))?;
+            let things =
+                facts.known && !facts.class.meets(Class::PEOPLE) && facts.class.meets(Class::THING.with(Class::PLACE).with(Class::WEAPON));
+            (facts.class.meets(Class::PEOPLE.with(Class::NUMBER)) && !things && !facts.doer && !is_part(scene, noun))
+                .then_some((range, noun))
+        })
+        .collect();
+    Some((sum(counted.iter().map(|&(range, _)| range))?, counted.first()?.1))
+}
+
+/// Whether a number is a time of day: "the murder took place at 2220".
+fn is_hour(scene: &Scene<'_>, noun: Noun) -> bool {
+    noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == AT)
+}
+
+fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
+    let quantity = scene.count_in(first, last)?;
+    let noun = Noun { first: quantity.first, last: quantity.last, head: quantity.first };
+    (!is_part(scene, noun) && !counts_things(scene, noun)).then_some((quantity.range, noun))
+}
+
+/// Whether what is counted is no people: "explosions hit three hotels", "two counts of murder".
+fn counts_things(scene: &Scene<'_>, number: Noun) -> bool {
+    let group = scene.chunk_at(number.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= number.last);
+    if group.is_some_and(|chunk| scene.has(WordSet::Count, chunk.head)) {
+        return true;
+    }
+    let facts = group.map(|chunk| scene.facts(scene.noun(chunk)));
+    facts.is_some_and(|facts| {
+        let things = Class::THING.with(Class::PLACE).with(Class::WEAPON).with(Class::VEHICLE);
+        facts.known && facts.class.meets(things) && !facts.class.meets(Class::PEOPLE)
+    })
+}
