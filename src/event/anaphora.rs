@@ -6,10 +6,11 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::{Noun, Scene};
 use super::settle;
-use crate::lexicon::{TableId, Tag, WordSet};
-use crate::phrase::{Chunk, ChunkKind, List};
+use crate::lexicon::{Hit, TableId, Tag, WordSet};
+use crate::phrase::{Chunk, ChunkKind, List, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, FillerType, Status};
 use crate::token::fold;
+use crate::token::literal::Few;
 
 /// How many noun groups are looked at, backwards.
 const GROUPS: usize = 30;
@@ -19,6 +20,14 @@ const SENTENCES: usize = 3;
 const TOKENS: u32 = 60;
 /// How many chunks may stand between a verb of saying and its "that".
 const ASIDE: usize = 6;
+const HE: [u64; 3] = [fold::hash("he"), fold::hash("him"), fold::hash("himself")];
+const SHE: [u64; 3] = [fold::hash("she"), fold::hash("her"), fold::hash("herself")];
+/// Who speaks, in his own words.
+const FIRST: [u64; 4] = [fold::hash("we"), fold::hash("us"), fold::hash("i"), fold::hash("me")];
+/// Verbs for what somebody does not know of others.
+static GUESSES: Few<12> = Few::new([
+    "believe", "believes", "believed", "fear", "fears", "feared", "suspect", "suspects", "suspected", "think", "thinks", "thought",
+]);
 
 /// Puts in the place of each pronoun, and of "the group" and its like, what it stands for.
 pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
@@ -30,7 +39,8 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         let mut found = false;
         for filler in told {
             let open = filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
-            match open.then(|| stands_for(scene, sentence, &filler, violence)).flatten() {
+            let dead = mention.status == Status::Occurred && filler.role == Role::Victim && mention.trigger.frame == "outcome-kill";
+            match open.then(|| stands_for(scene, sentence, &filler, violence, dead)).flatten() {
                 Some(noun) if filler.role == Role::Perpetrator => {
                     found = true;
                     doers(scene, noun, &filler, &mut mention.fillers);
@@ -60,8 +70,9 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         return;
     }
     let himself = args::of(scene, &mention.trigger).into_iter().filter(|argument| argument.slot == Slot::SUBJECT).find_map(|argument| {
-        let facts = scene.facts(argument.noun);
-        speaker(scene, scene.chunk_index(argument.noun.head)?, &facts)
+        let chunk = scene.chunk_index(argument.noun.head)?;
+        let (chunk, noun) = own_men(scene, chunk).unwrap_or((chunk, argument.noun));
+        speaker(scene, chunk, &scene.facts(noun), false)
     });
     if let Some(noun) = himself {
         mention.fillers.retain(|filler| filler.role != Role::Target);
@@ -71,8 +82,17 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     }
 }
 
-/// What a pronoun, or "the group" and its like, stands for in an act of violence or another.
-fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence: bool) -> Option<Noun> {
+/// "Its fighters", "two of its men": the chunk that they begin with, and the pronoun for who owns them.
+fn own_men(scene: &Scene<'_>, chunk: usize) -> Option<(usize, Noun)> {
+    const ITS: u64 = fold::hash("its");
+    const OF: u64 = fold::hash("of");
+    let men = scene.chunks().get(chunk).filter(|men| scene.hash(men.first) == ITS && scene.is(scene.noun(men), Class::PERSON))?;
+    let of = chunk.checked_sub(2).filter(|_| scene.chunks().get(chunk - 1).is_some_and(|of| scene.hash(of.first) == OF));
+    Some((of.unwrap_or(chunk), Noun { first: men.first, last: men.first + 1, head: men.first }))
+}
+
+/// What a pronoun, or "the group" and its like, stands for in an act of violence or another; `dead` if it is killed.
+fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence: bool, dead: bool) -> Option<Noun> {
     // "Both" are two told together, not the nearest of many.
     const BOTH: u64 = fold::hash("both");
     let facts = scene.facts(filler.noun);
@@ -82,15 +102,38 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
     if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH || described {
         return None;
     }
+    // "We killed them," said the spokesman: not he.
+    if !violence
+        && FIRST.contains(&scene.hash(filler.noun.head))
+        && let Some(speaker) = quoted_speaker(scene, sentence, filler.noun)
+    {
+        return Some(speaker);
+    }
     let hit = matches!(filler.role, Role::Victim | Role::Target);
     let does = filler.role == Role::Perpetrator && violence;
     antecedent(
         scene,
         sentence,
         filler.noun,
-        does,
+        Deed { violence: does, suffered: filler.role == Role::Victim, dead },
         &Facts { class: if hit { facts.class } else { facts.class.without(Class::THING) }, ..facts },
     )
+}
+
+/// Who says what is quoted, where that is told behind it: "'We appeal for calm,' said the bishop".
+fn quoted_speaker(scene: &Scene<'_>, sentence: usize, noun: Noun) -> Option<Noun> {
+    const CLOSING: [&str; 4] = ["\"", "”", "''", "’"];
+    const BEHIND: usize = 4;
+    let from = scene.chunk_index(noun.head)?;
+    let end = scene.chunk_from(scene.sentence(sentence).end);
+    let chunks = scene.chunks().get(from..end)?;
+    let close = from + chunks.iter().position(|mark| CLOSING.contains(&scene.document.word(mark.first as usize)))?;
+    let is_verb = |at: &usize| scene.chunks().get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
+    let says = (close + 1..end.min(close + 1 + BEHIND)).find(is_verb)?;
+    scene.hits(scene.chunks().get(says)?.head, TableId::Attribution).next()?;
+    let speaker = trimmed(scene, scene.noun(scene.chunks().get(*scene.of_verb(says).subject.first()? as usize)?));
+    let facts = scene.facts(speaker);
+    (facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !facts.pronoun).then_some(speaker)
 }
 
 /// "Those who carried out this attack": a relative clause tells who they are.
@@ -119,17 +162,29 @@ fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> 
     Filler { role, kind, noun, entity, anaphoric, people, class, ..*told }
 }
 
+/// What befalls or is done by whom a pronoun stands for.
+#[derive(Clone, Copy)]
+struct Deed {
+    /// It does violence.
+    violence: bool,
+    /// Something is done to it.
+    suffered: bool,
+    /// It is killed.
+    dead: bool,
+}
+
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others. Who does violence is not the people:
 /// "terrorism hurts the people. Last night they blew up a bridge".
-fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, violence: bool, facts: &Facts<'_>) -> Option<Noun> {
+fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: Deed, facts: &Facts<'_>) -> Option<Noun> {
     let first = scene.sentence(sentence.saturating_sub(SENTENCES)).start;
     let start = clause_start(scene, sentence, noun);
     let chunk = scene.chunk_index(noun.head)?;
     // "Prosecutors say the two planned": others than who speaks.
     let number = scene.count_in(noun.first, noun.last).is_some();
-    if let Some(speaker) = speaker(scene, chunk, facts).filter(|_| !number) {
+    if let Some(speaker) = speaker(scene, chunk, facts, deed.dead).filter(|_| !number) {
         return Some(speaker);
     }
+    let teller = teller_of(scene, chunk, deed);
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
     let own = subject_of_object(scene, chunk);
     // "Three of them" are of more than three.
@@ -144,7 +199,12 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, violence: bool, fa
         if candidate.first < first.max(dateline) || seen > GROUPS {
             return None;
         }
-        if candidate.kind != ChunkKind::Noun || scene.is_nobody(candidate) || is_owned(scene, candidate) || own.contains(&(at as u32)) {
+        let other_one = own.contains(&(at as u32)) || is_owner_in(scene, at, &own) || teller.contains(&(at as u32));
+        if candidate.kind != ChunkKind::Noun || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
+            continue;
+        }
+        // "The farmers were seized by soldiers before they were killed": what is done to them is not done to the doers.
+        if deed.suffered && candidate.first >= start && is_agent(scene, at) {
             continue;
         }
         seen += 1;
@@ -153,12 +213,12 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, violence: bool, fa
         // A guard is a person, the Guard is not.
         let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
         let body = facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person;
-        let populace = violence && is_populace(scene, other);
+        let populace = deed.violence && is_populace(scene, other);
         let told = candidate.first < start && is_teller(scene, at);
         if fits(facts, &found) && suits(scene, noun, other) && holds(other) && !body && !populace && !told {
             let counted = share.is_some() && scene.count_in(other.first, other.last).is_some();
-            let subject = subject_before(scene, at, start, facts).filter(|&subject| suits(scene, noun, subject) && !counted);
-            return Some(subject.unwrap_or(other));
+            let subject = subject_before(scene, at, start, facts).or_else(|| actor_over(scene, at, start, facts));
+            return Some(subject.filter(|&subject| suits(scene, noun, subject) && !counted).unwrap_or(other));
         }
     }
     None
@@ -170,6 +230,54 @@ fn subject_of_object(scene: &Scene<'_>, chunk: usize) -> List {
     let verb = chunk.checked_sub(1).filter(|&at| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb));
     let object = scene.chunks().get(chunk).is_some_and(|pronoun| OBJECTS.contains(&scene.hash(pronoun.head)));
     verb.filter(|_| object).map_or(List::default(), |verb| scene.of_verb(verb).subject)
+}
+
+/// Whether the group at `at` owns one of those in the list: "Noriega's soldiers beat him".
+fn is_owner_in(scene: &Scene<'_>, at: usize, owned: &List) -> bool {
+    owned.iter().any(|&owned| (scene.clauses().possessor_start(owned as usize)..owned as usize).contains(&at))
+}
+
+/// Whether "by" before the group makes it the doer of a passive verb.
+fn is_agent(scene: &Scene<'_>, at: usize) -> bool {
+    const BY: u64 = fold::hash("by");
+    let before = |steps: usize| scene.clauses().possessor_start(at).checked_sub(steps).and_then(|at| scene.chunks().get(at));
+    let passive = before(2).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Passive);
+    passive && before(1).is_some_and(|by| scene.hash(by.first) == BY)
+}
+
+/// Who tells what befell the pronoun, where he can't be meant himself: who believes or fears it ("police believe they were abducted"), and of the
+/// dead everybody who tells of it ("the president said troops had killed him").
+fn teller_of(scene: &Scene<'_>, chunk: usize, deed: Deed) -> List {
+    let Some(verb) =
+        verb_of_telling(scene, chunk).or_else(|| scene.clauses().above(verb_about(scene, chunk)?).filter(|&verb| tells(scene, verb)))
+    else {
+        return List::default();
+    };
+    let excluded = deed.dead || deed.suffered && is_guess(scene, verb) || is_kin_of(scene, chunk, verb);
+    if excluded { scene.of_verb(verb).subject } else { List::default() }
+}
+
+/// The verb whose subject or object the pronoun is.
+fn verb_about(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+    let is_verb = |at: &usize| scene.chunks().get(*at).is_some_and(|verb| verb.kind == ChunkKind::Verb);
+    chunk.checked_sub(1).filter(is_verb).or_else(|| Some(chunk + 1).filter(is_verb))
+}
+
+/// Whether the verb tells what somebody does not know: "believe", "fear", "suspect".
+fn is_guess(scene: &Scene<'_>, verb: usize) -> bool {
+    let guesses = |hit: &Hit| GUESSES.contains(&scene.hash(hit.first));
+    scene.chunks().get(verb).is_some_and(|verb| scene.hits(verb.head, TableId::Attribution).any(guesses))
+}
+
+/// "His father said that he had been lynched": he is the son.
+fn is_kin_of(scene: &Scene<'_>, chunk: usize, verb: usize) -> bool {
+    const HIS: u64 = fold::hash("his");
+    const HER: u64 = fold::hash("her");
+    let subject = scene.of_verb(verb).subject.first().and_then(|&kin| scene.chunks().get(kin as usize));
+    let Some((kin, own)) = subject.zip(scene.chunks().get(chunk)) else { return false };
+    let owner = scene.hash(kin.first);
+    scene.facts(scene.noun(kin)).people == "relative"
+        && (owner == HIS && HE.contains(&scene.hash(own.head)) || owner == HER && SHE.contains(&scene.hash(own.head)))
 }
 
 /// Where the part of the sentence begins that the group stands in: behind its last semicolon.
@@ -202,6 +310,16 @@ fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -
     (fits(facts, &scene.facts(noun)) && (inside.is_some() || scene.name_at(noun.head).is_some())).then_some(noun)
 }
 
+/// Who does what a gerund tells of the group at `at`, in a sentence before that at `start`: "detained a man on suspicion of helping an offender. He".
+fn actor_over(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -> Option<Noun> {
+    scene.chunks().get(at).filter(|candidate| candidate.first < start)?;
+    let gerund = scene.clauses().possessor_start(at).checked_sub(1)?;
+    scene.chunks().get(gerund).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund)?;
+    let subject = scene.of_verb(gerund).subject;
+    let noun = trimmed(scene, scene.noun(scene.chunks().get(*subject.first()? as usize)?));
+    fits(facts, &scene.facts(noun)).then_some(noun)
+}
+
 /// Whether the group only tells what its sentence says, at its end ("..., officials said."), so that the next sentence hardly speaks of it.
 fn is_teller(scene: &Scene<'_>, at: usize) -> bool {
     let says = |index: usize| {
@@ -215,16 +333,32 @@ fn is_teller(scene: &Scene<'_>, at: usize) -> bool {
     ends && at.checked_sub(1).is_some_and(|before| is_mark(before, &[","]))
 }
 
-/// Who speaks, where the pronoun begins what is said: "Russia said (in a statement) that it had withdrawn".
-fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<Noun> {
-    let that = |at: &usize| scene.chunks().get(*at).is_some_and(|before| before.kind == ChunkKind::Subordinator);
+/// The verb of saying whose content the pronoun begins: "Russia said (in a statement) that it had", "the army said on Thursday it had".
+fn verb_of_telling(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+    let kind = |at: usize| scene.chunks().get(at).map(|chunk| chunk.kind);
     let before = chunk.checked_sub(1)?;
-    let aside = |at: &usize| {
-        scene.chunks().get(*at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Preposition))
+    let aside = |at: &usize| matches!(kind(*at), Some(ChunkKind::Noun | ChunkKind::Time | ChunkKind::Preposition));
+    let dated = |at: &usize| matches!(kind(*at), Some(ChunkKind::Time | ChunkKind::Preposition));
+    let verb = match kind(before)? {
+        ChunkKind::Subordinator => (0..before).rev().take(ASIDE).find(|at| !aside(at))?,
+        ChunkKind::Time => (0..before).rev().take(2).find(|at| !dated(at))?,
+        _ => before,
     };
-    let verb = if that(&before) { (0..before).rev().take(ASIDE).find(|at| !aside(at))? } else { before };
-    let says = scene.chunks().get(verb).filter(|says| says.kind == ChunkKind::Verb && facts.pronoun)?;
-    scene.hits(says.head, TableId::Attribution).next()?;
+    tells(scene, verb).then_some(verb)
+}
+
+/// Whether the chunk at `verb` is a verb of saying or believing.
+fn tells(scene: &Scene<'_>, verb: usize) -> bool {
+    let says = scene.chunks().get(verb).filter(|says| says.kind == ChunkKind::Verb);
+    says.is_some_and(|says| scene.hits(says.head, TableId::Attribution).next().is_some())
+}
+
+/// Who speaks, where the pronoun begins what is said; `dead` if it is told to be killed.
+fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>, dead: bool) -> Option<Noun> {
+    let verb = verb_of_telling(scene, chunk).filter(|_| facts.pronoun && !dead)?;
+    if is_guess(scene, verb) || is_kin_of(scene, chunk, verb) {
+        return None;
+    }
     let subject = scene.of_verb(verb).subject;
     let noun = trimmed(scene, scene.noun(scene.chunks().get(*subject.first()? as usize)?));
     let found = scene.facts(noun);
@@ -242,8 +376,6 @@ fn is_owned(scene: &Scene<'_>, chunk: &Chunk) -> bool {
 
 /// Whether "he" or "she" may stand for what the group calls by a word for men or women only: not "he" for "his grandmother".
 fn suits(scene: &Scene<'_>, pronoun: Noun, other: Noun) -> bool {
-    const HE: [u64; 3] = [fold::hash("he"), fold::hash("him"), fold::hash("himself")];
-    const SHE: [u64; 3] = [fold::hash("she"), fold::hash("her"), fold::hash("herself")];
     let word = scene.hash(pronoun.head);
     let is = |set: WordSet| scene.has(set, other.head);
     !(HE.contains(&word) && is(WordSet::Female) || SHE.contains(&word) && is(WordSet::Male))

@@ -6,7 +6,7 @@ use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::kind_of;
 use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
-use crate::phrase::{ChunkKind, Complement, VerbForm, Voice};
+use crate::phrase::{Chunk, ChunkKind, Complement, VerbForm, Voice};
 use crate::record::{Basis, EventKind, Side};
 use crate::token::fold;
 
@@ -78,6 +78,19 @@ pub(super) fn source(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
     Some(scene.noun(chunk)).filter(|&noun| !pronoun && !scene.is_nobody(chunk) && can_speak(scene, noun))
 }
 
+/// Whether the word is a gerund or participle that tells of a thing, and accuses nobody: "the bridge linking Crimea to Russia", "a warehouse
+/// linked to Ukraine".
+pub(super) fn is_of_thing(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let gerund = |at: &usize| scene.chunks().get(*at).is_some_and(|verb| matches!(verb.form, VerbForm::Gerund | VerbForm::Participle));
+    let subject = scene.chunk_index(hit.first).filter(gerund).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    let thing = |chunk: &Chunk| {
+        let facts = scene.facts(scene.noun(chunk));
+        let ground = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::EVENT);
+        facts.known && facts.class.meets(Class::THING) && !facts.class.meets(ground)
+    };
+    subject.and_then(|subject| scene.chunks().get(subject as usize)).is_some_and(thing)
+}
+
 /// Whether it is no event of violence ("the blast"), nor what somebody claims ("claimed responsibility"): they say nothing.
 fn can_speak(scene: &Scene<'_>, noun: Noun) -> bool {
     let verb = scene.chunk_index(noun.head).and_then(|at| scene.chunks().get(at.checked_sub(1)?));
@@ -90,12 +103,23 @@ fn can_speak(scene: &Scene<'_>, noun: Noun) -> bool {
     scene.facts(noun).class.meets(body) || !told()
 }
 
+/// "According to a tally by AFP": who counted or wrote what is told.
+fn author(scene: &Scene<'_>, told: usize) -> Option<usize> {
+    let by = scene.chunks().get(told + 1).filter(|by| by.last == by.first + 1 && scene.hash(by.first) == BY)?;
+    let author = scene.clauses().possessed_end(scene.chunk_index(by.last)?);
+    let body = Class::PEOPLE.with(Class::ORGANIZATION);
+    scene.chunks().get(author).filter(|author| author.kind == ChunkKind::Noun && scene.is(scene.noun(author), body)).map(|_| author)
+}
+
 /// The chunk in the slot of the source.
 fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     let sources = row.flag_bits(column::Attribution::Source);
     let may_be = |slot: u64| sources & slot != 0;
     if may_be(ACCORDING) {
-        return scene.chunk_index(hit.last);
+        return scene.chunk_index(hit.last).map(|told| author(scene, told).unwrap_or(told));
+    }
+    if is_of_thing(scene, hit) {
+        return None;
     }
     let (clauses, at) = (scene.clauses(), scene.chunk_index(hit.first)?);
     let agent = |complements: &[Complement]| complements.iter().find(|other| other.word == BY)?.nouns.first().copied();

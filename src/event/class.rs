@@ -316,6 +316,10 @@ fn are_of_police(scene: &Scene<'_>, head: u32) -> bool {
 
 /// Whether a place is a town or a division of a country; a quarter may be hit as a whole.
 fn is_town(entity: Option<&EntityDraft>) -> bool {
+    // A name that no table has, told as a place, is most often that of a town or village.
+    if entity.is_some_and(|entity| entity.row.is_none() && entity.place.is_none()) {
+        return true;
+    }
     let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
     feature.is_some_and(|feature| (feature.starts_with("PPL") && feature != "PPLX") || feature.starts_with("ADM"))
 }

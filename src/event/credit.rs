@@ -1,6 +1,6 @@
 //! Credit: how far what is told is to be believed, by the word of attribution that it depends on: its doubt, and on what a doer rests.
 
-use super::attribution::source;
+use super::attribution::{is_of_thing, source};
 use super::draft::{Mention, Role};
 use super::filler::is_definite;
 use super::index::within;
@@ -112,7 +112,7 @@ fn governor<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Hit> 
 
 /// Whether the word stands in a verb group that says, or begins with one: "claimed", "is accused of".
 fn is_verb(scene: &Scene<'_>, hit: &Hit) -> bool {
-    scene.is_in(hit.first, ChunkKind::Verb)
+    scene.is_in(hit.first, ChunkKind::Verb) && !is_of_thing(scene, hit)
 }
 
 /// Whether the word and its subject are added behind a comma: "..., analysts believe".

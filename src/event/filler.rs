@@ -11,7 +11,11 @@ use super::weapon;
 use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{Basis, EntityKind, FillerType, Range};
+use crate::token::literal::Few;
 use crate::token::{TokenKind, fold};
+
+/// Verbs of accusing, with "of".
+static ACCUSE: Few<8> = Few::new(["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting"]);
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
 pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'l>, out: &mut Vec<Filler<'l>>) {
@@ -134,13 +138,23 @@ fn behind_title(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     (name.kind == EntityKind::Person).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
 }
 
+/// Whether "of" behind the group at `at` brings what it is accused of: "accused Azerbaijan of shelling towns".
+fn is_charged(scene: &Scene<'_>, at: usize) -> bool {
+    const MEMBERS: usize = 8;
+    let member =
+        |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Conjunction) || scene.document.word(chunk.first as usize) == ",";
+    let mut before = scene.chunks().get(at.saturating_sub(MEMBERS)..at).unwrap_or(&[]).iter().rev();
+    let verb = before.find(|chunk| !member(chunk));
+    verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && ACCUSE.contains(&scene.hash(verb.head)))
+}
+
 /// `noun` with the "of" phrase right after it.
 pub(super) fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
     const OF: u64 = fold::hash("of");
     let Some(chunk) = scene.chunk_index(noun.head) else { return noun };
     let (of, next) = (scene.chunks().get(chunk + 1), scene.chunks().get(chunk + 2));
     let (Some(of), Some(next)) = (of, next) else { return noun };
-    if of.last - of.first != 1 || scene.hash(of.first) != OF || next.kind != ChunkKind::Noun {
+    if of.last - of.first != 1 || scene.hash(of.first) != OF || next.kind != ChunkKind::Noun || is_charged(scene, chunk) {
         return noun;
     }
     // "Of Mali's secret police".

@@ -39,11 +39,13 @@ pub(super) struct Filling<'l> {
     pub cause: Option<u32>,
     /// Its subject, or its object, is something that the frame does not take.
     pub misfit: bool,
+    /// It only describes a thing, or an army: no event.
+    pub aside: bool,
 }
 
 /// The roles about `trigger`, in the order of their grammatical places.
 pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> {
-    let mut filling = Filling::default();
+    let mut filling = Filling { aside: is_aside(scene, trigger), ..Filling::default() };
     let (mut object, mut subject) = (None, None);
     let frame = scene.lexicon.frame(trigger.frame);
     for Argument { slot, noun } in args::of(scene, trigger) {
@@ -61,7 +63,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             Slot::SUBJECT => subject = Some(subject == Some(true) || found.is_some()),
             _ => {}
         }
-        let Some(mut found) = found else { continue };
+        let Some(mut found) = found.filter(|found| !is_wound(scene, trigger, found)) else { continue };
         if found.role == Role::Perpetrator && seat::is_scene(scene, trigger, slot, noun) {
             found.role = Role::Place;
         }
@@ -113,6 +115,32 @@ fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
     let event = deed.and_then(|deed| scene.chunks().get(deed)).filter(|deed| deed.kind == ChunkKind::Noun);
     event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT))
         && before.is_some_and(|of| scene.hash(of.first) == OF)
+}
+
+/// "The bridge linking Crimea to Russia", "a warehouse linked to Ukraine", "forces supported by the UN mission": nobody is accused or praised.
+fn is_aside(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    if !matches!(trigger.frame, "speech-blame-on" | "speech-evaluate") || trigger.pos != Pos::Verb {
+        return false;
+    }
+    let verb = scene.chunk_index(trigger.first);
+    let reduced = |verb: &Chunk| matches!(verb.form, VerbForm::Gerund | VerbForm::Participle) && verb.kind == ChunkKind::Verb;
+    let Some((at, voice)) = verb.and_then(|at| scene.chunks().get(at).filter(|verb| reduced(verb)).map(|verb| (at, verb.voice))) else {
+        return false;
+    };
+    let around = scene.of_verb(at);
+    let Some(told) = around.subject.first().and_then(|&told| scene.chunks().get(told as usize)) else { return false };
+    let facts = scene.facts(scene.noun(told));
+    if trigger.frame == "speech-evaluate" {
+        return voice == Voice::Passive && trigger.method == Some("praise") && facts.class.meets(Class::ARMED);
+    }
+    let ground = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::EVENT);
+    facts.known && facts.class.meets(Class::THING) && !facts.class.meets(ground)
+}
+
+/// "Gunshot wounds to the head": the head is a part of the body here.
+fn is_wound(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    const PARTS: [u64; 4] = [fold::hash("head"), fold::hash("heads"), fold::hash("face"), fold::hash("back")];
+    trigger.pos == Pos::Noun && found.slot == Slot::TO && found.role == Role::Victim && PARTS.contains(&scene.hash(found.noun.head))
 }
 
 /// "A helicopter was shot down by rebels, killing eight": what a passive is told of does not kill.

@@ -120,7 +120,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
         return None;
     }
     let filling = frame::fill(scene, trigger);
-    if filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
+    if filling.aside || filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
         return None;
     }
     if trigger.is_outcome() && filling.cause.is_none() && befell_nobody(scene, trigger) {

@@ -191,8 +191,17 @@ fn is_listed(scene: &Scene<'_>, noun: Noun) -> bool {
 /// Whether the group stands in a phrase in which doers do not stand ("from", "with"), behind another, in a definition, is only called so, or
 /// does what no deed is: "used by".
 fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
-    const ASIDE: [u64; 6] =
-        [fold::hash("in"), fold::hash("from"), fold::hash("with"), fold::hash("as"), fold::hash("and"), fold::hash("under")];
+    const ASIDE: [u64; 9] = [
+        fold::hash("in"),
+        fold::hash("from"),
+        fold::hash("with"),
+        fold::hash("as"),
+        fold::hash("and"),
+        fold::hash("under"),
+        fold::hash("mostly"),
+        fold::hash("mainly"),
+        fold::hash("including"),
+    ];
     const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
     const BY: u64 = fold::hash("by");
     let other_act = |by: u32| {

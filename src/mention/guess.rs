@@ -11,6 +11,18 @@ use crate::token::literal::word;
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
 
+/// What forces do to a town.
+const TAKING: [u64; 18] = hashes([
+    "captured", "capture", "recaptured", "recapture", "seized", "seize", "retook", "retake", "overran", "overrun", "attacked", "attack",
+    "besieged", "liberated", "stormed", "raided", "capturing", "attacking",
+]);
+
+/// Nouns for attacks, with "on".
+const ASSAULTS: [u64; 6] = hashes(["attack", "attacks", "assault", "assaults", "offensive", "advance"]);
+
+/// Nouns for the struggle over a town, with "of" or "for".
+const SIEGES: [u64; 9] = hashes(["siege", "capture", "recapture", "fall", "battle", "control", "bombardment", "shelling", "seizure"]);
+
 const KNOWN: u64 = word!("known");
 /// Objects of verbs that give a name, which are the bearer.
 const SELF: [u64; 3] = hashes(["itself", "themselves", "himself"]);
@@ -69,6 +81,9 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
     if (is_village(scene, last) || is_home(scene, first, last)) && !adjoins {
         return Some((EntityKind::Place, "kind told beside"));
     }
+    if last - first <= 2 && capital(first) && !adjoins && (is_taken(scene, first, last, before) || is_hit(scene, first, last)) {
+        return Some((EntityKind::Place, "unknown name of what forces take or attack"));
+    }
     if acts_as_human(scene, first, last) || is_object(scene, first, last) {
         return Some((EntityKind::Person, "does or suffers what persons do"));
     }
@@ -89,6 +104,40 @@ fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let of = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("of")) || scene.is(at, word!("from")));
     let inside = scene.is(last, word!("in")) || scene.is_mark(last, ",");
     of && inside && place::end_at(scene, last + 1).is_some() && scene.level(last + 1) == Level::Name && scene.word(last + 1).band() == 0
+}
+
+/// "M23 captured Kitshanga", "rebels attacked Bamakoro": what forces take or attack by its name alone. A name that persons bear is none: they too
+/// are captured.
+fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
+    let Some(verb) = first.checked_sub(1).filter(|&at| TAKING.iter().any(|&word| scene.is(at, word))) else { return false };
+    let helper = |at: usize| scene.word(at).tag() == Some(Tag::Auxiliary) || scene.word(at).tag() == Some(Tag::Adverb);
+    let Some(doer) = (verb.saturating_sub(3)..verb).rev().find(|&at| !helper(at)) else { return false };
+    let group = before.is_some_and(|name| name.kind == EntityKind::Group && name.last as usize == doer + 1);
+    let force = |hit: &Hit| {
+        let row = scene.document.lexicon.row(hit.row);
+        hit.row.table == TableId::PersonNoun
+            && row.has(PersonNoun::Flags, "armed")
+            && row.value(PersonNoun::Class) != "police"
+            && (hit.role == FormRole::Plural || matches!(row.value(PersonNoun::Number), "collective" | "plural"))
+    };
+    let forces = scene.document.hits_at(doer).iter().any(force);
+    // "Captured Zamorrano in Cali": who is somewhere in a town is no town.
+    let inside = place::is_located(scene, last + 1) && place::end_at(scene, last + 1).is_some() && !place::is_region(scene, last + 1);
+    (group || forces) && !inside && bears_no_person(scene, first, last)
+}
+
+/// "The attack on Kudiri", "the siege of Yelwata", "control of Kibumba".
+fn is_hit(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let Some(deed) = first.checked_sub(2) else { return false };
+    let on = scene.is(first - 1, word!("on")) && ASSAULTS.iter().any(|&word| scene.is(deed, word));
+    let of = (scene.is(first - 1, word!("of")) || scene.is(first - 1, word!("for"))) && SIEGES.iter().any(|&word| scene.is(deed, word));
+    (on || of) && bears_no_person(scene, first, last)
+}
+
+/// Whether no list has the words for names of persons, and nothing behind them tells of one.
+fn bears_no_person(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let ends = scene.is_mark(last, ",") || !scene.joins(last) || scene.level(last) == Level::No;
+    ends && (first..last).all(|at| scene.word(at).given().max(scene.word(at).surname()) == 0)
 }
 
 /// "Curtis and Marla Whitcombe": the given name of one of two who share a surname.

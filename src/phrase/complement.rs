@@ -21,7 +21,9 @@ impl Clauses<'_> {
             match self.kind(at) {
                 Some(ChunkKind::Preposition) => {
                     let Some((complement, next)) = self.complement(at) else { return };
-                    if complement.word != OF || self.takes_of(verb, at, &complement) {
+                    // "Was killed by soldiers, not by rebels".
+                    let denied = NEGATIONS.contains(&self.word(at));
+                    if !denied && (complement.word != OF || self.takes_of(verb, at, &complement)) {
                         arguments.complements.push(complement);
                     }
                     at = next;
@@ -220,10 +222,18 @@ impl Clauses<'_> {
         if (subject as usize) > verb {
             return List::default();
         }
-        let relative = self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left));
+        let relative =
+            self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left)) && !self.opens_told(left, first);
         let pronoun = self.kind(left) == Some(ChunkKind::Noun) && SUBJECT_PRONOUNS.contains(&self.word(subject as usize));
         let noun = if relative { self.noun_before(left, first) } else { Some(left).filter(|_| pronoun) };
         noun.map_or(List::default(), |noun| self.list_to(noun, noun))
+    }
+
+    /// Whether "that" at `that` opens what somebody is told: "told mourners at the funeral that agents had shot".
+    fn opens_told(&self, that: usize, first: usize) -> bool {
+        let aside = |&at: &usize| matches!(self.kind(at), Some(ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Time));
+        let verb = (first..that).rev().take(REACH / 3).find(|at| !aside(at));
+        self.word(that) == THAT && verb.is_some_and(|verb| self.chunk(verb).is_some_and(|verb| TELL.contains(&self.head_hash(verb))))
     }
 
     /// Adds the phrases at the head of the verb's clause: "In Bogota, gunmen killed".

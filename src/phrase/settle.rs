@@ -7,6 +7,8 @@ use crate::lexicon::{Tag, WordInfo, WordSet};
 
 /// How many chunks ahead a rule looks.
 const REACH: usize = 12;
+/// Farthest that a relative word stands before the verb of its clause that has a subject of its own, in chunks.
+const OBJECT_CLAUSE: usize = 7;
 
 /// Settles the chunks of one sentence.
 pub(super) fn settle(document: &Document<'_>, chunks: &mut [Chunk]) {
@@ -28,7 +30,7 @@ pub(super) fn settle(document: &Document<'_>, chunks: &mut [Chunk]) {
 /// "after gunmen attacked" against "after the attack".
 fn is_clause_opener(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool {
     let opener = document.tokens.get(chunks[at].first as usize).is_some_and(|token| EITHER_WAY.contains(&token.hash));
-    if !opener {
+    if !opener || is_guise(document, chunks, at) {
         return false;
     }
     let mut noun = false;
@@ -55,6 +57,13 @@ fn is_named_aside(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool 
     let Some(end) = (at + 1..chunks.len()).take(ASIDE).find(|at| !inner(at)) else { return false };
     let verb = chunks.get(end + 1).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite);
     comma(at) && comma(end) && end > at + 1 && verb
+}
+
+/// "A man posing as a policeman shot": what he looked like, no clause.
+fn is_guise(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| chunks.get(before)).filter(|before| before.kind == ChunkKind::Verb);
+    let guises = |verb: &Chunk| document.tokens.get(verb.head as usize).is_some_and(|verb| GUISES.contains(&verb.hash));
+    document.is(chunks[at].first as usize, AS) && before.is_some_and(guises)
 }
 
 struct Scene<'c> {
@@ -169,7 +178,10 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let quoted = QUOTES.contains(&scene.hash(1)) && scene.kind(2) == Some(ChunkKind::Noun) && QUOTES.contains(&scene.hash(3));
     // "Held a minute of silence".
     let length = scene.kind(1) == Some(ChunkKind::Time) && scene.hash(2) == OF;
-    let object = quoted || length || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene) || has_dated_object(scene);
+    // "Forces 'neutralised' nine rebels".
+    let named = QUOTES.contains(&scene.hash(-1)) && QUOTES.contains(&scene.hash(1)) && scene.kind(2) == Some(ChunkKind::Noun);
+    let object =
+        quoted || named || length || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene) || has_dated_object(scene);
     if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {
         return passive;
     }
@@ -186,7 +198,7 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let aside = scene.hash(-3) == COMMA && scene.kind(-4) == Some(ChunkKind::Noun);
     let gap =
         scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && (scene.kind(-3) == Some(ChunkKind::Noun) || aside);
-    if gap || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
+    if gap || has_own_subject(scene) || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
         return None;
     }
     let naming = scene.document.has(WordSet::Naming, verb.head as usize);
@@ -207,6 +219,18 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether the verb ends a relative clause with a subject of its own: "the blast, which officials in Gao blamed on rebels, killed"; not "which rebels
+/// armed with rifles attacked".
+fn has_own_subject(scene: &Scene<'_>) -> bool {
+    let phrase = |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition);
+    let before = scene.chunks.get(scene.at.saturating_sub(OBJECT_CLAUSE)..scene.at).unwrap_or(&[]);
+    let opener = before.iter().rposition(|chunk| !phrase(chunk)).filter(|&opener| opener + 1 < before.len());
+    let which = opener.and_then(|opener| before.get(opener)).filter(|which| which.kind == ChunkKind::Subordinator);
+    let object = which.and_then(|which| scene.document.tokens.get(which.first as usize)).is_some_and(|which| OF_WHOM.contains(&which.hash));
+    let noun = opener.is_some_and(|opener| before.get(opener + 1).is_some_and(|subject| subject.kind == ChunkKind::Noun));
+    object && noun && scene.kind(-1) == Some(ChunkKind::Noun) && !scene.has_later_verb()
 }
 
 /// "There are two people hurt": no second verb.

@@ -21,6 +21,10 @@ pub(super) const CLOSED: u32 =
 
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
+/// Verbs of taking people; who "holds the budget hostage" has nobody.
+pub(super) static TAKE: Few<8> = Few::new(["take", "takes", "took", "taking", "seize", "seizes", "seized", "seizing"]);
+pub(super) const SETTING: u64 = hash("setting");
+pub(super) const FIRE: u64 = hash("fire");
 pub(super) const TO: u64 = hash("to");
 pub(super) const SINCE: u64 = hash("since");
 pub(super) const AT: u64 = hash("at");
@@ -59,6 +63,8 @@ pub(super) static CLOSING: Few<2> = Few::new([")", "]"]);
 pub(super) const AS: u64 = hash("as");
 /// Prepositions before a gerund whose subject is the object of the verb above: "accused X of killing", "charged X with killing".
 pub(super) static OF_OBJECT: Few<4> = Few::new(["of", "for", "from", "with"]);
+/// Prepositions before the plan that somebody is punished or held for: "jailed two men for a plot to".
+pub(super) static GROUND_OF: Few<2> = Few::new(["for", "over"]);
 pub(super) const NOR: u64 = hash("nor");
 pub(super) const WHAT: u64 = hash("what");
 pub(super) const HAVING: u64 = hash("having");
@@ -75,6 +81,15 @@ pub(super) static DO: Few<6> = Few::new(["do", "does", "did", "don't", "doesn't"
 pub(super) static GET: Few<5> = Few::new(["get", "gets", "got", "getting", "gotten"]);
 pub(super) static RELATIVE: Few<6> = Few::new(["who", "which", "that", "whom", "whose", "where"]);
 pub(super) static EITHER_WAY: Few<8> = Few::new(["before", "after", "since", "until", "till", "as", "than", "like"]);
+/// Verbs of telling somebody that something is so.
+pub(super) static TELL: Few<12> = Few::new([
+    "tell", "tells", "told", "telling", "inform", "informs", "informed", "informing", "assured", "reminded", "convinced", "notified",
+]);
+/// Relative words that stand for an object.
+pub(super) static OF_WHOM: Few<3> = Few::new(["which", "whom", "who"]);
+/// Verbs for what somebody looks like or gives himself out for, with "as".
+pub(super) static GUISES: Few<10> =
+    Few::new(["posing", "posed", "pose", "dressed", "disguised", "masquerading", "clad", "masqueraded", "attired", "costumed"]);
 /// Words that open what went on at the time.
 pub(super) static MEANWHILE: Few<2> = Few::new(["as", "while"]);
 pub(super) static NEGATIONS: Few<6> = Few::new(["not", "never", "n't", "neither", "nor", "no longer"]);

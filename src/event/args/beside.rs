@@ -6,10 +6,13 @@ use crate::event::filler::is_definite;
 use crate::event::trigger::kind_of;
 use crate::lexicon::{Hit, TableId};
 use crate::phrase::{Chunk, ChunkKind, Complement};
+use crate::token::fold;
 use crate::token::literal::Few;
 
 /// Prepositions that put a deed beside another act.
 static BESIDE_ACTS: Few<9> = Few::new(["after", "following", "before", "during", "since", "amid", "despite", "ahead", "eve"]);
+/// "According to a tally by AFP": who counted.
+const ACCORDING: u64 = fold::hash("according");
 /// How many phrases before "by" the act may stand: "following the message to the nation by".
 const REACH: usize = 3;
 
@@ -29,6 +32,9 @@ impl Reader<'_, '_> {
                 return false;
             }
             if ahead {
+                return true;
+            }
+            if self.chunk(before).is_some_and(|words| self.scene.hash(words.first) == ACCORDING) {
                 return true;
             }
             if self.is_beside(act, before) {

@@ -260,7 +260,9 @@ impl Reader<'_, '_> {
         if (chunk.last - chunk.first > 2 || !partitive) && !measured {
             return noun;
         }
-        match (self.scene.chunks().get(index + 1), self.scene.chunks().get(index + 2)) {
+        // "Five of the general's guards".
+        let owned = self.clauses.possessed_end(index + 2);
+        match (self.scene.chunks().get(index + 1), self.scene.chunks().get(owned)) {
             (Some(of), Some(inner)) if self.scene.hash(of.first) == const { fold::hash("of") } && inner.kind == ChunkKind::Noun => {
                 Noun { first: noun.first, last: inner.last, head: inner.head }
             }

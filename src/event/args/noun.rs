@@ -8,7 +8,7 @@ use crate::event::setting::is_place;
 use crate::event::trigger::{Trigger, kind_of};
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, Voice};
-use crate::record::EventKind;
+use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
 const FROM: u64 = fold::hash("from");
@@ -182,7 +182,14 @@ impl Reader<'_, '_> {
         noun.is_some_and(|noun| {
             let hit = self.scene.hit_ending(noun.first, noun.head, TableId::PersonNoun);
             let part = hit.is_some_and(|hit| self.scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase"));
-            part || self.scene.is(noun, Class::ARMED)
+            // "Men of the Vipers group".
+            let facts = self.scene.facts(noun);
+            let named = complement.nouns.first().and_then(|&band| self.scene.chunks().get(band as usize)).is_some_and(|band| {
+                let kind = self.scene.kind_at(band.head);
+                self.scene.facts(self.scene.noun(band)).people == "group"
+                    || matches!(kind, Some(EntityKind::Group | EntityKind::Organization))
+            });
+            part || facts.class.meets(Class::ARMED) || named && facts.plural && facts.class.meets(Class::PERSON)
         })
     }
 

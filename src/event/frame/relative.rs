@@ -5,6 +5,7 @@ use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::Trigger;
 use crate::phrase::ChunkKind;
+use crate::record::EventKind;
 use crate::token::fold;
 
 /// Farthest that the deed stands before the thing that it hit, in chunks.
@@ -14,7 +15,10 @@ const REACH: usize = 8;
 pub(super) fn deed(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> Option<Noun> {
     const WHICH: [u64; 2] = [fold::hash("which"), fold::hash("that")];
     let acts = Class::PEOPLE.with(Class::ARMED).with(Class::EVENT).with(Class::WEAPON);
-    if slot != Slot::SUBJECT || !trigger.is_outcome() || scene.facts(noun).class.meets(acts) {
+    // "The ambush near Tessit, which officials attributed to rebels".
+    let blamed = slot == Slot::OBJECT && trigger.kind == EventKind::Accusation && noun.head < trigger.first;
+    let result = slot == Slot::SUBJECT && trigger.is_outcome();
+    if !(result || blamed) || scene.facts(noun).class.meets(acts) {
         return None;
     }
     let verb = scene.chunk_index(trigger.head)?;

@@ -196,10 +196,21 @@ impl NounGroup<'_> {
         counted && self.units[dead.saturating_sub(REACH)..dead].iter().any(verb)
     }
 
+    /// Whether a verb of taking stands before the noun group that ends before `index`: "took a Japanese engineer hostage", not "a hostage
+    /// negotiator".
+    fn is_taken(&self, index: usize) -> bool {
+        const REACH: usize = 8;
+        let ends = self.units.get(index + 1).is_none_or(|next| !next.is_any(NOUNS) && next.kind != UnitKind::Number);
+        let mut before = self.units[index.saturating_sub(REACH)..index].iter().rev();
+        let verb = before.find(|unit| !unit.is_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::VerbEn))).next();
+        ends && verb.is_some_and(|verb| TAKE.contains(&verb.hash))
+    }
+
     /// Whether two nouns in a row are two groups: a name after a plain plural, a person after a place.
     fn parts(&self, head: usize, index: usize) -> bool {
         let (head, next) = (&self.units[head], &self.units[index]);
-        if head.tag == Some(Tag::NounPlural) && self.lexicon.has(WordSet::Held, next.hash) {
+        // "Took a tourist hostage".
+        if self.lexicon.has(WordSet::Held, next.hash) && (head.tag == Some(Tag::NounPlural) || self.is_taken(index)) {
             return true;
         }
         // "A charge Kabul denies".

@@ -170,7 +170,7 @@ impl Clauses<'_> {
             let (subject, _) = self.subject_within(other, depth);
             return if subject.is_empty() { Step::Stop } else { Step::Found(subject, Link::Shared) };
         }
-        if self.info(other).takes_clause() && !comma {
+        if self.info(other).takes_clause() && (!comma || self.is_set_off(at, asking)) {
             return self.found(at, first);
         }
         if comma {
@@ -178,6 +178,14 @@ impl Clauses<'_> {
             return if subject.is_empty() { Step::Stop } else { Step::Found(subject, Link::Shared) };
         }
         self.found(at, first)
+    }
+
+    /// Whether all that stands between the noun and the verb is set off by two commas: "police said a man, 31, was arrested", "the ministry said a
+    /// soldier, aged 22, was killed"; not "denied the report, called for calm".
+    fn is_set_off(&self, noun: usize, verb: usize) -> bool {
+        let comma = self.past_phrases(noun, verb);
+        let closing = (comma..verb).rev().find(|&at| self.kind(at) != Some(ChunkKind::Adverb));
+        self.word(comma) == COMMA && self.follows_comma(verb) && closing.is_some_and(|closing| closing > comma)
     }
 
     /// Whether a verb behind a comma goes on with the relative clause before it, since the main clause has its verb: "was attacked by gunmen, who
@@ -228,9 +236,24 @@ impl Clauses<'_> {
                     Step::Found(List::of(at), Link::Direct)
                 }
             }
+            // "The man suspected of wounding a senator and his wife was".
+            Some(ChunkKind::Verb) if before.is_some_and(|before| self.is_inside_subject(before, first)) => {
+                before.map_or(Step::Stop, Step::Left)
+            }
             Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(List::of(at), Link::Direct),
             _ => Step::Found(members, Link::Direct),
         }
+    }
+
+    /// Whether the gerund or participle at `at` tells of a subject that has had no verb of its own: "the man suspected of killing a lawmaker and
+    /// her husband was"; not "rebels attacked, killing a guard, and soldiers fled".
+    fn is_inside_subject(&self, at: usize, first: usize) -> bool {
+        let told = |left: usize| {
+            self.is_verb(left, VerbForm::Finite) && !self.info(left).takes_clause() && self.relative_word(left, first).is_none()
+        };
+        (self.is_verb(at, VerbForm::Gerund) || self.is_verb(at, VerbForm::Participle))
+            && !(first..at).any(told)
+            && (first..at).any(|left| self.kind(left) == Some(ChunkKind::Noun))
     }
 
     /// The gerund behind a preposition in whose object the noun at `at` stands: "after tying the hands of X".

@@ -33,8 +33,10 @@ impl Clauses<'_> {
         }
         let passive = self.chunk(above).is_some_and(|chunk| chunk.voice == Voice::Passive);
         let object = (above + 1..verb).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
+        // "Jailed two men for a plot to bomb the embassy".
+        let ground = self.plan_before(verb).is_some_and(|plan| GROUND_OF.contains(&self.word(plan.saturating_sub(1))));
         if let Some(object) = object
-            && self.info(above).controls_by_object()
+            && (self.info(above).controls_by_object() || ground && object + 1 < verb.saturating_sub(1))
             && !passive
         {
             return (self.list_to(object, object), Link::Controlled);

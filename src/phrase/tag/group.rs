@@ -110,7 +110,11 @@ impl Scene<'_> {
         let fixed = self.before.is_some_and(|before| before.kind == UnitKind::Fixed);
         // "Accused Azerbaijan of shelling Stepanakert".
         let name = charged && self.next.is_some_and(|next| matches!(next.kind, UnitKind::Name(_)));
-        name || object && (charged || fixed || first == Some(Tag::VerbIng)) || self.is_before_titled_name()
+        // "Jailed for threatening to kill a judge", "for setting fire to a bus".
+        let to = self.next.is_some_and(|next| next.hash == TO) && self.after_next().is_some_and(|verb| verb.can(Tag::VerbBase));
+        let threat = to && first == Some(Tag::Adjective) && !self.unit.can_any(NOUNS);
+        let fire = self.unit.hash == SETTING && self.next.is_some_and(|next| next.hash == FIRE);
+        name || object && (charged || fixed || first == Some(Tag::VerbIng)) || threat || fire || self.is_before_titled_name()
     }
 
     /// "(For) killing General Alba", "killing Liberal presidential candidate Ana Alba"; but "the bombing suspect John Roe".
