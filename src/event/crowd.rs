@@ -1,11 +1,12 @@
 //! Crowds: what those who demonstrate do that fighters do otherwise: they do not wage war but riot.
 
 use super::class::Class;
-use super::draft::Mention;
+use super::draft::{Filler, Mention};
 use super::scene::Scene;
 use super::settle::{are_doers, bears_law};
+use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::ChunkKind;
-use crate::record::EventKind;
+use crate::record::{EntityKind, EventKind};
 
 /// Tokens on either side in which a crowd may stand.
 const REACH: u32 = 16;
@@ -14,7 +15,7 @@ const REACH: u32 = 16;
 pub(super) fn clash(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let is = |people: &str| mention.fillers.iter().any(|filler| filler.people == people);
     let fighters = mention.fillers.iter().any(|filler| filler.class.meets(Class::ARMED) && !bears_law(filler.people))
-        || mention.fillers.iter().any(|filler| filler.people == "military");
+        || mention.fillers.iter().any(|filler| filler.people == "military" || is_of_fighters(scene, filler));
     if is("crowd") || (!fighters && is_beside_crowd(scene, mention)) || (is("police") && (is("youth") || is("community"))) {
         mention.trigger.kind = EventKind::Riot;
     } else if !fighters
@@ -26,6 +27,18 @@ pub(super) fn clash(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         return;
     }
     mention.rules.push("kind:crowd");
+}
+
+/// Whether a word before the noun tells that they bear arms: "two cartel factions", "rival FARC factions".
+fn is_of_fighters(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+    (filler.noun.first..filler.noun.head).any(|token| {
+        let group = scene.kind_at(token) == Some(EntityKind::Group);
+        let band = |hit: &Hit| {
+            let row = scene.lexicon.row(hit.row);
+            matches!(row.value(column::PersonNoun::Class), "rebel" | "militant" | "criminal")
+        };
+        group || scene.hits(token, TableId::PersonNoun).any(band)
+    })
 }
 
 /// Whether demonstrators stand beside a clash whose sides nobody names, and nobody who bears arms but the police.

@@ -217,6 +217,17 @@ fn is_of_somebody(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     !mention.trigger.kind.is_violence() && mention.fillers.iter().filter(roles).any(known)
 }
 
+/// Whether a verb says that the deeds hit one certain thing: "air strikes hit a market".
+fn hits_one(scene: &Scene<'_>, head: u32) -> bool {
+    let around = scene.chunk_index(head).map(|noun| scene.clauses().of_noun(noun));
+    let verb = around.filter(|around| around.governor_is_subject).and_then(|around| around.governor).map(|verb| verb as usize);
+    let Some(verb) = verb.filter(|&verb| scene.chunks().get(verb).is_some_and(|verb| scene.has(WordSet::Impact, verb.head))) else {
+        return false;
+    };
+    let object = scene.of_verb(verb).object.first().and_then(|&noun| scene.chunks().get(noun as usize)).map(|noun| noun.first);
+    object.is_some_and(|first| is_determined(scene, first) || scene.name_at(first).is_some())
+}
+
 /// Whether the trigger is a bare plural that nothing makes particular: "attacks on civilians".
 fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
@@ -229,6 +240,7 @@ fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         && !is_of_somebody(scene, mention)
         && !mention.definite
         && !counted
+        && (trigger.dependent || !hits_one(scene, trigger.head))
         && mention.killed.is_none()
         && mention.injured.is_none()
         && mention.displaced.is_none()

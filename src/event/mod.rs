@@ -12,6 +12,7 @@ mod codes;
 mod count;
 mod credit;
 mod crowd;
+mod custody;
 mod device;
 mod disarm;
 mod discourse;
@@ -25,6 +26,7 @@ mod member;
 mod merge;
 mod needs;
 mod office;
+mod party;
 mod pronoun;
 mod region;
 mod relevance;
@@ -34,6 +36,7 @@ mod setting;
 mod settle;
 mod speech;
 mod status;
+mod strike;
 mod trace;
 mod trigger;
 mod warning;
@@ -123,7 +126,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if filling.aside || filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
         return None;
     }
-    if trigger.is_outcome() && filling.cause.is_none() && befell_nobody(scene, trigger) {
+    if trigger.is_outcome() && filling.cause.is_none() && befell_nobody(scene, trigger) || found_nothing(scene, trigger) {
         return None;
     }
     for filled in &filling.filled {
@@ -200,6 +203,17 @@ fn befell_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     // "No one was killed when the cylinder hit a house": the clause tells what did not kill.
     let when = scene.chunks().get(verb + 1).is_some_and(|next| next.kind == ChunkKind::Subordinator);
     !when && !whom.is_empty() && whom.iter().all(|&who| scene.chunks().get(who as usize).is_some_and(|who| scene.is_nobody(who)))
+}
+
+/// Whether a search found nothing: "no weapons or explosives were found".
+fn found_nothing(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Raid && trigger.pos == Pos::Verb) else {
+        return false;
+    };
+    let around = scene.of_verb(verb);
+    let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
+    let what = if passive { &around.subject } else { &around.object };
+    what.first().and_then(|&noun| scene.chunks().get(noun as usize)).is_some_and(|noun| scene.is_nobody(noun))
 }
 
 /// Whether the verb only asks for somebody: "it was not clear who was behind the blast".

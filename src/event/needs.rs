@@ -4,11 +4,12 @@ use super::args::{Argument, Slot};
 use super::class::Class;
 use super::device::is_device;
 use super::disarm::has_near;
-use super::pronoun;
+use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons, warns_of_others};
 use super::scene::{Noun, Scene};
+use super::strike;
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
-use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
-use crate::phrase::ChunkKind;
+use crate::lexicon::{Hit, Lexicon, TableId, column};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
 use std::cell::Cell;
@@ -16,11 +17,6 @@ use std::ops::Deref;
 
 /// Tokens on either side in which what a trigger needs may stand.
 pub(super) const CLAUSE: u32 = 24;
-
-/// Classes of people who strike and march, who keep the law, and who break it.
-const MOVERS: [&str; 10] = ["activist", "community", "crowd", "medic", "peasant", "professional", "student", "teacher", "worker", "youth"];
-const LAW: [&str; 3] = ["police", "military", "official"];
-const OUTLAWS: [&str; 3] = ["rebel", "militant", "criminal"];
 
 /// Places of who does it, and of who else takes part in it.
 const DOERS: [Slot; 3] = [Slot::SUBJECT, Slot::BY, Slot::POSSESSIVE];
@@ -48,6 +44,14 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     if need == "explosive-object" {
         return arguments.iter().any(|argument| OBJECTS.contains(&argument.slot) && is_explosive(scene, argument.noun));
     }
+    // "Shot down nine drones".
+    if let Some(sort) = need.strip_suffix("-object").filter(|sort| matches!(*sort, "drone" | "missile" | "ship")) {
+        return arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && is_party(scene, argument.noun, sort));
+    }
+    if need == "counted-object" {
+        let counted = |noun: Noun| scene.count_in(noun.first, noun.last).is_some();
+        return arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && counted(argument.noun));
+    }
     if need == "known-object" {
         let site = |noun: Noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE));
         return arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && site(argument.noun));
@@ -73,6 +77,15 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         return arguments.iter().any(|argument| takes(argument.slot) && is_party(scene, argument.noun, party));
     }
     match need {
+        "people-into" => arguments.iter().any(|argument| argument.slot == Slot::INTO && scene.is(argument.noun, Class::PEOPLE)),
+        "vehicle-passive" => {
+            let vehicle = |argument: &Argument| argument.slot == Slot::PASSIVE_SUBJECT && scene.is(argument.noun, Class::VEHICLE);
+            is_passive(scene, trigger) && arguments.iter().any(vehicle)
+        }
+        "own-violence" => !warns_of_others(scene, trigger.head, subjects(arguments)),
+        "strike-target" => strike::has_target(scene, trigger, arguments),
+        "strike-force" => strike::by_force(scene, trigger, arguments),
+        "from-above" => !strike::is_on_ground(scene, trigger),
         "violence" => {
             has_violence(scene, trigger)
                 || is_of_deed(scene, trigger)
@@ -92,36 +105,14 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
     }
 }
 
-/// Whether the noun group is what a need ending in `-doer` or `-party` names: one side, a crowd, somebody held, a sort of weapon or vehicle.
-fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
-    let facts = scene.facts(noun);
-    let word_of = |token: u32, kind: EventKind| scene.hits(token, TableId::Trigger).find(|hit| kind_of(hit) == Some(kind));
-    // A word that tells the deed by itself.
-    let tells = |hit: &Hit| {
-        let row = scene.lexicon.row(hit.row);
-        row.choice(column::Trigger::Strength) != WEAK && row.is_empty(column::Trigger::Needs)
-    };
-    let crowd = || facts.class.meets(Class::CROWD) || word_of(noun.head, EventKind::Protest).is_some();
-    let holds = |kind: EventKind, last: u32| (noun.first..last).any(|token| word_of(token, kind).is_some_and(tells));
-    match party {
-        "armed" => facts.class.meets(Class::ARMED),
-        "state" => facts.side == Some(Side::State) || LAW.contains(&facts.people),
-        "criminal" => matches!(facts.people, "attacker" | "criminal"),
-        "plane" => scene.has(WordSet::Plane, noun.head) && scene.hit_ending(noun.first, noun.head, TableId::Target).is_some(),
-        // "An arms cache" too, "a getaway car" not.
-        "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
-        "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer,
-        "crowd" => crowd(),
-        "movement" => crowd() || MOVERS.contains(&facts.people),
-        "captive" => holds(EventKind::Kidnapping, noun.last) || (noun.first..noun.last).any(|token| scene.has(WordSet::Held, token)),
-        // "A car packed with explosives": what stands right behind it too.
-        "bomb" => is_explosive(scene, noun) || holds(EventKind::Bombing, noun.last + 1),
-        "missile" => scene.hit_ending(noun.first, noun.head, TableId::Weapon).is_some_and(|hit| {
-            let row = scene.lexicon.row(hit.row);
-            matches!(row.text(column::Weapon::Class), "missile" | "rocket" | "drone" | "artillery")
-        }),
-        _ => false,
-    }
+/// Whether it is a finite verb in the passive: "two buses were burned", not "found burned out".
+fn is_passive(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    scene.chunk_at(trigger.head).is_some_and(|verb| verb.voice == Voice::Passive && verb.form == VerbForm::Finite)
+}
+
+/// Those who do it, as its subject.
+fn subjects(arguments: &[Argument]) -> impl Iterator<Item = Noun> {
+    arguments.iter().filter(|argument| argument.slot == Slot::SUBJECT).map(|argument| argument.noun)
 }
 
 /// Whether it is a strike, protest or blockade that people of a trade or a crowd are the doers of: "a strike by train drivers".
@@ -162,18 +153,6 @@ fn is_beside_arrests(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl 
     };
     let hurt = trigger.frame == "outcome-injure" && arguments.iter().any(|argument| counted(&argument));
     hurt && (window(scene, trigger).start..trigger.first).any(|token| scene.hits(token, TableId::Trigger).any(arrest))
-}
-
-/// Whether a word for a weapon stands before its head.
-fn of_weapons(scene: &Scene<'_>, noun: Noun) -> bool {
-    (noun.first..noun.head).any(|token| scene.hits(token, TableId::Weapon).next().is_some())
-}
-
-/// Whether the noun is a bomb or the like.
-fn is_explosive(scene: &Scene<'_>, noun: Noun) -> bool {
-    let weapon = scene.hit_ending(noun.first, noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
-    weapon.is_some_and(|row| row.text(column::Weapon::Kind) == EventKind::Bombing.name())
-        || pronoun::several(scene, noun).any(|several| is_explosive(scene, several))
 }
 
 /// Whether a weapon does it: "a hand grenade injured six".

@@ -23,8 +23,8 @@ const REMEMBERED: (usize, usize) = (16, 256);
 const TRIGGERS: usize = 16;
 const VERBS: usize = 64;
 
-/// What the arguments of a trigger hang on: its tokens, its head and its part of speech.
-type TriggerKey = Option<(u32, u32, u32, Pos)>;
+/// What the arguments of a trigger hang on: its tokens, its head, its part of speech and its kind ("strikes" of workers or of jets).
+type TriggerKey = Option<(u32, u32, u32, Pos, EventKind)>;
 
 /// The chunk of a verb group, and what stands around it.
 type Verb = (usize, Rc<Arguments>);
@@ -124,7 +124,7 @@ impl<'r> Scene<'r> {
 
     /// The arguments of `trigger`.
     pub fn arguments(&self, trigger: &Trigger<'_>) -> Vec<Argument> {
-        let key = Some((trigger.first, trigger.last, trigger.head, trigger.pos));
+        let key = Some((trigger.first, trigger.last, trigger.head, trigger.pos, trigger.kind));
         let place = trigger.head as usize % TRIGGERS;
         if let Some((known, arguments)) = self.arguments.borrow().get(place)
             && *known == key

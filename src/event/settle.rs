@@ -2,12 +2,14 @@
 
 use super::class::Class;
 use super::crowd;
+use super::custody;
 use super::draft::{Filler, Mention, Role};
-use super::scene::{Noun, Scene};
+use super::party::is_party;
+use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, WordSet, column};
-use crate::phrase::{ChunkKind, VerbForm};
-use crate::record::{Basis, EventKind, Side};
+use crate::lexicon::{TableId, column};
+use crate::phrase::VerbForm;
+use crate::record::{EventKind, Side};
 use crate::token::fold;
 
 /// Sets the kind and the manner by who did it to whom: demonstrators do not wage war but riot, police who beat them crack down, and whether a
@@ -18,12 +20,13 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         EventKind::Attack => {
             if mention.trigger.frame == "fire-at" {
                 shells(scene, mention);
+                from_the_air(scene, mention);
             }
             crackdown(scene, mention);
             crowd::assault(mention);
         }
-        EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(mention),
-        EventKind::Shelling => from_the_air(mention),
+        EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(scene, mention),
+        EventKind::Shelling => from_the_air(scene, mention),
         EventKind::Crackdown => outlaws(scene, mention),
         EventKind::Raid => crowd::invasion(mention),
         EventKind::Arson => crowd::assault(mention),
@@ -41,7 +44,11 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             mention.rules.push("kind:army");
         }
         EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
-        EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => arrest(scene, mention),
+        EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => custody::arrest(scene, mention),
+        EventKind::Arrest if custody::are_captives(scene, mention) => {
+            mention.trigger.kind = EventKind::Kidnapping;
+            mention.rules.push("kind:captives");
+        }
         EventKind::Robbery if is_also(scene, trigger, EventKind::Raid) && doers(scene, mention) == Some(true) => {
             (mention.trigger.kind, mention.trigger.method) = (EventKind::Raid, None);
             mention.rules.push("kind:raid");
@@ -135,58 +142,6 @@ pub(super) fn drop_sufferers(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>)
     });
 }
 
-/// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
-fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
-    let state = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);
-    let outlaw = |filler: &Filler<'_>| {
-        is_outlaw(filler.people) || is_of_outlaws(scene, filler.noun) || is_accused(scene, filler.noun, mention.trigger.first)
-    };
-    let unnamed = !mention.role(Role::Perpetrator).any(|filler| filler.basis != Basis::Suspected);
-    let fits = if unnamed { mention.role(Role::Victim).any(outlaw) } else { mention.role(Role::Perpetrator).all(state) };
-    if fits {
-        mention.trigger.kind = EventKind::Arrest;
-        mention.trigger.method = None;
-        mention.rules.push("kind:arrest");
-    }
-}
-
-fn is_outlaw(people: &str) -> bool {
-    matches!(people, "rebel" | "militant" | "attacker" | "criminal")
-}
-
-/// Whether a participle behind the noun says that somebody is accused or sought: "Luis Vega, accused of belonging to the cartel, was captured".
-fn is_accused(scene: &Scene<'_>, noun: Noun, verb: u32) -> bool {
-    const REACH: u32 = 24;
-    let told = noun.last..verb.min(noun.last + REACH);
-    told.into_iter().any(|token| {
-        scene.has(WordSet::Accused, token)
-            && scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Participle)
-    })
-}
-
-/// Whether those beside the noun or behind its "of" are outlaws: "X, a leader of the rebels", "the head of the gang".
-fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
-    let outlaws = |chunk: u32| {
-        let noun = scene.chunks().get(chunk as usize).map(|chunk| scene.noun(chunk));
-        noun.is_some_and(|noun| {
-            let facts = scene.facts(noun);
-            let armed = facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.known;
-            is_outlaw(facts.people) || matches!(facts.people, "group" | "suspect") || (armed && facts.side != Some(Side::State))
-        })
-    };
-    let of = |chunk: usize| {
-        let complements = scene.clauses().of_noun(chunk).complements;
-        let inner = complements.iter().filter(|complement| complement.word == fold::hash("of")).filter_map(|of| of.nouns.first().copied());
-        inner.take(1).any(outlaws)
-    };
-    let Some(chunk) = scene.chunk_index(noun.head) else { return false };
-    let beside = scene.clauses().of_noun(chunk).apposition;
-    // "The suspects, identified as X and Y".
-    let verb = chunk.checked_sub(2).filter(|_| scene.hash(scene.chunks()[chunk - 1].first) == const { fold::hash("as") });
-    let called = || verb.and_then(|verb| scene.of_verb(verb).subject.first().copied());
-    of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(outlaws)
-}
-
 pub(super) fn bears_law(people: &str) -> bool {
     matches!(people, "police" | "guard")
 }
@@ -251,12 +206,13 @@ fn outlaws(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     }
 }
 
-/// What jets destroy, and what helicopters fire at, is struck from the air.
-fn from_the_air(mention: &mut Mention<'_>) {
+/// What jets destroy, and what helicopters and drones fire at, is struck from the air.
+fn from_the_air(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let does = |filler: &&Filler<'_>| matches!(filler.role, Role::Perpetrator | Role::Instrument);
-    if mention.fillers.iter().filter(does).any(|filler| filler.class.meets(Class::AIRCRAFT)) {
+    let craft = mention.fillers.iter().filter(does).find(|filler| filler.class.meets(Class::AIRCRAFT));
+    if let Some(drone) = craft.map(|craft| is_party(scene, craft.noun, "drone")) {
         mention.trigger.kind = EventKind::Airstrike;
-        mention.trigger.method = Some("manned");
+        mention.trigger.method = Some(if drone { "drone" } else { "manned" });
         mention.rules.push("kind:aircraft");
     }
 }
@@ -298,7 +254,7 @@ pub(super) fn is_nonstate(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
     matches!(filler.people, "rebel" | "militant" | "attacker" | "criminal") || side(scene, filler) == Some(Side::Nonstate)
 }
 
-fn side(scene: &Scene<'_>, filler: &Filler<'_>) -> Option<Side> {
+pub(super) fn side(scene: &Scene<'_>, filler: &Filler<'_>) -> Option<Side> {
     let entity = filler.entity.and_then(|entity| scene.reading.entities.get(entity as usize));
     entity.and_then(|entity| entity.side).or_else(|| scene.facts(filler.noun).side)
 }

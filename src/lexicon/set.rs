@@ -173,6 +173,8 @@ sets! {
     Setting "setting",
     /// Nouns that a part of the day only describes ("shift").
     Shift "shift",
+    /// Ships and boats: "seized a tanker".
+    Ship "ship",
     /// Verbs that "dead" goes with ("shot").
     Shoot "shoot",
     /// Words beside which an unknown name is a person's ("told").

@@ -104,10 +104,10 @@ impl Reader<'_, '_> {
         takes_place && !self.trigger.weak && self.scene.chunks().get(at).is_some_and(impact)
     }
 
-    /// Adds the objects of a verb that the event strikes, if one is the name of a place.
+    /// Adds the objects of a verb that the event strikes, if one is the name of a place, or it comes from the air.
     fn struck(&mut self, objects: &[u32]) {
         let named = |&object: &u32| self.scene.chunks().get(object as usize).is_some_and(|object| is_place(self.scene, object.head));
-        if objects.iter().any(named) {
+        if self.trigger.kind == EventKind::Airstrike || objects.iter().any(named) {
             self.push_chunks(Slot::ON, objects);
         }
     }
@@ -239,7 +239,9 @@ impl Reader<'_, '_> {
                 self.scene.hits(token, TableId::Status).any(|hit| {
                     let row = self.scene.lexicon.row(hit.row);
                     let scope = |name: &str| row.has(column::Status::Scope, name);
-                    let makes = !self.trigger.kind.is_violence() && scope("act");
+                    // "Conducted strikes".
+                    let own = !self.trigger.kind.is_violence() || self.trigger.kind == EventKind::Airstrike;
+                    let makes = own && scope("act");
                     // Who ordered a killing has a part in it.
                     matches!(row.text(column::Status::Class), "implicative" | "ordered" | "planned") && (scope("object") || makes)
                 })

@@ -9,8 +9,8 @@ use super::credit;
 use super::filler::is_definite;
 use super::index::within;
 use super::scene::Scene;
-use super::trigger::{Pos, Trigger};
-use crate::lexicon::{Hit, Row, TableId, WordSet, column};
+use super::trigger::{Pos, Trigger, kind_of};
+use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
@@ -124,7 +124,15 @@ fn is_known_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, plan: &Hit) -> bool {
     let goes_on =
         |verb: &Chunk| verb.last - verb.first > 1 && scene.document.word(verb.head as usize).to_ascii_lowercase().ends_with("ing");
     let deed = trigger.kind.is_violence() && trigger.pos == Pos::Noun && plan.last <= trigger.first;
-    deed && is_known(scene, trigger) && verb.is_some_and(|verb| verb.form != VerbForm::Infinitive && verb.modal.is_none() && !goes_on(verb))
+    // "A bombing that killed 14 people" took place.
+    let told = || {
+        let relative = scene.chunk_index(trigger.head).and_then(|noun| scene.clauses().of_noun(noun).relative);
+        let past = |verb: &&Chunk| verb.modal.is_none() && scene.reading.phrases.tags.get(verb.head as usize) == Some(&Some(Tag::VerbEd));
+        let verb = relative.and_then(|verb| scene.chunks().get(verb as usize)).filter(past);
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence)))
+    };
+    deed && (is_known(scene, trigger) || told())
+        && verb.is_some_and(|verb| verb.form != VerbForm::Infinitive && verb.modal.is_none() && !goes_on(verb))
 }
 
 /// Whether a cue right before an infinitive tells what becomes of it: "threatened to resume", not "decisions made by the army to carry out".

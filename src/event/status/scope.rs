@@ -5,6 +5,7 @@ use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::record::Status;
 use crate::token::fold;
 use crate::token::literal::{word, words};
 
@@ -62,7 +63,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         // "Was killed before he could testify".
         "verb" if after && opens_clause(scene, cue) => false,
         "verb" => !is_noun && (same_chunk || (!after && gap <= 4 && !has_verb(scene, cue.last, trigger.head)) || (after && gap <= 2)),
-        "object" if is_noun => is_object(scene, trigger, cue, after, gap),
+        "object" if is_noun || names_plan(scene, trigger) => is_object(scene, trigger, cue, after, gap),
         "object" | "gerund" => {
             let start = chunk_start(scene, trigger);
             // What stands behind a comma belongs to the clause: "trying to storm parliament, killing five".
@@ -110,6 +111,11 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         "sentence" => !void::is_no_fiction(scene, trigger, cue),
         _ => false,
     }
+}
+
+/// Whether the form opens with a noun for a plan: "thwarted a *plot to assassinate* the premier".
+fn names_plan(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.status == Some(Status::Planned) && scene.is_in(trigger.first, ChunkKind::Noun)
 }
 
 /// Whether what is denied or reported stands before the verb: "reports were denied by the army, and police arrested a man".

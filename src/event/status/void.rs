@@ -24,7 +24,10 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         // "Killed the next year" looks back on it.
         "future" => cue.first > start && scene.hash(cue.first - 1) == const { fold::hash("the") },
         // Bombs that are dropped are no plan that is.
-        "ceased" => trigger.frame == "weapon-noun",
+        // "What it called a massive cyberattack" gives a name.
+        "planned" => is_naming(scene, cue),
+        // An ultimatum that expires was given.
+        "ceased" => trigger.frame == "weapon-noun" || trigger.kind.is_utterance(),
         // Who rejects a demand says not that nobody made it.
         // But "denies supporting the rebels".
         "denied" => trigger.kind == EventKind::Statement && !is_gerund(scene, trigger),
@@ -38,6 +41,15 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         }
         _ => is_month(scene, cue),
     }
+}
+
+/// Whether "called a" tells how somebody names what took place: "what it called a terrorist attack".
+fn is_naming(scene: &Scene<'_>, cue: &Hit) -> bool {
+    const CALLED: u64 = fold::hash("called");
+    const WHAT: u64 = fold::hash("what");
+    let verb = scene.chunk_index(cue.first).filter(|_| scene.hash(cue.first) == CALLED);
+    let before = verb.and_then(|verb| verb.checked_sub(2)).and_then(|at| scene.chunks().get(at));
+    before.is_some_and(|what| scene.hash(what.first) == WHAT)
 }
 
 fn is_gerund(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {

@@ -16,7 +16,9 @@ use crate::record::{EventKind, Status};
 use crate::token::fold;
 use play::is_play;
 use politics::is_politics;
-use stand::{describes, holds_object, is_adjective, is_allegiance, is_calling, is_modifier, is_of_freed, is_scored};
+use stand::{
+    describes, holds_object, is_adjective, is_allegiance, is_calling, is_modifier, is_of_car, is_of_found, is_of_freed, is_scored,
+};
 use std::cell::LazyCell;
 
 /// How the trigger stands in its sentence.
@@ -167,7 +169,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         || (trigger.kind == EventKind::ArmedClash && is_calling(scene, &trigger))
         || (trigger.kind == EventKind::Accusation && is_adjective(scene, &trigger))
         || (matches!(trigger.kind, EventKind::Trial | EventKind::Robbery) && trigger.pos != Pos::Noun && describes(scene, &trigger));
-    if is_allegiance(scene, &trigger) || is_of_freed(scene, &trigger) {
+    if is_allegiance(scene, &trigger) || is_of_freed(scene, &trigger) || is_of_found(scene, &trigger) || is_of_car(scene, &trigger) {
         return Err(Refusal::Needs);
     }
     trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));

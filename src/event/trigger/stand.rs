@@ -2,8 +2,9 @@
 
 use super::{Pos, Trigger, kind_of};
 use crate::event::class::Class;
+use crate::event::party::is_party;
 use crate::event::scene::Scene;
-use crate::lexicon::{Hit, TableId, Tag};
+use crate::lexicon::{Hit, TableId, Tag, column};
 use crate::phrase::{ChunkKind, Link, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
@@ -131,6 +132,34 @@ pub(super) fn is_of_freed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let noun = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Kidnapping && describes(scene, trigger));
     let verb = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Release)))
+}
+
+/// Whether it only says how somebody came by a car: "drove a hijacked truck", not "the hijacked jet".
+pub(super) fn is_of_car(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let noun = scene.chunk_at(trigger.head).filter(|_| trigger.kind == EventKind::Hijacking && describes(scene, trigger));
+    noun.map(|noun| scene.noun(noun))
+        .is_some_and(|noun| scene.is(noun, Class::VEHICLE) && !is_party(scene, noun, "plane") && !is_party(scene, noun, "ship"))
+}
+
+/// Whether it only says where what was found had been put: "seized 200 kg of dynamite hidden in a warehouse".
+pub(super) fn is_of_found(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "plant-weapon" && trigger.pos == Pos::Verb) else {
+        return false;
+    };
+    let participle = scene.chunks().get(verb).is_some_and(|verb| verb.form == VerbForm::Participle);
+    let seizes = |verb: u32| {
+        let verb = scene.chunks().get(verb as usize);
+        let seizure = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "seize";
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(seizure))
+    };
+    let noun = scene.of_verb(verb).subject.first().copied().filter(|_| participle);
+    // "200 kg of dynamite": the measure is what was seized.
+    let measure = |noun: u32| {
+        noun.checked_sub(2)
+            .filter(|_| scene.chunks().get(noun as usize - 1).is_some_and(|of| scene.hash(of.first) == const { fold::hash("of") }))
+    };
+    let governs = |noun: u32| scene.clauses().of_noun(noun as usize).governor.is_some_and(seizes);
+    noun.is_some_and(|noun| governs(noun) || measure(noun).is_some_and(governs))
 }
 
 /// Whether it only says who somebody is: "militants fighting against Indian rule".

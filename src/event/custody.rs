@@ -1,0 +1,81 @@
+//! Custody: whom the state holds, and whom captors do.
+
+use super::class::Class;
+use super::draft::{Filler, Mention, Role};
+use super::scene::{Noun, Scene};
+use super::settle::{bears_law, side};
+use super::trigger::kind_of;
+use crate::lexicon::{Hit, TableId, WordSet, column};
+use crate::phrase::{ChunkKind, VerbForm};
+use crate::record::{Basis, EventKind, Side};
+use crate::token::fold;
+
+/// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
+pub(super) fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let state = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);
+    let outlaw = |filler: &Filler<'_>| {
+        is_outlaw(filler.people) || is_of_outlaws(scene, filler.noun) || is_accused(scene, filler.noun, mention.trigger.first)
+    };
+    let unnamed = !mention.role(Role::Perpetrator).any(|filler| filler.basis != Basis::Suspected);
+    let fits = if unnamed { mention.role(Role::Victim).any(outlaw) } else { mention.role(Role::Perpetrator).all(state) };
+    if fits {
+        mention.trigger.kind = EventKind::Arrest;
+        mention.trigger.method = None;
+        mention.rules.push("kind:arrest");
+    }
+}
+
+fn is_outlaw(people: &str) -> bool {
+    matches!(people, "rebel" | "militant" | "attacker" | "criminal")
+}
+
+/// Whether a participle behind the noun says that somebody is accused or sought: "Luis Vega, accused of belonging to the cartel, was captured".
+fn is_accused(scene: &Scene<'_>, noun: Noun, verb: u32) -> bool {
+    const REACH: u32 = 24;
+    let told = noun.last..verb.min(noun.last + REACH);
+    told.into_iter().any(|token| {
+        scene.has(WordSet::Accused, token)
+            && scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Participle)
+    })
+}
+
+/// Whether those beside the noun or behind its "of" are outlaws: "X, a leader of the rebels", "the head of the gang".
+fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
+    let outlaws = |chunk: u32| {
+        let noun = scene.chunks().get(chunk as usize).map(|chunk| scene.noun(chunk));
+        noun.is_some_and(|noun| {
+            let facts = scene.facts(noun);
+            let armed = facts.class.meets(Class::GROUP) && facts.class.meets(Class::ARMED) && facts.known;
+            is_outlaw(facts.people) || matches!(facts.people, "group" | "suspect") || (armed && facts.side != Some(Side::State))
+        })
+    };
+    let of = |chunk: usize| {
+        let complements = scene.clauses().of_noun(chunk).complements;
+        let inner = complements.iter().filter(|complement| complement.word == fold::hash("of")).filter_map(|of| of.nouns.first().copied());
+        inner.take(1).any(outlaws)
+    };
+    let Some(chunk) = scene.chunk_index(noun.head) else { return false };
+    let beside = scene.clauses().of_noun(chunk).apposition;
+    // "The suspects, identified as X and Y".
+    let verb = chunk.checked_sub(2).filter(|_| scene.hash(scene.chunks()[chunk - 1].first) == const { fold::hash("as") });
+    let called = || verb.and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(outlaws)
+}
+
+/// Whether nobody is said to hold them, and a kidnapping has been told right before: "80 of the abducted girls are still being held".
+pub(super) fn are_captives(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const BEFORE: usize = 2;
+    let trigger = &mention.trigger;
+    let row = scene.lexicon.row(trigger.row);
+    let held = row.text(column::Trigger::Term) == "hold" && mention.role(Role::Perpetrator).next().is_none();
+    let suspect = mention.role(Role::Victim).any(|filler| is_outlaw(filler.people) || filler.people == "suspect");
+    let plain = |hit: &Hit| {
+        let row = scene.lexicon.row(hit.row);
+        kind_of(hit) == Some(EventKind::Kidnapping)
+            && row.text(column::Trigger::Strength) == "strong"
+            && row.is_empty(column::Trigger::Needs)
+    };
+    let kidnapping = |token: u32| scene.hits(token, TableId::Trigger).any(plain);
+    let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start;
+    held && mention.role(Role::Victim).next().is_some() && !suspect && (from..trigger.first).any(kidnapping)
+}

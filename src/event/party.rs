@@ -1,0 +1,93 @@
+//! Parties: one side, a crowd, somebody held, a sort of weapon or craft, as the need of a trigger names them.
+
+use super::class::Class;
+use super::pronoun;
+use super::scene::{Noun, Scene};
+use super::trigger::{WEAK, kind_of};
+use crate::lexicon::{Hit, TableId, WordSet, column};
+use crate::phrase::ChunkKind;
+use crate::record::{EntityKind, EventKind, Side};
+
+/// Classes of people who strike and march, who keep the law, and who break it.
+pub(super) const MOVERS: [&str; 10] =
+    ["activist", "community", "crowd", "medic", "peasant", "professional", "student", "teacher", "worker", "youth"];
+pub(super) const LAW: [&str; 3] = ["police", "military", "official"];
+pub(super) const OUTLAWS: [&str; 3] = ["rebel", "militant", "criminal"];
+
+/// Whether the noun group is what a need ending in `-doer` or `-party` names: one side, a crowd, somebody held, a sort of weapon or vehicle.
+pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
+    let facts = scene.facts(noun);
+    let word_of = |token: u32, kind: EventKind| scene.hits(token, TableId::Trigger).find(|hit| kind_of(hit) == Some(kind));
+    // A word that tells the deed by itself.
+    let tells = |hit: &Hit| {
+        let row = scene.lexicon.row(hit.row);
+        row.choice(column::Trigger::Strength) != WEAK && row.is_empty(column::Trigger::Needs)
+    };
+    let crowd = || facts.class.meets(Class::CROWD) || word_of(noun.head, EventKind::Protest).is_some();
+    let holds = |kind: EventKind, last: u32| (noun.first..last).any(|token| word_of(token, kind).is_some_and(tells));
+    match party {
+        "armed" => facts.class.meets(Class::ARMED),
+        "state" => facts.side == Some(Side::State) || LAW.contains(&facts.people),
+        "criminal" => matches!(facts.people, "attacker" | "criminal"),
+        "plane" => is_craft(scene, noun, WordSet::Plane),
+        "ship" => is_craft(scene, noun, WordSet::Ship) || is_weapon(scene, noun, &["naval"]),
+        "drone" => is_weapon(scene, noun, &["drone"]),
+        // "An arms cache" too, "a getaway car" not.
+        "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
+        "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer,
+        "crowd" => crowd(),
+        "movement" => crowd() || MOVERS.contains(&facts.people),
+        "captive" => holds(EventKind::Kidnapping, noun.last) || (noun.first..noun.last).any(|token| scene.has(WordSet::Held, token)),
+        // "A car packed with explosives": what stands right behind it too.
+        "bomb" => is_explosive(scene, noun) || holds(EventKind::Bombing, noun.last + 1),
+        "missile" => is_weapon(scene, noun, &["missile", "rocket", "drone", "artillery"]),
+        _ => false,
+    }
+}
+
+/// Whether the noun is a target of the sort that `crafts` holds: "an airliner", "a chemical tanker".
+fn is_craft(scene: &Scene<'_>, noun: Noun, crafts: WordSet) -> bool {
+    scene.has(crafts, noun.head) && scene.hit_ending(noun.first, noun.head, TableId::Target).is_some()
+}
+
+/// Whether the noun is a weapon of one of `classes`.
+fn is_weapon(scene: &Scene<'_>, noun: Noun, classes: &[&str]) -> bool {
+    let row = scene.hit_ending(noun.first, noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
+    row.is_some_and(|row| classes.contains(&row.text(column::Weapon::Class)))
+}
+
+/// Whether a word for a weapon stands before its head.
+pub(super) fn of_weapons(scene: &Scene<'_>, noun: Noun) -> bool {
+    (noun.first..noun.head).any(|token| scene.hits(token, TableId::Weapon).next().is_some())
+}
+
+/// Whether the noun is a bomb or the like.
+pub(super) fn is_explosive(scene: &Scene<'_>, noun: Noun) -> bool {
+    let weapon = scene.hit_ending(noun.first, noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
+    weapon.is_some_and(|row| row.text(column::Weapon::Kind) == EventKind::Bombing.name())
+        || pronoun::several(scene, noun).any(|several| is_explosive(scene, several))
+}
+
+/// Whether a warning tells what others might do, so that nobody threatens: "the governor warned that bandits may attack schools", "warned of
+/// attacks by gunmen".
+pub(super) fn warns_of_others(scene: &Scene<'_>, verb: u32, warners: impl Iterator<Item = Noun>) -> bool {
+    const STEPS: usize = 10;
+    const BY: u64 = crate::token::fold::hash("by");
+    let outlaw = |noun: Noun| {
+        let facts = scene.facts(noun);
+        facts.side == Some(Side::Nonstate)
+            || facts.doer
+            || OUTLAWS.contains(&facts.people)
+            || scene.kind_at(noun.head) == Some(EntityKind::Group)
+    };
+    let Some(at) = scene.chunk_index(verb) else { return false };
+    let behind = scene.chunks().get(at + 1..).unwrap_or(&[]);
+    let ends = |window: &&[crate::phrase::Chunk]| window.iter().any(|chunk| scene.document.word(chunk.first as usize) == ".");
+    let others = behind.windows(2).take(STEPS).take_while(|window| !ends(window)).any(|window| {
+        let [one, next] = window else { return false };
+        let may = one.kind == ChunkKind::Noun && next.kind == ChunkKind::Verb && next.modal.is_some() && outlaw(scene.noun(one));
+        let by = scene.hash(one.first) == BY && next.kind == ChunkKind::Noun && outlaw(scene.noun(next));
+        may || by
+    });
+    others && !warners.into_iter().any(outlaw)
+}

@@ -1,0 +1,125 @@
+//! Strikes: from the air or with missiles, by armies, and what tells them from the strikes of workers and of gunmen.
+
+use super::args::{Argument, Slot};
+use super::class::Class;
+use super::needs::{around, beside};
+use super::scene::{Noun, Scene};
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{TableId, WordSet, column};
+use crate::phrase::{ChunkKind, Voice};
+use crate::record::{EntityKind, Side};
+use crate::token::fold;
+use std::ops::Deref;
+
+/// Whether it is a body that has aircraft and missiles: a state, its army, an alliance of states; not its police or courts.
+pub(super) fn is_force(scene: &Scene<'_>, noun: Noun) -> bool {
+    const COALITION: u64 = fold::hash("coalition");
+    let facts = scene.facts(noun);
+    let country = || facts.class.meets(Class::PLACE) && facts.class.meets(Class::ORGANIZATION);
+    let named = scene.name_at(noun.head).is_some();
+    let body = facts.side == Some(Side::State)
+        && (facts.body || named)
+        && facts.class.meets(Class::ARMED)
+        && !matches!(facts.people, "police" | "guard" | "official");
+    body || named && country() || scene.hash(noun.head) == COALITION
+}
+
+/// Whether a verb has an army or a state for its doer, a thing or place known as a target for its object, and nothing but weapons for its
+/// means: "Israel struck targets in Tyre", not "the US hit banks with sanctions".
+pub(super) fn by_force(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    let is = |slots: &[Slot], test: &dyn Fn(Noun) -> bool| {
+        arguments.iter().any(|argument| slots.contains(&argument.slot) && test(argument.noun))
+    };
+    let site = |noun: Noun| {
+        let facts = scene.facts(noun);
+        facts.known && facts.class.meets(Class::THING.with(Class::PLACE).with(Class::WEAPON))
+    };
+    let other = |noun: Noun| !scene.is(noun, Class::WEAPON);
+    trigger.pos == Pos::Verb
+        && is(&[Slot::SUBJECT, Slot::BY], &|noun| is_force(scene, sayer(scene, noun).unwrap_or(noun)))
+        && is(&[Slot::OBJECT, Slot::PASSIVE_SUBJECT], &site)
+        && !is(&[Slot::WITH], &other)
+}
+
+/// Who said it of himself: the military in "the military said it struck".
+fn sayer(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    const IT: [u64; 2] = [fold::hash("it"), fold::hash("they")];
+    const THAT: u64 = fold::hash("that");
+    let at = scene.chunk_index(noun.head).filter(|_| IT.contains(&scene.hash(noun.head)))?;
+    let before = at.checked_sub(1)?;
+    let verb = if scene.hash(scene.chunks().get(before)?.first) == THAT { before.checked_sub(1)? } else { before };
+    let said = scene.chunks().get(verb).filter(|verb| verb.kind == ChunkKind::Verb)?;
+    scene.hits(said.head, TableId::Attribution).next()?;
+    let subject = scene.of_verb(verb).subject.first().copied()?;
+    scene.chunks().get(subject as usize).map(|subject| scene.noun(subject))
+}
+
+/// Whether a noun for a strike has a target that no workers strike: fighters, soldiers, their sites and weapons, somebody named, homes; what a
+/// state strikes may be anything: "strikes against an ISIS camp", "Monday's strike targeted a senior commander", "a Turkish strike on a mill".
+pub(super) fn has_target(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    const PREPOSITIONS: [u64; 2] = [fold::hash("on"), fold::hash("against")];
+    let Some(chunk) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun) else { return false };
+    let noun = |&index: &u32| scene.chunks().get(index as usize).map(|chunk| scene.noun(chunk));
+    let force = || {
+        let slots = [Slot::POSSESSIVE, Slot::PREMODIFIER, Slot::BY, Slot::SUBJECT];
+        arguments.iter().any(|argument| slots.contains(&argument.slot) && is_striker(scene, argument.noun))
+    };
+    let known = |noun: Noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE));
+    let around = scene.clauses().of_noun(chunk);
+    let on = |test: &dyn Fn(Noun) -> bool| {
+        let struck = around.complements.iter().filter(|complement| PREPOSITIONS.contains(&complement.word));
+        struck.flat_map(|complement| complement.nouns.iter()).filter_map(noun).any(test)
+    };
+    if on(&|noun| is_foe(scene, noun)) || on(&known) && force() {
+        return true;
+    }
+    let verb = around.governor.filter(|_| around.governor_is_subject);
+    let Some(verb) = verb.map(|verb| verb as usize) else { return false };
+    let hits = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Active && scene.has(WordSet::Impact, verb.head));
+    let object = || scene.of_verb(verb).object;
+    hits && object().iter().filter_map(noun).any(|noun| is_foe(scene, noun) || known(noun) && force())
+}
+
+/// Whether a strike is told of it as its own: a force, or a nation before the noun ("Israeli strikes").
+fn is_striker(scene: &Scene<'_>, noun: Noun) -> bool {
+    is_force(scene, noun) || scene.kind_at(noun.head) == Some(EntityKind::Nationality)
+}
+
+/// Whether it is somebody or something that is struck in war.
+fn is_foe(scene: &Scene<'_>, noun: Noun) -> bool {
+    let facts = scene.facts(noun);
+    let home = || {
+        let row = scene.hit_ending(noun.first, noun.head, TableId::Target).map(|hit| scene.lexicon.row(hit.row));
+        row.is_some_and(|row| row.text(column::Target::Class) == "residence")
+    };
+    let fights = facts.side == Some(Side::Nonstate) || matches!(facts.people, "rebel" | "militant" | "military");
+    let person = || scene.kind_at(noun.head) == Some(EntityKind::Person);
+    fights || facts.class.meets(Class::MILITARY.with(Class::WEAPON)) || person() || home()
+}
+
+/// Whether "in a coordinated strike" only sums up what bombs or gunmen did, with no aircraft and no army beside it.
+pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const IN: u64 = fold::hash("in");
+    let Some(chunk) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun) else { return false };
+    let before = chunk.checked_sub(1).and_then(|at| scene.chunks().get(at));
+    let within = before.is_some_and(|before| before.kind == ChunkKind::Preposition && scene.hash(before.first) == IN);
+    let range = scene.sentence(trigger.sentence);
+    let ground = |token: u32| {
+        let person =
+            scene.hits(token, TableId::PersonNoun).any(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "role-perpetrator"));
+        let bomb = scene.hits(token, TableId::Weapon).any(|hit| {
+            let row = scene.lexicon.row(hit.row);
+            row.text(column::Weapon::Kind) == "bombing"
+        });
+        person || bomb
+    };
+    let strikers = || {
+        let chunks = scene.chunks().get(scene.chunk_from(range.start)..scene.chunk_from(range.end)).unwrap_or(&[]);
+        chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun).any(|chunk| is_force(scene, scene.noun(chunk)))
+    };
+    within
+        && range.clone().any(ground)
+        && !beside(scene, trigger, Class::AIRCRAFT)
+        && !around(scene, trigger, Class::AIRCRAFT)
+        && !strikers()
+}
