@@ -4,6 +4,7 @@ use super::draft::{Filler, Mention, Role};
 use super::index::within;
 use super::scene::Scene;
 use super::setting::NEW;
+use super::toll;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, WordSet, column};
 use crate::phrase::VerbForm;
@@ -16,16 +17,11 @@ const OPENING: u32 = 8;
 /// Farthest that a cue is looked for before its trigger, in tokens: no sentence of news is longer.
 const REACH: u32 = 400;
 
-const YEARS: u64 = fold::hash("year");
-/// What opens a span of time up to the report.
-const SINCE: u64 = fold::hash("since");
-
 /// How many mentions behind one are looked at for its cause.
 const NEAR: usize = 8;
 
-/// From how many dead on what "has" killed them is more than one event, and from how many on if it was a war.
-const MANY: u64 = 1000;
-const SOME: u64 = 50;
+/// "The latest in a series".
+const LATEST: u64 = fold::hash("latest");
 
 /// Days of a year.
 const YEAR: i32 = 360;
@@ -52,6 +48,10 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
                 apply(mention, effect, row.text(column::Discourse::Class), scope);
             }
         }
+        let whole = is_whole_of_part(scene, mention);
+        if whole {
+            (mention.separate, mention.definite) = (true, false);
+        }
         // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.
         if uttered == Some(mention.trigger.sentence) && mention.definite && mention.trigger.pos == Pos::Noun {
             (mention.separate, mention.fresh) = (false, false);
@@ -63,11 +63,25 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         if mention.trigger.kind.is_speech() {
             uttered = Some(mention.trigger.sentence);
         }
-        mention.general = is_general(scene, mention);
-        mention.toll = is_toll(scene, mention);
-        mention.indefinite = mention.general || mention.toll || strikes_many(scene, mention) || is_sum(scene, mention);
+        mention.general = whole || is_general(scene, mention);
+        let many = strikes_many(scene, mention);
+        // "Has bombed embassies, robbed banks and kidnapped businessmen since 1984".
+        let habit = many && toll::is_since_years(scene, &range);
+        mention.toll = habit || toll::is_toll(scene, mention);
+        mention.indefinite = mention.general || mention.toll || many || is_sum(scene, mention);
     }
     mark_results(mentions);
+    part_from_whole(mentions);
+}
+
+/// "Shot dead 19 passengers in the deadliest of a string of attacks": the whole series did not do what one of it did.
+fn part_from_whole(mentions: &mut [Mention<'_>]) {
+    for index in 0..mentions.len() {
+        let Some(whole) = mentions.get(index).filter(|whole| whole.separate && whole.general).map(|whole| whole.trigger) else { continue };
+        let near = mentions.get_mut(index.saturating_sub(NEAR)..index).unwrap_or(&mut []);
+        let of_whole = |part: &&mut Mention<'_>| part.cause.is_some_and(|cause| (whole.first..whole.last).contains(&cause));
+        near.iter_mut().filter(of_whole).for_each(|part| part.cause = None);
+    }
 }
 
 /// "Have killed settlers in previous attacks": what is told as background did it.
@@ -96,6 +110,24 @@ fn is_about(scene: &Scene<'_>, mention: &Mention<'_>, hit: &Hit, scope: &str, ch
 /// Whether the trigger is a noun behind "a": told for the first time.
 fn is_new(scene: &Scene<'_>, mention: &Mention<'_>, first: u32) -> bool {
     mention.trigger.pos == Pos::Noun && NEW.contains(&scene.hash(first))
+}
+
+/// Whether the events are the whole series of which what was told is one, or others of its sort: "in the deadliest of a string of attacks",
+/// "often carries out such attacks".
+fn is_whole_of_part(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    /// How many tokens before the noun its series, and before that the superlative, are looked for.
+    const BACK: u32 = 5;
+    const SUCH: u64 = fold::hash("such");
+    let Some(chunk) = scene.chunk_at(mention.trigger.head).filter(|chunk| mention.trigger.pos == Pos::Noun && chunk.plural) else {
+        return false;
+    };
+    if scene.hash(chunk.first) == SUCH {
+        return true;
+    }
+    let start = scene.sentence(mention.trigger.sentence).start;
+    let back = |token: u32| start.max(token.saturating_sub(BACK))..token;
+    let series = back(mention.trigger.first).find(|&token| toll::is_series(scene, token));
+    series.is_some_and(|series| back(series).any(|token| scene.has(WordSet::Worst, token) || scene.hash(token) == LATEST))
 }
 
 /// Whether a comma parts the clause.
@@ -128,63 +160,15 @@ fn strikes_many(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 
 /// Whether the sentence sums up years and tells no day: "in the last three years, 64 mayors have been killed".
 fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    let range = scene.sentence(mention.trigger.sentence);
-    let from = scene.reading.times.partition_point(|time| time.first < range.start);
-    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
+    let mut times = toll::times(scene, &scene.sentence(mention.trigger.sentence));
     let days = |time: &TimeMention| time.range.map_or(0, |(earliest, latest)| (latest - earliest).get_days());
     let dated = mention
         .date
         .is_some_and(|date| date.days(scene.reading.times).map_or(0, |(earliest, latest)| (latest - earliest).get_days()) <= 2 * YEAR);
-    let since = |time: &TimeMention| scene.hash(time.first.saturating_sub(1)) == SINCE && is_years_back(scene, time);
-    !dated && times.any(|time| (time.kind == TimeType::Duration && days(time) >= YEAR) || days(time) > 2 * YEAR || since(time))
-}
-
-/// Whether it tells what a war has cost by now, or what has happened since a year long past: "the conflict has killed 40,000", "eight
-/// prosecutors had been killed since 2022".
-fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    const HAVE: [u64; 3] = [fold::hash("has"), fold::hash("have"), fold::hash("had")];
-    let Some(at) = scene.chunk_index(mention.trigger.first).filter(|_| mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb)
-    else {
-        return false;
-    };
-    let perfect = scene.chunks().get(at).is_some_and(|verb| (verb.first..verb.head).any(|token| HAVE.contains(&scene.hash(token))));
-    let dead = mention.killed.and_then(|killed| killed.range.min).unwrap_or(0);
-    let of_war = || {
-        let subject = scene.of_verb(at).subject;
-        subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| scene.has(WordSet::War, noun.head))
-    };
-    let participle = scene.chunks().get(at).is_some_and(|verb| verb.form == VerbForm::Participle);
-    (perfect && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, mention)))
-        || ((perfect || participle) && is_running(scene, mention))
-}
-
-/// Whether the sentence counts up from a day weeks before the report: "46 policemen have been killed since the start of the year".
-fn is_running(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    const WEEKS: i32 = 14;
-    let range = scene.sentence(mention.trigger.sentence);
-    // "Since the start of the year", "so far this year".
-    let cumulative = |hit: &Hit| scene.hash(hit.last - 1) == YEARS && scene.lexicon.row(hit.row).has(column::Casualty::Flags, "cumulative");
-    let from = scene.reading.times.partition_point(|time| time.first < range.start);
-    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
-    let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
-    let back =
-        |time: &TimeMention| time.range.zip(published).is_some_and(|((earliest, _), published)| (published - earliest).get_days() > WEEKS);
-    times.any(|time| scene.hash(time.first.saturating_sub(1)) == SINCE && back(time))
-        || within(&scene.index.casualties, range).iter().any(|hit| cumulative(hit))
-}
-
-/// Whether the sentence tells a span from a time years before the report.
-fn is_since_years(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    let range = scene.sentence(mention.trigger.sentence);
-    let from = scene.reading.times.partition_point(|time| time.first < range.start);
-    let mut times = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|time| time.first < range.end);
-    times.any(|time| scene.hash(time.first.saturating_sub(1)) == SINCE && is_years_back(scene, time))
-}
-
-/// Whether a time began years before the report.
-fn is_years_back(scene: &Scene<'_>, time: &TimeMention) -> bool {
-    let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
-    time.range.zip(published).is_some_and(|((earliest, _), published)| (published - earliest).get_days() > YEAR)
+    !dated
+        && times.any(|time| {
+            (time.kind == TimeType::Duration && days(time) >= YEAR) || days(time) > 2 * YEAR || toll::is_since_years_back(scene, time)
+        })
 }
 
 /// Whether all who live somewhere are meant: "the civilian population", "the people".

@@ -14,9 +14,6 @@ use crate::record::{Basis, EntityKind, FillerType, Range};
 use crate::token::literal::Few;
 use crate::token::{TokenKind, fold};
 
-/// Verbs of accusing, with "of".
-static ACCUSE: Few<8> = Few::new(["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting"]);
-
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.
 pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'l>, out: &mut Vec<Filler<'l>>) {
     // "One went off": the bombs are told before.
@@ -113,7 +110,7 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
     }
     let needs_of = flagged("head-of-of-phrase");
     let office = facts.class.meets(Class::RANKED) && role == Role::Victim;
-    let whole = if (needs_of || office) && !is_charged(scene, noun) { with_of(scene, noun) } else { noun };
+    let whole = if needs_of || office { with_of(scene, noun) } else { noun };
     // "President of the Supreme Court Francisco Guerrero": the office stands before the name.
     let person = scene.name_at(whole.last.saturating_sub(1)).and_then(|name| scene.reading.names.get(name));
     match person.filter(|person| person.kind == EntityKind::Person && person.first > noun.last && office) {
@@ -138,23 +135,13 @@ fn behind_title(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     (name.kind == EntityKind::Person).then_some(Noun { first: name.first, last: name.last, head: name.last - 1 })
 }
 
-/// Whether "of" behind the group at `at` brings what it is accused of: "accused Azerbaijan of shelling towns".
-fn is_charged(scene: &Scene<'_>, at: usize) -> bool {
-    const MEMBERS: usize = 8;
-    let member =
-        |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Conjunction) || scene.document.word(chunk.first as usize) == ",";
-    let mut before = scene.chunks().get(at.saturating_sub(MEMBERS)..at).unwrap_or(&[]).iter().rev();
-    let verb = before.find(|chunk| !member(chunk));
-    verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && ACCUSE.contains(&scene.hash(verb.head)))
-}
-
 /// `noun` with the "of" phrase right after it.
 pub(super) fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
     const OF: u64 = fold::hash("of");
     let Some(chunk) = scene.chunk_index(noun.head) else { return noun };
     let (of, next) = (scene.chunks().get(chunk + 1), scene.chunks().get(chunk + 2));
     let (Some(of), Some(next)) = (of, next) else { return noun };
-    if of.last - of.first != 1 || scene.hash(of.first) != OF || next.kind != ChunkKind::Noun || is_charged(scene, chunk) {
+    if of.last - of.first != 1 || scene.hash(of.first) != OF || next.kind != ChunkKind::Noun || is_charged(scene, noun) {
         return noun;
     }
     // "Of Mali's secret police".

@@ -37,6 +37,7 @@ mod settle;
 mod speech;
 mod status;
 mod strike;
+mod toll;
 mod trace;
 mod trigger;
 mod warning;
@@ -140,7 +141,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     settle::by_actors(scene, &mut mention);
     warning::settle(scene, &mut mention);
     weapon::owner(scene, &mut mention);
-    mention.cause = filling.cause.or_else(|| deed_behind_by(scene, trigger));
+    mention.cause = filling.cause.or_else(|| deed_behind_by(scene, trigger)).or_else(|| toll::matter(scene, trigger));
     credit::weigh(scene, &mut mention);
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     // "The attack", "among the dead", "the wounded woman".

@@ -152,6 +152,11 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
         if mentions.iter().any(own) {
             continue;
         }
+        // "The death toll rose to 20": two cues may tell of one number.
+        let counted = |known: Tally| known.first < tally.last && tally.first < known.last;
+        if mentions.iter().any(|mention| tally.update && outcome.told(mention).is_some_and(counted)) {
+            continue;
+        }
         // What brings the number up to date does not give way to that of a single telling: "three died, bringing to 15 the number of dead".
         let free = |mention: &Mention<'_>| !tally.update || outcome.told(mention).is_none();
         let taking = mentions.iter_mut().filter(|mention| takes(mention, outcome) && free(mention));

@@ -1,0 +1,171 @@
+//! Tolls: tellings that sum up what a war, a wave of attacks or a span of time up to the report has cost, beside the events of the news.
+
+use super::draft::{Mention, Role};
+use super::scene::Scene;
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{TableId, WordSet};
+use crate::phrase::ChunkKind;
+use crate::record::{EventKind, TimeType};
+use crate::time::{Length, TimeMention, Unit};
+use crate::token::fold;
+use std::ops::Range;
+
+/// What opens a span of time up to the report.
+const SINCE: u64 = fold::hash("since");
+
+/// From how many dead on what "has" killed them is more than one event, and from how many on if it was a war.
+const MANY: u64 = 1000;
+const SOME: u64 = 50;
+
+/// Days of a year.
+const YEAR: i32 = 360;
+
+/// Longest span in days that may still be that of one event: its victims go on dying for so long.
+const WEEK: i32 = 7;
+/// Longest time in days from the event to a report that tells what has happened "since" its day.
+const RECENT: i32 = 3;
+
+/// Whether a telling sums up: what a war has cost by now, or what has happened in a span of time up to the report. "The conflict has killed
+/// 40,000", "46 policemen have been killed since January", "has killed 31 people in a decade of attacks", "the number killed since August".
+pub(super) fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    if !(trigger.is_outcome() || trigger.kind == EventKind::Kidnapping) || trigger.pos == Pos::Noun {
+        return false;
+    }
+    let range = scene.sentence(trigger.sentence);
+    if trigger.is_outcome() && is_since_behind(scene, trigger.last) {
+        return true;
+    }
+    let Some(at) = scene.chunk_index(trigger.first).filter(|_| trigger.pos == Pos::Verb) else { return false };
+    let spans = || counts_several(mention) && (is_since(scene, mention, &range) || is_in_span(scene, &range) || is_in_wave(scene, &range));
+    if !is_perfect(scene, at) {
+        return counts_several(mention) && is_in_past_span(scene, &range);
+    }
+    let dead = mention.killed.and_then(|killed| killed.range.min).unwrap_or(0);
+    let of_war = || {
+        let subject = scene.of_verb(at).subject;
+        subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| scene.has(WordSet::War, noun.head))
+    };
+    (trigger.is_outcome() && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, &range))) || spans()
+}
+
+/// Whether the sentence tells a span from a time years before the report: "has bombed embassies and robbed banks since 1984".
+pub(super) fn is_since_years(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
+    times(scene, sentence).any(|time| is_since_years_back(scene, time))
+}
+
+/// Whether the time opens a span from years before the report: "since 2012".
+pub(super) fn is_since_years_back(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    scene.hash(time.first.saturating_sub(1)) == SINCE && days_back(scene, time).is_some_and(|days| days > YEAR)
+}
+
+/// The times of a sentence.
+pub(super) fn times<'r>(scene: &Scene<'r>, sentence: &Range<u32>) -> impl Iterator<Item = &'r TimeMention> + use<'r> {
+    let from = scene.reading.times.partition_point(|time| time.first < sentence.start);
+    let end = sentence.end;
+    scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(move |time| time.first < end)
+}
+
+/// How many days before the report a time began.
+fn days_back(scene: &Scene<'_>, time: &TimeMention) -> Option<i32> {
+    let told = scene.reading.reference.published.or(scene.reading.reference.dateline)?;
+    time.range.map(|(earliest, _)| (told - earliest).get_days())
+}
+
+/// Whether the verb group says "has", "have" or "had".
+fn is_perfect(scene: &Scene<'_>, verb: usize) -> bool {
+    const HAVE: [u64; 3] = [fold::hash("has"), fold::hash("have"), fold::hash("had")];
+    scene.chunks().get(verb).is_some_and(|verb| (verb.first..verb.head).any(|token| HAVE.contains(&scene.hash(token))))
+}
+
+/// Whether more than one suffers: "46 policemen", "protesters".
+fn counts_several(mention: &Mention<'_>) -> bool {
+    let many = |tally: Option<super::draft::Tally>| tally.and_then(|tally| tally.range.min).is_some_and(|min| min > 1);
+    let group = || mention.role(Role::Victim).any(|filler| filler.plural && !filler.anaphoric && filler.count.is_none());
+    many(mention.killed) || many(mention.injured) || many(mention.captured) || group()
+}
+
+/// Whether "since" and a day stand right behind a participle: "the number of civilians killed since August 7".
+fn is_since_behind(scene: &Scene<'_>, last: u32) -> bool {
+    let time = || times(scene, &(last + 1..last + 2)).next();
+    scene.hash(last) == SINCE && time().and_then(|time| days_back(scene, time)).is_some_and(|days| days > RECENT)
+}
+
+/// Whether the sentence says "since" of a time or a beginning more than days ago; of one not told ("since then") only where many were killed by
+/// it: "more than 900 people have since been killed", not "three of the wounded have since died".
+fn is_since(scene: &Scene<'_>, mention: &Mention<'_>, sentence: &Range<u32>) -> bool {
+    let Some(at) = sentence.clone().find(|&token| scene.hash(token) == SINCE) else { return false };
+    // "Killed, since they had been warned" tells why.
+    if at > sentence.start && scene.document.word(at.saturating_sub(1) as usize) == "," {
+        return false;
+    }
+    let inside = scene.chunk_at(mention.trigger.head).is_some_and(|verb| (verb.first..verb.head).contains(&at));
+    let time = times(scene, &(at + 1..at + 4)).next();
+    match time {
+        Some(time) if !inside => days_back(scene, time).is_none_or(|days| days > RECENT),
+        _ => mention.trigger.frame != "outcome-die" || !inside,
+    }
+}
+
+/// Whether the sentence tells a span of more than a week up to the report: "this year", "in four decades of violence".
+fn is_in_span(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
+    const IN: [u64; 3] = [fold::hash("in"), fold::hash("over"), fold::hash("during")];
+    let told = scene.reading.reference.published.or(scene.reading.reference.dateline);
+    times(scene, sentence).any(|time| match time.range.zip(told) {
+        Some(((earliest, latest), told)) => (latest - earliest).get_days() > WEEK && earliest < told && latest >= told,
+        None => {
+            time.kind == TimeType::Duration
+                && IN.contains(&scene.hash(time.first.saturating_sub(1)))
+                && Length::of_timex(&time.value).is_some_and(|length| is_long(&length))
+        }
+    })
+}
+
+/// Whether a span of more than a week that ends with the report is told as past: "in the past two months, 86 soldiers were killed".
+fn is_in_past_span(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
+    times(scene, sentence).any(|time| time.kind == TimeType::Duration && time.range.is_some()) && is_in_span(scene, sentence)
+}
+
+/// Whether a length is one of weeks or more.
+fn is_long(length: &Length) -> bool {
+    matches!(length.unit, Unit::Week | Unit::Month | Unit::Year)
+}
+
+/// Whether the sentence tells what came of a series: "in a wave of violence".
+fn is_in_wave(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
+    const IN: u64 = fold::hash("in");
+    const OF: u64 = fold::hash("of");
+    let opens = |token: u32| {
+        let before = scene.chunk_at(token).and_then(|group| group.first.checked_sub(1));
+        before.is_some_and(|before| scene.hash(before) == IN)
+    };
+    sentence.clone().any(|token| is_series(scene, token) && scene.hash(token + 1) == OF && opens(token))
+}
+
+/// Whether the word is one for several events, one after the other: "wave", "string".
+pub(super) fn is_series(scene: &Scene<'_>, token: u32) -> bool {
+    const SERIES: [u64; 6] = [
+        fold::hash("wave"),
+        fold::hash("series"),
+        fold::hash("string"),
+        fold::hash("spate"),
+        fold::hash("campaign"),
+        fold::hash("succession"),
+    ];
+    SERIES.contains(&scene.hash(token))
+}
+
+/// The event whose toll it is, behind the time that it took: "the death toll from more than a week of protests".
+pub(super) fn matter(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    const FROM: u64 = fold::hash("from");
+    const OF: u64 = fold::hash("of");
+    const LENGTH: u32 = 8;
+    if trigger.frame != "outcome-toll" || scene.hash(trigger.last) != FROM {
+        return None;
+    }
+    let end = scene.sentence(trigger.sentence).end.min(trigger.last + LENGTH);
+    let of = (trigger.last..end).find(|&token| scene.hash(token) == OF)?;
+    let time = times(scene, &(trigger.last..of)).next()?;
+    let event = scene.chunk_at(of + 1).filter(|event| time.last == of && event.kind == ChunkKind::Noun)?;
+    scene.hits(event.head, TableId::Trigger).next().map(|_| event.head)
+}
