@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::phrase::ChunkKind;
 use crate::quantity::QuantityKind;
 use crate::record::Range;
+use crate::token::fold;
 
 /// The first number that counts the events of a story.
 pub(super) fn told(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<Range> {
@@ -18,7 +19,9 @@ fn counted(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Range> {
     let chunk = scene.chunk_at(head).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == head)?;
     // "20 deaths" are those of people, "16 life sentences" those of one trial.
     let result = matches!(mention.trigger.frame, "outcome-die" | "outcome-injure") || mention.trigger.method == Some("sentence");
-    if result || scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
+    // "Both attacks" are two events told before.
+    let both = scene.hash(chunk.first) == const { fold::hash("both") };
+    if result || both || scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
         return None;
     }
     let quantities = &scene.reading.quantities;

@@ -8,7 +8,8 @@ use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm};
-use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler};
+use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler, Status};
+use crate::token::fold;
 use crate::token::literal::{word, words};
 
 /// Farthest that a speech act reaches back for its event, in sentences.
@@ -20,6 +21,9 @@ const ANSWER: usize = 2;
 /// How many mentions before and behind a speech act are looked at: no report has more between the two, and time must grow with its length
 /// only.
 const NEAR: usize = 64;
+
+const AND: u64 = fold::hash("and");
+const BUT: u64 = fold::hash("but");
 
 /// How many tokens of a clause behind a denial are looked at.
 const CLAUSE: u32 = 12;
@@ -42,7 +46,10 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
             let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
             let told = || before(mentions, member, |index| kept(index).is_some()).filter(|_| !tells_deed(scene, mention));
             let spoken = match direct(scene, mentions, member, mention, false) {
-                Some(spoken) => vec![kept(spoken)],
+                Some(spoken) => {
+                    let other = both_before(scene, mentions, spoken, |index| kept(index).filter(|&own| Some(own) != kept(spoken)));
+                    vec![kept(spoken), other]
+                }
                 None => match accused_before(mentions, member, |index| kept(index).is_some())
                     .filter(|&accused| told().is_none_or(|told| told < accused))
                 {
@@ -65,6 +72,19 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
         all.push(about);
     }
     all
+}
+
+/// The other event of "both attacks", which the word at `spoken` was taken to be one of: the last one told before.
+fn both_before(scene: &Scene<'_>, mentions: &[Mention<'_>], spoken: usize, other: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    const BOTH: u64 = fold::hash("both");
+    let own = mentions.get(spoken)?;
+    let both = own.trigger.pos == Pos::Noun && scene.chunk_at(own.trigger.head).is_some_and(|chunk| scene.hash(chunk.first) == BOTH);
+    let near = (spoken.saturating_sub(NEAR)..spoken).rev().filter(|_| both);
+    let told = |mention: &Mention<'_>| {
+        let deed = mention.trigger.kind.is_violence() && mention.status == Status::Occurred && !mention.background;
+        deed && own.trigger.sentence - mention.trigger.sentence <= REACH
+    };
+    near.filter(|&index| mentions.get(index).is_some_and(told)).find_map(other)
 }
 
 /// The accusation before a denial that nothing else is told of.
