@@ -7,6 +7,9 @@ use crate::phrase::{Chunk, VerbForm};
 use crate::record::EventKind;
 use crate::token::fold;
 
+/// How many mentions before one are looked at: no sentence of news has more.
+const NEAR: usize = 8;
+
 /// Whether a noun for a doer ("gunmen") and the deed that it does in its clause are one event: the noun alone is told of no other deed.
 pub(super) fn is_doer_of<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(
     mention: &Mention<'l>,
@@ -75,4 +78,18 @@ pub(super) fn is_trailing(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 pub(super) fn is_verb_before(mention: &Mention<'_>, other: &Mention<'_>) -> bool {
     let before = other.trigger.sentence == mention.trigger.sentence && other.trigger.first < mention.trigger.first;
     before && other.trigger.pos == Pos::Verb && other.trigger.kind.is_violence()
+}
+
+/// Whether those who robbed or seized something in the same sentence killed by it, which is a crime beside the one told before: "the rebels had
+/// stolen the truck and killed its driver".
+pub(super) fn is_side_crime(mentions: &[Mention<'_>], index: usize) -> bool {
+    let Some(own) = mentions.get(index).filter(|own| own.trigger.is_outcome()) else { return false };
+    let does = |noun| own.role(Role::Perpetrator).any(|doer| doer.noun == noun);
+    let takes = |other: &Mention<'_>| {
+        matches!(other.trigger.kind, EventKind::Robbery | EventKind::Hijacking)
+            && other.trigger.pos == Pos::Verb
+            && other.trigger.sentence == own.trigger.sentence
+            && other.role(Role::Perpetrator).any(|doer| does(doer.noun))
+    };
+    mentions[index.saturating_sub(NEAR)..index].iter().any(takes)
 }

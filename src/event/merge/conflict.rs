@@ -1,6 +1,7 @@
 //! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
 
 use super::days;
+use super::doers::are_deeds_of_two;
 use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, persons_conflict};
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
@@ -8,9 +9,10 @@ use crate::event::filler;
 use crate::event::scene::Scene;
 use crate::event::setting::{is_old, is_shifted};
 use crate::event::settle;
-use crate::phrase::VerbForm;
+use crate::event::trigger::Pos;
+use crate::phrase::{Chunk, VerbForm, Voice};
 use crate::place;
-use crate::record::EventKind;
+use crate::record::{EventKind, Range};
 use jiff::civil::Date;
 
 /// From how many dead on a number may be the toll of a war, and how many times as many as another it is then.
@@ -20,6 +22,8 @@ const FARTHEST: u64 = 5;
 
 /// How far apart two places of one town may lie.
 const TOWN_KM: f32 = 10.0;
+/// From how far on a town does not lie in the division around it that has its name or another: "Kyiv", "Kyiv region".
+const DIVISION_KM: f32 = 35.0;
 
 /// Whether place, date, persons or numbers of the two exclude each other.
 pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
@@ -29,6 +33,10 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || numbers_conflict(scene, a, b)
         || parts_conflict(scene, a, b)
         || sides_conflict(scene, a, b)
+        || are_deeds_of_two(scene, a, b)
+        || are_salvoes_apart(scene, a, b)
+        || is_fate_of_suspects(a, b)
+        || is_fate_of_suspects(b, a)
         || craft_conflict(a, b)
         || ends_conflict(scene, a, b)
         || is_toll_of_more(a, b)
@@ -37,9 +45,14 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || is_days_apart(scene, a, b)
 }
 
-/// Whether the one sums up what the other is at most one part of.
-fn is_toll_of_more(a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    a.toll != b.toll && a.trigger.sentence != b.trigger.sentence
+/// Whether the one sums up what the other is at most one part of, as that of a country and that of a town in it.
+pub(super) fn is_toll_of_more(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let apart = |a: &Mention<'_>, b: &Mention<'_>| {
+        let numbers = a.killed.zip(b.killed).is_some_and(|(one, other)| one.range != other.range);
+        let places = a.places.first().zip(b.places.first()).is_some_and(|(one, other)| one != other);
+        numbers && places
+    };
+    a.trigger.sentence != b.trigger.sentence && (a.toll != b.toll || (a.toll && apart(a, b)))
 }
 
 /// Whether the one tells the end of who attacked, and the other, in another sentence, what he or others did: "the gunman was killed by an
@@ -51,9 +64,21 @@ fn ends_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
         mention.trigger.is_outcome()
             && mention.role(Role::Perpetrator).next().is_some()
             && victims.peek().is_some()
-            && victims.all(attacker)
+            && (victims.all(attacker) || is_told_of_attacker(scene, mention))
     };
     a.trigger.sentence != b.trigger.sentence && is_end(a) != is_end(b) && a.trigger.frame != "agent-noun" && b.trigger.frame != "agent-noun"
+}
+
+/// Whether the verb has the attacker for its subject, whom an apposition names: "the attacker, identified as Abed Khalil, was shot dead".
+fn is_told_of_attacker(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let Some(verb) = scene.chunk_index(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Verb) else { return false };
+    let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
+    let attacker = |chunk: &Chunk| {
+        let noun = scene.noun(chunk);
+        !chunk.plural && scene.facts(noun).people == "attacker" && filler::is_definite(scene, noun)
+    };
+    let subject = scene.of_verb(verb).subject;
+    passive && subject.first().and_then(|&noun| scene.chunks().get(noun as usize)).is_some_and(attacker)
 }
 
 /// Whether "days after" or the like stands between the two: "the attack came 10 days after a man killed ten people in Buffalo".
@@ -83,6 +108,33 @@ fn sides_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
         victims.peek().is_some() && victims.all(|victim| settle::is_nonstate(scene, victim))
     };
     one.zip(other).is_some_and(|(one, other)| one != other && struck(if one { a } else { b }))
+}
+
+/// Whether other numbers of one weapon were fired or shot down, each told by a verb in a sentence of its own: "shot down 40 drones", "shot down
+/// 13 drones over Kursk".
+fn are_salvoes_apart(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let verb = |mention: &Mention<'_>| mention.trigger.pos == Pos::Verb && !mention.trigger.is_outcome();
+    let disjoint = |one: Range, other: Range| {
+        let below = |one: Range, other: Range| one.max.zip(other.min).is_some_and(|(max, min)| max < min);
+        below(one, other) || below(other, one)
+    };
+    let apart = |one: &Filler<'_>, other: &Filler<'_>| {
+        scene.hash(one.noun.head) == scene.hash(other.noun.head)
+            && one.count.zip(other.count).is_some_and(|(one, other)| disjoint(one, other))
+    };
+    verb(a)
+        && verb(b)
+        && a.trigger.sentence != b.trigger.sentence
+        && a.trigger.kind == b.trigger.kind
+        && a.role(Role::Instrument).any(|one| b.role(Role::Instrument).any(|other| apart(one, other)))
+}
+
+/// Whether the one befell those who are suspected of the other: "six suspects in the killing were found hanged".
+fn is_fate_of_suspects(fate: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let suspect = |filler: &Filler<'_>| filler.people == "suspect";
+    let mut victims = fate.role(Role::Victim).peekable();
+    let others = || deed.role(Role::Victim).any(|filler| !suspect(filler) && !filler.anaphoric);
+    fate.trigger.is_outcome() && fate.trigger.pos != Pos::Noun && victims.peek().is_some() && victims.all(suspect) && others()
 }
 
 /// Whether somebody suffers the one and then does the other: "he was killed when he fired at officers". A suicide bomber does both, and who is
@@ -129,7 +181,7 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
     !mention.definite && others.all(|other| old(other) && !beside(other))
 }
 
-fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+pub(super) fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     match (days(scene, a), days(scene, b)) {
         (Some((a1, a2)), Some((b1, b2))) => {
             (a2 < b1 || b2 < a1)
@@ -144,7 +196,9 @@ fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
 /// Whether the one is a death on a day within a few of the other: "was shot on Sunday and died on Monday".
 fn is_late_death((death, day): (&Mention<'_>, Date), (deed, before): (&Mention<'_>, Date)) -> bool {
     const WAIT: i32 = 3;
-    death.trigger.frame == "outcome-die" && deed.trigger.frame != "outcome-die" && (0..=WAIT).contains(&(day - before).get_days())
+    // "One of the wounded died on Tuesday".
+    let hurt = death.trigger.frame == "outcome-injure" && death.trigger.pos != Pos::Verb;
+    (death.trigger.frame == "outcome-die" || hurt) && deed.trigger.frame != "outcome-die" && (0..=WAIT).contains(&(day - before).get_days())
 }
 
 /// Whether a setting found that far from the trigger sets the mention apart; one told as known is set apart by its own clause only.
@@ -152,7 +206,7 @@ fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
     distance == 0 || !mention.definite
 }
 
-fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+pub(super) fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     // A hijacked plane or ship is taken from place to place.
     let moves = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Hijacking;
     if moves(a) && moves(b)
@@ -164,7 +218,10 @@ fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool 
         return false;
     }
     let first = |mention: &Mention<'_>| mention.places.first().copied();
-    first(a).zip(first(b)).is_some_and(|(one, other)| is_elsewhere(scene, one, other))
+    // A place may be read wrong: where it is all that parts them, each tells whom or what it hit.
+    let hits = |mention: &Mention<'_>| mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target));
+    let own = a.place_distance == 0 && b.place_distance == 0 && hits(a) && hits(b);
+    first(a).zip(first(b)).is_some_and(|(one, other)| is_elsewhere(scene, one, other) || (own && are_in_two_divisions(scene, one, other)))
 }
 
 /// Whether two places, by the indices of their entities, lie in different countries, or are of one rank and lie apart.
@@ -174,8 +231,18 @@ pub(in crate::event) fn is_elsewhere(scene: &Scene<'_>, one: u32, other: u32) ->
     let rank = |entity: &EntityDraft| entity.place.as_ref().and_then(|place| place.feature.as_deref()).map_or(2, exactness);
     match (country(x), country(y)) {
         (Some(one), Some(other)) if one != other => true,
-        _ => rank(x) == rank(y) && rank(x) > 0 && are_apart(x, y),
+        _ => rank(x) == rank(y) && rank(x) > 0 && are_apart(x, y, TOWN_KM),
     }
+}
+
+/// Whether a town and a division, or a part of one, lie apart in two divisions: "in Katsina", "in Zamfara state".
+fn are_in_two_divisions(scene: &Scene<'_>, one: u32, other: u32) -> bool {
+    let draft = |place: u32| scene.reading.entities.get(place as usize);
+    let (Some(x), Some(y)) = (draft(one), draft(other)) else { return false };
+    fn division(entity: &EntityDraft) -> Option<&str> {
+        entity.place.as_ref()?.admin1.as_deref()
+    }
+    division(x).zip(division(y)).is_some_and(|(one, other)| one != other) && are_apart(x, y, DIVISION_KM)
 }
 
 fn country(entity: &EntityDraft) -> Option<&str> {
@@ -183,12 +250,12 @@ fn country(entity: &EntityDraft) -> Option<&str> {
 }
 
 /// Whether two places lie apart: a quarter of a town lies in it, and one that no gazetteer knows may.
-fn are_apart(x: &EntityDraft, y: &EntityDraft) -> bool {
+fn are_apart(x: &EntityDraft, y: &EntityDraft, far: f32) -> bool {
     let point = |entity: &EntityDraft| {
         let place = entity.place.as_ref()?;
         Some((place.lat? as f32, place.lon? as f32))
     };
-    point(x).zip(point(y)).is_some_and(|(one, other)| place::km(one, other) > TOWN_KM)
+    point(x).zip(point(y)).is_some_and(|(one, other)| place::km(one, other) > far)
 }
 
 /// How exact a place is by its GeoNames feature: 0 country, 1 division, 2 town and finer.

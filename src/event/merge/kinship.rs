@@ -5,7 +5,7 @@ use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
 use crate::lexicon::{WordSet, column};
-use crate::phrase::VerbForm;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Status};
 use crate::token::fold;
 use crate::token::literal::word;
@@ -19,6 +19,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let told_again = a.definite && a.trigger.pos == Pos::Noun;
     let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
     if !agrees(a.status, b.status) && !told_again && !one_sentence {
+        return None;
+    }
+    if is_denied_apart(scene, a, b) || is_denied_apart(scene, b, a) || is_reprisal(scene, a, b) || is_reprisal(scene, b, a) {
         return None;
     }
     // A demand is no answer to it.
@@ -68,6 +71,11 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     // A clash draws in what is told of its dead in one breath; a murder told elsewhere is another matter.
     let clash = x == EventKind::ArmedClash || y == EventKind::ArmedClash;
+    // "A shell killed two boys. Clashes displaced 300 families in Hays": another place, or what came of these.
+    let own = a.displaced.is_some() || (a.place_distance == 0 && !a.places.iter().any(|place| b.places.contains(place)));
+    if x == EventKind::ArmedClash && a.trigger.pos == Pos::Noun && !a.definite && a.trigger.sentence > b.trigger.sentence && own {
+        return None;
+    }
     if clash && a.trigger.sentence.abs_diff(b.trigger.sentence) > 1 {
         return None;
     }
@@ -84,6 +92,38 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
 
 fn has_doer(mention: &Mention<'_>) -> bool {
     mention.role(Role::Perpetrator).next().is_some()
+}
+
+/// Whether what did not take place befell others than what did: "a bomber killed a chief. The president denied that the rebels' leader had been
+/// killed".
+fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let own = |filler: &Filler<'_>| !filler.anaphoric && !filler.plural;
+    let same = |filler: &Filler<'_>| {
+        let told = |other: &Filler<'_>| {
+            other.entity.is_some() && other.entity == filler.entity || scene.hash(other.noun.head) == scene.hash(filler.noun.head)
+        };
+        deed.role(Role::Victim).any(told)
+    };
+    let mut victims = denied.role(Role::Victim).peekable();
+    denied.status == Status::Denied
+        && deed.status != Status::Denied
+        && denied.trigger.sentence != deed.trigger.sentence
+        && victims.peek().is_some()
+        && victims.all(|filler| own(filler) && !same(filler))
+}
+
+/// Whether the deed was done to avenge another, which the noun names: "the bombings were retaliation for last month's attack".
+fn is_reprisal(scene: &Scene<'_>, avenged: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let noun = avenged.trigger.pos == Pos::Noun && avenged.trigger.kind.is_violence();
+    if !noun || deed.trigger.sentence != avenged.trigger.sentence || deed.trigger.first >= avenged.trigger.first {
+        return false;
+    }
+    let group = scene.chunk_at(avenged.trigger.head).map_or(avenged.trigger.first, |chunk| chunk.first);
+    // "Last month's" stands in a group of its own.
+    let time = group.checked_sub(1).and_then(|before| scene.chunk_at(before)).filter(|time| time.kind == ChunkKind::Time);
+    let start = time.map_or(group, |time| time.first);
+    let before = |set: WordSet, steps: u32| start.checked_sub(steps).is_some_and(|token| scene.has(set, token));
+    before(WordSet::Reprisal, 2) || before(WordSet::Avenge, 1)
 }
 
 /// Whether people may be hurt in it, on either side: as the police fire on a crowd, in a raid, in a riot.
@@ -189,11 +229,17 @@ fn is_ground_apart(strike: &Mention<'_>, attack: &Mention<'_>) -> bool {
 /// Whether something is set on fire and people are killed by a deed of its own, or before it, not by the fire: "burned the houses and shot the
 /// mayor".
 fn is_fire_apart(scene: &Scene<'_>, fire: &Mention<'_>, death: &Mention<'_>) -> bool {
+    // "5,000 cars were burned. A man died in Marseille": one who died elsewhere.
+    let elsewhere = death.trigger.sentence > fire.trigger.sentence
+        && death.place_distance == 0
+        && fire.places.is_empty()
+        && death.role(Role::Victim).all(|filler| !filler.plural && !filler.anaphoric);
     let is_gerund = || scene.chunk_at(death.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
     fire.trigger.kind == EventKind::Arson
         && death.trigger.is_outcome()
         && death.role(Role::Victim).next().is_some()
-        && (death.trigger.sentence < fire.trigger.sentence
+        && (elsewhere
+            || death.trigger.sentence < fire.trigger.sentence
             || (death.role(Role::Perpetrator).next().is_some() && (fire.trigger.sentence != death.trigger.sentence || !is_gerund())))
 }
 

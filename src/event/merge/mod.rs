@@ -2,9 +2,11 @@
 
 mod clause;
 mod conflict;
+mod doers;
 mod join;
 mod kinship;
 mod persons;
+mod resume;
 
 pub(super) use conflict::{exactness, is_elsewhere};
 pub(super) use persons::is_of_theirs;
@@ -14,12 +16,12 @@ use super::scene::Scene;
 use super::trigger::Pos;
 use crate::phrase::VerbForm;
 use crate::record::EventKind;
-use crate::token::fold;
 use crate::token::literal::word;
-use clause::{is_doer_of, is_of_known_doer, is_trailing, is_verb_before, is_within, shares_cause};
+use clause::{is_doer_of, is_of_known_doer, is_side_crime, is_trailing, is_verb_before, is_within, shares_cause};
 use conflict::{conflicts, is_history};
 use jiff::civil::Date;
 use kinship::kinship;
+use resume::{is_aside, is_pointed, is_reaction};
 
 /// An event: the indices of the mentions that tell it, in order.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +48,9 @@ const NEAR: usize = 8;
 pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
     for index in 0..mentions.len() {
-        let best = known_cause(mentions, index).and_then(|cause| best(scene, mentions, cause, &stories));
+        // "1,600 people died in Tskhinvali in the Georgian assault" are none of a raid on Gori.
+        let of_others = |story: &usize| tells_other(scene, mentions, index, &stories[*story]);
+        let best = known_cause(mentions, index).and_then(|cause| best(scene, mentions, cause, &stories)).filter(|story| !of_others(story));
         match best.or_else(|| self::best(scene, mentions, index, &stories)) {
             Some(story) => stories[story].members.push(index),
             None => stories.push(Story { members: vec![index] }),
@@ -64,6 +68,17 @@ fn best(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, stories: &[St
     let latest = stories.iter().enumerate().rev().take(STORIES);
     let fitting = latest.filter_map(|(at, story)| Some((affinity(scene, mentions, index, story)?, most_told(story), at)));
     fitting.max().map(|(_, _, at)| at)
+}
+
+/// Whether the mention cannot tell the event of the story.
+fn tells_other(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    let other = |mention: &Mention<'_>, other: &Mention<'_>| {
+        (mention.date.is_some_and(|date| date.distance == 0) && conflict::dates_conflict(scene, mention, other))
+            || (mention.place_distance == 0 && conflict::places_conflict(scene, mention, other))
+            || conflict::is_toll_of_more(mention, other)
+    };
+    mentions.get(index).is_some_and(|mention| members().any(|known| other(mention, known)))
 }
 
 /// The event told as known behind a result that says that it was its own: "her mother was wounded in the attack".
@@ -162,6 +177,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !again() {
         return None;
     }
+    if gap > 0 && is_side_crime(mentions, index) || persons::adds_to_others(scene, mentions, index, &story.members) {
+        return None;
+    }
     let mut score = 0;
     for other in members() {
         score = score.max(kinship(scene, mention, other)?);
@@ -185,7 +203,8 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return None;
     }
     let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none();
-    let aside = sufferers && gap > 0 && !(gap == 1 && is_pointed(scene, mention)) && is_aside(scene, members());
+    let resumed = sufferers && !(gap == 1 && is_pointed(scene, mention)) || (known && is_reaction(scene, mentions, index, last));
+    let aside = gap > 0 && resumed && is_aside(scene, members());
     // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
     let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside) + 15 * u32::from(just))
@@ -199,21 +218,6 @@ fn is_whole_deed(mention: &Mention<'_>) -> bool {
         && mention.trigger.kind.is_violence()
         && told(&[Role::Perpetrator])
         && told(&[Role::Victim, Role::Target])
-}
-
-/// Whether the telling points to what was just told: "that massacre".
-fn is_pointed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    const POINTING: [u64; 4] = [fold::hash("this"), fold::hash("that"), fold::hash("these"), fold::hash("those")];
-    scene.chunk_at(mention.trigger.head).is_some_and(|chunk| POINTING.contains(&scene.hash(chunk.first)))
-}
-
-/// Whether a story is told of days before the week of the report, so that "the victims" further down are hardly its own.
-fn is_aside<'m>(scene: &Scene<'_>, mut members: impl Iterator<Item = &'m Mention<'m>>) -> bool {
-    const WEEK: i32 = 7;
-    let told = scene.reading.reference.dateline.or(scene.reading.reference.published);
-    let Some(told) = told else { return false };
-    let before = |mention: &Mention<'_>| days(scene, mention).is_some_and(|(_, latest)| (told - latest).get_days() > WEEK);
-    members.any(before)
 }
 
 /// Why the mention at `index` was taken to tell the same event as `earlier`, for [`explain`](crate::explain).

@@ -39,6 +39,21 @@ fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     mention.trigger.is_outcome() && suffers && !setting && !doer && (also || is_of_theirs(scene, mention))
 }
 
+/// Whether a result is told as one more of what another event did in the sentence before: "402 protesters were killed in the unrest. Some 54
+/// officers were also killed".
+pub(super) fn adds_to_others(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &[usize]) -> bool {
+    /// How many mentions before one are looked at.
+    const NEAR: usize = 8;
+    let Some(own) = mentions.get(index).filter(|own| is_added(scene, own) && !is_of_theirs(scene, own)) else { return false };
+    let result = |&other: &usize| {
+        mentions.get(other).is_some_and(|other| {
+            let before = other.trigger.sentence + 1 == own.trigger.sentence;
+            before && other.trigger.is_outcome() && other.role(Role::Victim).next().is_some()
+        })
+    };
+    (index.saturating_sub(NEAR)..index).rev().find(result).is_some_and(|result| !story.contains(&result))
+}
+
 /// Whether all victims belong to somebody told before: "her driver, Juan Perez, died".
 pub(in crate::event) fn is_of_theirs(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const THEIR: [u64; 3] = [fold::hash("his"), fold::hash("her"), fold::hash("their")];

@@ -1,0 +1,47 @@
+//! Who did two deeds: forces or groups of two sides, each in a sentence of its own, set them apart.
+
+use crate::entity::EntityDraft;
+use crate::event::draft::{Filler, Mention, Role};
+use crate::event::scene::Scene;
+use crate::record::{Basis, EntityKind, EventKind, Side};
+
+/// Most doers of a telling that are compared.
+const DOERS: usize = 4;
+
+/// Whether two named sides did the two: "Indian troops shelled villages", "Pakistani forces fired mortars at a school".
+pub(super) fn are_deeds_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let clash = |mention: &Mention<'_>| mention.trigger.kind == EventKind::ArmedClash;
+    if a.trigger.sentence == b.trigger.sentence || clash(a) || clash(b) || !a.trigger.kind.is_violence() || !b.trigger.kind.is_violence() {
+        return false;
+    }
+    let (one, other) = (named_doers(scene, a), named_doers(scene, b));
+    let apart = |x: &EntityDraft| other.iter().flatten().all(|y| are_apart(x, y));
+    one.iter().flatten().next().is_some() && other.iter().flatten().next().is_some() && one.iter().flatten().all(|x| apart(x))
+}
+
+/// The entities of those who are said outright to have done it.
+fn named_doers<'r>(scene: &Scene<'r>, mention: &Mention<'_>) -> [Option<&'r EntityDraft>; DOERS] {
+    let stated = |filler: &&Filler<'_>| filler.basis == Basis::Stated;
+    // "Indian troops" stand for the army without its name.
+    let entity = |filler: &Filler<'_>| filler.entity.or_else(|| scene.described_at(filler.noun.head));
+    let mut doers =
+        mention.role(Role::Perpetrator).filter(stated).filter_map(|filler| scene.reading.entities.get(entity(filler)? as usize));
+    std::array::from_fn(|_| doers.next())
+}
+
+/// Whether two cannot be one side: they are of two countries, or groups that are no part of each other.
+fn are_apart(x: &EntityDraft, y: &EntityDraft) -> bool {
+    if x.key.is_some() && x.key == y.key {
+        return false;
+    }
+    let country = |entity: &EntityDraft| {
+        let state = entity.side != Some(Side::Nonstate) && entity.side != Some(Side::International);
+        entity.country.clone().or_else(|| entity.place.as_ref()?.country.clone()).filter(|_| state)
+    };
+    if let (Some(one), Some(other)) = (country(x), country(y)) {
+        return one != other;
+    }
+    let group = |entity: &EntityDraft| entity.kind == EntityKind::Group && entity.key.is_some();
+    let part = |x: &EntityDraft, y: &EntityDraft| x.parent.is_some() && (x.parent == y.key || x.parent == y.parent);
+    group(x) && group(y) && !part(x, y) && !part(y, x)
+}
