@@ -7,7 +7,6 @@ use super::setting::NEW;
 use super::toll;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, WordSet, column};
-use crate::phrase::VerbForm;
 use crate::record::{EventKind, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;

@@ -11,7 +11,6 @@ use super::weapon;
 use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{Basis, EntityKind, FillerType, Range};
-use crate::token::literal::Few;
 use crate::token::{TokenKind, fold};
 
 /// The fillers that a noun group in a role makes: one, or with a group's name before a noun for persons ("ELN guerrillas") the group besides.

@@ -22,9 +22,6 @@ const ANSWER: usize = 2;
 /// only.
 const NEAR: usize = 64;
 
-const AND: u64 = fold::hash("and");
-const BUT: u64 = fold::hash("but");
-
 /// How many tokens of a clause behind a denial are looked at.
 const CLAUSE: u32 = 12;
 

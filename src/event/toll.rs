@@ -4,7 +4,7 @@ use super::draft::{Mention, Role};
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, WordSet};
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, TimeType};
 use crate::time::{Length, TimeMention, Unit};
 use crate::token::fold;
@@ -38,8 +38,10 @@ pub(super) fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     }
     let Some(at) = scene.chunk_index(trigger.first).filter(|_| trigger.pos == Pos::Verb) else { return false };
     let spans = || counts_several(mention) && (is_since(scene, mention, &range) || is_in_span(scene, &range) || is_in_wave(scene, &range));
+    // "The number of farmers killed by gunmen since May".
+    let participle = || scene.chunks().get(at).is_some_and(|verb| verb.form == VerbForm::Participle);
     if !is_perfect(scene, at) {
-        return counts_several(mention) && is_in_past_span(scene, &range);
+        return counts_several(mention) && (is_in_past_span(scene, &range) || (participle() && is_since(scene, mention, &range)));
     }
     let dead = mention.killed.and_then(|killed| killed.range.min).unwrap_or(0);
     let of_war = || {
