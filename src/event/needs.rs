@@ -4,7 +4,7 @@ use super::args::{Argument, Slot};
 use super::class::Class;
 use super::device::is_device;
 use super::disarm::has_near;
-use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons, warns_of_others};
+use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons};
 use super::scene::{Noun, Scene};
 use super::strike;
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
@@ -82,7 +82,6 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
             let vehicle = |argument: &Argument| argument.slot == Slot::PASSIVE_SUBJECT && scene.is(argument.noun, Class::VEHICLE);
             is_passive(scene, trigger) && arguments.iter().any(vehicle)
         }
-        "own-violence" => !warns_of_others(scene, trigger.head, subjects(arguments)),
         "strike-target" => strike::has_target(scene, trigger, arguments),
         "strike-force" => strike::by_force(scene, trigger, arguments),
         "from-above" => !strike::is_on_ground(scene, trigger),
@@ -108,11 +107,6 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
 /// Whether it is a finite verb in the passive: "two buses were burned", not "found burned out".
 fn is_passive(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     scene.chunk_at(trigger.head).is_some_and(|verb| verb.voice == Voice::Passive && verb.form == VerbForm::Finite)
-}
-
-/// Those who do it, as its subject.
-fn subjects(arguments: &[Argument]) -> impl Iterator<Item = Noun> {
-    arguments.iter().filter(|argument| argument.slot == Slot::SUBJECT).map(|argument| argument.noun)
 }
 
 /// Whether it is a strike, protest or blockade that people of a trade or a crowd are the doers of: "a strike by train drivers".

@@ -5,8 +5,7 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{WEAK, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::ChunkKind;
-use crate::record::{EntityKind, EventKind, Side};
+use crate::record::{EventKind, Side};
 
 /// Classes of people who strike and march, who keep the law, and who break it.
 pub(super) const MOVERS: [&str; 10] =
@@ -66,28 +65,4 @@ pub(super) fn is_explosive(scene: &Scene<'_>, noun: Noun) -> bool {
     let weapon = scene.hit_ending(noun.first, noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
     weapon.is_some_and(|row| row.text(column::Weapon::Kind) == EventKind::Bombing.name())
         || pronoun::several(scene, noun).any(|several| is_explosive(scene, several))
-}
-
-/// Whether a warning tells what others might do, so that nobody threatens: "the governor warned that bandits may attack schools", "warned of
-/// attacks by gunmen".
-pub(super) fn warns_of_others(scene: &Scene<'_>, verb: u32, warners: impl Iterator<Item = Noun>) -> bool {
-    const STEPS: usize = 10;
-    const BY: u64 = crate::token::fold::hash("by");
-    let outlaw = |noun: Noun| {
-        let facts = scene.facts(noun);
-        facts.side == Some(Side::Nonstate)
-            || facts.doer
-            || OUTLAWS.contains(&facts.people)
-            || scene.kind_at(noun.head) == Some(EntityKind::Group)
-    };
-    let Some(at) = scene.chunk_index(verb) else { return false };
-    let behind = scene.chunks().get(at + 1..).unwrap_or(&[]);
-    let ends = |window: &&[crate::phrase::Chunk]| window.iter().any(|chunk| scene.document.word(chunk.first as usize) == ".");
-    let others = behind.windows(2).take(STEPS).take_while(|window| !ends(window)).any(|window| {
-        let [one, next] = window else { return false };
-        let may = one.kind == ChunkKind::Noun && next.kind == ChunkKind::Verb && next.modal.is_some() && outlaw(scene.noun(one));
-        let by = scene.hash(one.first) == BY && next.kind == ChunkKind::Noun && outlaw(scene.noun(next));
-        may || by
-    });
-    others && !warners.into_iter().any(outlaw)
 }
