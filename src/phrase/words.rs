@@ -54,8 +54,6 @@ pub(super) const ALSO: u64 = hash("also");
 /// Prepositions of where the others of a list have what the first has: "two people in Sumy and five in Odesa".
 pub(super) static WHERE: Few<3> = Few::new(["in", "at", "near"]);
 pub(super) const INCLUDING: u64 = hash("including");
-pub(super) const THEM: [u64; 2] = [hash("them"), hash("whom")];
-pub(super) const PARTITIVE: [u64; 2] = [hash("among"), hash("of")];
 pub(super) const APOSTROPHE: u64 = hash("'");
 pub(super) const SEMICOLON: u64 = hash(";");
 pub(super) const COLON: u64 = hash(":");

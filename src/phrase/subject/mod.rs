@@ -135,21 +135,8 @@ impl Clauses<'_> {
                 }
             }
             Some(ChunkKind::Conjunction) => self.after_conjunction(verb, at, left, first, comma),
-            Some(ChunkKind::Noun) if comma => self.among(left, first).map_or_else(|| self.found(at, first), Step::Left),
             _ => self.found(at, first),
         }
-    }
-
-    /// Where to go on left of the pronoun at `them`, where those behind it are told as a part: "twelve people, among them two children, died",
-    /// "two of them children".
-    fn among(&self, them: usize, first: usize) -> Option<usize> {
-        let share = self.chunk(them).filter(|chunk| chunk.first < chunk.head && THEM.contains(&self.head_hash(chunk)));
-        if share.is_some() {
-            return Some(them);
-        }
-        let before = them.checked_sub(1).filter(|&before| before > first && THEM.contains(&self.word(them)))?;
-        let parts = self.kind(before) == Some(ChunkKind::Preposition) && PARTITIVE.contains(&self.word(before));
-        parts.then_some(before)
     }
 
     /// Whether the sentence begins with a noun group and a comma right behind it, which an apposition must follow.
