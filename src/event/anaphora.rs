@@ -184,6 +184,12 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: Deed, facts:
     if let Some(speaker) = speaker(scene, chunk, facts, deed.dead).filter(|_| !number) {
         return Some(speaker);
     }
+    let main = subject_of_main(scene, chunk, facts);
+    if let Some(subject) = main.and_then(|at| scene.chunks().get(at)).map(|subject| trimmed(scene, scene.noun(subject)))
+        && fits(facts, &scene.facts(subject))
+    {
+        return Some(subject);
+    }
     let teller = teller_of(scene, chunk, deed);
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
     let own = subject_of_object(scene, chunk);
@@ -194,7 +200,7 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: Deed, facts:
         share.is_none_or(|share| many().is_none_or(|many| many > share))
     };
     let mut seen = 0;
-    for at in (0..chunk).rev() {
+    for at in (0..main.unwrap_or(chunk)).rev() {
         let candidate = scene.chunks().get(at)?;
         if candidate.first < first.max(dateline) || seen > GROUPS {
             return None;
@@ -278,6 +284,28 @@ fn is_kin_of(scene: &Scene<'_>, chunk: usize, verb: usize) -> bool {
     let owner = scene.hash(kin.first);
     scene.facts(scene.noun(kin)).people == "relative"
         && (owner == HIS && HE.contains(&scene.hash(own.head)) || owner == HER && SHE.contains(&scene.hash(own.head)))
+}
+
+/// The subject of the active verb before "before", for which a pronoun behind it stands rather than for whom the verb hits: "the attacker
+/// stabbed a soldier before he was shot dead". It may be a pronoun for the same: "where they killed five guests before they were killed".
+fn subject_of_main(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<usize> {
+    const BEFORE: [u64; 2] = [fold::hash("before"), fold::hash("until")];
+    const CLAUSE: usize = 16;
+    // "Stabbed a boy before he died".
+    let dies = scene.chunks().get(chunk + 1).is_some_and(|verb| scene.has(WordSet::Die, verb.head));
+    let person = facts.pronoun && facts.class.meets(Class::PEOPLE) && !dies;
+    let before = chunk.checked_sub(1).filter(|&at| person && BEFORE.contains(&scene.hash(scene.chunks()[at].first)))?;
+    let start = before.saturating_sub(CLAUSE);
+    let behind = scene.chunks().get(start..before)?.iter().rposition(|chunk| {
+        matches!(chunk.kind, ChunkKind::Subordinator) || chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite
+    })?;
+    let verb = scene.chunks().get(start + behind).filter(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Active)?;
+    let subject = scene.of_verb(start + behind).subject.first().map(|&noun| noun as usize)?;
+    let noun = trimmed(scene, scene.noun(scene.chunks().get(subject)?));
+    let near = scene.document.sentence_of(verb.first as usize) == scene.document.sentence_of(scene.chunks().get(chunk)?.first as usize);
+    let found = scene.facts(noun);
+    let pronoun = found.pronoun && found.plural == facts.plural && found.class == facts.class;
+    (near && subject < chunk && (pronoun || fits(facts, &found))).then_some(subject)
 }
 
 /// Where the part of the sentence begins that the group stands in: behind its last semicolon.

@@ -56,10 +56,18 @@ fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
     };
     let Some(chunk) = scene.chunk_index(noun.head) else { return false };
     let beside = scene.clauses().of_noun(chunk).apposition;
-    // "The suspects, identified as X and Y".
-    let verb = chunk.checked_sub(2).filter(|_| scene.hash(scene.chunks()[chunk - 1].first) == const { fold::hash("as") });
-    let called = || verb.and_then(|verb| scene.of_verb(verb).subject.first().copied());
-    of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(outlaws)
+    let called = || called(scene, noun).and_then(|group| scene.chunk_index(group.head));
+    of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(|group| outlaws(group as u32))
+}
+
+/// The group that a name is given to: "the suspects" of "the suspects, identified as X and Y".
+pub(super) fn called(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    const AS: u64 = fold::hash("as");
+    let chunk = scene.chunk_index(noun.head)?;
+    let before = chunk.checked_sub(1).and_then(|before| scene.chunks().get(before)).filter(|before| scene.hash(before.first) == AS);
+    let verb = before.and_then(|_| chunk.checked_sub(2))?;
+    let group = scene.of_verb(verb).subject.first().copied()?;
+    scene.chunks().get(group as usize).map(|group| scene.noun(group))
 }
 
 /// Whether nobody is said to hold them, and a kidnapping has been told right before: "80 of the abducted girls are still being held".

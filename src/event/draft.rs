@@ -127,6 +127,8 @@ pub(super) struct Mention<'l> {
     pub background: bool,
     /// Tells what a war or a span of years has cost by now: "the conflict has killed 40,000".
     pub toll: bool,
+    /// Tells the end of who did something told beside it: "before he was shot dead by police".
+    pub end: bool,
     /// Names of the rules that made it.
     pub rules: Vec<&'static str>,
 }
@@ -153,6 +155,7 @@ impl<'l> Mention<'l> {
             fresh: false,
             background: false,
             toll: false,
+            end: false,
             rules: Vec::new(),
         }
     }

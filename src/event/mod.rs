@@ -45,13 +45,14 @@ mod weapon;
 
 use crate::document::Document;
 use crate::entity::EntityDraft;
-use crate::lexicon::Tag;
+use crate::lexicon::{Hit, TableId, Tag};
 use crate::mention::NameMention;
 use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
 use crate::quantity::Quantity;
 use crate::record::{Event, EventKind, Status};
 use crate::time::{Reference, TimeMention};
 use crate::token::fold;
+use class::Class;
 use draft::{Mention, Role};
 use scene::Scene;
 use status::Verdict;
@@ -95,6 +96,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     casualty::count(scene, &mut mentions);
     discourse::mark(scene, &mut mentions);
     accused::name(scene, &mut mentions);
+    merge::mark_ends(scene, &mut mentions);
     let mut stories = merge::merge(scene, &mentions);
     speech::drop_empty(scene, &mentions, &mut stories);
     region::complete(scene, &mut mentions, &stories);
@@ -141,7 +143,11 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     settle::by_actors(scene, &mut mention);
     warning::settle(scene, &mut mention);
     weapon::owner(scene, &mut mention);
-    mention.cause = filling.cause.or_else(|| deed_behind_by(scene, trigger)).or_else(|| toll::matter(scene, trigger));
+    mention.cause = filling
+        .cause
+        .or_else(|| deed_behind_by(scene, trigger))
+        .or_else(|| deed_before_which(scene, trigger))
+        .or_else(|| toll::matter(scene, trigger));
     credit::weigh(scene, &mut mention);
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
     // "The attack", "among the dead", "the wounded woman".
@@ -193,6 +199,28 @@ fn deed_behind_by(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     let around = scene.of_verb(verb);
     let deed = around.complements.iter().filter(|complement| complement.word == BY).find_map(|complement| complement.verb)?;
     scene.chunks().get(deed as usize).map(|deed| deed.head)
+}
+
+/// The deed in which somebody was killed or hurt: "a 2022 bombing at a mosque in which 63 worshippers died".
+fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    const IN: [u64; 2] = [fold::hash("in"), fold::hash("during")];
+    const WHICH: u64 = fold::hash("which");
+    const REACH: usize = 10;
+    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb && trigger.is_outcome())?;
+    let chunk = |at: usize| scene.chunks().get(at);
+    let is_verb = |at: &usize| chunk(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite);
+    let which = (verb.saturating_sub(REACH)..verb).rev().take_while(|at| !is_verb(at));
+    let which = which.into_iter().find(|&at| chunk(at).is_some_and(|chunk| scene.hash(chunk.first) == WHICH))?;
+    let before = which.checked_sub(1).filter(|&at| chunk(at).is_some_and(|chunk| IN.contains(&scene.hash(chunk.first))))?;
+    let deed = |chunk: &&Chunk| {
+        let told = |hit: &Hit| hit.last == chunk.head + 1 && trigger::kind_of(hit).is_some_and(EventKind::is_violence);
+        let doer = scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE.with(Class::VEHICLE));
+        chunk.kind == ChunkKind::Noun && !doer && scene.hits(chunk.head, TableId::Trigger).any(told)
+    };
+    let start = scene.sentence(trigger.sentence).start;
+    let left = scene.chunks().get(before.saturating_sub(REACH)..before)?.iter().rev();
+    let left = left.take_while(|chunk| chunk.first >= start && !(chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite));
+    left.filter(|chunk| chunk.kind == ChunkKind::Noun).find(deed).map(|deed| deed.head)
 }
 
 /// Whether what the verb tells befell nobody: "nobody was hurt".

@@ -8,7 +8,7 @@ use super::member;
 use super::merge::{Story, days, is_elsewhere};
 use super::pronoun;
 use super::scene::{Noun, Scene};
-use super::setting::is_old;
+use super::setting::{is_contrasted, is_old};
 use super::settle;
 use super::trigger::{Pos, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
@@ -60,7 +60,12 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         let past = members().all(|mention| is_past(scene, mention));
         let own = members().find_map(|mention| days(scene, mention));
         let place = members().find_map(|mention| mention.places.first().copied());
-        let taken = |noun| is_used(&used, noun) || (wanted == Wanted::Doer && parts.take(scene, noun, own, place));
+        // "Six people were killed in Durango, while gunmen killed three in Zacatecas".
+        let parted = |noun: Noun| {
+            let sentence = scene.document.sentence_of(noun.first as usize);
+            members().any(|mention| mention.trigger.sentence == sentence && is_contrasted(scene, mention.trigger.last..noun.first))
+        };
+        let taken = |noun| is_used(&used, noun) || parted(noun) || (wanted == Wanted::Doer && parts.take(scene, noun, own, place));
         let found = doers(scene, &sentences, past, taken, wanted);
         if let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) {
             mention.fillers.extend(found);

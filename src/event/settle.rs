@@ -5,7 +5,7 @@ use super::crowd;
 use super::custody;
 use super::draft::{Filler, Mention, Role};
 use super::party::is_party;
-use super::scene::Scene;
+use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
 use crate::phrase::VerbForm;
@@ -128,7 +128,9 @@ pub(super) fn drop_sufferers(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>)
         let mut others = near.iter().filter(|other| other.trigger.sentence == own.sentence && other.trigger.frame != "agent-noun");
         let suffers = |other: &Mention<'_>| {
             let within = other.trigger.pos != Pos::Verb && scene.chunk_index(other.trigger.head) == scene.chunk_index(own.head);
-            other.trigger.is_outcome() && (within || other.role(Role::Victim).any(|victim| victim.noun.holds(own.head)))
+            // "The attacker, identified as X, was shot dead".
+            let is_own = |noun: Noun| noun.holds(own.head) || custody::called(scene, noun).is_some_and(|group| group.holds(own.head));
+            other.trigger.is_outcome() && (within || other.role(Role::Victim).any(|victim| is_own(victim.noun)))
         };
         own.frame == "agent-noun"
             && others.clone().any(suffers)

@@ -1,10 +1,11 @@
 //! What the clause and the doer tell: deeds of somebody told of before, of a relative clause, and results behind a comma.
 
-use crate::event::draft::{Mention, Role};
+use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
+use crate::event::setting::{is_behind_relative, is_contrasted};
 use crate::event::trigger::Pos;
 use crate::phrase::{Chunk, VerbForm};
-use crate::record::EventKind;
+use crate::record::{EventKind, Status};
 use crate::token::fold;
 
 /// How many mentions before one are looked at: no sentence of news has more.
@@ -92,4 +93,50 @@ pub(super) fn is_side_crime(mentions: &[Mention<'_>], index: usize) -> bool {
             && other.role(Role::Perpetrator).any(|doer| does(doer.noun))
     };
     mentions[index.saturating_sub(NEAR)..index].iter().any(takes)
+}
+
+/// Whether a clause of contrast tells what others did or suffered elsewhere: "six people were killed in Durango, while gunmen killed three
+/// in Zacatecas"; not "two were killed, while five others were hurt".
+pub(super) fn are_contrasted(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let doers = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun.head).collect::<Vec<_>>();
+    let (one, other) = (doers(first), doers(last));
+    let others = !other.is_empty() && !other.iter().any(|head| one.contains(head));
+    let elsewhere = !last.places.is_empty() && !last.places.iter().any(|place| first.places.contains(place));
+    let caused = last.cause.is_some() && last.trigger.is_outcome();
+    a.trigger.sentence == b.trigger.sentence
+        && (others || elsewhere || caused)
+        && last.fillers.iter().any(|filler| filler.role != Role::Source)
+        && is_contrasted(scene, first.trigger.last..last.trigger.first)
+}
+
+/// Whether a relative clause tells an old deed of the one whose new deed its sentence tells: "the gang, which has murdered nine judges, shot the
+/// governor".
+pub(super) fn is_deed_of_old(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let (old, new) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let hit = |mention: &Mention<'_>| {
+        let hit = mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target));
+        hit.map(|filler| filler.noun.head).collect::<Vec<_>>()
+    };
+    let (one, other) = (hit(old), hit(new));
+    let does = |doer: &Filler<'_>| new.role(Role::Perpetrator).any(|other| other.noun == doer.noun);
+    a.trigger.sentence == b.trigger.sentence
+        && old.trigger.pos == Pos::Verb
+        && new.trigger.pos == Pos::Verb
+        && !one.is_empty()
+        && !other.is_empty()
+        && !one.iter().any(|head| other.contains(head))
+        && old.role(Role::Perpetrator).any(does)
+        && is_behind_relative(scene, &old.trigger, new.trigger.first)
+}
+
+/// Whether one device did its work and another did not: "a bomb exploded at a bank and another failed to explode at a church".
+pub(super) fn is_dud_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    const ANOTHER: [u64; 3] = [fold::hash("another"), fold::hash("second"), fold::hash("third")];
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let tried = |mention: &Mention<'_>| matches!(mention.status, Status::Attempted | Status::Foiled);
+    a.trigger.sentence == b.trigger.sentence
+        && tried(a) != tried(b)
+        && a.trigger.kind == b.trigger.kind
+        && (first.trigger.last..last.trigger.first).any(|token| ANOTHER.contains(&scene.hash(token)))
 }

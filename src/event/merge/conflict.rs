@@ -1,16 +1,17 @@
 //! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
 
+use super::clause::{are_contrasted, is_deed_of_old, is_dud_beside};
 use super::days;
 use super::doers::are_deeds_of_two;
+use super::end::is_end_apart;
 use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, persons_conflict};
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
-use crate::event::filler;
 use crate::event::scene::Scene;
 use crate::event::setting::{is_old, is_shifted};
 use crate::event::settle;
 use crate::event::trigger::Pos;
-use crate::phrase::{Chunk, VerbForm, Voice};
+use crate::phrase::VerbForm;
 use crate::place;
 use crate::record::{EventKind, Range};
 use jiff::civil::Date;
@@ -38,11 +39,14 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || is_fate_of_suspects(a, b)
         || is_fate_of_suspects(b, a)
         || craft_conflict(a, b)
-        || ends_conflict(scene, a, b)
+        || is_end_apart(scene, a, b)
         || is_toll_of_more(a, b)
         || are_deeds_apart(scene, a, b)
         || are_acts_of_two(scene, a, b)
         || is_days_apart(scene, a, b)
+        || are_contrasted(scene, a, b)
+        || is_deed_of_old(scene, a, b)
+        || is_dud_beside(scene, a, b)
 }
 
 /// Whether the one sums up what the other is at most one part of, as that of a country and that of a town in it.
@@ -53,32 +57,6 @@ pub(super) fn is_toll_of_more(a: &Mention<'_>, b: &Mention<'_>) -> bool {
         numbers && places
     };
     a.trigger.sentence != b.trigger.sentence && (a.toll != b.toll || (a.toll && apart(a, b)))
-}
-
-/// Whether the one tells the end of who attacked, and the other, in another sentence, what he or others did: "the gunman was killed by an
-/// agent".
-fn ends_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    let is_end = |mention: &Mention<'_>| {
-        let mut victims = mention.role(Role::Victim).peekable();
-        let attacker = |filler: &Filler<'_>| filler.people == "attacker" && !filler.plural && filler::is_definite(scene, filler.noun);
-        mention.trigger.is_outcome()
-            && mention.role(Role::Perpetrator).next().is_some()
-            && victims.peek().is_some()
-            && (victims.all(attacker) || is_told_of_attacker(scene, mention))
-    };
-    a.trigger.sentence != b.trigger.sentence && is_end(a) != is_end(b) && a.trigger.frame != "agent-noun" && b.trigger.frame != "agent-noun"
-}
-
-/// Whether the verb has the attacker for its subject, whom an apposition names: "the attacker, identified as Abed Khalil, was shot dead".
-fn is_told_of_attacker(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    let Some(verb) = scene.chunk_index(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Verb) else { return false };
-    let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
-    let attacker = |chunk: &Chunk| {
-        let noun = scene.noun(chunk);
-        !chunk.plural && scene.facts(noun).people == "attacker" && filler::is_definite(scene, noun)
-    };
-    let subject = scene.of_verb(verb).subject;
-    passive && subject.first().and_then(|&noun| scene.chunks().get(noun as usize)).is_some_and(attacker)
 }
 
 /// Whether "days after" or the like stands between the two: "the attack came 10 days after a man killed ten people in Buffalo".

@@ -18,6 +18,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let (x, y) = (a.trigger.kind, b.trigger.kind);
     let told_again = a.definite && a.trigger.pos == Pos::Noun;
     let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
+    let one_sentence = one_sentence && !is_during(scene, a, b) && !is_during(scene, b, a);
     if !agrees(a.status, b.status) && !told_again && !one_sentence {
         return None;
     }
@@ -26,6 +27,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     // A demand is no answer to it.
     if x == EventKind::Statement && y == x && a.trigger.method != b.trigger.method && has_doer(a) && has_doer(b) {
+        return None;
+    }
+    if is_answer(scene, a, b) || is_answer(scene, b, a) {
         return None;
     }
     if x == y {
@@ -53,7 +57,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_ground_apart(a, b) || is_ground_apart(b, a) || is_fire_apart(scene, a, b) || is_fire_apart(scene, b, a) {
         return None;
     }
-    if is_taking_apart(a, b) || is_taking_apart(b, a) {
+    if is_taking_apart(a, b) || is_taking_apart(b, a) || is_taking_of_others(scene, a, b) || is_taking_of_others(scene, b, a) {
         return None;
     }
     if is_occasion(scene, a, b) || is_occasion(scene, b, a) {
@@ -184,8 +188,7 @@ fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
         && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
 }
 
-/// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive",
-/// "fired rockets in response to the killing of a commander".
+/// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive".
 fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
     const OCCASION: [u64; 3] = [fold::hash("after"), fold::hash("following"), fold::hash("since")];
     let own = death.trigger.is_outcome() && death.trigger.pos == Pos::Noun && death.role(Role::Victim).next().is_some();
@@ -193,11 +196,24 @@ fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bo
         return false;
     }
     let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
-    let before = |set: WordSet, steps: u32| group.checked_sub(steps).is_some_and(|token| scene.has(set, token));
-    // "In response to", "in revenge for".
-    let reprisal = before(WordSet::Reprisal, 2) || before(WordSet::Avenge, 1);
     let occasion = || group.checked_sub(1).is_some_and(|token| OCCASION.contains(&scene.hash(token)));
-    (!deed.trigger.is_outcome() && occasion()) || (reprisal && deed.trigger.first < death.trigger.first)
+    !deed.trigger.is_outcome() && occasion()
+}
+
+/// Whether a deed answers another: "fired rockets in response to the killing of a commander", "murdered the mayor in revenge for the attack".
+pub(super) fn is_answer(scene: &Scene<'_>, deed: &Mention<'_>, avenged: &Mention<'_>) -> bool {
+    const TO: [u64; 2] = [fold::hash("for"), fold::hash("to")];
+    const REACH: u32 = 6;
+    let told = avenged.trigger.pos == Pos::Noun && deed.trigger.first < avenged.trigger.first;
+    if !told || avenged.trigger.sentence != deed.trigger.sentence {
+        return false;
+    }
+    let group = scene.chunk_at(avenged.trigger.head).map_or(avenged.trigger.first, |chunk| chunk.first);
+    let back = |steps: u32| group.checked_sub(steps).filter(|&token| token >= deed.trigger.last);
+    let has = |steps: u32, set: WordSet| back(steps).is_some_and(|token| scene.has(set, token));
+    let to = |steps: u32| back(steps).is_some_and(|token| TO.contains(&scene.hash(token)));
+    // "In revenge for", "in retaliation for last month's attack".
+    (2..=REACH).any(|steps| has(steps, WordSet::Reprisal) && to(steps - 1)) || has(1, WordSet::Avenge)
 }
 
 /// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".
@@ -215,6 +231,33 @@ fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
         && told(taking, Role::Victim)
         && told(attack, Role::Target)
         && !told(attack, Role::Victim)
+}
+
+/// Whether a deed was done while another was tried: "two guards were killed in a gunfight during an attempted coup"; not its own result, "hurt
+/// during an attempted kidnapping".
+fn is_during(scene: &Scene<'_>, deed: &Mention<'_>, attempt: &Mention<'_>) -> bool {
+    const DURING: u64 = fold::hash("during");
+    let open = attempt.status == Status::Attempted && deed.status == Status::Occurred && !deed.trigger.is_outcome();
+    open && (deed.trigger.last..attempt.trigger.first).any(|token| scene.hash(token) == DURING)
+}
+
+/// Whether some were killed and others taken: "two policemen were killed and three others taken hostage"; not "one of them was killed".
+fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let finite = |mention: &Mention<'_>| {
+        let verb = scene.chunk_at(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Verb);
+        verb.is_some_and(|verb| verb.form != VerbForm::Gerund)
+    };
+    let mut dead = death.role(Role::Victim).peekable();
+    let mut taken = taking.role(Role::Victim).peekable();
+    taking.trigger.kind == EventKind::Kidnapping
+        && death.trigger.is_outcome()
+        && taking.trigger.sentence == death.trigger.sentence
+        && finite(taking)
+        && finite(death)
+        && (taken.peek().is_some() || taking.captured.is_some())
+        && dead.peek().is_some()
+        && dead
+            .all(|one| !one.people.is_empty() && !one.anaphoric && !taking.role(Role::Victim).any(|other| other.noun.holds(one.noun.head)))
 }
 
 /// Whether aircraft strike in the one and people on the ground attack in the other: "jets hit the camp", "two men stormed the plant".

@@ -3,12 +3,14 @@
 mod clause;
 mod conflict;
 mod doers;
+mod end;
 mod join;
 mod kinship;
 mod persons;
 mod resume;
 
 pub(super) use conflict::{exactness, is_elsewhere};
+pub(super) use end::mark as mark_ends;
 pub(super) use persons::is_of_theirs;
 
 use super::draft::{Filler, Mention, Role};
@@ -17,7 +19,7 @@ use super::trigger::Pos;
 use crate::phrase::VerbForm;
 use crate::record::EventKind;
 use crate::token::literal::word;
-use clause::{is_doer_of, is_of_known_doer, is_side_crime, is_trailing, is_verb_before, is_within, shares_cause};
+use clause::{is_doer_of, is_dud_beside, is_of_known_doer, is_side_crime, is_trailing, is_verb_before, is_within, shares_cause};
 use conflict::{conflicts, is_history};
 use jiff::civil::Date;
 use kinship::kinship;
@@ -145,7 +147,11 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     let mention = mentions.get(index)?;
     let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
     let gap = mention.trigger.sentence - last.trigger.sentence;
-    let linked = |other: &Mention<'_>| is_cause(mention, other) || is_cause(other, mention);
+    // A deed and what it answers, a device and another that failed, are two though the grammar links them.
+    let two = |other: &Mention<'_>| {
+        kinship::is_answer(scene, mention, other) || kinship::is_answer(scene, other, mention) || is_dud_beside(scene, mention, other)
+    };
+    let linked = |other: &Mention<'_>| (is_cause(mention, other) || is_cause(other, mention)) && !two(other);
     let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
     if members().any(linked) || is_doer_of(mention, members) {
         return Some(1000);
@@ -164,7 +170,11 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if mention.separate || (mention.fresh && gap > 0) || members().any(|other| is_of_other_speech(mentions, index, other)) {
         return None;
     }
-    let elsewhere = |other: &Mention<'_>| is_cause(mention, other) && other.trigger.first != mention.trigger.first;
+    // "Died when rebels attacked the post with grenades": a deed's weapon is no other event.
+    let armed = !mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb;
+    let elsewhere = |other: &Mention<'_>| {
+        is_cause(mention, other) && other.trigger.first != mention.trigger.first && !(armed && other.trigger.frame == "weapon-noun")
+    };
     let known = mention.definite && mention.trigger.pos == Pos::Noun;
     let follows = || is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
     // "Stormed a school, killing 14 in the worst attack of the year" against "in an air strike", which is another event.
@@ -177,7 +187,10 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !again() {
         return None;
     }
-    if gap > 0 && is_side_crime(mentions, index) || persons::adds_to_others(scene, mentions, index, &story.members) {
+    if members().all(|end| end::is_of_others(mention, end))
+        || gap > 0 && is_side_crime(mentions, index)
+        || persons::adds_to_others(scene, mentions, index, &story.members)
+    {
         return None;
     }
     let mut score = 0;

@@ -45,6 +45,22 @@ pub(super) fn is_apart(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
     tokens.any(|token| scene.hash(token) == AFTER && stands_in(scene, token..token + 1, &UNITS))
 }
 
+/// Whether a clause of contrast opens among the tokens, which tells of others elsewhere: "six were killed in Durango, while gunmen killed three in
+/// Zacatecas"; not "..., while he drove".
+pub(in crate::event) fn is_contrasted(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
+    const WHILE: [u64; 2] = [fold::hash("while"), fold::hash("whereas")];
+    let opens = |token: u32| {
+        let subject = scene.chunk_at(token + 1).filter(|subject| subject.kind == ChunkKind::Noun);
+        subject.is_some_and(|subject| !scene.facts(scene.noun(subject)).pronoun && !THEIR.contains(&scene.hash(subject.first)))
+    };
+    let comma = |token: u32| token.checked_sub(1).is_some_and(|mark| scene.document.word(mark as usize) == ",");
+    let end = tokens.end;
+    let opening = tokens.find(|&token| WHILE.contains(&scene.hash(token)) && comma(token) && opens(token));
+    // "Twelve were hurt, while two died, after a bomb exploded": what follows is told of both.
+    let both = |token: u32| comma(token) && scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Subordinator);
+    opening.is_some_and(|opening| !(opening + 1..end).any(both))
+}
+
 /// Whether "days after" or the like stands among the tokens, so that what is told before and behind them is days apart: "agreed on Wednesday
 /// to disarm, a day after an offensive".
 pub(in crate::event) fn is_shifted(scene: &Scene<'_>, tokens: Range<u32>) -> bool {
@@ -56,28 +72,19 @@ fn stands_in(scene: &Scene<'_>, mut tokens: Range<u32>, units: &[u64]) -> bool {
     tokens.any(|token| matches!(scene.hash(token), AFTER | BEFORE) && units.contains(&scene.hash(token.wrapping_sub(1))))
 }
 
-/// Whether "while" sets what is told before it against what somebody else does behind: "killed nine soldiers near the border in May, while a bombing
-/// killed four people in Gao"; not "while he was praying".
-pub(super) fn is_contrasted(scene: &Scene<'_>, tokens: Range<u32>) -> bool {
-    const WHILE: u64 = fold::hash("while");
-    let comma = |at: u32| at > 0 && scene.document.word(at as usize - 1) == ",";
-    let subject = |at: u32| {
-        let chunk = scene.chunk_at(at + 1).filter(|chunk| chunk.kind == ChunkKind::Noun);
-        chunk.is_some_and(|chunk| !scene.facts(scene.noun(chunk)).pronoun && !THEIR.contains(&scene.hash(chunk.first)))
-    };
-    tokens.into_iter().any(|at| scene.hash(at) == WHILE && comma(at) && subject(at))
-}
-
 /// Whether `token` lies in the main clause behind the relative clause of the trigger: "Oduya, who was wounded in an air strike, killed two priests
 /// in Marawi on Tuesday". What became of somebody by the end may be told of both: "who survived a bombing, was shot dead on Friday".
-pub(super) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+pub(in crate::event) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
     const REACH: u32 = 12;
     let comma = |at: u32| scene.document.word(at as usize) == ",";
     let start = scene.sentence(trigger.sentence).start;
     let opening = (trigger.first.saturating_sub(REACH).max(start + 1)..trigger.first).rev().find(|&at| comma(at));
     let relative = opening.is_some_and(|comma| [WHO, WHICH].contains(&scene.hash(comma + 1)));
     let main = |at: u32| {
-        scene.chunk_at(at + 1).filter(|verb| verb.first == at + 1 && verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite)
+        let behind = scene.chunk_index(at).and_then(|comma| scene.chunks().get(comma + 1..))?;
+        // "Which has murdered nine judges, yesterday shot".
+        let verb = behind.iter().take(2).find(|chunk| !matches!(chunk.kind, ChunkKind::Time | ChunkKind::Adverb))?;
+        (verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite).then_some(verb)
     };
     let verb = (trigger.last..token.min(trigger.last + 2 * REACH)).find(|&at| comma(at)).and_then(main);
     relative && verb.is_some_and(|verb| verb.voice == Voice::Active && !scene.has(WordSet::Die, verb.head))

@@ -39,6 +39,9 @@ pub(super) fn governs(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
     if scene.hash(cue.last - 1) == word!("with") && row.value(column::Status::Class) == "negation" && is_known(scene, trigger) {
         return false;
     }
+    if is_of_another(scene, cue) && trigger.first < cue.first {
+        return false;
+    }
     let after = cue.first >= trigger.last;
     let (from, to) = if after { (trigger.last, cue.first) } else { (cue.last, trigger.first) };
     let gap = distance(trigger, cue);
@@ -73,7 +76,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
                 && form == Some(VerbForm::Gerund)
                 && !has_verb(scene, cue.last, trigger.head.min(start))
         }
-        "subject" => is_subject(scene, trigger, cue, after, gap),
+        "subject" => !is_attribute(scene, cue) && is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {
             // "Is to" and a noun group is no plan.
             let to = scene.hash(cue.last - 1) == const { fold::hash("to") }
@@ -116,6 +119,17 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
 /// Whether the form opens with a noun for a plan: "thwarted a *plot to assassinate* the premier".
 fn names_plan(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     trigger.status == Some(Status::Planned) && scene.is_in(trigger.first, ChunkKind::Noun)
+}
+
+/// Whether the cue is no verb but an attribute of another noun: "killed in a shootout during a failed jailbreak".
+fn is_attribute(scene: &Scene<'_>, cue: &Hit) -> bool {
+    scene.chunk_at(cue.last - 1).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && cue.last <= chunk.head)
+}
+
+/// Whether the cue is told of another than what was told before: "a bomb exploded at a bank and another failed to explode".
+fn is_of_another(scene: &Scene<'_>, cue: &Hit) -> bool {
+    const ANOTHER: u64 = fold::hash("another");
+    cue.first.checked_sub(1).is_some_and(|before| scene.hash(before) == ANOTHER)
 }
 
 /// Whether what is denied or reported stands before the verb: "reports were denied by the army, and police arrested a man".

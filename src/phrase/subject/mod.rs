@@ -135,8 +135,14 @@ impl Clauses<'_> {
                 }
             }
             Some(ChunkKind::Conjunction) => self.after_conjunction(verb, at, left, first, comma),
+            Some(ChunkKind::Noun) if comma && self.is_some_of_them(left) => Step::Left(left),
             _ => self.found(at, first),
         }
+    }
+
+    /// Whether a share of those before is told, behind which stands what they are: "twelve people, two of them children, died".
+    fn is_some_of_them(&self, noun: usize) -> bool {
+        self.chunk(noun).is_some_and(|chunk| chunk.first < chunk.head && self.head_hash(chunk) == THEM)
     }
 
     /// Whether the sentence begins with a noun group and a comma right behind it, which an apposition must follow.
