@@ -224,10 +224,18 @@ fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: Deed, facts:
         if fits(facts, &found) && suits(scene, noun, other) && holds(other) && !body && !populace && !told {
             let counted = share.is_some() && scene.count_in(other.first, other.last).is_some();
             let subject = subject_before(scene, at, start, facts).or_else(|| actor_over(scene, at, start, facts));
-            return Some(subject.filter(|&subject| suits(scene, noun, subject) && !counted).unwrap_or(other));
+            let named = named_beside(scene, at).unwrap_or(other);
+            return Some(subject.filter(|&subject| suits(scene, noun, subject) && !counted).unwrap_or(named));
         }
     }
     None
+}
+
+/// The person whom the group at `at` explains: "questioned Luis Vega, mayor of Durango, and charged him".
+fn named_beside(scene: &Scene<'_>, at: usize) -> Option<Noun> {
+    let name = at.checked_sub(2).filter(|&name| scene.clauses().of_noun(name).apposition == Some(at as u32))?;
+    let person = scene.chunks().get(name).filter(|name| scene.kind_at(name.head) == Some(EntityKind::Person))?;
+    Some(trimmed(scene, scene.noun(person)))
 }
 
 /// The subject of the verb that a pronoun is the object of, for which it cannot stand: "prosecutors charged them".

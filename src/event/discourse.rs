@@ -48,7 +48,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             }
         }
         let whole = is_whole_of_part(scene, mention);
-        if whole {
+        if whole || is_likewise(scene, mention) {
             (mention.separate, mention.definite) = (true, false);
         }
         // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.
@@ -227,5 +227,11 @@ fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         && mention.killed.is_none()
         && mention.injured.is_none()
         && mention.displaced.is_none()
-        && !(mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0))
+        && !(mention.place_distance == 0 && !is_likewise(scene, mention) || mention.date.is_some_and(|date| date.distance == 0))
+}
+
+/// Whether the deeds are others of this kind, wherever they were: "which has claimed similar attacks in the province".
+fn is_likewise(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let deeds = scene.chunk_at(mention.trigger.head).filter(|deeds| mention.trigger.pos == Pos::Noun && deeds.plural);
+    deeds.is_some_and(|deeds| (deeds.first..deeds.head).any(|token| scene.has(WordSet::Likewise, token)))
 }

@@ -115,6 +115,8 @@ sets! {
     Kunya "kunya",
     /// Verbs of what went on for a time, before "until" ("raged").
     Lasting "lasting",
+    /// Adjectives for deeds like this one, which are others ("similar").
+    Likewise "likewise",
     /// Nouns for men only ("grandfather").
     Male "male",
     /// Words of markets before "at" and a number ("closed").

@@ -126,7 +126,9 @@ impl Clauses<'_> {
         let beside = self.possessed_end(at + 1);
         let end = self.past_phrases(beside, last);
         let closed = end >= last || self.kind(end) == Some(ChunkKind::Mark) || self.kind(end) == Some(ChunkKind::Subordinator);
-        (closed && !self.is_joint(end + 1)).then_some(beside as u32)
+        // "X, head of the unit, and accused him" is no list.
+        let listed = self.is_joint(end + 1) && self.kind(end + 2) != Some(ChunkKind::Verb);
+        (closed && !listed).then_some(beside as u32)
     }
 
     fn past_of(&self, noun: usize, last: usize) -> usize {

@@ -4,7 +4,7 @@ use super::{BY, OF, Reader};
 use crate::event::class::Class;
 use crate::event::filler::is_definite;
 use crate::event::trigger::kind_of;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Complement};
 use crate::token::fold;
 use crate::token::literal::Few;
@@ -28,7 +28,14 @@ impl Reader<'_, '_> {
         let mut at = by;
         for _ in 0..REACH {
             let Some((act, before)) = self.phrase_before(at) else { return false };
-            if self.holds(act.head) || self.is_violence(act) {
+            if self.holds(act.head) {
+                return false;
+            }
+            // "Was carried out in revenge for the killing of a chief by soldiers".
+            if self.answers(before) {
+                return true;
+            }
+            if self.is_violence(act) {
                 return false;
             }
             if ahead {
@@ -58,6 +65,12 @@ impl Reader<'_, '_> {
         let own = preposition.checked_sub(1).and_then(|noun| self.chunk(noun)).is_some_and(|noun| self.holds(noun.head));
         let of = self.scene.hash(words.first) == OF && self.scene.is(self.scene.noun(act), Class::EVENT) && !own;
         of || (words.first..words.last).any(|token| BESIDE_ACTS.contains(&self.scene.hash(token)))
+    }
+
+    /// Whether the preposition opens what the deed answers: "in revenge for".
+    fn answers(&self, preposition: usize) -> bool {
+        let words = self.chunk(preposition).map_or(0..0, |words| words.first..words.last);
+        words.into_iter().any(|token| self.scene.has(WordSet::Reprisal, token))
     }
 
     /// Whether the group does other things than violence, and is told as known: "the president", "teachers"; not "gunmen", "two men".
