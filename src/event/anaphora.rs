@@ -410,11 +410,19 @@ fn is_owned(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     OWNERS.contains(&scene.hash(chunk.first)) && scene.name_at(chunk.head).is_none() && !scene.is(noun, Class::PEOPLE)
 }
 
-/// Whether "he" or "she" may stand for what the group calls by a word for men or women only: not "he" for "his grandmother".
+/// Whether "he" or "she" may stand for what the group calls by a word for men or women only, and for one of somebody's own: not "he" for "his
+/// grandmother", nor for the lawyer of "a statement read out by his lawyer".
 fn suits(scene: &Scene<'_>, pronoun: Noun, other: Noun) -> bool {
-    let word = scene.hash(pronoun.head);
+    const HIS: u64 = fold::hash("his");
+    const HER: u64 = fold::hash("her");
+    let (word, own) = (scene.hash(pronoun.head), scene.hash(other.first));
     let is = |set: WordSet| scene.has(set, other.head);
-    !(HE.contains(&word) && is(WordSet::Female) || SHE.contains(&word) && is(WordSet::Male))
+    let subject = || scene.chunk_index(other.head).is_some_and(|at| scene.clauses().of_noun(at).governor_is_subject);
+    match () {
+        () if HE.contains(&word) => !is(WordSet::Female) && (own != HIS || subject()),
+        () if SHE.contains(&word) => !is(WordSet::Male) && (own != HER || subject()),
+        () => true,
+    }
 }
 
 /// A name without what stands before it.

@@ -206,14 +206,18 @@ fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     const IN: [u64; 2] = [fold::hash("in"), fold::hash("during")];
     const WHICH: u64 = fold::hash("which");
     const REACH: usize = 10;
-    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb && trigger.is_outcome())?;
+    let told = scene.is_in(trigger.head, ChunkKind::Verb) && trigger.pos != Pos::Noun && trigger.is_outcome();
+    let verb = scene.chunk_index(trigger.head).filter(|_| told)?;
     let chunk = |at: usize| scene.chunks().get(at);
     let is_verb = |at: &usize| chunk(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite);
-    let which = (verb.saturating_sub(REACH)..verb).rev().take_while(|at| !is_verb(at));
+    // "In which three people were killed and 10 wounded".
+    let joined = |at: usize| (at + 1..verb).any(|next| chunk(next).is_some_and(|next| next.kind == ChunkKind::Conjunction));
+    let which = (verb.saturating_sub(REACH)..verb).rev().take_while(|at| !is_verb(at) || joined(*at));
     let which = which.into_iter().find(|&at| chunk(at).is_some_and(|chunk| scene.hash(chunk.first) == WHICH))?;
     let before = which.checked_sub(1).filter(|&at| chunk(at).is_some_and(|chunk| IN.contains(&scene.hash(chunk.first))))?;
     let deed = |chunk: &&Chunk| {
-        let told = |hit: &Hit| hit.last == chunk.head + 1 && trigger::kind_of(hit).is_some_and(EventKind::is_violence);
+        let kills = |kind: EventKind| kind.is_violence() || matches!(kind, EventKind::Protest | EventKind::Accident | EventKind::Disaster);
+        let told = |hit: &Hit| hit.last == chunk.head + 1 && trigger::kind_of(hit).is_some_and(kills);
         let doer = scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE.with(Class::VEHICLE));
         chunk.kind == ChunkKind::Noun && !doer && scene.hits(chunk.head, TableId::Trigger).any(told)
     };

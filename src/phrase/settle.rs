@@ -241,7 +241,8 @@ fn is_existential(scene: &Scene<'_>) -> bool {
 
 /// Whether the verb shares the helper of the passive before: "26 people had been detained and 10 officers hurt".
 fn is_gapped(scene: &Scene<'_>) -> bool {
-    let ends = matches!(scene.kind(1), None | Some(ChunkKind::Mark));
+    let dated = scene.kind(1) == Some(ChunkKind::Preposition) && scene.kind(2) == Some(ChunkKind::Time);
+    let ends = dated || matches!(scene.kind(1), None | Some(ChunkKind::Mark | ChunkKind::Time));
     let second = scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(-2) == Some(ChunkKind::Conjunction);
     let before = scene.chunks[..scene.at].iter().rev().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb);
     ends && second && before.is_some_and(|verb| verb.voice == Voice::Passive && verb.form == VerbForm::Finite)

@@ -11,8 +11,8 @@ use crate::lexicon::Tag;
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{EntityKind, EventKind, Status, TimeType};
 use crate::time::TimeMention;
-use crate::token::fold;
 use crate::token::literal::word;
+use crate::token::{TokenKind, fold};
 use jiff::civil::Date;
 
 /// Days after which an event is no news.
@@ -35,7 +35,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
     let mut best: Option<(u32, Dating)> = None;
     for (offset, time) in times {
-        if is_dating(time) && is_when(scene, time, trigger) {
+        if is_dating(time) && (is_when(scene, time, trigger) || is_owner(scene, time, trigger)) {
             return Some(Dating { time: (from + offset) as u32, distance: 0, counted: None });
         }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
@@ -58,6 +58,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
         if is_of_claim(scene, mentions, time.first, trigger)
             || is_behind_relative(scene, trigger, time.first)
+            || is_before_cause(scene, mention, time.first)
             || is_contrasted(scene, first..last)
         {
             continue;
@@ -93,6 +94,19 @@ fn is_when(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool
     const WHEN: u64 = word!("when");
     let when = time.last + u32::from(scene.document.word(time.last as usize) == ",");
     scene.hash(when) == WHEN && trigger.head > when && finite_verbs(scene, when, trigger.head, trigger.head) == 0
+}
+
+/// Whether the time owns the deed: "last year's demonstrations".
+fn is_owner(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    let deed = scene.chunk_at(trigger.head).filter(|deed| trigger.pos == Pos::Noun && deed.first == time.last);
+    deed.and_then(|deed| scene.document.tokens.get(deed.first as usize)).is_some_and(|mark| mark.kind == TokenKind::Possessive)
+}
+
+/// Whether the time stands before the deed in which somebody was killed, so that it dates that one, if any: "marched on Monday to recall a clash in
+/// which six died".
+fn is_before_cause(scene: &Scene<'_>, mention: &Mention<'_>, time: u32) -> bool {
+    let which = |cause: u32| (cause..mention.trigger.first).any(|token| scene.hash(token) == word!("which"));
+    mention.cause.is_some_and(|cause| time < cause && which(cause))
 }
 
 /// How many words for a result stand between two tokens as verbs of the same voice as an outcome `own`.

@@ -40,7 +40,8 @@ pub(super) fn is_of_claim(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32
 pub(super) fn is_of_matter(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32, mention: &Mention<'_>) -> bool {
     const THE: u64 = word!("the");
     let trigger = &mention.trigger;
-    let Some(own) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun && trigger.kind.is_violence()) else {
+    let mishap = matches!(trigger.kind, EventKind::Accident | EventKind::Disaster);
+    let Some(own) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun && (mishap || trigger.kind.is_violence())) else {
         return false;
     };
     let known = scene.chunks().get(own).is_some_and(|chunk| scene.hash(chunk.first) == THE);

@@ -228,8 +228,9 @@ impl NounGroup<'_> {
     /// Whether the unit at `index` goes on with the group towards a noun.
     fn nominal(&self, index: usize) -> bool {
         self.units.get(index).is_some_and(|unit| {
-            let participle =
-                unit.is_any(bit(Tag::VerbEn) | bit(Tag::VerbIng)) && self.units.get(index + 1).is_some_and(|next| next.is_any(NOMINAL));
+            // "10 wounded soldiers", but "10 wounded last year".
+            let noun = |next: &Unit| next.is_any(NOMINAL) && next.kind != UnitKind::Time;
+            let participle = unit.is_any(bit(Tag::VerbEn) | bit(Tag::VerbIng)) && self.units.get(index + 1).is_some_and(noun);
             let adverb = unit.is_any(bit(Tag::Adverb))
                 && self.units.get(index + 1).is_some_and(|next| next.is_any(ADJECTIVES | bit(Tag::VerbEn) | bit(Tag::Number)));
             unit.kind != UnitKind::Time && (unit.is_any(NOMINAL) || self.head.is_none() && self.determined && (participle || adverb))
