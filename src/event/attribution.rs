@@ -78,11 +78,11 @@ pub(super) fn source(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
     Some(scene.noun(chunk)).filter(|&noun| !pronoun && !scene.is_nobody(chunk) && can_speak(scene, noun))
 }
 
-/// Whether the word is a gerund or participle that tells of a thing, and accuses nobody: "the bridge linking Crimea to Russia", "a warehouse
-/// linked to Ukraine".
-pub(super) fn is_of_thing(scene: &Scene<'_>, hit: &Hit) -> bool {
+/// Whether the verb at a token is a gerund or participle that tells of a thing, and accuses nobody: "the bridge linking Crimea to Russia", "a
+/// warehouse linked to Ukraine".
+pub(super) fn is_of_thing(scene: &Scene<'_>, token: u32) -> bool {
     let gerund = |at: &usize| scene.chunks().get(*at).is_some_and(|verb| matches!(verb.form, VerbForm::Gerund | VerbForm::Participle));
-    let subject = scene.chunk_index(hit.first).filter(gerund).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    let subject = scene.chunk_index(token).filter(gerund).and_then(|verb| scene.of_verb(verb).subject.first().copied());
     let thing = |chunk: &Chunk| {
         let facts = scene.facts(scene.noun(chunk));
         let ground = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::EVENT);
@@ -118,7 +118,7 @@ fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     if may_be(ACCORDING) {
         return scene.chunk_index(hit.last).map(|told| author(scene, told).unwrap_or(told));
     }
-    if is_of_thing(scene, hit) {
+    if is_of_thing(scene, hit.first) {
         return None;
     }
     let (clauses, at) = (scene.clauses(), scene.chunk_index(hit.first)?);

@@ -112,7 +112,7 @@ fn governor<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Hit> 
 
 /// Whether the word stands in a verb group that says, or begins with one: "claimed", "is accused of".
 fn is_verb(scene: &Scene<'_>, hit: &Hit) -> bool {
-    scene.is_in(hit.first, ChunkKind::Verb) && !is_of_thing(scene, hit)
+    scene.is_in(hit.first, ChunkKind::Verb) && !is_of_thing(scene, hit.first)
 }
 
 /// Whether the word and its subject are added behind a comma: "..., analysts believe".

@@ -154,7 +154,7 @@ pub(super) fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
 
 /// Whether the "of" behind a noun is that of its verb, not its own: "acquitted the mayor of theft", "accused the patrol of the murder"; but "accused
 /// members of the army of theft".
-pub(super) fn is_charged(scene: &Scene<'_>, noun: Noun) -> bool {
+fn is_charged(scene: &Scene<'_>, noun: Noun) -> bool {
     let Some(at) = scene.chunk_index(noun.head) else { return false };
     let before = scene.chunk_index(noun.first).and_then(|at| scene.chunks().get(at.checked_sub(1)?));
     let deed = |chunk: &Chunk| scene.hits(chunk.first, TableId::Trigger).next().is_some();

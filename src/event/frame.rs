@@ -1,5 +1,6 @@
 //! Frames: which grammatical place of a trigger fills which role, by the rows of the frame table.
 
+mod blame;
 mod relative;
 mod seat;
 
@@ -16,6 +17,7 @@ use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TextCase, fold};
+use blame::{can_be_blamed, is_aside, is_in_what_is_blamed, is_on_deed};
 
 /// Most steps to the left in search of a participle's noun.
 const CLIMB: usize = 4;
@@ -107,40 +109,9 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     filling
 }
 
-/// "Accused of the attack on a school": what stands behind the "on" of a deed is not accused of it; "blamed the attack on rebels".
-fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
-    const OF: u64 = fold::hash("of");
-    let deed = scene.chunk_index(noun.head).and_then(|at| at.checked_sub(2)).filter(|_| trigger.kind == EventKind::Accusation);
-    let before = deed.and_then(|deed| deed.checked_sub(1)).and_then(|of| scene.chunks().get(of));
-    let event = deed.and_then(|deed| scene.chunks().get(deed)).filter(|deed| deed.kind == ChunkKind::Noun);
-    event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT))
-        && before.is_some_and(|of| scene.hash(of.first) == OF)
-}
-
-/// "The bridge linking Crimea to Russia", "a warehouse linked to Ukraine", "forces supported by the UN mission": nobody is accused or praised.
-fn is_aside(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    if !matches!(trigger.frame, "speech-blame-on" | "speech-evaluate") || trigger.pos != Pos::Verb {
-        return false;
-    }
-    let verb = scene.chunk_index(trigger.first);
-    let reduced = |verb: &Chunk| matches!(verb.form, VerbForm::Gerund | VerbForm::Participle) && verb.kind == ChunkKind::Verb;
-    let Some((at, voice)) = verb.and_then(|at| scene.chunks().get(at).filter(|verb| reduced(verb)).map(|verb| (at, verb.voice))) else {
-        return false;
-    };
-    let around = scene.of_verb(at);
-    let Some(told) = around.subject.first().and_then(|&told| scene.chunks().get(told as usize)) else { return false };
-    let facts = scene.facts(scene.noun(told));
-    if trigger.frame == "speech-evaluate" {
-        return voice == Voice::Passive && trigger.method == Some("praise") && facts.class.meets(Class::ARMED);
-    }
-    let ground = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::EVENT);
-    facts.known && facts.class.meets(Class::THING) && !facts.class.meets(ground)
-}
-
 /// "Gunshot wounds to the head": the head is a part of the body here.
 fn is_wound(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
-    const PARTS: [u64; 4] = [fold::hash("head"), fold::hash("heads"), fold::hash("face"), fold::hash("back")];
-    trigger.pos == Pos::Noun && found.slot == Slot::TO && found.role == Role::Victim && PARTS.contains(&scene.hash(found.noun.head))
+    trigger.pos == Pos::Noun && found.slot == Slot::TO && found.role == Role::Victim && scene.has(WordSet::BodyPart, found.noun.head)
 }
 
 /// "A helicopter was shot down by rebels, killing eight": what a passive is told of does not kill.
@@ -149,11 +120,6 @@ fn is_struck(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bo
     let noun = scene.chunk_index(found.noun.head).filter(|_| gerund && found.slot == Slot::SUBJECT);
     let governor = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     found.facts.class.meets(Class::VEHICLE) && governor.is_some_and(|verb| verb.voice == Voice::Passive)
-}
-
-/// "The ambush near Tessit, which officials attributed to rebels": what "which" stands for is blamed on somebody, and nobody itself.
-fn is_in_what_is_blamed(trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
-    trigger.frame == "speech-blame-on" && found.slot == Slot::OBJECT && found.role == Role::Target && found.noun.last <= trigger.first
 }
 
 /// "Convicted of plotting the murder of the mayor": what a court's verb has behind "of" is the crime; not "overturned the conviction of".
@@ -295,15 +261,6 @@ fn is_of_event(scene: &Scene<'_>, noun: Noun) -> bool {
     let of = scene.chunks().get(at + 1).is_some_and(|of| of.kind == ChunkKind::Preposition && scene.hash(of.first) == fold::hash("of"));
     let event = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.facts(scene.noun(chunk)).class == Class::EVENT;
     of && scene.chunks().get(at + 2).is_some_and(event)
-}
-
-/// Whether a noun group can be accused: persons, bodies, and states under the name of their capital.
-fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
-    let state = facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_some();
-    // A party is no feast here.
-    let thing = facts.class.meets(Class::PLACE.with(Class::THING)) && facts.people.is_empty();
-    let actor = facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !thing;
-    (facts.known || facts.pronoun) && !facts.victim_only && (state || actor)
 }
 
 /// Whether a noun group can be the doer: somebody known, a pronoun, or a name that no table knows.

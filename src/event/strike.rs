@@ -1,5 +1,6 @@
 //! Strikes: from the air or with missiles, by armies, and what tells them from the strikes of workers and of gunmen.
 
+use super::anaphora::verb_of_telling;
 use super::args::{Argument, Slot};
 use super::class::Class;
 use super::needs::{around, beside};
@@ -44,12 +45,9 @@ pub(super) fn by_force(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &imp
 /// Who said it of himself: the military in "the military said it struck".
 fn sayer(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     const IT: [u64; 2] = [fold::hash("it"), fold::hash("they")];
-    const THAT: u64 = fold::hash("that");
     let at = scene.chunk_index(noun.head).filter(|_| IT.contains(&scene.hash(noun.head)))?;
-    let before = at.checked_sub(1)?;
-    let verb = if scene.hash(scene.chunks().get(before)?.first) == THAT { before.checked_sub(1)? } else { before };
-    let said = scene.chunks().get(verb).filter(|verb| verb.kind == ChunkKind::Verb)?;
-    scene.hits(said.head, TableId::Attribution).next()?;
+    // Where a day stands between, "it" is left to the frame of an attack, which has a place for its doer.
+    let verb = verb_of_telling(scene, at).filter(|&verb| verb + 2 >= at)?;
     let subject = scene.of_verb(verb).subject.first().copied()?;
     scene.chunks().get(subject as usize).map(|subject| scene.noun(subject))
 }

@@ -146,15 +146,7 @@ fn is_in_wave(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
 
 /// Whether the word is one for several events, one after the other: "wave", "string".
 pub(super) fn is_series(scene: &Scene<'_>, token: u32) -> bool {
-    const SERIES: [u64; 6] = [
-        fold::hash("wave"),
-        fold::hash("series"),
-        fold::hash("string"),
-        fold::hash("spate"),
-        fold::hash("campaign"),
-        fold::hash("succession"),
-    ];
-    SERIES.contains(&scene.hash(token))
+    scene.has(WordSet::Series, token)
 }
 
 /// The event whose toll it is, behind the time that it took: "the death toll from more than a week of protests".

@@ -27,12 +27,16 @@ sets! {
     Answerable "answerable",
     /// Words in the names of armed groups, which tell them from other bodies ("liberation").
     ArmedName "armed-name",
+    /// Nouns for attacks, before "on" and a town that nobody knows ("offensive").
+    Assault "assault",
     /// Verbs for paying back a death ("avenge").
     Avenge "avenge",
     /// Adjectives behind "be" before the clause that somebody is sure of ("confident").
     BeforeClause "before-clause",
     /// Nouns for the responsibility for a deed that somebody takes or is given ("credit").
     Blame "blame",
+    /// Nouns for parts of the body behind a wound, which are no heads of anything ("head").
+    BodyPart "body-part",
     /// What became of a plan that was given up ("postponed").
     CalledOff "called-off",
     /// Verbs that call their object by the name behind it ("calling").
@@ -71,6 +75,10 @@ sets! {
     GivenTitle "given-title",
     /// What somebody is held for, before "of" and a deed ("suspicion").
     Ground "ground",
+    /// Verbs for what somebody does not know of others ("believe").
+    Guess "guess",
+    /// Verbs for what somebody looks like or gives himself out for, before "as" ("posing").
+    Guise "guise",
     /// Verbs for what events do ("occur").
     Happen "happen",
     /// Words for people held, behind the object ("hostage").
@@ -101,6 +109,8 @@ sets! {
     Nearing "nearing",
     /// Nouns before a number that is no year ("flight").
     Numbered "numbered",
+    /// Words for those who may be of the police or of an army ("officer").
+    Officer "officer",
     /// Words for having a part in a deed, before "in" or "with" ("involved", "responded").
     Partake "partake",
     /// Verbs whose object, behind "was" their subject, is a person ("appointed").
@@ -171,6 +181,8 @@ sets! {
     Saying "saying",
     /// Where somebody has a seat ("headquartered").
     Seat "seat",
+    /// Nouns for several events, one after the other ("wave").
+    Series "series",
     /// Prepositions that put an event at a place ("outside").
     Setting "setting",
     /// Nouns that a part of the day only describes ("shift").
@@ -179,6 +191,8 @@ sets! {
     Ship "ship",
     /// Verbs that "dead" goes with ("shot").
     Shoot "shoot",
+    /// Nouns for the struggle over a town, before "of" or "for" ("siege").
+    Siege "siege",
     /// Words beside which an unknown name is a person's ("told").
     Speaker "speaker",
     /// Verbs before a group that is only spoken of or helped ("backs").
@@ -189,6 +203,12 @@ sets! {
     Street "street",
     /// Verbs whose subject an attack befell ("survived").
     Survive "survive",
+    /// Verbs of taking people, before "hostage" ("took").
+    Take "take",
+    /// Verbs for what forces do to a town ("overran").
+    TakeTown "take-town",
+    /// Verbs of telling somebody that something is so ("informed").
+    Tell "tell",
     /// Verbs whose subject an act befalls ("suffered").
     Undergo "undergo",
     /// Words before a holiday to come ("upcoming").

@@ -11,18 +11,6 @@ use crate::token::literal::word;
 /// Prepositions behind which an unknown name is a place more often than not.
 const IN: [u64; 4] = hashes(["in", "near", "outside", "around"]);
 
-/// What forces do to a town.
-const TAKING: [u64; 18] = hashes([
-    "captured", "capture", "recaptured", "recapture", "seized", "seize", "retook", "retake", "overran", "overrun", "attacked", "attack",
-    "besieged", "liberated", "stormed", "raided", "capturing", "attacking",
-]);
-
-/// Nouns for attacks, with "on".
-const ASSAULTS: [u64; 6] = hashes(["attack", "attacks", "assault", "assaults", "offensive", "advance"]);
-
-/// Nouns for the struggle over a town, with "of" or "for".
-const SIEGES: [u64; 9] = hashes(["siege", "capture", "recapture", "fall", "battle", "control", "bombardment", "shelling", "seizure"]);
-
 const KNOWN: u64 = word!("known");
 /// Objects of verbs that give a name, which are the bearer.
 const SELF: [u64; 3] = hashes(["itself", "themselves", "himself"]);
@@ -109,7 +97,7 @@ fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 /// "M23 captured Kitshanga", "rebels attacked Bamakoro": what forces take or attack by its name alone. A name that persons bear is none: they too
 /// are captured.
 fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
-    let Some(verb) = first.checked_sub(1).filter(|&at| TAKING.iter().any(|&word| scene.is(at, word))) else { return false };
+    let Some(verb) = first.checked_sub(1).filter(|&at| scene.has(WordSet::TakeTown, at)) else { return false };
     let helper = |at: usize| scene.word(at).tag() == Some(Tag::Auxiliary) || scene.word(at).tag() == Some(Tag::Adverb);
     let Some(doer) = (verb.saturating_sub(3)..verb).rev().find(|&at| !helper(at)) else { return false };
     let group = before.is_some_and(|name| name.kind == EntityKind::Group && name.last as usize == doer + 1);
@@ -129,8 +117,8 @@ fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
 /// "The attack on Kudiri", "the siege of Yelwata", "control of Kibumba".
 fn is_hit(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let Some(deed) = first.checked_sub(2) else { return false };
-    let on = scene.is(first - 1, word!("on")) && ASSAULTS.iter().any(|&word| scene.is(deed, word));
-    let of = (scene.is(first - 1, word!("of")) || scene.is(first - 1, word!("for"))) && SIEGES.iter().any(|&word| scene.is(deed, word));
+    let on = scene.is(first - 1, word!("on")) && scene.has(WordSet::Assault, deed);
+    let of = (scene.is(first - 1, word!("of")) || scene.is(first - 1, word!("for"))) && scene.has(WordSet::Siege, deed);
     (on || of) && bears_no_person(scene, first, last)
 }
 

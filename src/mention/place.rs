@@ -1,23 +1,23 @@
 //! Names of towns and divisions by evidence: what stands around them, how big they are, what else the word may be.
 
+mod near;
+mod rival;
+
 use super::scene::{Level, Scene};
 use super::{Found, NameMention, Sure, hashes};
-use crate::lexicon::column::{Division, PlaceAbbreviation, StopPlace, Town};
+use crate::lexicon::column::{Division, PlaceAbbreviation, Town};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::record::EntityKind;
 use crate::token::literal::word;
 use crate::token::{Case, TokenKind};
+use near::around;
+use rival::{is_bare_direction, is_body, is_short_acronym, is_stopped, rivals};
 
 /// Name of the rule.
 pub const RULE: &str = "town or division";
 
 /// Prepositions that put something at a place.
 const LOCATIVE: [u64; 10] = hashes(["in", "near", "outside", "inside", "around", "throughout", "across", "at", "into", "off"]);
-/// Prepositions that often stand before a place, and before others.
-const MAYBE_LOCATIVE: [u64; 7] = hashes(["from", "to", "of", "between", "towards", "toward", "via"]);
-
-/// How words for the distance of a place end.
-const DISTANCE: [&str; 5] = ["km", "kilometers", "kilometres", "miles", "-mile"];
 
 /// Whether a preposition of place stands before.
 pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
@@ -108,25 +108,6 @@ fn begins_with_article(scene: &Scene<'_>, at: usize) -> bool {
         && scene.token(at).is_some_and(|the| the.case == Case::Capital)
 }
 
-/// "EU" is not the town of Eu.
-fn is_short_acronym(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is_acronym(at) && !scene.is_titled(at) && scene.token(at).is_some_and(|token| token.end - token.start <= 3)
-}
-
-/// "SANA": the letters of a body in small text are not the town of Sana.
-fn is_body(scene: &Scene<'_>, at: usize) -> bool {
-    let body = |hit: &Hit| hit.len() == 1 && matches!(hit.row.table, TableId::Organization | TableId::Group);
-    scene.is_acronym(at) && !scene.is_titled(at) && !is_located(scene, at) && scene.document.hits_at(at).iter().any(body)
-}
-
-/// "Northern", "Central": a region by that name is meant only where the text says that it is one ("Northern province").
-fn is_bare_direction(scene: &Scene<'_>, at: usize) -> bool {
-    scene.has(WordSet::Direction, at)
-        && scene.level(at + 1) > Level::No
-        && scene.joins(at + 1)
-        && scene.document.places_at(at).iter().all(|hit| hit.len() == 1)
-}
-
 /// The end of the longest name of a country, region, division or town that begins at this token.
 pub fn end_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let big = scene.document.places_at(at).iter();
@@ -176,93 +157,6 @@ impl Weight {
     }
 }
 
-/// What the neighbours say.
-fn around(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> f32 {
-    let mut score = 0.0;
-    if let Some(token) = first.checked_sub(1).and_then(|at| scene.token(at)) {
-        if LOCATIVE.contains(&token.hash) {
-            score += 3.0;
-        } else if MAYBE_LOCATIVE.contains(&token.hash) {
-            score += 1.0;
-            // "the village of Zork", "north of Zork"
-            if first.checked_sub(2).is_some_and(|at| scene.has(WordSet::KindOfPlace, at) || scene.has(WordSet::Direction, at)) {
-                score += 3.0;
-            }
-        } else if scene.has(WordSet::KindOfPlace, first - 1) || token.case == Case::Lower && scene.has(WordSet::Entering, first - 1) {
-            score += 1.5;
-        }
-    }
-    if scene.has(WordSet::KindOfPlace, last) || is_listed(scene, last) {
-        score += 2.0;
-    }
-    if is_measured(scene, last) || is_owned_in(scene, first) {
-        score += 3.0;
-    }
-    if lives(scene, first) || is_seat(scene, first) {
-        score += 3.0;
-    }
-    if scene.is_mark(last, ",") && is_region(scene, last + 1) {
-        // "in Reading, England" leaves no doubt.
-        score += if is_located(scene, first) && !scene.is_loud(first) { 6.0 } else { 3.0 };
-    }
-    // "Kerman, Iran": the second of a pair is a place too; so is one behind "Baghdad and".
-    let listed = before.is_some_and(|name| name.kind == EntityKind::Place && name.last as usize + 1 == first);
-    if listed && (scene.is_mark(first - 1, ",") || scene.is(first - 1, word!("and"))) {
-        score += 1.5;
-    }
-    if scene.document.dateline.is_some_and(|dateline| dateline.place == Some((first as u32, last as u32))) {
-        score += 8.0;
-    } else if is_dateline(scene, first, last) {
-        score += 3.0;
-    }
-    if last - first > 1 {
-        score += 1.5;
-    }
-    // "Vicksburg residents", "Grovetown police".
-    if !scene.is_start(first) && scene.is_person_noun(last) {
-        score += 1.0;
-    }
-    score
-}
-
-/// "fled to Tawila, 60 km to the west", "Churachandpur, about 63km from": how far it is from elsewhere.
-fn is_measured(scene: &Scene<'_>, last: usize) -> bool {
-    let at = if scene.word(last + 1).band() > 0 { last + 2 } else { last + 1 };
-    let far = |at: usize| scene.token(at).is_some_and(|token| DISTANCE.iter().any(|unit| token.text(scene.document.text).ends_with(unit)));
-    let number = scene.token(at).is_some_and(|token| token.kind == TokenKind::Number);
-    scene.is_mark(last, ",") && number && (far(at) || far(at + 1))
-}
-
-/// "In Chhattisgarh's Dantewada": a place inside another where something is.
-fn is_owned_in(scene: &Scene<'_>, first: usize) -> bool {
-    const WORDS: usize = 5;
-    let names = (first.saturating_sub(WORDS)..first).rev().find(|&at| is_located(scene, at));
-    names.is_some_and(|at| end_at(scene, at) == first.checked_sub(1)) && is_owned(scene, first)
-}
-
-/// "Kerr, Blanco and Mason counties": a list of names whose kind is told behind the last.
-fn is_listed(scene: &Scene<'_>, last: usize) -> bool {
-    const LIST: usize = 12;
-    let joins = |at: usize| scene.is_mark(at, ",") || scene.is(at, word!("and")) || scene.is(at, word!("or"));
-    if !joins(last) || scene.is_loud(last) {
-        return false;
-    }
-    let end = (last..last + LIST).find(|&at| !joins(at) && scene.level(at) == Level::No);
-    end.is_some_and(|at| at > last + 1 && scene.has(WordSet::Divisions, at))
-}
-
-/// "Maria Lopez, 30, of Springfield".
-fn lives(scene: &Scene<'_>, first: usize) -> bool {
-    let number = |at: usize| scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 3);
-    first >= 4 && scene.is(first - 1, word!("of")) && scene.is_mark(first - 2, ",") && number(first - 3) && scene.is_mark(first - 4, ",")
-}
-
-/// "Rep. Ana Ruiz, D-Chicopee": the seat of a member behind the letter of the party.
-fn is_seat(scene: &Scene<'_>, first: usize) -> bool {
-    let letter = |at: usize| scene.token(at).is_some_and(|token| matches!(token.text(scene.document.text), "D" | "R" | "I" | "L"));
-    first >= 3 && scene.is_hyphen(first - 1) && letter(first - 2) && (scene.is_mark(first - 3, ",") || scene.is_mark(first - 3, "("))
-}
-
 /// Whether a country, a division or an abbreviation of one begins here.
 pub fn is_region(scene: &Scene<'_>, at: usize) -> bool {
     let small = scene.document.hits_at(at).iter().any(|hit| {
@@ -284,49 +178,6 @@ pub fn is_dateline(scene: &Scene<'_>, first: usize, last: usize) -> bool {
             || scene.is_mark(last, "--")
             || scene.is_mark(last, "—")
             || scene.is_mark(last, "–"))
-}
-
-/// What else the words may be.
-fn rivals(scene: &Scene<'_>, first: usize, last: usize) -> f32 {
-    if last - first > 1 {
-        return if scene.is_loud(first) && (first..last).all(|at| matches!(scene.word(at).band(), 1 | 2)) { 3.0 } else { 0.0 };
-    }
-    let word = scene.word(first);
-    let mut score = match word.given().max(word.surname()) {
-        0 => 0.0,
-        1..=2 => 0.5,
-        3 => 1.0,
-        4 => 1.5,
-        _ => 2.0,
-    };
-    score += match word.band() {
-        0 => 0.0,
-        1 => 4.0,
-        2 => 2.5,
-        3 => 1.5,
-        _ => 0.5,
-    };
-    if scene.level(first) == Level::Maybe {
-        score += 1.5;
-    }
-    if last > first && scene.level(last) == Level::Name && scene.joins(last) && !scene.is_loud(first) {
-        score += 1.0;
-    }
-    score
-}
-
-fn is_stopped(scene: &Scene<'_>, first: usize, last: usize, population: i32) -> bool {
-    scene.document.hits_of(first, TableId::StopPlace).any(|hit| {
-        hit.last as usize == last && {
-            let row = scene.document.lexicon.row(hit.row);
-            let accepts = |evidence: &str| row.has(StopPlace::Evidence, evidence);
-            let big = population > 500_000 && accepts("population-over-500k-ok");
-            let located = || is_located(scene, first) && accepts("preposition-in");
-            let of_kind = || scene.has(WordSet::KindOfPlace, last) && accepts("admin-word");
-            let in_region = || scene.is_mark(last, ",") && is_region(scene, last + 1) && accepts("comma-country");
-            !(big || !scene.is_loud(first) && (located() || of_kind() || in_region()))
-        }
-    })
 }
 
 /// An abbreviation of a state or province: behind a comma, unless it may stand alone.

@@ -233,7 +233,7 @@ impl Clauses<'_> {
     fn opens_told(&self, that: usize, first: usize) -> bool {
         let aside = |&at: &usize| matches!(self.kind(at), Some(ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Time));
         let verb = (first..that).rev().take(REACH / 3).find(|at| !aside(at));
-        self.word(that) == THAT && verb.is_some_and(|verb| self.chunk(verb).is_some_and(|verb| TELL.contains(&self.head_hash(verb))))
+        self.word(that) == THAT && verb.and_then(|verb| self.chunk(verb)).is_some_and(|verb| self.has_head(WordSet::Tell, verb))
     }
 
     /// Adds the phrases at the head of the verb's clause: "In Bogota, gunmen killed".

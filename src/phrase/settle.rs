@@ -62,8 +62,7 @@ fn is_named_aside(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool 
 /// "A man posing as a policeman shot": what he looked like, no clause.
 fn is_guise(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| chunks.get(before)).filter(|before| before.kind == ChunkKind::Verb);
-    let guises = |verb: &Chunk| document.tokens.get(verb.head as usize).is_some_and(|verb| GUISES.contains(&verb.hash));
-    document.is(chunks[at].first as usize, AS) && before.is_some_and(guises)
+    document.is(chunks[at].first as usize, AS) && before.is_some_and(|verb| document.has(WordSet::Guise, verb.head as usize))
 }
 
 struct Scene<'c> {
@@ -194,10 +193,8 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if is_gapped(scene) || is_existential(scene) {
         return passive;
     }
-    // "A bomb, which the government blamed on rebels".
-    let aside = scene.hash(-3) == COMMA && scene.kind(-4) == Some(ChunkKind::Noun);
-    let gap =
-        scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && (scene.kind(-3) == Some(ChunkKind::Noun) || aside);
+    // "The bomb that rebels planted".
+    let gap = scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && scene.kind(-3) == Some(ChunkKind::Noun);
     if gap || has_own_subject(scene) || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
         return None;
     }

@@ -21,8 +21,6 @@ pub(super) const CLOSED: u32 =
 
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
-/// Verbs of taking people; who "holds the budget hostage" has nobody.
-pub(super) static TAKE: Few<8> = Few::new(["take", "takes", "took", "taking", "seize", "seizes", "seized", "seizing"]);
 pub(super) const SETTING: u64 = hash("setting");
 pub(super) const FIRE: u64 = hash("fire");
 pub(super) const TO: u64 = hash("to");
@@ -81,15 +79,8 @@ pub(super) static DO: Few<6> = Few::new(["do", "does", "did", "don't", "doesn't"
 pub(super) static GET: Few<5> = Few::new(["get", "gets", "got", "getting", "gotten"]);
 pub(super) static RELATIVE: Few<6> = Few::new(["who", "which", "that", "whom", "whose", "where"]);
 pub(super) static EITHER_WAY: Few<8> = Few::new(["before", "after", "since", "until", "till", "as", "than", "like"]);
-/// Verbs of telling somebody that something is so.
-pub(super) static TELL: Few<12> = Few::new([
-    "tell", "tells", "told", "telling", "inform", "informs", "informed", "informing", "assured", "reminded", "convinced", "notified",
-]);
-/// Relative words that stand for an object.
-pub(super) static OF_WHOM: Few<3> = Few::new(["which", "whom", "who"]);
-/// Verbs for what somebody looks like or gives himself out for, with "as".
-pub(super) static GUISES: Few<10> =
-    Few::new(["posing", "posed", "pose", "dressed", "disguised", "masquerading", "clad", "masqueraded", "attired", "costumed"]);
+/// Relative words whose clause may have a subject of its own.
+pub(super) static OF_WHOM: Few<4> = Few::new(["which", "whom", "who", "where"]);
 /// Words that open what went on at the time.
 pub(super) static MEANWHILE: Few<2> = Few::new(["as", "while"]);
 pub(super) static NEGATIONS: Few<6> = Few::new(["not", "never", "n't", "neither", "nor", "no longer"]);

@@ -4,7 +4,7 @@
 use crate::event::class::Class;
 use crate::event::credit;
 use crate::event::draft::{Filler, Role};
-use crate::event::filler::{is_charged, with_of};
+use crate::event::filler::with_of;
 use crate::event::scene::{Noun, Scene};
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{ChunkKind, THEIR};
@@ -66,9 +66,6 @@ fn collective(scene: &Scene<'_>, at: u32) -> Option<u32> {
 
 /// `noun` with the "of" phrases that tell whose it is: "the homes of leaders of the movement"; not with what it is accused or warned of.
 fn whose(scene: &Scene<'_>, noun: Noun) -> Noun {
-    if is_charged(scene, noun) {
-        return noun;
-    }
     let once = with_of(scene, noun);
     let twice = if once == noun { once } else { with_of(scene, Noun { head: once.last - 1, ..once }) };
     Noun { last: twice.last, ..noun }

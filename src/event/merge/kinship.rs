@@ -1,13 +1,11 @@
 //! How akin two tellings are by the kinds of their events: the same, a result and its cause, or none.
 
-use crate::event::class::Class;
-use crate::event::draft::{Filler, Mention, Role};
+use super::answer::is_answer;
+use super::apart::{are_two_deeds, is_denied_apart, is_during};
+use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
-use crate::lexicon::{WordSet, column};
-use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Status};
-use crate::token::fold;
 use crate::token::literal::word;
 
 /// Farthest that the parts of a list of events stand apart, in tokens.
@@ -22,14 +20,11 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if !agrees(a.status, b.status) && !told_again && !one_sentence {
         return None;
     }
-    if is_denied_apart(scene, a, b) || is_denied_apart(scene, b, a) || is_reprisal(scene, a, b) || is_reprisal(scene, b, a) {
+    if is_denied_apart(scene, a, b) || is_denied_apart(scene, b, a) || is_answer(scene, a, b) || is_answer(scene, b, a) {
         return None;
     }
     // A demand is no answer to it.
     if x == EventKind::Statement && y == x && a.trigger.method != b.trigger.method && has_doer(a) && has_doer(b) {
-        return None;
-    }
-    if is_answer(scene, a, b) || is_answer(scene, b, a) {
         return None;
     }
     if x == y {
@@ -48,22 +43,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_shot_of_craft(scene, a, b) || is_shot_of_craft(scene, b, a) {
         return Some(2);
     }
-    if is_of_takers(a, b) || is_of_takers(b, a) {
-        return None;
-    }
-    if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
-        return None;
-    }
-    if is_ground_apart(a, b) || is_ground_apart(b, a) || is_fire_apart(scene, a, b) || is_fire_apart(scene, b, a) {
-        return None;
-    }
-    if is_taking_apart(a, b) || is_taking_apart(b, a) || is_taking_of_others(scene, a, b) || is_taking_of_others(scene, b, a) {
-        return None;
-    }
-    if is_occasion(scene, a, b) || is_occasion(scene, b, a) {
-        return None;
-    }
-    if is_of_held(a, b) || is_of_held(b, a) {
+    if are_two_deeds(scene, a, b) {
         return None;
     }
     if is_force(a) && b.trigger.is_outcome() || is_force(b) && a.trigger.is_outcome() {
@@ -73,19 +53,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if !violent(x) || !violent(y) || are_listed(scene, a, b) {
         return None;
     }
-    // A clash draws in what is told of its dead in one breath; a murder told elsewhere is another matter.
-    let clash = x == EventKind::ArmedClash || y == EventKind::ArmedClash;
-    // "A shell killed two boys. Clashes displaced 300 families in Hays": another place, or what came of these.
-    let own = a.displaced.is_some() || (a.place_distance == 0 && !a.places.iter().any(|place| b.places.contains(place)));
-    if x == EventKind::ArmedClash && a.trigger.pos == Pos::Noun && !a.definite && a.trigger.sentence > b.trigger.sentence && own {
-        return None;
-    }
-    if clash && a.trigger.sentence.abs_diff(b.trigger.sentence) > 1 {
-        return None;
-    }
-    // "The mayor was shot dead. Two gangs are fighting for the city": who was murdered before fell in no fight.
-    let named = |mention: &Mention<'_>| mention.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural);
-    if a.trigger.kind == EventKind::ArmedClash && a.trigger.sentence > b.trigger.sentence && b.trigger.is_outcome() && named(b) {
+    if is_other_than_clash(a, b) {
         return None;
     }
     // "The assassins opened fire": the word tells no manner.
@@ -94,40 +62,22 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     (loose(a) || loose(b)).then_some(2)
 }
 
+/// Whether one of the two is a clash, and what the other tells came of no clash: "the mayor was shot dead. Two gangs are fighting for the city".
+fn is_other_than_clash(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let follows = a.trigger.kind == EventKind::ArmedClash && a.trigger.sentence > b.trigger.sentence;
+    // A clash draws in what is told of its dead in one breath; a murder told elsewhere is another matter.
+    let clash = a.trigger.kind == EventKind::ArmedClash || b.trigger.kind == EventKind::ArmedClash;
+    let far = clash && a.trigger.sentence.abs_diff(b.trigger.sentence) > 1;
+    // "A shell killed two boys. Clashes displaced 300 families in Hays": another place, or what came of these.
+    let own = || a.displaced.is_some() || (a.place_distance == 0 && !a.places.iter().any(|place| b.places.contains(place)));
+    let new = follows && a.trigger.pos == Pos::Noun && !a.definite && own();
+    // Who was murdered before fell in no fight.
+    let named = || b.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural);
+    far || new || follows && b.trigger.is_outcome() && named()
+}
+
 fn has_doer(mention: &Mention<'_>) -> bool {
     mention.role(Role::Perpetrator).next().is_some()
-}
-
-/// Whether what did not take place befell others than what did: "a bomber killed a chief. The president denied that the rebels' leader had been
-/// killed".
-fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Mention<'_>) -> bool {
-    let own = |filler: &Filler<'_>| !filler.anaphoric && !filler.plural;
-    let same = |filler: &Filler<'_>| {
-        let told = |other: &Filler<'_>| {
-            other.entity.is_some() && other.entity == filler.entity || scene.hash(other.noun.head) == scene.hash(filler.noun.head)
-        };
-        deed.role(Role::Victim).any(told)
-    };
-    let mut victims = denied.role(Role::Victim).peekable();
-    denied.status == Status::Denied
-        && deed.status != Status::Denied
-        && denied.trigger.sentence != deed.trigger.sentence
-        && victims.peek().is_some()
-        && victims.all(|filler| own(filler) && !same(filler))
-}
-
-/// Whether the deed was done to avenge another, which the noun names: "the bombings were retaliation for last month's attack".
-fn is_reprisal(scene: &Scene<'_>, avenged: &Mention<'_>, deed: &Mention<'_>) -> bool {
-    let noun = avenged.trigger.pos == Pos::Noun && avenged.trigger.kind.is_violence();
-    if !noun || deed.trigger.sentence != avenged.trigger.sentence || deed.trigger.first >= avenged.trigger.first {
-        return false;
-    }
-    let group = scene.chunk_at(avenged.trigger.head).map_or(avenged.trigger.first, |chunk| chunk.first);
-    // "Last month's" stands in a group of its own.
-    let time = group.checked_sub(1).and_then(|before| scene.chunk_at(before)).filter(|time| time.kind == ChunkKind::Time);
-    let start = time.map_or(group, |time| time.first);
-    let before = |set: WordSet, steps: u32| start.checked_sub(steps).is_some_and(|token| scene.has(set, token));
-    before(WordSet::Reprisal, 2) || before(WordSet::Avenge, 1)
 }
 
 /// Whether people may be hurt in it, on either side: as the police fire on a crowd, in a raid, in a riot.
@@ -175,127 +125,6 @@ fn is_shot_of_craft(scene: &Scene<'_>, strike: &Mention<'_>, shot: &Mention<'_>)
     let missile = shot.trigger.kind == EventKind::Shelling && matches!(shot.trigger.method, Some("missile" | "rocket"));
     let doer = shot.role(Role::Perpetrator).next().is_some();
     missile && !doer && shot.trigger.sentence == strike.trigger.sentence + 1 && shot.places.is_empty()
-}
-
-/// Whether those who took people or things are killed by others: "killed 30 in an operation against the hijackers".
-fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
-    let taking = matches!(takers.trigger.kind, EventKind::Hijacking | EventKind::Kidnapping | EventKind::Robbery);
-    let mut doers = death.role(Role::Perpetrator).peekable();
-    taking
-        && takers.trigger.frame == "agent-noun"
-        && death.trigger.is_outcome()
-        && doers.peek().is_some()
-        && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
-}
-
-/// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive".
-fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
-    const OCCASION: [u64; 3] = [fold::hash("after"), fold::hash("following"), fold::hash("since")];
-    let own = death.trigger.is_outcome() && death.trigger.pos == Pos::Noun && death.role(Role::Victim).next().is_some();
-    if !own || death.trigger.sentence != deed.trigger.sentence {
-        return false;
-    }
-    let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
-    let occasion = || group.checked_sub(1).is_some_and(|token| OCCASION.contains(&scene.hash(token)));
-    !deed.trigger.is_outcome() && occasion()
-}
-
-/// Whether a deed answers another: "fired rockets in response to the killing of a commander", "murdered the mayor in revenge for the attack".
-pub(super) fn is_answer(scene: &Scene<'_>, deed: &Mention<'_>, avenged: &Mention<'_>) -> bool {
-    const TO: [u64; 2] = [fold::hash("for"), fold::hash("to")];
-    const REACH: u32 = 6;
-    let told = avenged.trigger.pos == Pos::Noun && deed.trigger.first < avenged.trigger.first;
-    if !told || avenged.trigger.sentence != deed.trigger.sentence {
-        return false;
-    }
-    let group = scene.chunk_at(avenged.trigger.head).map_or(avenged.trigger.first, |chunk| chunk.first);
-    let back = |steps: u32| group.checked_sub(steps).filter(|&token| token >= deed.trigger.last);
-    let has = |steps: u32, set: WordSet| back(steps).is_some_and(|token| scene.has(set, token));
-    let to = |steps: u32| back(steps).is_some_and(|token| TO.contains(&scene.hash(token)));
-    // "In revenge for", "in retaliation for last month's attack".
-    (2..=REACH).any(|steps| has(steps, WordSet::Reprisal) && to(steps - 1)) || has(1, WordSet::Avenge)
-}
-
-/// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".
-fn is_of_held(taking: &Mention<'_>, deed: &Mention<'_>) -> bool {
-    let held = taking.trigger.method == Some("hostage") && taking.trigger.pos == Pos::Noun && taking.definite;
-    held && deed.trigger.is_outcome() && matches!(deed.status, Status::Threatened | Status::Planned)
-}
-
-/// Whether people are taken in one sentence and a thing is attacked in another: "fled after an attack on a bus. She took students hostage."
-fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
-    let told = |mention: &Mention<'_>, role| mention.role(role).next().is_some();
-    taking.trigger.kind == EventKind::Kidnapping
-        && attack.trigger.kind != EventKind::Kidnapping
-        && taking.trigger.sentence != attack.trigger.sentence
-        && told(taking, Role::Victim)
-        && told(attack, Role::Target)
-        && !told(attack, Role::Victim)
-}
-
-/// Whether a deed was done while another was tried: "two guards were killed in a gunfight during an attempted coup"; not its own result, "hurt
-/// during an attempted kidnapping".
-fn is_during(scene: &Scene<'_>, deed: &Mention<'_>, attempt: &Mention<'_>) -> bool {
-    const DURING: u64 = fold::hash("during");
-    let open = attempt.status == Status::Attempted && deed.status == Status::Occurred && !deed.trigger.is_outcome();
-    open && (deed.trigger.last..attempt.trigger.first).any(|token| scene.hash(token) == DURING)
-}
-
-/// Whether some were killed and others taken: "two policemen were killed and three others taken hostage"; not "one of them was killed".
-fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<'_>) -> bool {
-    let finite = |mention: &Mention<'_>| {
-        let verb = scene.chunk_at(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Verb);
-        verb.is_some_and(|verb| verb.form != VerbForm::Gerund)
-    };
-    let mut dead = death.role(Role::Victim).peekable();
-    let mut taken = taking.role(Role::Victim).peekable();
-    taking.trigger.kind == EventKind::Kidnapping
-        && death.trigger.is_outcome()
-        && taking.trigger.sentence == death.trigger.sentence
-        && finite(taking)
-        && finite(death)
-        && (taken.peek().is_some() || taking.captured.is_some())
-        && dead.peek().is_some()
-        && dead
-            .all(|one| !one.people.is_empty() && !one.anaphoric && !taking.role(Role::Victim).any(|other| other.noun.holds(one.noun.head)))
-}
-
-/// Whether aircraft strike in the one and people on the ground attack in the other: "jets hit the camp", "two men stormed the plant".
-fn is_ground_apart(strike: &Mention<'_>, attack: &Mention<'_>) -> bool {
-    let on_foot = |doer: &Filler<'_>| doer.class.meets(Class::PERSON) && !doer.people.is_empty() && doer.people != "military";
-    strike.trigger.kind == EventKind::Airstrike
-        && attack.trigger.kind == EventKind::Attack
-        && attack.trigger.pos == Pos::Verb
-        && attack.role(Role::Perpetrator).any(on_foot)
-}
-
-/// Whether something is set on fire and people are killed by a deed of its own, or before it, not by the fire: "burned the houses and shot the
-/// mayor".
-fn is_fire_apart(scene: &Scene<'_>, fire: &Mention<'_>, death: &Mention<'_>) -> bool {
-    // "5,000 cars were burned. A man died in Marseille": one who died elsewhere.
-    let elsewhere = death.trigger.sentence > fire.trigger.sentence
-        && death.place_distance == 0
-        && fire.places.is_empty()
-        && death.role(Role::Victim).all(|filler| !filler.plural && !filler.anaphoric);
-    let is_gerund = || scene.chunk_at(death.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
-    fire.trigger.kind == EventKind::Arson
-        && death.trigger.is_outcome()
-        && death.role(Role::Victim).next().is_some()
-        && (elsewhere
-            || death.trigger.sentence < fire.trigger.sentence
-            || (death.role(Role::Perpetrator).next().is_some() && (fire.trigger.sentence != death.trigger.sentence || !is_gerund())))
-}
-
-/// Whether it was done with bombs, shells or fire.
-fn is_blast(mention: &Mention<'_>) -> bool {
-    matches!(mention.trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling | EventKind::Arson)
-}
-
-/// Whether it tells a deliberate killing of somebody, which is no mere result of a blast.
-fn is_murder(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    let term = || scene.lexicon.row(mention.trigger.row).text(column::Trigger::Term);
-    let kills = mention.trigger.kind == EventKind::Assassination || (mention.trigger.frame == "outcome-kill" && term() == "murder");
-    kills && mention.role(Role::Victim).next().is_some()
 }
 
 /// Whether two nouns of different kinds stand side by side in a list: "the bombings and the killing of priests".

@@ -1,5 +1,7 @@
 //! Merging: which tellings are one event, by kind, place, date, victims, definiteness and cues of discourse.
 
+mod answer;
+mod apart;
 mod clause;
 mod conflict;
 mod doers;
@@ -19,6 +21,7 @@ use super::trigger::Pos;
 use crate::phrase::VerbForm;
 use crate::record::EventKind;
 use crate::token::literal::word;
+use answer::is_answer;
 use clause::{is_doer_of, is_dud_beside, is_of_known_doer, is_side_crime, is_trailing, is_verb_before, is_within, shares_cause};
 use conflict::{conflicts, is_history};
 use jiff::civil::Date;
@@ -148,9 +151,8 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
     let gap = mention.trigger.sentence - last.trigger.sentence;
     // A deed and what it answers, a device and another that failed, are two though the grammar links them.
-    let two = |other: &Mention<'_>| {
-        kinship::is_answer(scene, mention, other) || kinship::is_answer(scene, other, mention) || is_dud_beside(scene, mention, other)
-    };
+    let two =
+        |other: &Mention<'_>| is_answer(scene, mention, other) || is_answer(scene, other, mention) || is_dud_beside(scene, mention, other);
     let linked = |other: &Mention<'_>| (is_cause(mention, other) || is_cause(other, mention)) && !two(other);
     let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
     if members().any(linked) || is_doer_of(mention, members) {
@@ -170,21 +172,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if mention.separate || (mention.fresh && gap > 0) || members().any(|other| is_of_other_speech(mentions, index, other)) {
         return None;
     }
-    // "Died when rebels attacked the post with grenades": a deed's weapon is no other event.
-    let armed = !mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb;
-    let elsewhere = |other: &Mention<'_>| {
-        is_cause(mention, other) && other.trigger.first != mention.trigger.first && !(armed && other.trigger.frame == "weapon-noun")
-    };
-    let known = mention.definite && mention.trigger.pos == Pos::Noun;
-    let follows = || is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
-    // "Stormed a school, killing 14 in the worst attack of the year" against "in an air strike", which is another event.
-    let other_cause = |other: &Mention<'_>| elsewhere(other) && !(other.trigger.kind == EventKind::Attack && follows());
-    // "The guerrillas attacked the post with mortars" of an attack on the post told before.
-    let again = || {
-        members()
-            .any(|known| is_within(scene, mention, known) || shares_cause(mention, known) || (gap > 0 && hits_same(scene, mention, known)))
-    };
-    if mention.cause.is_some() && !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !again() {
+    if is_of_other_cause(scene, mentions, index, story) {
         return None;
     }
     if members().all(|end| end::is_of_others(mention, end))
@@ -203,6 +191,17 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if is_history(scene, mention, members()) {
         return None;
     }
+    fit(scene, mentions, index, story, score)
+}
+
+/// How well a mention that nothing sets apart from the story fits it, by how near it stands and what they share; `None` if they share too little
+/// for standing so far away.
+fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story, score: u32) -> Option<u32> {
+    let mention = mentions.get(index)?;
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
+    let gap = mention.trigger.sentence - last.trigger.sentence;
+    let known = mention.definite && mention.trigger.pos == Pos::Noun;
     let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
     let shares = shares(scene, mentions, mention, story);
     // "Following the assassination of Senator Vega" tells of somebody else than an arrest far above.
@@ -221,6 +220,29 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
     let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside) + 15 * u32::from(just))
+}
+
+/// Whether a deed told beside the mention brought it about, and not the story: "stormed a school on Monday" is no event of "killing 14 in an air
+/// strike".
+fn is_of_other_cause(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
+    let Some(mention) = mentions.get(index).filter(|mention| mention.cause.is_some()) else { return false };
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    // "Died when rebels attacked the post with grenades": a deed's weapon is no other event.
+    let armed = !mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb;
+    let elsewhere = |other: &Mention<'_>| {
+        is_cause(mention, other) && other.trigger.first != mention.trigger.first && !(armed && other.trigger.frame == "weapon-noun")
+    };
+    let known = mention.definite && mention.trigger.pos == Pos::Noun;
+    let follows = || is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
+    // "Stormed a school, killing 14 in the worst attack of the year" against "in an air strike", which is another event.
+    let other_cause = |other: &Mention<'_>| elsewhere(other) && !(other.trigger.kind == EventKind::Attack && follows());
+    // "The guerrillas attacked the post with mortars" of an attack on the post told before.
+    let later =
+        story.members.last().and_then(|&last| mentions.get(last)).is_some_and(|last| last.trigger.sentence < mention.trigger.sentence);
+    let same = |other: &Mention<'_>| {
+        is_within(scene, mention, other) || shares_cause(mention, other) || (later && hits_same(scene, mention, other))
+    };
+    !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !members().any(same)
 }
 
 /// Whether a verb tells who did something to whom, and nothing of what came of it.

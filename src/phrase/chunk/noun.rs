@@ -203,7 +203,7 @@ impl NounGroup<'_> {
         let ends = self.units.get(index + 1).is_none_or(|next| !next.is_any(NOUNS) && next.kind != UnitKind::Number);
         let mut before = self.units[index.saturating_sub(REACH)..index].iter().rev();
         let verb = before.find(|unit| !unit.is_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::VerbEn)));
-        ends && verb.is_some_and(|verb| TAKE.contains(&verb.hash))
+        ends && verb.is_some_and(|verb| self.lexicon.has(WordSet::Take, verb.hash))
     }
 
     /// Whether two nouns in a row are two groups: a name after a plain plural, a person after a place.

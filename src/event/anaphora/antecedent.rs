@@ -1,0 +1,236 @@
+//! The noun group that a pronoun, or "the group" and its like, stands for: the nearest before it that fits, a subject before others.
+
+use super::telling::{is_teller, speaker, teller_of};
+use crate::event::class::{Class, Facts};
+use crate::event::scene::{Noun, Scene};
+use crate::lexicon::{TableId, Tag, WordSet};
+use crate::phrase::{Chunk, ChunkKind, List, VerbForm, Voice};
+use crate::record::EntityKind;
+use crate::token::fold;
+
+/// How many noun groups are looked at, backwards.
+const GROUPS: usize = 30;
+
+/// How many sentences back one may stand.
+const SENTENCES: usize = 3;
+
+/// How many tokens before one a semicolon is looked for.
+const TOKENS: u32 = 60;
+
+pub(super) const HE: [u64; 3] = [fold::hash("he"), fold::hash("him"), fold::hash("himself")];
+
+pub(super) const SHE: [u64; 3] = [fold::hash("she"), fold::hash("her"), fold::hash("herself")];
+
+/// What befalls or is done by whom a pronoun stands for.
+#[derive(Clone, Copy)]
+pub(super) struct Deed {
+    /// It does violence.
+    pub violence: bool,
+    /// Something is done to it.
+    pub suffered: bool,
+    /// It is killed.
+    pub dead: bool,
+}
+
+/// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others. Who does violence is not the people:
+/// "terrorism hurts the people. Last night they blew up a bridge".
+pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: Deed, facts: &Facts<'_>) -> Option<Noun> {
+    let first = scene.sentence(sentence.saturating_sub(SENTENCES)).start;
+    let start = clause_start(scene, sentence, noun);
+    let chunk = scene.chunk_index(noun.head)?;
+    // "Prosecutors say the two planned": others than who speaks.
+    let number = scene.count_in(noun.first, noun.last).is_some();
+    if let Some(speaker) = speaker(scene, chunk, facts, deed.dead).filter(|_| !number) {
+        return Some(speaker);
+    }
+    let main = subject_of_main(scene, chunk, facts);
+    if let Some(subject) = main.and_then(|at| scene.chunks().get(at)).map(|subject| trimmed(scene, scene.noun(subject)))
+        && fits(facts, &scene.facts(subject))
+    {
+        return Some(subject);
+    }
+    let teller = teller_of(scene, chunk, deed);
+    let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
+    let own = subject_of_object(scene, chunk);
+    // "Three of them" are of more than three.
+    let share = scene.count_in(noun.first, noun.last).and_then(|count| count.range.min).filter(|_| facts.pronoun);
+    let holds = |other: Noun| {
+        let many = || scene.count_in(other.first, other.last).and_then(|count| count.range.max.or(count.range.min));
+        share.is_none_or(|share| many().is_none_or(|many| many > share))
+    };
+    let mut seen = 0;
+    for at in (0..main.unwrap_or(chunk)).rev() {
+        let candidate = scene.chunks().get(at)?;
+        if candidate.first < first.max(dateline) || seen > GROUPS {
+            return None;
+        }
+        let other_one = own.contains(&(at as u32)) || is_owner_in(scene, at, &own) || teller.contains(&(at as u32));
+        if candidate.kind != ChunkKind::Noun || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
+            continue;
+        }
+        // "The farmers were seized by soldiers before they were killed": what is done to them is not done to the doers.
+        if deed.suffered && candidate.first >= start && is_agent(scene, at) {
+            continue;
+        }
+        seen += 1;
+        let other = trimmed(scene, scene.noun(candidate));
+        let found = scene.facts(other);
+        // A guard is a person, the Guard is not.
+        let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
+        let body = facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person;
+        let populace = deed.violence && is_populace(scene, other);
+        let told = candidate.first < start && is_teller(scene, at);
+        if fits(facts, &found) && suits(scene, noun, other) && holds(other) && !body && !populace && !told {
+            let counted = share.is_some() && scene.count_in(other.first, other.last).is_some();
+            let subject = subject_before(scene, at, start, facts).or_else(|| actor_over(scene, at, start, facts));
+            let named = named_beside(scene, at).unwrap_or(other);
+            return Some(subject.filter(|&subject| suits(scene, noun, subject) && !counted).unwrap_or(named));
+        }
+    }
+    None
+}
+
+/// Where the part of the sentence begins that the group stands in: behind its last semicolon.
+fn clause_start(scene: &Scene<'_>, sentence: usize, noun: Noun) -> u32 {
+    let start = scene.sentence(sentence).start;
+    let near = start.max(noun.first.saturating_sub(TOKENS))..noun.first;
+    near.rev().find(|&token| scene.document.word(token as usize) == ";").map_or(start, |mark| mark + 1)
+}
+
+/// The subject of the active verb before "before", for which a pronoun behind it stands rather than for whom the verb hits: "the attacker
+/// stabbed a soldier before he was shot dead". It may be a pronoun for the same: "where they killed five guests before they were killed".
+fn subject_of_main(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<usize> {
+    const BEFORE: [u64; 2] = [fold::hash("before"), fold::hash("until")];
+    const CLAUSE: usize = 16;
+    // "Stabbed a boy before he died".
+    let dies = scene.chunks().get(chunk + 1).is_some_and(|verb| scene.has(WordSet::Die, verb.head));
+    let person = facts.pronoun && facts.class.meets(Class::PEOPLE) && !dies;
+    let before = chunk.checked_sub(1).filter(|&at| person && BEFORE.contains(&scene.hash(scene.chunks()[at].first)))?;
+    let start = before.saturating_sub(CLAUSE);
+    let behind = scene.chunks().get(start..before)?.iter().rposition(|chunk| {
+        matches!(chunk.kind, ChunkKind::Subordinator) || chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite
+    })?;
+    let verb = scene.chunks().get(start + behind).filter(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Active)?;
+    let subject = scene.of_verb(start + behind).subject.first().map(|&noun| noun as usize)?;
+    let noun = trimmed(scene, scene.noun(scene.chunks().get(subject)?));
+    let near = scene.document.sentence_of(verb.first as usize) == scene.document.sentence_of(scene.chunks().get(chunk)?.first as usize);
+    let found = scene.facts(noun);
+    let pronoun = found.pronoun && found.plural == facts.plural && found.class == facts.class;
+    (near && subject < chunk && (pronoun || fits(facts, &found))).then_some(subject)
+}
+
+/// The person whom the group at `at` explains: "questioned Luis Vega, mayor of Durango, and charged him".
+fn named_beside(scene: &Scene<'_>, at: usize) -> Option<Noun> {
+    let name = at.checked_sub(2).filter(|&name| scene.clauses().of_noun(name).apposition == Some(at as u32))?;
+    let person = scene.chunks().get(name).filter(|name| scene.kind_at(name.head) == Some(EntityKind::Person))?;
+    Some(trimmed(scene, scene.noun(person)))
+}
+
+/// The subject of the verb that a pronoun is the object of, for which it cannot stand: "prosecutors charged them".
+fn subject_of_object(scene: &Scene<'_>, chunk: usize) -> List {
+    const OBJECTS: [u64; 3] = [fold::hash("him"), fold::hash("her"), fold::hash("them")];
+    let verb = chunk.checked_sub(1).filter(|&at| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb));
+    let object = scene.chunks().get(chunk).is_some_and(|pronoun| OBJECTS.contains(&scene.hash(pronoun.head)));
+    verb.filter(|_| object).map_or(List::default(), |verb| scene.of_verb(verb).subject)
+}
+
+/// Whether the group at `at` owns one of those in the list: "Noriega's soldiers beat him".
+fn is_owner_in(scene: &Scene<'_>, at: usize, owned: &List) -> bool {
+    owned.iter().any(|&owned| (scene.clauses().possessor_start(owned as usize)..owned as usize).contains(&at))
+}
+
+/// Whether "by" before the group makes it the doer of a passive verb.
+fn is_agent(scene: &Scene<'_>, at: usize) -> bool {
+    const BY: u64 = fold::hash("by");
+    let before = |steps: usize| scene.clauses().possessor_start(at).checked_sub(steps).and_then(|at| scene.chunks().get(at));
+    let passive = before(2).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Passive);
+    passive && before(1).is_some_and(|by| scene.hash(by.first) == BY)
+}
+
+/// The subject that opens the sentence of the group at `at`, one before that at `start`, if the pronoun may stand for it: it is more likely meant
+/// than what stands nearer.
+fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -> Option<Noun> {
+    let candidate = scene.chunks().get(at).filter(|candidate| candidate.first < start)?;
+    let range = scene.sentence(scene.document.sentence_of(candidate.first as usize));
+    let first = scene.chunk_index(range.start)?;
+    let is_verb = |verb: &usize| scene.chunks().get(*verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
+    // "Santos, a critic of President Vega, was arrested": the verb comes behind the apposition.
+    let end = (at + GROUPS).min(scene.chunk_from(range.end));
+    let inside = (first..at).find(is_verb);
+    let verb = inside.or_else(|| (at + 1..end).find(is_verb))?;
+    // "The judge said that Vega had fled. A jury convicted him": not who tells it.
+    let tells = scene.hits(scene.chunks().get(verb)?.head, TableId::Attribution).next().is_some();
+    if tells && scene.clauses().of_noun(at).governor_is_subject {
+        return None;
+    }
+    let subject = scene.clauses().of_verb(verb).subject;
+    let chunk = scene.chunks().get(*subject.first()? as usize).filter(|chunk| chunk.first >= range.start)?;
+    let noun = trimmed(scene, scene.noun(chunk));
+    // "A second man, Roy Tilden, was": the apposition names him.
+    (fits(facts, &scene.facts(noun)) && (inside.is_some() || scene.name_at(noun.head).is_some())).then_some(noun)
+}
+
+/// Who does what a gerund tells of the group at `at`, in a sentence before that at `start`: "detained a man on suspicion of helping an offender. He".
+fn actor_over(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -> Option<Noun> {
+    scene.chunks().get(at).filter(|candidate| candidate.first < start)?;
+    let gerund = scene.clauses().possessor_start(at).checked_sub(1)?;
+    scene.chunks().get(gerund).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund)?;
+    let subject = scene.of_verb(gerund).subject;
+    let noun = trimmed(scene, scene.noun(scene.chunks().get(*subject.first()? as usize)?));
+    fits(facts, &scene.facts(noun)).then_some(noun)
+}
+
+/// Whether a pronoun owns the group and no name tells what it is: "its website".
+fn is_owned(scene: &Scene<'_>, chunk: &Chunk) -> bool {
+    const OWNERS: [u64; 3] = [fold::hash("its"), fold::hash("their"), fold::hash("his")];
+    let noun = scene.noun(chunk);
+    OWNERS.contains(&scene.hash(chunk.first)) && scene.name_at(chunk.head).is_none() && !scene.is(noun, Class::PEOPLE)
+}
+
+/// Whether the group stands for all who live somewhere.
+fn is_populace(scene: &Scene<'_>, noun: Noun) -> bool {
+    const PEOPLE: u64 = fold::hash("people");
+    const POPULATION: u64 = fold::hash("population");
+    let definite = scene.reading.phrases.tags.get(noun.first as usize) == Some(&Some(Tag::Determiner));
+    definite && matches!(scene.hash(noun.head), PEOPLE | POPULATION) && scene.count_in(noun.first, noun.last).is_none()
+}
+
+/// Whether "he" or "she" may stand for what the group calls by a word for men or women only, and for one of somebody's own: not "he" for "his
+/// grandmother", nor for the lawyer of "a statement read out by his lawyer".
+fn suits(scene: &Scene<'_>, pronoun: Noun, other: Noun) -> bool {
+    const HIS: u64 = fold::hash("his");
+    const HER: u64 = fold::hash("her");
+    let (word, own) = (scene.hash(pronoun.head), scene.hash(other.first));
+    let is = |set: WordSet| scene.has(set, other.head);
+    let subject = || scene.chunk_index(other.head).is_some_and(|at| scene.clauses().of_noun(at).governor_is_subject);
+    match () {
+        () if HE.contains(&word) => !is(WordSet::Female) && (own != HIS || subject()),
+        () if SHE.contains(&word) => !is(WordSet::Male) && (own != HER || subject()),
+        () => true,
+    }
+}
+
+/// Whether a pronoun or description can stand for what is known of a group.
+fn fits(facts: &Facts<'_>, found: &Facts<'_>) -> bool {
+    if found.pronoun || !found.known {
+        return false;
+    }
+    if !facts.pronoun {
+        return found.class.meets(Class::GROUP) && found.people.is_empty();
+    }
+    if facts.class.meets(Class::GROUP) && facts.plural {
+        return (found.plural && found.class.meets(Class::PEOPLE)) || (found.class.meets(Class::GROUP) && found.people.is_empty());
+    }
+    if facts.class.meets(Class::PERSON) {
+        return found.class.meets(Class::PERSON) && !found.plural;
+    }
+    let thing = facts.class.meets(Class::THING) && found.class.meets(Class::THING) && !found.locality;
+    let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && !found.class.meets(Class::PLACE);
+    (thing || body) && !found.class.meets(Class::PERSON)
+}
+
+/// A name without what stands before it.
+pub(super) fn trimmed(scene: &Scene<'_>, noun: Noun) -> Noun {
+    let name = scene.name_at(noun.head).and_then(|name| scene.reading.names.get(name));
+    name.map_or(noun, |name| Noun { first: name.first, last: name.last, head: noun.head })
+}

@@ -1,0 +1,109 @@
+//! Who tells what befell a pronoun: it may stand for him ("the army said it had"), or not ("police believe they were abducted").
+
+use super::antecedent::{Deed, HE, SHE, trimmed};
+use crate::event::class::{Class, Facts};
+use crate::event::scene::{Noun, Scene};
+use crate::lexicon::{Hit, TableId, WordSet};
+use crate::phrase::{ChunkKind, List};
+use crate::token::fold;
+
+/// How many chunks may stand between a verb of saying and its "that".
+const ASIDE: usize = 6;
+
+/// The verb of saying whose content the pronoun begins: "Russia said (in a statement) that it had", "the army said on Thursday it had".
+pub(in crate::event) fn verb_of_telling(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+    let kind = |at: usize| scene.chunks().get(at).map(|chunk| chunk.kind);
+    let before = chunk.checked_sub(1)?;
+    let aside = |at: &usize| matches!(kind(*at), Some(ChunkKind::Noun | ChunkKind::Time | ChunkKind::Preposition));
+    let dated = |at: &usize| matches!(kind(*at), Some(ChunkKind::Time | ChunkKind::Preposition));
+    let verb = match kind(before)? {
+        ChunkKind::Subordinator => (0..before).rev().take(ASIDE).find(|at| !aside(at))?,
+        ChunkKind::Time => (0..before).rev().take(2).find(|at| !dated(at))?,
+        _ => before,
+    };
+    tells(scene, verb).then_some(verb)
+}
+
+/// Whether the chunk at `verb` is a verb of saying or believing.
+fn tells(scene: &Scene<'_>, verb: usize) -> bool {
+    let says = scene.chunks().get(verb).filter(|says| says.kind == ChunkKind::Verb);
+    says.is_some_and(|says| scene.hits(says.head, TableId::Attribution).next().is_some())
+}
+
+/// Who speaks, where the pronoun begins what is said; `dead` if it is told to be killed.
+pub(super) fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>, dead: bool) -> Option<Noun> {
+    let verb = verb_of_telling(scene, chunk).filter(|_| facts.pronoun && !dead)?;
+    if is_guess(scene, verb) || is_kin_of(scene, chunk, verb) {
+        return None;
+    }
+    let subject = scene.of_verb(verb).subject;
+    let noun = trimmed(scene, scene.noun(scene.chunks().get(*subject.first()? as usize)?));
+    let found = scene.facts(noun);
+    let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION).with(Class::PLACE));
+    let fits = if facts.class.meets(Class::PERSON) { found.class.meets(Class::PERSON) && !found.plural } else { body || found.plural };
+    (fits && !found.pronoun && facts.plural == (found.plural && !body)).then_some(noun)
+}
+
+/// Who says what is quoted, where that is told behind it: "'We appeal for calm,' said the bishop".
+pub(super) fn quoted_speaker(scene: &Scene<'_>, sentence: usize, noun: Noun) -> Option<Noun> {
+    const CLOSING: [&str; 4] = ["\"", "”", "''", "’"];
+    const BEHIND: usize = 4;
+    let from = scene.chunk_index(noun.head)?;
+    let end = scene.chunk_from(scene.sentence(sentence).end);
+    let chunks = scene.chunks().get(from..end)?;
+    let close = from + chunks.iter().position(|mark| CLOSING.contains(&scene.document.word(mark.first as usize)))?;
+    let is_verb = |at: &usize| scene.chunks().get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
+    let says = (close + 1..end.min(close + 1 + BEHIND)).find(is_verb)?;
+    scene.hits(scene.chunks().get(says)?.head, TableId::Attribution).next()?;
+    let speaker = trimmed(scene, scene.noun(scene.chunks().get(*scene.of_verb(says).subject.first()? as usize)?));
+    let facts = scene.facts(speaker);
+    (facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !facts.pronoun).then_some(speaker)
+}
+
+/// Whether the group only tells what its sentence says, at its end ("..., officials said."), so that the next sentence hardly speaks of it.
+pub(super) fn is_teller(scene: &Scene<'_>, at: usize) -> bool {
+    let says = |index: usize| {
+        let verb = scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Verb);
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Attribution).next().is_some())
+    };
+    let is_mark = |index: usize, marks: &[&str]| {
+        scene.chunks().get(index).is_some_and(|mark| marks.contains(&scene.document.word(mark.first as usize)))
+    };
+    let ends = says(at + 1) && is_mark(at + 2, &["."]);
+    ends && at.checked_sub(1).is_some_and(|before| is_mark(before, &[","]))
+}
+
+/// Who tells what befell the pronoun, where he can't be meant himself: who believes or fears it ("police believe they were abducted"), and of the
+/// dead everybody who tells of it ("the president said troops had killed him").
+pub(super) fn teller_of(scene: &Scene<'_>, chunk: usize, deed: Deed) -> List {
+    let Some(verb) =
+        verb_of_telling(scene, chunk).or_else(|| scene.clauses().above(verb_about(scene, chunk)?).filter(|&verb| tells(scene, verb)))
+    else {
+        return List::default();
+    };
+    let excluded = deed.dead || deed.suffered && is_guess(scene, verb) || is_kin_of(scene, chunk, verb);
+    if excluded { scene.of_verb(verb).subject } else { List::default() }
+}
+
+/// The verb whose subject or object the pronoun is.
+fn verb_about(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+    let is_verb = |at: &usize| scene.chunks().get(*at).is_some_and(|verb| verb.kind == ChunkKind::Verb);
+    chunk.checked_sub(1).filter(is_verb).or_else(|| Some(chunk + 1).filter(is_verb))
+}
+
+/// Whether the verb tells what somebody does not know: "believe", "fear", "suspect".
+fn is_guess(scene: &Scene<'_>, verb: usize) -> bool {
+    let guesses = |hit: &Hit| scene.has(WordSet::Guess, hit.first);
+    scene.chunks().get(verb).is_some_and(|verb| scene.hits(verb.head, TableId::Attribution).any(guesses))
+}
+
+/// "His father said that he had been lynched": he is the son.
+fn is_kin_of(scene: &Scene<'_>, chunk: usize, verb: usize) -> bool {
+    const HIS: u64 = fold::hash("his");
+    const HER: u64 = fold::hash("her");
+    let subject = scene.of_verb(verb).subject.first().and_then(|&kin| scene.chunks().get(kin as usize));
+    let Some((kin, own)) = subject.zip(scene.chunks().get(chunk)) else { return false };
+    let owner = scene.hash(kin.first);
+    scene.facts(scene.noun(kin)).people == "relative"
+        && (owner == HIS && HE.contains(&scene.hash(own.head)) || owner == HER && SHE.contains(&scene.hash(own.head)))
+}

@@ -1,0 +1,57 @@
+//! Who is blamed, and what: not the thing that a link only describes, nor the deed, nor what it struck.
+
+use super::Filled;
+use crate::event::args::Slot;
+use crate::event::attribution::is_of_thing;
+use crate::event::class::{Class, Facts};
+use crate::event::draft::Role;
+use crate::event::scene::{Noun, Scene};
+use crate::event::trigger::{Pos, Trigger};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::record::EventKind;
+use crate::token::fold;
+
+/// "The bridge linking Crimea to Russia", "a warehouse linked to Ukraine", "forces supported by the UN mission": nobody is accused or praised.
+pub(super) fn is_aside(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    match trigger.frame {
+        "speech-blame-on" => trigger.pos == Pos::Verb && is_of_thing(scene, trigger.first),
+        "speech-evaluate" => trigger.pos == Pos::Verb && trigger.method == Some("praise") && is_of_force(scene, trigger),
+        _ => false,
+    }
+}
+
+/// Whether a passive participle only says whose side an army is on: "forces supported by the UN mission".
+fn is_of_force(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let reduced = |at: &usize| {
+        scene.chunks().get(*at).is_some_and(|verb| {
+            verb.kind == ChunkKind::Verb && verb.voice == Voice::Passive && matches!(verb.form, VerbForm::Gerund | VerbForm::Participle)
+        })
+    };
+    let subject = scene.chunk_index(trigger.first).filter(reduced).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    let told = subject.and_then(|subject| scene.chunks().get(subject as usize));
+    told.is_some_and(|told| scene.is(scene.noun(told), Class::ARMED))
+}
+
+/// "Accused of the attack on a school": what stands behind the "on" of a deed is not accused of it; "blamed the attack on rebels".
+pub(super) fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
+    const OF: u64 = fold::hash("of");
+    let deed = scene.chunk_index(noun.head).and_then(|at| at.checked_sub(2)).filter(|_| trigger.kind == EventKind::Accusation);
+    let before = deed.and_then(|deed| deed.checked_sub(1)).and_then(|of| scene.chunks().get(of));
+    let event = deed.and_then(|deed| scene.chunks().get(deed)).filter(|deed| deed.kind == ChunkKind::Noun);
+    event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT))
+        && before.is_some_and(|of| scene.hash(of.first) == OF)
+}
+
+/// "The ambush near Tessit, which officials attributed to rebels": what "which" stands for is blamed on somebody, and nobody itself.
+pub(super) fn is_in_what_is_blamed(trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    trigger.frame == "speech-blame-on" && found.slot == Slot::OBJECT && found.role == Role::Target && found.noun.last <= trigger.first
+}
+
+/// Whether a noun group can be accused: persons, bodies, and states under the name of their capital.
+pub(super) fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
+    let state = facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_some();
+    // A party is no feast here.
+    let thing = facts.class.meets(Class::PLACE.with(Class::THING)) && facts.people.is_empty();
+    let actor = facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !thing;
+    (facts.known || facts.pronoun) && !facts.victim_only && (state || actor)
+}

@@ -1,0 +1,39 @@
+//! Deeds done because of another: an answer to it, or one that it was the occasion of.
+
+use crate::event::draft::{Mention, Role};
+use crate::event::scene::Scene;
+use crate::event::trigger::Pos;
+use crate::lexicon::WordSet;
+use crate::phrase::ChunkKind;
+use crate::token::fold;
+
+/// Whether a deed answers another: "fired rockets in response to the killing of a commander", "murdered the mayor in revenge for the attack", "to
+/// avenge last month's attack".
+pub(super) fn is_answer(scene: &Scene<'_>, deed: &Mention<'_>, avenged: &Mention<'_>) -> bool {
+    const TO: [u64; 2] = [fold::hash("for"), fold::hash("to")];
+    const REACH: u32 = 6;
+    let told = avenged.trigger.pos == Pos::Noun && deed.trigger.first < avenged.trigger.first;
+    if !told || avenged.trigger.sentence != deed.trigger.sentence {
+        return false;
+    }
+    let group = scene.chunk_at(avenged.trigger.head).map_or(avenged.trigger.first, |chunk| chunk.first);
+    let back = |from: u32, steps: u32| from.checked_sub(steps).filter(|&token| token >= deed.trigger.last);
+    let has = |from: u32, steps: u32, set: WordSet| back(from, steps).is_some_and(|token| scene.has(set, token));
+    let to = |steps: u32| back(group, steps).is_some_and(|token| TO.contains(&scene.hash(token)));
+    // "Last month's" stands in a group of its own.
+    let time = group.checked_sub(1).and_then(|before| scene.chunk_at(before)).filter(|time| time.kind == ChunkKind::Time);
+    (2..=REACH).any(|steps| has(group, steps, WordSet::Reprisal) && to(steps - 1))
+        || has(time.map_or(group, |time| time.first), 1, WordSet::Avenge)
+}
+
+/// Whether somebody's death is only the occasion of a deed of others: "after the assassination of the senator the army began an offensive".
+pub(super) fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    const OCCASION: [u64; 3] = [fold::hash("after"), fold::hash("following"), fold::hash("since")];
+    let own = death.trigger.is_outcome() && death.trigger.pos == Pos::Noun && death.role(Role::Victim).next().is_some();
+    if !own || death.trigger.sentence != deed.trigger.sentence {
+        return false;
+    }
+    let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
+    let occasion = || group.checked_sub(1).is_some_and(|token| OCCASION.contains(&scene.hash(token)));
+    !deed.trigger.is_outcome() && occasion()
+}

@@ -1,0 +1,138 @@
+//! Deeds of two kinds in one breath that are two events all the same: a fire and a shooting, a strike from the air and an attack on foot.
+
+use super::answer::is_occasion;
+use crate::event::class::Class;
+use crate::event::draft::{Filler, Mention, Role};
+use crate::event::scene::Scene;
+use crate::event::trigger::Pos;
+use crate::lexicon::column;
+use crate::phrase::VerbForm;
+use crate::record::{EventKind, Status};
+use crate::token::fold;
+
+/// Whether the kinds and the sides of the two say that the one is no part or result of the other: "jets hit the camp; two men stormed the
+/// plant".
+pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let apart = |one: &Mention<'_>, other: &Mention<'_>| {
+        is_of_takers(one, other)
+            || is_blast(one) && is_murder(scene, other)
+            || is_ground_apart(one, other)
+            || is_fire_apart(scene, one, other)
+            || is_taking_apart(one, other)
+            || is_taking_of_others(scene, one, other)
+            || is_occasion(scene, one, other)
+            || is_of_held(one, other)
+    };
+    apart(a, b) || apart(b, a)
+}
+
+/// Whether those who took people or things are killed by others: "killed 30 in an operation against the hijackers".
+fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let taking = matches!(takers.trigger.kind, EventKind::Hijacking | EventKind::Kidnapping | EventKind::Robbery);
+    let mut doers = death.role(Role::Perpetrator).peekable();
+    taking
+        && takers.trigger.frame == "agent-noun"
+        && death.trigger.is_outcome()
+        && doers.peek().is_some()
+        && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
+}
+
+/// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".
+fn is_of_held(taking: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let held = taking.trigger.method == Some("hostage") && taking.trigger.pos == Pos::Noun && taking.definite;
+    held && deed.trigger.is_outcome() && matches!(deed.status, Status::Threatened | Status::Planned)
+}
+
+/// Whether people are taken in one sentence and a thing is attacked in another: "fled after an attack on a bus. She took students hostage."
+fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
+    let told = |mention: &Mention<'_>, role| mention.role(role).next().is_some();
+    taking.trigger.kind == EventKind::Kidnapping
+        && attack.trigger.kind != EventKind::Kidnapping
+        && taking.trigger.sentence != attack.trigger.sentence
+        && told(taking, Role::Victim)
+        && told(attack, Role::Target)
+        && !told(attack, Role::Victim)
+}
+
+/// Whether a deed was done while another was tried: "two guards were killed in a gunfight during an attempted coup"; not its own result, "hurt
+/// during an attempted kidnapping".
+pub(super) fn is_during(scene: &Scene<'_>, deed: &Mention<'_>, attempt: &Mention<'_>) -> bool {
+    const DURING: u64 = fold::hash("during");
+    let open = attempt.status == Status::Attempted && deed.status == Status::Occurred && !deed.trigger.is_outcome();
+    open && (deed.trigger.last..attempt.trigger.first).any(|token| scene.hash(token) == DURING)
+}
+
+/// Whether some were killed and others taken: "two policemen were killed and three others taken hostage"; not "one of them was killed".
+fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let finite = |mention: &Mention<'_>| {
+        let verb = scene.chunk_at(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Verb);
+        verb.is_some_and(|verb| verb.form != VerbForm::Gerund)
+    };
+    let mut dead = death.role(Role::Victim).peekable();
+    let mut taken = taking.role(Role::Victim).peekable();
+    taking.trigger.kind == EventKind::Kidnapping
+        && death.trigger.is_outcome()
+        && taking.trigger.sentence == death.trigger.sentence
+        && finite(taking)
+        && finite(death)
+        && (taken.peek().is_some() || taking.captured.is_some())
+        && dead.peek().is_some()
+        && dead
+            .all(|one| !one.people.is_empty() && !one.anaphoric && !taking.role(Role::Victim).any(|other| other.noun.holds(one.noun.head)))
+}
+
+/// Whether aircraft strike in the one and people on the ground attack in the other: "jets hit the camp", "two men stormed the plant".
+fn is_ground_apart(strike: &Mention<'_>, attack: &Mention<'_>) -> bool {
+    let on_foot = |doer: &Filler<'_>| doer.class.meets(Class::PERSON) && !doer.people.is_empty() && doer.people != "military";
+    strike.trigger.kind == EventKind::Airstrike
+        && attack.trigger.kind == EventKind::Attack
+        && attack.trigger.pos == Pos::Verb
+        && attack.role(Role::Perpetrator).any(on_foot)
+}
+
+/// Whether something is set on fire and people are killed by a deed of its own, or before it, not by the fire: "burned the houses and shot the
+/// mayor".
+fn is_fire_apart(scene: &Scene<'_>, fire: &Mention<'_>, death: &Mention<'_>) -> bool {
+    // "5,000 cars were burned. A man died in Marseille": one who died elsewhere.
+    let elsewhere = death.trigger.sentence > fire.trigger.sentence
+        && death.place_distance == 0
+        && fire.places.is_empty()
+        && death.role(Role::Victim).all(|filler| !filler.plural && !filler.anaphoric);
+    let is_gerund = || scene.chunk_at(death.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
+    fire.trigger.kind == EventKind::Arson
+        && death.trigger.is_outcome()
+        && death.role(Role::Victim).next().is_some()
+        && (elsewhere
+            || death.trigger.sentence < fire.trigger.sentence
+            || (death.role(Role::Perpetrator).next().is_some() && (fire.trigger.sentence != death.trigger.sentence || !is_gerund())))
+}
+
+/// Whether it was done with bombs, shells or fire.
+pub(super) fn is_blast(mention: &Mention<'_>) -> bool {
+    matches!(mention.trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling | EventKind::Arson)
+}
+
+/// Whether it tells a deliberate killing of somebody, which is no mere result of a blast.
+fn is_murder(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let term = || scene.lexicon.row(mention.trigger.row).text(column::Trigger::Term);
+    let kills = mention.trigger.kind == EventKind::Assassination || (mention.trigger.frame == "outcome-kill" && term() == "murder");
+    kills && mention.role(Role::Victim).next().is_some()
+}
+
+/// Whether what did not take place befell others than what did: "a bomber killed a chief. The president denied that the rebels' leader had been
+/// killed".
+pub(super) fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let own = |filler: &Filler<'_>| !filler.anaphoric && !filler.plural;
+    let same = |filler: &Filler<'_>| {
+        let told = |other: &Filler<'_>| {
+            other.entity.is_some() && other.entity == filler.entity || scene.hash(other.noun.head) == scene.hash(filler.noun.head)
+        };
+        deed.role(Role::Victim).any(told)
+    };
+    let mut victims = denied.role(Role::Victim).peekable();
+    denied.status == Status::Denied
+        && deed.status != Status::Denied
+        && denied.trigger.sentence != deed.trigger.sentence
+        && victims.peek().is_some()
+        && victims.all(|filler| own(filler) && !same(filler))
+}

@@ -1,0 +1,94 @@
+//! Nouns joined by "and" before a verb: its subjects, or the end of what was told of others.
+
+use super::Step;
+use crate::phrase::words::*;
+use crate::phrase::{ChunkKind, Clauses, Link, List, VerbForm};
+
+impl Clauses<'_> {
+    /// "The mayor and his wife were" against "rebels attacked the town and soldiers fled".
+    pub(super) fn after_conjunction(&self, verb: usize, at: usize, conjunction: usize, first: usize, comma: bool) -> Step {
+        let mut members = self.list_to(at, first);
+        let of_many = self.is_of_many(verb) == Some(true);
+        let head = members.first().map_or(at, |&head| head as usize);
+        let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
+        // "Fourteen people, among them six children and a nurse, were".
+        if let Some(among) = self.among_them(head) {
+            return Step::Left(among);
+        }
+        // "Broke in and, after tying up his wife and two sons, took".
+        if let Some(gerund) = self.gerund_over(head, first).filter(|_| comma) {
+            return Step::Left(gerund);
+        }
+        // "X, an official and leader of Y, was": no list has a comma behind it, but one with a clause of its own: "A, B and C, who ..., were".
+        if comma && members.len() > 2 && !of_many {
+            return Step::Found(List::of(head), Link::Direct);
+        }
+        if let Some(name) = before.filter(|&before| comma && self.word(before) == COMMA).and_then(|before| self.noun_before(before, first))
+        {
+            return Step::Beside(name + 1);
+        }
+        match before.and_then(|before| self.kind(before)) {
+            // "The men, identified as X and Y, were".
+            Some(ChunkKind::Preposition) if comma && before.is_some_and(|before| self.is_participle_before(before, first)) => {
+                before.map_or(Step::Stop, Step::Left)
+            }
+            Some(ChunkKind::Preposition) => {
+                // "The bombing of a bus and a truck killed".
+                let governor = before.and_then(|before| self.noun_before(before, first));
+                // "The house of the mayor, two shops and a school were": one house would not agree.
+                if let Some(governor) = governor.filter(|&governor| of_many && self.chunk(governor).is_some_and(|chunk| !chunk.plural)) {
+                    members.iter_mut().take(1).for_each(|member| *member = governor as u32);
+                    Step::Found(members, Link::Direct)
+                } else if governor.is_some_and(|governor| !self.is_object(governor, first)) {
+                    Step::Left(conjunction)
+                } else {
+                    Step::Found(List::of(at), Link::Direct)
+                }
+            }
+            // "The man suspected of wounding a senator and his wife was".
+            Some(ChunkKind::Verb) if before.is_some_and(|before| self.is_inside_subject(before, first)) => {
+                before.map_or(Step::Stop, Step::Left)
+            }
+            Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(List::of(at), Link::Direct),
+            _ => Step::Found(members, Link::Direct),
+        }
+    }
+
+    /// Whether the gerund or participle at `at` tells of a subject that has had no verb of its own: "the man suspected of killing a lawmaker and
+    /// her husband was"; not "rebels attacked, killing a guard, and soldiers fled".
+    fn is_inside_subject(&self, at: usize, first: usize) -> bool {
+        let told = |left: usize| {
+            self.is_verb(left, VerbForm::Finite) && !self.info(left).takes_clause() && self.relative_word(left, first).is_none()
+        };
+        (self.is_verb(at, VerbForm::Gerund) || self.is_verb(at, VerbForm::Participle))
+            && !(first..at).any(told)
+            && (first..at).any(|left| self.kind(left) == Some(ChunkKind::Noun))
+    }
+
+    /// The gerund behind a preposition in whose object the noun at `at` stands: "after tying the hands of X".
+    fn gerund_over(&self, mut at: usize, first: usize) -> Option<usize> {
+        for _ in 0..3 {
+            let left = self.possessor_start(at).checked_sub(1).filter(|&left| left > first)?;
+            match self.kind(left)? {
+                ChunkKind::Preposition => at = (self.kind(left - 1) == Some(ChunkKind::Noun)).then_some(left - 1)?,
+                ChunkKind::Verb if self.is_verb(left, VerbForm::Gerund) => {
+                    let opened = matches!(self.kind(left - 1), Some(ChunkKind::Preposition | ChunkKind::Subordinator));
+                    return opened.then_some(left);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a participle stands right before the preposition at `at`.
+    fn is_participle_before(&self, at: usize, first: usize) -> bool {
+        at.checked_sub(1).is_some_and(|verb| verb > first && self.is_verb(verb, VerbForm::Participle))
+    }
+
+    /// Whether the noun is the object of a finite verb before it that takes no clause.
+    fn is_object(&self, noun: usize, first: usize) -> bool {
+        let Some(left) = self.possessor_start(noun).checked_sub(1).filter(|&left| left >= first) else { return false };
+        self.kind(left) == Some(ChunkKind::Verb) && !self.info(left).takes_clause() && self.relative_word(left, first).is_none()
+    }
+}
