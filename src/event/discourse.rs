@@ -125,7 +125,7 @@ fn is_whole_of_part(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     }
     let start = scene.sentence(mention.trigger.sentence).start;
     let back = |token: u32| start.max(token.saturating_sub(BACK))..token;
-    let series = back(mention.trigger.first).find(|&token| toll::is_series(scene, token));
+    let series = back(mention.trigger.first).find(|&token| scene.has(WordSet::Series, token));
     series.is_some_and(|series| back(series).any(|token| scene.has(WordSet::Worst, token) || scene.hash(token) == LATEST))
 }
 

@@ -69,21 +69,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         if found.role == Role::Perpetrator && seat::is_scene(scene, trigger, slot, noun) {
             found.role = Role::Place;
         }
-        // "Shot in the head": what the form itself names is nobody hurt.
-        if matches!(found.role, Role::Victim | Role::Target)
-            && (trigger.first..trigger.last).contains(&found.noun.head)
-            && !args::is_parted_by(scene, trigger, found.noun)
-            && (trigger.kind.is_violence() || trigger.kind.is_speech() || !found.facts.class.meets(Class::PEOPLE))
-        {
-            found.role = Role::About;
-        }
-        if found.role == Role::Victim && is_unknown_town(scene, trigger, &found) {
-            found.role = Role::Target;
-        }
-        let where_told = found.role == Role::Target && is_where(scene, &found);
-        if (where_told && trigger.kind.is_violence()) || (slot == Slot::POSSESSIVE && suffers_worst(scene, trigger, &found.facts)) {
-            found.role = Role::Place;
-        }
+        found.role = settled_role(scene, trigger, &found);
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
         // "Wounded in clashes" may be of any of them.
         let told = slot != Slot::IN || trigger.frame == "outcome-kill" || is_definite(scene, found.noun);
@@ -196,6 +182,27 @@ fn is_where(scene: &Scene<'_>, found: &Filled<'_>) -> bool {
     // "At the entrance of the embassy": what it leads into is hit.
     let of_thing = found.facts.part && whole(scene, found.noun, found.facts).0 != found.noun;
     found.facts.locality && !of_thing && (beside || scene.name_at(found.noun.head).is_some())
+}
+
+/// The role of a noun group by what it is besides its place in the grammar: a town that is bombed is hit, one in which it happened is not.
+fn settled_role(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> Role {
+    let mut role = found.role;
+    // "Shot in the head": what the form itself names is nobody hurt.
+    if matches!(role, Role::Victim | Role::Target)
+        && (trigger.first..trigger.last).contains(&found.noun.head)
+        && !args::is_parted_by(scene, trigger, found.noun)
+        && (trigger.kind.is_violence() || trigger.kind.is_speech() || !found.facts.class.meets(Class::PEOPLE))
+    {
+        role = Role::About;
+    }
+    if role == Role::Victim && is_unknown_town(scene, trigger, found) {
+        role = Role::Target;
+    }
+    let where_told = role == Role::Target && is_where(scene, found);
+    if (where_told && trigger.kind.is_violence()) || (found.slot == Slot::POSSESSIVE && suffers_worst(scene, trigger, &found.facts)) {
+        role = Role::Place;
+    }
+    role
 }
 
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.

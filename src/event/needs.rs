@@ -20,12 +20,12 @@ pub(super) const CLAUSE: u32 = 24;
 
 /// Places of who does it, and of who else takes part in it.
 const DOERS: [Slot; 3] = [Slot::SUBJECT, Slot::BY, Slot::POSSESSIVE];
+const DIRECT: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT];
+const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::ON, Slot::AGAINST, Slot::AT];
 const OTHERS: [Slot; 7] = [Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::WITH, Slot::BETWEEN, Slot::AGAINST, Slot::PREMODIFIER];
 
 /// Whether what the row needs stands where it must.
 pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
-    const DIRECT: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT];
-    const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::ON, Slot::AGAINST, Slot::AT];
     const SUBJECTS: &[Slot] = &[Slot::SUBJECT, Slot::PASSIVE_SUBJECT, Slot::PREMODIFIER, Slot::POSSESSIVE, Slot::OF];
     // Where a march is held no ground is.
     let march = |noun: Noun| scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Protest));
@@ -41,20 +41,8 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "weapon" => Class::WEAPON.with(Class::VEHICLE),
         other => Class::named(other),
     };
-    if need == "explosive-object" {
-        return arguments.iter().any(|argument| OBJECTS.contains(&argument.slot) && is_explosive(scene, argument.noun));
-    }
-    // "Shot down nine drones".
-    if let Some(sort) = need.strip_suffix("-object").filter(|sort| matches!(*sort, "drone" | "missile" | "ship")) {
-        return arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && is_party(scene, argument.noun, sort));
-    }
-    if need == "counted-object" {
-        let counted = |noun: Noun| scene.count_in(noun.first, noun.last).is_some();
-        return arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && counted(argument.noun));
-    }
-    if need == "known-object" {
-        let site = |noun: Noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE));
-        return arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && site(argument.noun));
+    if let Some(met) = meets_by_object(scene, arguments, need) {
+        return met;
     }
     if let Some(class) = need.strip_suffix("-object") {
         // "Were seized by men on motorcycles": a verb with an object of its own is done to that.
@@ -101,6 +89,23 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "aircraft" if filled(&[Slot::OBJECT, Slot::PASSIVE_SUBJECT], Class::AIRCRAFT) => false,
         "organization" => beside(scene, trigger, Class::ORGANIZATION.with(Class::GROUP)),
         _ => beside(scene, trigger, Class::named(need)),
+    }
+}
+
+/// Whether an object is what a need names that is no class: a sort of weapon or craft ("shot down nine drones"), a number of them, a site that
+/// is known; `None` for other needs.
+fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> Option<bool> {
+    let any = |slots: &[Slot], test: &dyn Fn(Noun) -> bool| {
+        Some(arguments.iter().any(|argument| slots.contains(&argument.slot) && test(argument.noun)))
+    };
+    match need {
+        "explosive-object" => any(OBJECTS, &|noun| is_explosive(scene, noun)),
+        "drone-object" => any(DIRECT, &|noun| is_party(scene, noun, "drone")),
+        "missile-object" => any(DIRECT, &|noun| is_party(scene, noun, "missile")),
+        "ship-object" => any(DIRECT, &|noun| is_party(scene, noun, "ship")),
+        "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
+        "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
+        _ => None,
     }
 }
 

@@ -256,6 +256,7 @@ pub(super) fn is_nonstate(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
     matches!(filler.people, "rebel" | "militant" | "attacker" | "criminal") || side(scene, filler) == Some(Side::Nonstate)
 }
 
+/// The side of who is meant, by his entity or by the word for him: that of the state for "soldiers".
 pub(super) fn side(scene: &Scene<'_>, filler: &Filler<'_>) -> Option<Side> {
     let entity = filler.entity.and_then(|entity| scene.reading.entities.get(entity as usize));
     entity.and_then(|entity| entity.side).or_else(|| scene.facts(filler.noun).side)

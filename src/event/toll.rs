@@ -141,12 +141,7 @@ fn is_in_wave(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
         let before = scene.chunk_at(token).and_then(|group| group.first.checked_sub(1));
         before.is_some_and(|before| scene.hash(before) == IN)
     };
-    sentence.clone().any(|token| is_series(scene, token) && scene.hash(token + 1) == OF && opens(token))
-}
-
-/// Whether the word is one for several events, one after the other: "wave", "string".
-pub(super) fn is_series(scene: &Scene<'_>, token: u32) -> bool {
-    scene.has(WordSet::Series, token)
+    sentence.clone().any(|token| scene.has(WordSet::Series, token) && scene.hash(token + 1) == OF && opens(token))
 }
 
 /// The event whose toll it is, behind the time that it took: "the death toll from more than a week of protests".

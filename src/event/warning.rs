@@ -73,6 +73,7 @@ fn attack_by_others(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     false
 }
 
+/// Whether the word tells violence: "attack" in "warned that bandits may attack".
 fn tells_violence(scene: &Scene<'_>, token: u32) -> bool {
     scene.hits(token, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence))
 }

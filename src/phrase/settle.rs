@@ -173,14 +173,7 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         return None;
     }
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
-    // "Accused 'anarchists' of a coup".
-    let quoted = QUOTES.contains(&scene.hash(1)) && scene.kind(2) == Some(ChunkKind::Noun) && QUOTES.contains(&scene.hash(3));
-    // "Held a minute of silence".
-    let length = scene.kind(1) == Some(ChunkKind::Time) && scene.hash(2) == OF;
-    // "Forces 'neutralised' nine rebels".
-    let named = QUOTES.contains(&scene.hash(-1)) && QUOTES.contains(&scene.hash(1)) && scene.kind(2) == Some(ChunkKind::Noun);
-    let object =
-        quoted || named || length || matches!(scene.kind(1), Some(ChunkKind::Noun)) || shares_object(scene) || has_dated_object(scene);
+    let object = has_object(scene);
     if scene.hash(1) == BY && scene.kind(2) == Some(ChunkKind::Noun) && after_noun && !is_said_by_means(scene, head) {
         return passive;
     }
@@ -206,16 +199,34 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let aims =
         scene.document.has(WordSet::Aiming, verb.head as usize) && scene.after_comma() && scene.hash(1) == AT && scene.has_earlier_verb();
     let needs = head.needs_object() && !aims;
-    // "The talks, recently sealed with an amnesty, began".
-    let aside = scene.after_comma()
+    let participle = naming && object
+        || is_between_commas(scene, head)
+        || needs
+        || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
+    let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
+    (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether an object stands behind the verb, in quotation marks or not, or is shared with another verb.
+fn has_object(scene: &Scene<'_>) -> bool {
+    let noun = |step: isize| scene.kind(step) == Some(ChunkKind::Noun);
+    let quote = |step: isize| QUOTES.contains(&scene.hash(step));
+    // "Accused 'anarchists' of a coup".
+    let quoted = quote(1) && noun(2) && quote(3);
+    // "Held a minute of silence".
+    let length = scene.kind(1) == Some(ChunkKind::Time) && scene.hash(2) == OF;
+    // "Forces 'neutralised' nine rebels".
+    let named = quote(-1) && quote(1) && noun(2);
+    quoted || named || length || noun(1) || shares_object(scene) || has_dated_object(scene)
+}
+
+/// Whether the verb begins what two commas part from the clause: "the talks, recently sealed with an amnesty, began".
+fn is_between_commas(scene: &Scene<'_>, head: &WordInfo) -> bool {
+    scene.after_comma()
         && !head.takes_no_object()
         && scene.kind(1) == Some(ChunkKind::Preposition)
         && !scene.has_earlier_verb()
-        && scene.is_followed_by_verb();
-    let participle =
-        naming && object || aside || needs || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
-    let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
-    (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+        && scene.is_followed_by_verb()
 }
 
 /// Whether the verb ends a relative clause with a subject of its own: "the blast, which officials in Gao blamed on rebels, killed"; not "which rebels

@@ -52,12 +52,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
     let teller = teller_of(scene, chunk, deed);
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
     let own = subject_of_object(scene, chunk);
-    // "Three of them" are of more than three.
-    let share = scene.count_in(noun.first, noun.last).and_then(|count| count.range.min).filter(|_| facts.pronoun);
-    let holds = |other: Noun| {
-        let many = || scene.count_in(other.first, other.last).and_then(|count| count.range.max.or(count.range.min));
-        share.is_none_or(|share| many().is_none_or(|many| many > share))
-    };
+    let share = share_of(scene, noun, facts);
     let mut seen = 0;
     for at in (0..main.unwrap_or(chunk)).rev() {
         let candidate = scene.chunks().get(at)?;
@@ -75,12 +70,10 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         seen += 1;
         let other = trimmed(scene, scene.noun(candidate));
         let found = scene.facts(other);
-        // A guard is a person, the Guard is not.
-        let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
-        let body = facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person;
         let populace = deed.violence && is_populace(scene, other);
         let told = candidate.first < start && is_teller(scene, at);
-        if fits(facts, &found) && suits(scene, noun, other) && holds(other) && !body && !populace && !told {
+        let may = !populace && !told && !is_body_for_one(scene, other, facts);
+        if fits(facts, &found) && suits(scene, noun, other) && holds_share(scene, other, share) && may {
             let counted = share.is_some() && scene.count_in(other.first, other.last).is_some();
             let subject = subject_before(scene, at, start, facts).or_else(|| actor_over(scene, at, start, facts));
             let named = named_beside(scene, at).unwrap_or(other);
@@ -117,6 +110,23 @@ fn subject_of_main(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option
     let found = scene.facts(noun);
     let pronoun = found.pronoun && found.plural == facts.plural && found.class == facts.class;
     (near && subject < chunk && (pronoun || fits(facts, &found))).then_some(subject)
+}
+
+/// Whether "he" or "she" would stand for a body: a guard is a person, the Guard is not.
+fn is_body_for_one(scene: &Scene<'_>, other: Noun, facts: &Facts<'_>) -> bool {
+    let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
+    facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person
+}
+
+/// How many of others a pronoun with a number stands for: "three of them".
+fn share_of(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<u64> {
+    scene.count_in(noun.first, noun.last).and_then(|count| count.range.min).filter(|_| facts.pronoun)
+}
+
+/// Whether the group is of more than the share that a pronoun is: "three of them" are of more than three.
+fn holds_share(scene: &Scene<'_>, other: Noun, share: Option<u64>) -> bool {
+    let many = || scene.count_in(other.first, other.last).and_then(|count| count.range.max.or(count.range.min));
+    share.is_none_or(|share| many().is_none_or(|many| many > share))
 }
 
 /// The person whom the group at `at` explains: "questioned Luis Vega, mayor of Durango, and charged him".

@@ -86,6 +86,7 @@ impl Reader<'_, '_> {
         self.scene.hits(act.head, TableId::Trigger).any(violent)
     }
 
+    /// The chunk at an index, if there is one.
     fn chunk(&self, at: usize) -> Option<&Chunk> {
         self.scene.chunks().get(at)
     }

@@ -106,6 +106,7 @@ fn is_hour(scene: &Scene<'_>, noun: Noun) -> bool {
     noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == AT)
 }
 
+/// The first number of people among the tokens: "40" in "injuring 40 people", none in "hitting three hotels".
 fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
     let quantity = scene.count_in(first, last)?;
     let noun = Noun { first: quantity.first, last: quantity.last, head: quantity.first };

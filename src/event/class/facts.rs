@@ -77,6 +77,7 @@ impl Facts<'static> {
         if ordinary { Class::THING } else { Class::THING.with(Class::PERSON).with(Class::ORGANIZATION) }
     }
 
+    /// Takes what the kind and the entity of a name tell: a town is a place, a country acts and suffers too.
     fn name(&mut self, scene: &Scene<'_>, head: u32, kind: EntityKind) {
         self.known = true;
         let entity = scene.entity_at(head).and_then(|entity| scene.reading.entities.get(entity));
@@ -122,6 +123,7 @@ impl Facts<'static> {
         }
     }
 
+    /// Takes what the tables of common nouns tell of the head: "police officers" are armed people, "a warehouse" is a thing.
     fn common(&mut self, scene: &Scene<'_>, noun: Noun) {
         let nouns = scene.nouns_ending(noun.first, noun.head);
         // "A shock wave" is no wave of persons.
@@ -177,6 +179,7 @@ impl Facts<'static> {
         }
     }
 
+    /// Takes what the row of a noun for people tells: "rebels" are armed and of no state.
     fn person(&mut self, row: Row<'_>) {
         let number = row.value(column::PersonNoun::Number);
         let collective = number == "collective";
@@ -202,6 +205,7 @@ impl Facts<'static> {
         self.class = self.class.with(class);
     }
 
+    /// Takes what the row of a noun for what is hit tells: "a barracks" is military, "windows" are a part.
     fn target(&mut self, row: Row<'_>) {
         self.known = true;
         let mut class = Class::THING;
@@ -263,6 +267,7 @@ fn head_side(scene: &Scene<'_>, head: u32) -> Option<Side> {
     side(row.text(column::OrganizationHead::Side)).filter(|_| !row.has(column::OrganizationHead::Flags, "ambiguous"))
 }
 
+/// The side with this name in the tables.
 fn side(name: &str) -> Option<Side> {
     Some(match name {
         "state" => Side::State,

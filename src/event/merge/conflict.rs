@@ -159,6 +159,7 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
     !mention.definite && others.all(|other| old(other) && !beside(other))
 }
 
+/// Whether the two were on days that exclude each other: "on Monday", "last Friday"; not where somebody shot on Sunday died on Monday.
 pub(super) fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     match (days(scene, a), days(scene, b)) {
         (Some((a1, a2)), Some((b1, b2))) => {
@@ -184,6 +185,7 @@ fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
     distance == 0 || !mention.definite
 }
 
+/// Whether the two were in places that exclude each other: "in Cali", "in Quetta".
 pub(super) fn places_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     // A hijacked plane or ship is taken from place to place.
     let moves = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Hijacking;

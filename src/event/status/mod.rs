@@ -78,15 +78,7 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             if class == "hedge" {
                 (nearest_hedge, hedge) = (distance, Some((hit.first, hit.last)));
             } else {
-                let own = match row.value(column::Status::Status) {
-                    _ if is_purpose(scene, hit, row) => "none",
-                    // "Called for a march on Thursday": nobody is threatened.
-                    "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",
-                    "none" if is_intention(scene, carrier.as_ref().unwrap_or(trigger), hit) => "planned",
-                    own => own,
-                };
-                let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
-                (nearest, status) = (distance, Some(if stopped { "foiled" } else { own }));
+                (nearest, status) = (distance, Some(status_of(scene, trigger, carrier.as_ref().unwrap_or(trigger), hit)));
                 cue = Some(*hit);
             }
         }
@@ -105,6 +97,20 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         None => Verdict::Event { status: None, hedge },
     };
     (verdict, cue)
+}
+
+/// The status that a cue gives a trigger, as its row tells it or its neighbours: "called for a march", "a plan to bomb the bank was foiled".
+fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>, hit: &Hit) -> &'l str {
+    let row = scene.lexicon.row(hit.row);
+    let own = match row.value(column::Status::Status) {
+        _ if is_purpose(scene, hit, row) => "none",
+        // "Called for a march on Thursday": nobody is threatened.
+        "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",
+        "none" if is_intention(scene, carrier, hit) => "planned",
+        own => own,
+    };
+    let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
+    if stopped { "foiled" } else { own }
 }
 
 /// Whether those who do it lay down work or gather, and hurt nobody.

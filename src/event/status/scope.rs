@@ -53,10 +53,12 @@ pub(super) const fn distance(trigger: &Trigger<'_>, cue: &Hit) -> u32 {
     if cue.first >= trigger.last { cue.first - trigger.last } else { trigger.first.saturating_sub(cue.last) }
 }
 
+/// Whether a word that ends the reach of the cue stands between it and the trigger: "but" in "failed, but killed two".
 fn is_stopped(scene: &Scene<'_>, row: Row<'_>, from: u32, to: u32) -> bool {
     row.phrases(column::Status::Stop).any(|stop| (from..to).any(|token| stop == [scene.hash(token)]))
 }
 
+/// Whether the trigger stands where the cue has its effect: behind it as its object ("thwarted an attack"), in its clause, right before it.
 fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str, after: bool, gap: u32) -> bool {
     let same_chunk = scene.chunk_index(cue.last - 1) == scene.chunk_index(trigger.head);
     let form = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb).map(|chunk| chunk.form);

@@ -164,11 +164,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         sentence,
         dependent: false,
     };
-    trigger.dependent = matches!(trigger.frame, "agent-noun" | "weapon-noun")
-        || is_modifier(scene, &trigger)
-        || (trigger.kind == EventKind::ArmedClash && is_calling(scene, &trigger))
-        || (trigger.kind == EventKind::Accusation && is_adjective(scene, &trigger))
-        || (matches!(trigger.kind, EventKind::Trial | EventKind::Robbery) && trigger.pos != Pos::Noun && describes(scene, &trigger));
+    trigger.dependent = is_dependent(scene, &trigger);
     if is_allegiance(scene, &trigger) || is_of_freed(scene, &trigger) || is_of_found(scene, &trigger) || is_of_car(scene, &trigger) {
         return Err(Refusal::Needs);
     }
@@ -194,6 +190,15 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
     let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger, &arguments);
     Ok((trigger, rank))
+}
+
+/// Whether the word tells an event only with others beside it: it names a doer or a weapon, or describes somebody ("the accused man").
+fn is_dependent(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    matches!(trigger.frame, "agent-noun" | "weapon-noun")
+        || is_modifier(scene, trigger)
+        || (trigger.kind == EventKind::ArmedClash && is_calling(scene, trigger))
+        || (trigger.kind == EventKind::Accusation && is_adjective(scene, trigger))
+        || (matches!(trigger.kind, EventKind::Trial | EventKind::Robbery) && trigger.pos != Pos::Noun && describes(scene, trigger))
 }
 
 /// Whether the end of a form tells only what became of some of its object: "shot *five people, two of them* fatally".

@@ -53,6 +53,7 @@ pub(super) fn rivals(scene: &Scene<'_>, first: usize, last: usize) -> f32 {
     score
 }
 
+/// Whether the name is a word that is no place without what its row asks for: "Reading" needs "in" before it or a country behind.
 pub(super) fn is_stopped(scene: &Scene<'_>, first: usize, last: usize, population: i32) -> bool {
     scene.document.hits_of(first, TableId::StopPlace).any(|hit| {
         hit.last as usize == last && {

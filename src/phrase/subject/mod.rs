@@ -270,6 +270,7 @@ impl Clauses<'_> {
         None
     }
 
+    /// The first noun of a chain of possessors that ends with the noun at `at`: "the mayor" of "the mayor's wife".
     pub(crate) fn possessor_start(&self, mut at: usize) -> usize {
         while at > 0 && self.is_possessed(at) && self.kind(at - 1) == Some(ChunkKind::Noun) {
             at -= 1;
