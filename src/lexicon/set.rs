@@ -179,6 +179,8 @@ sets! {
     Ship "ship",
     /// Verbs that "dead" goes with ("shot").
     Shoot "shoot",
+    /// Nouns for soldiers, who are abroad if their country sends them out ("servicemen").
+    Soldier "soldier",
     /// Words beside which an unknown name is a person's ("told").
     Speaker "speaker",
     /// Verbs before a group that is only spoken of or helped ("backs").
