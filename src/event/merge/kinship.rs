@@ -19,7 +19,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let told_again = a.definite && a.trigger.pos == Pos::Noun;
     let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
     let one_sentence = one_sentence && !is_during(scene, a, b) && !is_during(scene, b, a);
-    if !agrees(a.status, b.status) && !told_again && !one_sentence {
+    if !agrees(a.status, b.status) && !told_again && !one_sentence && !is_plan_of(a, b) && !is_plan_of(b, a) {
         return None;
     }
     if is_denied_apart(scene, a, b) || is_denied_apart(scene, b, a) || is_reprisal(scene, a, b) || is_reprisal(scene, b, a) {
@@ -34,6 +34,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     if x == y {
         return Some(3);
+    }
+    if is_called(scene, a, b) || is_called(scene, b, a) {
+        return Some(2);
     }
     let mishap = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster);
     if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
@@ -51,7 +54,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_of_takers(a, b) || is_of_takers(b, a) {
         return None;
     }
-    if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) {
+    if is_blast(a) && is_murder(scene, b) || is_blast(b) && is_murder(scene, a) || is_shot_apart(a, b) || is_shot_apart(b, a) {
         return None;
     }
     if is_ground_apart(a, b) || is_ground_apart(b, a) || is_fire_apart(scene, a, b) || is_fire_apart(scene, b, a) {
@@ -98,6 +101,16 @@ fn has_doer(mention: &Mention<'_>) -> bool {
     mention.role(Role::Perpetrator).next().is_some()
 }
 
+/// Whether the one tells as a plan what the other tells as tried, against the same person: "tried to kidnap the president", "had planned to kidnap
+/// the president".
+fn is_plan_of(plan: &Mention<'_>, attempt: &Mention<'_>) -> bool {
+    let single = |filler: &Filler<'_>| filler.entity.filter(|_| !filler.plural);
+    plan.status == Status::Planned
+        && matches!(attempt.status, Status::Attempted | Status::Foiled)
+        && plan.trigger.kind == attempt.trigger.kind
+        && plan.role(Role::Victim).filter_map(single).any(|whom| attempt.role(Role::Victim).filter_map(single).any(|other| other == whom))
+}
+
 /// Whether what did not take place befell others than what did: "a bomber killed a chief. The president denied that the rebels' leader had been
 /// killed".
 fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Mention<'_>) -> bool {
@@ -114,6 +127,20 @@ fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Mention<'_>) 
         && denied.trigger.sentence != deed.trigger.sentence
         && victims.peek().is_some()
         && victims.all(|filler| own(filler) && !same(filler))
+}
+
+/// Whether the noun only tells what somebody called the deed before it: "was blown up in what officials called an act of sabotage".
+fn is_called(scene: &Scene<'_>, noun: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    const REACH: u32 = 8;
+    let what = |token: u32| scene.hash(token) == word!("in") && scene.hash(token + 1) == word!("what");
+    let group = scene.chunk_at(noun.trigger.head).map_or(noun.trigger.first, |chunk| chunk.first);
+    noun.trigger.pos == Pos::Noun
+        && !noun.definite
+        && noun.trigger.kind.is_violence()
+        && deed.trigger.kind.is_violence()
+        && deed.trigger.pos == Pos::Verb
+        && noun.trigger.sentence == deed.trigger.sentence
+        && (deed.trigger.last.max(group.saturating_sub(REACH))..group).any(what)
 }
 
 /// Whether the deed was done to avenge another, which the noun names: "the bombings were retaliation for last month's attack".
@@ -289,6 +316,16 @@ fn is_fire_apart(scene: &Scene<'_>, fire: &Mention<'_>, death: &Mention<'_>) -> 
 /// Whether it was done with bombs, shells or fire.
 fn is_blast(mention: &Mention<'_>) -> bool {
     matches!(mention.trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling | EventKind::Arson)
+}
+
+/// Whether somebody was shot or stabbed in another sentence than that of a blast: "a bomb exploded at a bank. A policeman was gunned down".
+fn is_shot_apart(blast: &Mention<'_>, shot: &Mention<'_>) -> bool {
+    let one = shot.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural && !filler.anaphoric);
+    blast.trigger.kind == EventKind::Bombing
+        && one
+        && shot.trigger.is_outcome()
+        && matches!(shot.trigger.method, Some("shooting" | "stabbing"))
+        && shot.trigger.sentence != blast.trigger.sentence
 }
 
 /// Whether it tells a deliberate killing of somebody, which is no mere result of a blast.
