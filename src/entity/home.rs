@@ -77,6 +77,12 @@ pub fn country(entity: &EntityDraft) -> Option<&Term> {
     country.filter(|country| country.len() == 2 && entity.kind != EntityKind::Person)
 }
 
+/// Whether soldiers of a country are told by its name because they serve in another one: "a grenade killed a U.S. soldier".
+pub fn sends_soldiers(country: &str) -> bool {
+    const SENDERS: [&str; 10] = ["AU", "CA", "DE", "DK", "ES", "FR", "GB", "IT", "NL", "US"];
+    SENDERS.contains(&country)
+}
+
 /// The index of the entity that stands for a country.
 pub fn state(entities: &[EntityDraft], country: &str) -> Option<usize> {
     entities.iter().position(|entity| {
@@ -125,11 +131,12 @@ pub fn forget(entities: &mut Vec<EntityDraft>, events: &[Event]) {
 /// How often the tokens from `from` on name something of each country.
 fn count(document: Document<'_>, from: u32, names: &[NameMention], entities: &[EntityDraft]) -> Vec<(Term, usize)> {
     // Those who are abroad are told by their country wherever they are: "two Dutch tourists".
-    let is_at_home = |name: &&NameMention| name.first >= from && !document.has(WordSet::Abroad, name.last as usize);
+    let is_below = |name: &&NameMention| name.first >= from && !document.has(WordSet::Abroad, name.last as usize);
     let mut counts: Vec<(Term, usize)> = Vec::new();
     for entity in entities {
         let Some(country) = country(entity) else { continue };
-        let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(is_at_home).count();
+        let is_at_home = |name: &&NameMention| !(sends_soldiers(country) && document.has(WordSet::Soldier, name.last as usize));
+        let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(is_below).filter(is_at_home).count();
         match counts.iter_mut().find(|(known, _)| known == country) {
             Some((_, count)) => *count += named,
             None => counts.push((country.clone(), named)),

@@ -28,8 +28,12 @@ pub(super) fn place_of(scene: &Scene<'_>, home: &Home, members: &[&Mention<'_>])
     country.and_then(|country| home::state(entities, country)).or(home.filed).map(|entity| entity as u32)
 }
 
-/// Whether somebody is told by a country because it is not this one: "two Dutch tourists", "three Italians", "the French embassy".
-fn is_away(scene: &Scene<'_>, filler: &Filler<'_>, mut group: Range<u32>) -> bool {
+/// Whether somebody is told by a country because it is not this one: "two Dutch tourists", "three Italians", "the French embassy", "a U.S. soldier".
+fn is_away(scene: &Scene<'_>, filler: &Filler<'_>, group: Range<u32>) -> bool {
     let is_people = scene.kind_at(filler.noun.head) == Some(EntityKind::Nationality);
-    filler.role != Role::Perpetrator && (is_people || group.any(|token| scene.has(WordSet::Abroad, token)))
+    let any = |set: WordSet| group.clone().any(|token| scene.has(set, token));
+    let sender =
+        |entity: usize| scene.reading.entities.get(entity).and_then(home::country).is_some_and(|country| home::sends_soldiers(country));
+    let soldiers = || any(WordSet::Soldier) && group.clone().filter_map(|token| scene.entity_at(token)).any(sender);
+    filler.role != Role::Perpetrator && (is_people || any(WordSet::Abroad) || soldiers())
 }

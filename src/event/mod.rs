@@ -165,7 +165,9 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
         return None;
     }
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
-    mention.trigger.dependent |= bare && !args::is_blamed(scene, trigger);
+    // "Three bullet-riddled bodies were found": they tell of the dead themselves.
+    let counted = trigger.frame == "find-dead" && !trigger.dependent && casualty::bodies(scene, trigger).is_some();
+    mention.trigger.dependent |= bare && !counted && !args::is_blamed(scene, trigger);
     Some(mention)
 }
 

@@ -5,7 +5,7 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::member;
-use super::merge::{Story, days, is_elsewhere};
+use super::merge::{Story, are_two_sites, days, is_elsewhere};
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::setting::{is_contrasted, is_old};
@@ -65,7 +65,12 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
             let sentence = scene.document.sentence_of(noun.first as usize);
             members().any(|mention| mention.trigger.sentence == sentence && is_contrasted(scene, mention.trigger.last..noun.first))
         };
-        let taken = |noun| is_used(&used, noun) || parted(noun) || (wanted == Wanted::Doer && parts.take(scene, noun, own, place));
+        let of_other = |noun| match wanted {
+            Wanted::Doer => parts.take(scene, noun, own, place),
+            // "A trader seized by the FARC in February was freed. Armed men tried to kidnap another on Monday".
+            Wanted::Group => !past && parts.take_apart(noun),
+        };
+        let taken = |noun| is_used(&used, noun) || parted(noun) || of_other(noun);
         let found = doers(scene, &sentences, past, taken, wanted);
         if let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) {
             mention.fillers.extend(found);
@@ -101,6 +106,8 @@ struct Part {
     days: Option<(Date, Date)>,
     /// The most exact place of the deed.
     place: Option<u32>,
+    /// Its clause tells where it was, and whom it hit.
+    whole: bool,
 }
 
 /// Whether the mention tells a denial or a condemnation.
@@ -130,6 +137,7 @@ impl Parts {
                 apart,
                 days: days(scene, mention),
                 place: mention.places.first().copied(),
+                whole: mention.place_distance == 0 && mention.role(Role::Victim).any(|victim| !victim.anaphoric),
             }));
         }
         // "Also on Monday, bodies were found. Last month three suspects were held": those of another matter.
@@ -141,6 +149,7 @@ impl Parts {
             apart: true,
             days: None,
             place: None,
+            whole: false,
         }));
         // Who denies or condemns a deed did not do it.
         for mention in mentions.iter().filter(|mention| speaks_against(mention)) {
@@ -152,23 +161,34 @@ impl Parts {
                 apart: false,
                 days: None,
                 place: None,
+                whole: false,
             }));
         }
         parts.sort_unstable_by_key(|part| (part.first, part.last));
         Self(parts)
     }
 
+    /// The parts that `noun` has in deeds.
+    fn near(&self, noun: Noun) -> impl Iterator<Item = &Part> {
+        let end = self.0.partition_point(|part| part.first < noun.last);
+        self.0.iter().take(end).rev().take(Self::NEAR).filter(move |part| noun.first < part.last)
+    }
+
+    /// Whether `noun` has a part in a deed set apart from the others, or of the past.
+    fn take_apart(&self, noun: Noun) -> bool {
+        self.near(noun).any(|part| part.apart)
+    }
+
     /// Whether `noun` suffers a deed, or does one that cannot be that of these days and places.
     fn take(&self, scene: &Scene<'_>, noun: Noun, own: Option<(Date, Date)>, own_place: Option<u32>) -> bool {
-        let end = self.0.partition_point(|part| part.first < noun.last);
-        let near = self.0.iter().take(end).rev().take(Self::NEAR).filter(|part| noun.first < part.last);
         let disjoint = |one: (Date, Date), other: (Date, Date)| one.1 < other.0 || other.1 < one.0;
-        let elsewhere = |place: u32| own_place.is_some_and(|own| is_elsewhere(scene, own, place));
-        near.into_iter().any(|part| {
-            part.place.is_some_and(elsewhere)
-                || part.suffers
-                || part.apart
-                || own.zip(part.days).is_some_and(|(own, other)| disjoint(own, other))
+        let elsewhere = |part: &Part| {
+            own_place
+                .zip(part.place)
+                .is_some_and(|(own, other)| is_elsewhere(scene, own, other) || part.whole && are_two_sites(scene, own, other))
+        };
+        self.near(noun).any(|part| {
+            elsewhere(part) || part.suffers || part.apart || own.zip(part.days).is_some_and(|(own, other)| disjoint(own, other))
         })
     }
 }

@@ -114,8 +114,11 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let flown = trigger.kind == EventKind::Attack
         && trigger.is_outcome()
         && mention.role(Role::Instrument).any(|filler| filler.class.meets(Class::AIRCRAFT));
+    // "A hand grenade was tossed into a garden".
+    let planted = trigger.frame == "plant-weapon" && trigger.kind == EventKind::Bombing && trigger.method.is_none();
     let open = flown
         || hits
+        || planted
         || trigger.frame == "fire-weapon"
         || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
     if !open {
@@ -132,7 +135,7 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         let other = matches!(kind, EventKind::Attack | EventKind::Bombing | EventKind::Crackdown | EventKind::Airstrike);
         mention.trigger.kind == EventKind::Shelling && other
     };
-    if let Some((kind, method)) = found.filter(|&(kind, _)| !hits || kind == mention.trigger.kind || small(kind)) {
+    if let Some((kind, method)) = found.filter(|&(kind, _)| !hits && !planted || kind == mention.trigger.kind || small(kind)) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());
     }

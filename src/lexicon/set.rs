@@ -193,6 +193,8 @@ sets! {
     Shoot "shoot",
     /// Nouns for the struggle over a town, before "of" or "for" ("siege").
     Siege "siege",
+    /// Nouns for soldiers, who are abroad if their country sends them out ("servicemen").
+    Soldier "soldier",
     /// Words beside which an unknown name is a person's ("told").
     Speaker "speaker",
     /// Verbs before a group that is only spoken of or helped ("backs").

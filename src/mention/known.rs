@@ -69,6 +69,12 @@ fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
     }
 }
 
+/// Whether a hyphen and a number stand right behind two or three capitals: "PRC-77".
+fn is_numbered(scene: &Scene<'_>, at: usize) -> bool {
+    let letters = scene.token(at).is_some_and(|token| token.case == Case::Upper && matches!(token.end - token.start, 2 | 3));
+    letters && scene.is_hyphen(at + 1) && scene.token(at + 2).is_some_and(|token| token.kind == TokenKind::Number)
+}
+
 fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     if !TABLES.contains(&hit.row.table) || !is_plausible(scene, hit) {
         return None;
@@ -88,6 +94,10 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         TableId::Organization => organization(scene, hit, (first, last), row.text(Organization::Kind), row.text(Organization::Note)),
         TableId::Country if is_currency(scene, hit) => {
             Some(Found { kind: None, ..Found::new(first, last, EntityKind::Place, Sure::Strong, "currency") })
+        }
+        // "A PRC-77 radio" is a model of its own.
+        TableId::Country if hit.len() == 1 && is_numbered(scene, first) => {
+            Some(Found { kind: None, ..Found::new(first, last + 2, EntityKind::Place, Sure::Strong, "model") })
         }
         TableId::Country => match hit.role {
             // "WA" is no Wa.

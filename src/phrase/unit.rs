@@ -255,7 +255,9 @@ impl Grouper<'_> {
         if options & bit(Tag::VerbEn) != 0 && self.opens_compound(at) {
             (info, options) = (WordInfo::of(Tag::Adjective), bit(Tag::Adjective));
         }
-        let compound = options & words::NOUNS != 0 && options & !words::NOMINAL != 0 && self.ends_compound(at);
+        // "THE ARMY SAID REBELS DYNAMITED THE OIL PIPELINE": where case tells no names, they may stand right before.
+        let opens = || document.case != TextCase::Mixed && info.tag() == Some(Tag::Noun) && self.opens_target(at);
+        let compound = options & words::NOUNS != 0 && options & !words::NOMINAL != 0 && (self.ends_compound(at) || opens());
         let (info, options) = if compound { nominal(options & words::NOUNS) } else { (info, options) };
         Unit { first: at, last: at + 1, hash: token.hash, info, options, tag: None, kind: UnitKind::Word }
     }
@@ -265,6 +267,11 @@ impl Grouper<'_> {
         const TABLES: [TableId; 3] = [TableId::Target, TableId::Weapon, TableId::PersonNoun];
         (self.first.max(at.saturating_sub(2))..at)
             .any(|start| TABLES.iter().any(|&table| self.inputs.document.hits_of(start as usize, table).any(|hit| hit.last == at + 1)))
+    }
+
+    /// Whether a word for a thing of two words begins here: "oil pipeline".
+    fn opens_target(&self, at: u32) -> bool {
+        self.inputs.document.hits_of(at as usize, TableId::Target).any(|hit| hit.len() > 1)
     }
 
     /// Whether a word for people of two words begins here: "displaced people".

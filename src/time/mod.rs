@@ -125,6 +125,9 @@ fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
 /// Whether the expression is part of a longer name ("Sunday Times", "24 Hours of Le Mans").
 fn is_in_name(reader: &Reader<'_>, expression: &Expression) -> bool {
     const REACH: usize = 5;
+    if opens_quoted_name(reader, expression) {
+        return true;
+    }
     let from = expression.first.saturating_sub(REACH);
     const NAMES: [TableId; 4] = [TableId::Organization, TableId::Discard, TableId::Group, TableId::Notable];
     (from..expression.last).filter(|&at| reader.document.begins_any(at, &NAMES)).any(|at| {
@@ -134,6 +137,20 @@ fn is_in_name(reader: &Reader<'_>, expression: &Expression) -> bool {
             is_name && first <= expression.first && last >= expression.last && last - first > expression.last - expression.first
         })
     })
+}
+
+/// Whether the expression opens a name in quotation marks, which other capitalised words end: `the "11 September Command"`, `the "9 May" Liberation
+/// Forces`.
+fn opens_quoted_name(reader: &Reader<'_>, expression: &Expression) -> bool {
+    const WORDS: usize = 4;
+    const MARKS: [&str; 4] = ["\"", "“", "”", "``"];
+    let mark = |at: usize| MARKS.contains(&reader.document.word(at));
+    let capital = |at: usize| reader.document.tokens.get(at).is_some_and(|token| token.is_word() && token.case.is_capitalised());
+    if !expression.first.checked_sub(1).is_some_and(mark) {
+        return false;
+    }
+    let end = (expression.last..expression.last + WORDS).find(|&at| !capital(at)).filter(|&at| mark(at));
+    end.is_some_and(|end| end > expression.last || capital(end + 1) && capital(end + 2))
 }
 
 /// The day that deictic expressions count from: of a dateline a few days before publication, when the report was written; of publication, or a

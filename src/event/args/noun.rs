@@ -9,7 +9,7 @@ use crate::event::trigger::{Trigger, kind_of};
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, Voice};
 use crate::record::{EntityKind, EventKind};
-use crate::token::fold;
+use crate::token::{TokenKind, fold};
 
 const FROM: u64 = fold::hash("from");
 
@@ -171,7 +171,9 @@ impl Reader<'_, '_> {
                 && !charged
                 && self.scene.chunks().get(before.preposition as usize).is_some_and(|of| of.last - of.first == 1);
             let event = within && self.scene.is(self.scene.noun(noun), Class::EVENT) || LIFE.contains(&self.scene.hash(noun.head));
-            (determined || noun.plural) && !event
+            // "In revenge for Israel's assassination of".
+            let owned = self.scene.document.tokens.get(noun.first as usize).is_some_and(|mark| mark.kind == TokenKind::Possessive);
+            owned || (determined || noun.plural) && !event
         })
     }
 

@@ -93,7 +93,18 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let all = ranges.iter().map(|&(range, _)| range).chain(elsewhere);
     if let (Some(range), Some(&(_, first))) = (sum(all), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
+    } else if mention.trigger.frame == "find-dead" {
+        mention.killed = bodies(scene, &mention.trigger);
     }
+}
+
+/// How many bodies the trigger itself tells of: "three bullet-riddled bodies", "his mutilated body", "fourteen bodies were found stuffed in a van".
+pub(super) fn bodies(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Tally> {
+    let chunk = scene.chunk_at(trigger.first).filter(|chunk| chunk.kind == ChunkKind::Noun && !chunk.negated)?;
+    let counted = scene.count_in(chunk.first, chunk.last).map(|quantity| quantity.range);
+    let one = Range { min: Some(1), max: Some(1) };
+    let range = counted.or_else(|| (!chunk.plural).then_some(one))?;
+    Some(Tally { range, first: chunk.first, last: chunk.last, update: false })
 }
 
 /// Whether it did not come to the deed that its own trigger tells: "tried to kill a judge".

@@ -103,7 +103,8 @@ impl Facts<'static> {
         }
         let street = |hit: &Hit| scene.lexicon.row(hit.row).has(column::Target::Flags, "locality");
         let way = || kind == EntityKind::Facility && scene.hit_ending(head, head, TableId::Target).is_some_and(street);
-        self.locality = kind == EntityKind::Place && is_town(entity) || way();
+        let building = || scene.hit_ending(head, head, TableId::Target).is_some_and(|hit| !street(hit));
+        self.locality = kind == EntityKind::Place && is_town(entity, building) || way();
         if scene.hit_ending(head, head, TableId::Target).is_some() && kind == EntityKind::Organization {
             self.class = self.class.with(Class::THING);
         }
@@ -243,10 +244,10 @@ fn are_of_police(scene: &Scene<'_>, head: u32) -> bool {
 }
 
 /// Whether a place is a town or a division of a country; a quarter may be hit as a whole.
-fn is_town(entity: Option<&EntityDraft>) -> bool {
-    // A name that no table has, told as a place, is most often that of a town or village.
+fn is_town(entity: Option<&EntityDraft>, is_building: impl Fn() -> bool) -> bool {
+    // A name that no table has, told as a place, is most often that of a town or village, but not "the Lake View Hotel".
     if entity.is_some_and(|entity| entity.row.is_none() && entity.place.is_none()) {
-        return true;
+        return !is_building();
     }
     let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
     feature.is_some_and(|feature| (feature.starts_with("PPL") && feature != "PPLX") || feature.starts_with("ADM"))

@@ -16,6 +16,7 @@ pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
     let apart = |one: &Mention<'_>, other: &Mention<'_>| {
         is_of_takers(one, other)
             || is_blast(one) && is_murder(scene, other)
+            || is_shot_apart(one, other)
             || is_ground_apart(one, other)
             || is_fire_apart(scene, one, other)
             || is_taking_apart(one, other)
@@ -110,6 +111,16 @@ fn is_fire_apart(scene: &Scene<'_>, fire: &Mention<'_>, death: &Mention<'_>) -> 
 /// Whether it was done with bombs, shells or fire.
 pub(super) fn is_blast(mention: &Mention<'_>) -> bool {
     matches!(mention.trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling | EventKind::Arson)
+}
+
+/// Whether somebody was shot or stabbed in another sentence than that of a blast: "a bomb exploded at a bank. A policeman was gunned down".
+fn is_shot_apart(blast: &Mention<'_>, shot: &Mention<'_>) -> bool {
+    let one = shot.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural && !filler.anaphoric);
+    blast.trigger.kind == EventKind::Bombing
+        && one
+        && shot.trigger.is_outcome()
+        && matches!(shot.trigger.method, Some("shooting" | "stabbing"))
+        && shot.trigger.sentence != blast.trigger.sentence
 }
 
 /// Whether it tells a deliberate killing of somebody, which is no mere result of a blast.

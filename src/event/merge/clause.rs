@@ -1,6 +1,7 @@
 //! What the clause and the doer tell: deeds of somebody told of before, of a relative clause, and results behind a comma.
 
 use crate::event::draft::{Filler, Mention, Role};
+use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
 use crate::event::setting::{is_behind_relative, is_contrasted};
 use crate::event::trigger::Pos;
@@ -139,4 +140,70 @@ pub(super) fn is_dud_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
         && tried(a) != tried(b)
         && a.trigger.kind == b.trigger.kind
         && (first.trigger.last..last.trigger.first).any(|token| ANOTHER.contains(&scene.hash(token)))
+}
+
+/// Whether somebody new did the second deed in a manner of his own: "rioters rammed a car into a house. A man was shot dead by a policeman"; not
+/// "the rioters shot a man".
+pub(super) fn are_manners_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let heads = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| scene.hash(doer.noun.head)).collect::<Vec<_>>();
+    let known = heads(first);
+    let new = |doer: &Filler<'_>| {
+        let new = !doer.anaphoric && doer.entity.is_none() && !is_definite(scene, doer.noun) && !scene.facts(doer.noun).pronoun;
+        new && !doer.plural && !known.contains(&scene.hash(doer.noun.head))
+    };
+    let verb = |mention: &Mention<'_>| mention.trigger.pos != Pos::Noun && mention.trigger.kind == EventKind::Attack;
+    first.trigger.sentence != last.trigger.sentence
+        && verb(first)
+        && verb(last)
+        && first.trigger.method.zip(last.trigger.method).is_some_and(|(one, other)| one != other)
+        && !known.is_empty()
+        && last.role(Role::Perpetrator).next().is_some()
+        && last.role(Role::Perpetrator).all(new)
+}
+
+/// Whether somebody dies in the clause before the one with "when" that tells the blast: "the murder of the judge, who died when a bomb placed under
+/// her car exploded".
+pub(super) fn is_death_in(scene: &Scene<'_>, blast: &Mention<'_>, death: &Mention<'_>) -> bool {
+    const WHEN: u64 = fold::hash("when");
+    const REACH: u32 = 6;
+    let between = death.trigger.last..blast.trigger.first;
+    blast.trigger.kind == EventKind::Bombing
+        && matches!(death.trigger.frame, "outcome-die" | "outcome-kill")
+        && death.trigger.pos == Pos::Verb
+        && death.trigger.sentence == blast.trigger.sentence
+        && between.len() <= REACH as usize
+        && between.clone().any(|token| scene.hash(token) == WHEN)
+        && !between.into_iter().any(|token| scene.document.word(token as usize) == ",")
+}
+
+/// Whether a taking without anybody taken stands beside the killing of the same people: "the kidnapping and subsequent murder of the two".
+pub(super) fn is_taking_beside(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> bool {
+    let Some(own) = mentions.get(index).filter(|own| own.trigger.kind == EventKind::Kidnapping && own.trigger.pos == Pos::Noun) else {
+        return false;
+    };
+    let Some(next) = mentions.get(index + 1).filter(|next| next.trigger.sentence == own.trigger.sentence) else { return false };
+    let start = scene.chunk_at(next.trigger.head).map_or(next.trigger.first, |chunk| chunk.first);
+    own.fillers.is_empty()
+        && next.trigger.is_outcome()
+        && next.trigger.pos == Pos::Noun
+        && start == own.trigger.last + 1
+        && scene.hash(own.trigger.last) == const { fold::hash("and") }
+}
+
+/// Whether its sentence goes on to tell that he whose death the noun tells was shot: "charged with the killing of a policeman who was gunned down".
+pub(super) fn is_of_shot(mentions: &[Mention<'_>], index: usize) -> bool {
+    let Some(own) = mentions.get(index).filter(|own| own.trigger.is_outcome() && own.trigger.pos == Pos::Noun) else { return false };
+    let shot = |other: &Mention<'_>| {
+        other.trigger.is_outcome()
+            && matches!(other.trigger.method, Some("shooting" | "stabbing"))
+            && other.role(Role::Victim).any(|whom| own.role(Role::Victim).any(|victim| victim.noun == whom.noun))
+    };
+    let behind = mentions[index + 1..].iter().take(NEAR).take_while(|other| other.trigger.sentence == own.trigger.sentence);
+    behind.into_iter().any(shot)
+}
+
+/// Whether another sentence tells a blast.
+pub(super) fn is_blast_elsewhere(mention: &Mention<'_>, blast: &Mention<'_>) -> bool {
+    blast.trigger.kind == EventKind::Bombing && blast.trigger.sentence != mention.trigger.sentence
 }

@@ -1,6 +1,6 @@
 //! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
 
-use super::clause::{are_contrasted, is_deed_of_old, is_dud_beside};
+use super::clause::{are_contrasted, are_manners_of_two, is_deed_of_old, is_dud_beside};
 use super::days;
 use super::doers::are_deeds_of_two;
 use super::end::is_end_apart;
@@ -14,6 +14,7 @@ use crate::event::trigger::Pos;
 use crate::phrase::VerbForm;
 use crate::place;
 use crate::record::{EventKind, Range};
+use crate::token::fold;
 use jiff::civil::Date;
 
 /// From how many dead on a number may be the toll of a war, and how many times as many as another it is then.
@@ -47,6 +48,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || are_contrasted(scene, a, b)
         || is_deed_of_old(scene, a, b)
         || is_dud_beside(scene, a, b)
+        || are_manners_of_two(scene, a, b)
 }
 
 /// Whether the one sums up what the other is at most one part of, as that of a country and that of a town in it.
@@ -118,14 +120,22 @@ fn is_fate_of_suspects(fate: &Mention<'_>, deed: &Mention<'_>) -> bool {
 /// Whether somebody suffers the one and then does the other: "he was killed when he fired at officers". A suicide bomber does both, and who is
 /// shot after his deed meets its end.
 fn parts_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    const RELATIVE: [u64; 2] = [fold::hash("who"), fold::hash("that")];
     let suicide = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Bombing || mention.trigger.method == Some("suicide");
     let is_one = |one: &Filler<'_>, other: &Filler<'_>| one.noun == other.noun || (one.entity.is_some() && one.entity == other.entity);
     let meets = |one: &Mention<'_>, other: &Mention<'_>| {
         // "A trafficker accused of torturing migrants was shot".
         let of_old = one.trigger.sentence == other.trigger.sentence
             && scene.chunk_at(one.trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
+        // "Soldiers who came under fire killed two gunmen".
+        let relative = |doer: &Filler<'_>| {
+            let who = RELATIVE.contains(&scene.hash(doer.noun.last));
+            who && one.trigger.sentence == other.trigger.sentence && other.trigger.first > doer.noun.last
+        };
         (one.trigger.first > other.trigger.first || of_old)
-            && one.role(Role::Perpetrator).any(|doer| !doer.plural && other.role(Role::Victim).any(|victim| is_one(doer, victim)))
+            && one
+                .role(Role::Perpetrator)
+                .any(|doer| (!doer.plural || relative(doer)) && other.role(Role::Victim).any(|victim| is_one(doer, victim)))
     };
     !suicide(a) && !suicide(b) && (meets(a, b) || meets(b, a))
 }
@@ -213,6 +223,13 @@ pub(in crate::event) fn is_elsewhere(scene: &Scene<'_>, one: u32, other: u32) ->
         (Some(one), Some(other)) if one != other => true,
         _ => rank(x) == rank(y) && rank(x) > 0 && are_apart(x, y, TOWN_KM),
     }
+}
+
+/// Whether two places of a country, neither of them the whole, bear two names: "in Arauca", "in Cali".
+pub(in crate::event) fn are_two_sites(scene: &Scene<'_>, one: u32, other: u32) -> bool {
+    let entity = |place: u32| scene.reading.entities.get(place as usize).and_then(|entity| entity.place.as_ref());
+    let site = |place: u32| entity(place).and_then(|place| place.feature.as_deref()).is_none_or(|feature| exactness(feature) > 0);
+    one != other && site(one) && site(other)
 }
 
 /// Whether a town and a division, or a part of one, lie apart in two divisions: "in Katsina", "in Zamfara state".

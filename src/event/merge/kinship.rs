@@ -2,7 +2,7 @@
 
 use super::answer::is_answer;
 use super::apart::{are_two_deeds, is_denied_apart, is_during};
-use crate::event::draft::{Mention, Role};
+use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
 use crate::record::{EventKind, Status};
@@ -17,7 +17,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let told_again = a.definite && a.trigger.pos == Pos::Noun;
     let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
     let one_sentence = one_sentence && !is_during(scene, a, b) && !is_during(scene, b, a);
-    if !agrees(a.status, b.status) && !told_again && !one_sentence {
+    if !agrees(a.status, b.status) && !told_again && !one_sentence && !is_plan_of(a, b) && !is_plan_of(b, a) {
         return None;
     }
     if is_denied_apart(scene, a, b) || is_denied_apart(scene, b, a) || is_answer(scene, a, b) || is_answer(scene, b, a) {
@@ -29,6 +29,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     if x == y {
         return Some(3);
+    }
+    if is_called(scene, a, b) || is_called(scene, b, a) {
+        return Some(2);
     }
     let mishap = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster);
     if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
@@ -78,6 +81,30 @@ fn is_other_than_clash(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 
 fn has_doer(mention: &Mention<'_>) -> bool {
     mention.role(Role::Perpetrator).next().is_some()
+}
+
+/// Whether the one tells as a plan what the other tells as tried, against the same person: "tried to kidnap the president", "had planned to kidnap
+/// the president".
+fn is_plan_of(plan: &Mention<'_>, attempt: &Mention<'_>) -> bool {
+    let single = |filler: &Filler<'_>| filler.entity.filter(|_| !filler.plural);
+    plan.status == Status::Planned
+        && matches!(attempt.status, Status::Attempted | Status::Foiled)
+        && plan.trigger.kind == attempt.trigger.kind
+        && plan.role(Role::Victim).filter_map(single).any(|whom| attempt.role(Role::Victim).filter_map(single).any(|other| other == whom))
+}
+
+/// Whether the noun only tells what somebody called the deed before it: "was blown up in what officials called an act of sabotage".
+fn is_called(scene: &Scene<'_>, noun: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    const REACH: u32 = 8;
+    let what = |token: u32| scene.hash(token) == word!("in") && scene.hash(token + 1) == word!("what");
+    let group = scene.chunk_at(noun.trigger.head).map_or(noun.trigger.first, |chunk| chunk.first);
+    noun.trigger.pos == Pos::Noun
+        && !noun.definite
+        && noun.trigger.kind.is_violence()
+        && deed.trigger.kind.is_violence()
+        && deed.trigger.pos == Pos::Verb
+        && noun.trigger.sentence == deed.trigger.sentence
+        && (deed.trigger.last.max(group.saturating_sub(REACH))..group).any(what)
 }
 
 /// Whether people may be hurt in it, on either side: as the police fire on a crowd, in a raid, in a riot.

@@ -11,7 +11,7 @@ mod kinship;
 mod persons;
 mod resume;
 
-pub(super) use conflict::{exactness, is_elsewhere};
+pub(super) use conflict::{are_two_sites, exactness, is_elsewhere};
 pub(super) use end::mark as mark_ends;
 pub(super) use persons::is_of_theirs;
 
@@ -22,7 +22,10 @@ use crate::phrase::VerbForm;
 use crate::record::EventKind;
 use crate::token::literal::word;
 use answer::is_answer;
-use clause::{is_doer_of, is_dud_beside, is_of_known_doer, is_side_crime, is_trailing, is_verb_before, is_within, shares_cause};
+use clause::{
+    is_blast_elsewhere, is_death_in, is_doer_of, is_dud_beside, is_of_known_doer, is_of_shot, is_side_crime, is_taking_beside, is_trailing,
+    is_verb_before, is_within, shares_cause,
+};
 use conflict::{conflicts, is_history};
 use jiff::civil::Date;
 use kinship::kinship;
@@ -158,6 +161,16 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(linked) || is_doer_of(mention, members) {
         return Some(1000);
     }
+    if members().any(|death| is_death_in(scene, mention, death)) {
+        return Some(900);
+    }
+    if is_of_shot(mentions, index) && members().any(|other| is_blast_elsewhere(mention, other)) {
+        return None;
+    }
+    // "The kidnapping and subsequent murder of the two": of the deaths told before, it is a part.
+    if is_taking_beside(scene, mentions, index) && !members().any(|other| other.trigger.kind == EventKind::Kidnapping) {
+        return None;
+    }
     if is_of_known_doer(mention, members) && !members().any(|other| conflicts(scene, mention, other)) {
         return Some(800);
     }
@@ -166,7 +179,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if gap > 0 && members().all(bare) {
         return None;
     }
-    if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other)) {
+    if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other) && !two(other)) {
         return Some(900);
     }
     if mention.separate || (mention.fresh && gap > 0) || members().any(|other| is_of_other_speech(mentions, index, other)) {

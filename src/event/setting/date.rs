@@ -60,6 +60,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             || is_behind_relative(scene, trigger, time.first)
             || is_before_cause(scene, mention, time.first)
             || is_contrasted(scene, first..last)
+            || is_attribute(scene, time)
         {
             continue;
         }
@@ -87,6 +88,14 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether the time only tells which feast is meant: "a plot to attack Christmas celebrations"; not "attacked on Monday villages".
+fn is_attribute(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    let verb = time.first.checked_sub(1).and_then(|before| scene.chunk_at(before)).is_some_and(|verb| verb.kind == ChunkKind::Verb);
+    let bare = !matches!(scene.reading.phrases.tags.get(time.last as usize), Some(Some(Tag::Determiner | Tag::Number)));
+    let noun = || scene.chunk_at(time.last).or_else(|| scene.chunk_at(time.last + 1)).is_some_and(|noun| noun.kind == ChunkKind::Noun);
+    time.rule.contains("holiday") && verb && bare && noun()
 }
 
 /// Whether the clause that says what happened at the time tells the event: "it began in 1984, when rebels attacked the embassy".
