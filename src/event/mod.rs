@@ -24,6 +24,7 @@ mod index;
 mod key;
 mod member;
 mod merge;
+mod mishap;
 mod needs;
 mod office;
 mod party;
@@ -92,6 +93,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     settle::spare_victims(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
     settle::drop_sufferers(scene, &mut mentions);
+    mishap::settle(scene, &mut mentions);
     setting::set(scene, &mut mentions);
     casualty::count(scene, &mut mentions);
     discourse::mark(scene, &mut mentions);

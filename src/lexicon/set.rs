@@ -225,6 +225,8 @@ sets! {
     Wearing "wearing",
     /// Words between a place and the one that it lies in ("department").
     Within "within",
+    /// Works, what is stored in them, and crashes, whose explosions are accidents ("boiler").
+    Works "works",
     /// Words for an attack that has seen no equal ("deadliest").
     Worst "worst",
 }
