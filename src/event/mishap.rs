@@ -39,16 +39,18 @@ fn are_resumed(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> bool {
 
 /// Whether the form of an accident holds a word for an explosion: "gas explosion", "the plant exploded".
 fn tells_blast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    (mention.trigger.first..mention.trigger.last).any(|token| {
-        scene.hits(token, TableId::Trigger).any(|hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "explosion")
-    })
+    (mention.trigger.first..mention.trigger.last)
+        .any(|token| scene.hits(token, TableId::Trigger).any(|hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "explosion"))
 }
 
 /// Whether it tells that something exploded, and neither what bomb nor by whose hand.
 fn is_bare_blast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
     let aimed = || {
-        mention.fillers.iter().any(|filler| filler.role == Role::Perpetrator || filler.role == Role::Instrument && is_explosive(scene, filler.noun))
+        mention
+            .fillers
+            .iter()
+            .any(|filler| filler.role == Role::Perpetrator || filler.role == Role::Instrument && is_explosive(scene, filler.noun))
     };
     let bare = trigger.kind == EventKind::Bombing && trigger.frame == "explosion" && trigger.method.is_none() && !trigger.strong;
     bare && mention.status == Status::Occurred && !aimed()

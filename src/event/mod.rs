@@ -21,6 +21,7 @@ mod filler;
 mod frame;
 mod home;
 mod index;
+mod intervention;
 mod key;
 mod member;
 mod merge;
@@ -102,6 +103,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     let mut stories = merge::merge(scene, &mentions);
     speech::drop_empty(scene, &mentions, &mut stories);
     region::complete(scene, &mut mentions, &stories);
+    intervention::settle(&mut mentions, &stories);
     (mentions, stories)
 }
 

@@ -171,6 +171,8 @@ sets! {
     Reprisal "reprisal",
     /// Nouns for what a company has earned, behind a quarter that is none of a match ("earnings").
     Results "results",
+    /// Words before two crowds that stand against each other ("rival").
+    Rival "rival",
     /// Particles that also join the words of common phrases in their languages ("de").
     RomanceParticle "romance-particle",
     /// Words for whoever has left what they were ("former").
