@@ -1,10 +1,11 @@
 //! Mishaps: explosions of works and what is stored in them, where nobody tells of an attack.
 
-use super::draft::{Mention, Role};
+use super::class::Class;
+use super::draft::{Filler, Mention, Role};
 use super::needs::CLAUSE;
 use super::party::is_explosive;
 use super::scene::Scene;
-use crate::lexicon::{TableId, WordSet, column};
+use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::record::{EventKind, Side, Status};
 
 /// Makes accidents of the explosions of an article that names a boiler, a plant, chemicals or a crash beside one of them, and neither a weapon nor
@@ -46,11 +47,11 @@ fn tells_blast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// Whether it tells that something exploded, and neither what bomb nor by whose hand.
 fn is_bare_blast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
+    // A car that explodes was packed with something.
+    let bomb = |filler: &Filler<'_>| is_explosive(scene, filler.noun) || filler.class.meets(Class::VEHICLE);
     let aimed = || {
-        mention
-            .fillers
-            .iter()
-            .any(|filler| filler.role == Role::Perpetrator || filler.role == Role::Instrument && is_explosive(scene, filler.noun))
+        let by = |filler: &Filler<'_>| filler.role == Role::Perpetrator || filler.role == Role::Instrument && bomb(filler);
+        mention.fillers.iter().any(by)
     };
     let bare = trigger.kind == EventKind::Bombing && trigger.frame == "explosion" && trigger.method.is_none() && !trigger.strong;
     bare && mention.status == Status::Occurred && !aimed()
@@ -74,9 +75,11 @@ fn tells_attack(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     speaks || deed && !stored && !is_of_blast(mention) && !is_bare_blast(scene, mention)
 }
 
-/// Whether an armed group is named.
+/// Whether an armed group is named, or people who fight the state.
 fn has_enemy(scene: &Scene<'_>) -> bool {
-    scene.reading.entities.iter().any(|entity| entity.side == Some(Side::Nonstate))
+    let class = |hit: &Hit| scene.lexicon.row(hit.row).value(column::PersonNoun::Class);
+    let enemy = |hit: &&Hit| hit.row.table == TableId::PersonNoun && matches!(class(hit), "rebel" | "militant" | "attacker");
+    scene.reading.entities.iter().any(|entity| entity.side == Some(Side::Nonstate)) || scene.document.hits.iter().any(|hit| enemy(&hit))
 }
 
 /// Whether a bomb or the like is named, which no works make.
