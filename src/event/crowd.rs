@@ -1,22 +1,30 @@
 //! Crowds: what those who demonstrate do that fighters do otherwise: they do not wage war but riot.
 
 use super::class::Class;
-use super::draft::{Filler, Mention};
+use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::settle::{are_doers, bears_law};
-use crate::lexicon::{Hit, TableId, column};
+use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EntityKind, EventKind};
+use crate::token::fold;
 
 /// Tokens on either side in which a crowd may stand.
 const REACH: u32 = 16;
 
-/// A fight with a crowd is a riot, one of villagers or clans with nobody armed by profession is the violence of a mob.
+/// A fight with a crowd is a riot, one of villagers, clans or rival crowds with nobody armed by profession is the violence of a mob.
 pub(super) fn clash(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let is = |people: &str| mention.fillers.iter().any(|filler| filler.people == people);
     let fighters = mention.fillers.iter().any(|filler| filler.class.meets(Class::ARMED) && !bears_law(filler.people))
         || mention.fillers.iter().any(|filler| filler.people == "military" || is_of_fighters(scene, filler));
-    if is("crowd") || (!fighters && is_beside_crowd(scene, mention)) || (is("police") && (is("youth") || is("community"))) {
+    let rivals = || {
+        let told = |filler: &Filler<'_>| (filler.noun.first..filler.noun.head).any(|token| scene.has(WordSet::Rival, token));
+        let crowd = |filler: &&Filler<'_>| matches!(filler.people, "crowd" | "activist" | "student" | "youth");
+        !fighters && !is("police") && mention.fillers.iter().filter(crowd).any(told)
+    };
+    if rivals() {
+        mention.trigger.kind = EventKind::MobViolence;
+    } else if is("crowd") || (!fighters && is_beside_crowd(scene, mention)) || (is("police") && (is("youth") || is("community"))) {
         mention.trigger.kind = EventKind::Riot;
     } else if !fighters
         && !is("police")
@@ -63,6 +71,18 @@ pub(super) fn invasion(mention: &mut Mention<'_>) {
     if are_doers(mention, "crowd") {
         (mention.trigger.kind, mention.trigger.method) = (EventKind::Riot, None);
         mention.rules.push("kind:crowd");
+    }
+}
+
+/// A mob that beats or kills people is told as such: "beaten to death by an angry mob".
+pub(super) fn mob(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    const MOBS: [u64; 2] = [fold::hash("mob"), fold::hash("mobs")];
+    let doers = || mention.role(Role::Perpetrator);
+    let mobs = doers().next().is_some() && doers().all(|filler| MOBS.contains(&scene.hash(filler.noun.head)));
+    let beats = mention.trigger.is_outcome() || matches!(mention.trigger.method, None | Some("beating"));
+    if mobs && beats && mention.role(Role::Victim).next().is_some() {
+        (mention.trigger.kind, mention.trigger.method) = (EventKind::MobViolence, None);
+        mention.rules.push("kind:mob");
     }
 }
 

@@ -21,9 +21,11 @@ mod filler;
 mod frame;
 mod home;
 mod index;
+mod intervention;
 mod key;
 mod member;
 mod merge;
+mod mishap;
 mod needs;
 mod office;
 mod party;
@@ -92,6 +94,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     settle::spare_victims(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
     settle::drop_sufferers(scene, &mut mentions);
+    mishap::settle(scene, &mut mentions);
     setting::set(scene, &mut mentions);
     casualty::count(scene, &mut mentions);
     discourse::mark(scene, &mut mentions);
@@ -100,6 +103,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     let mut stories = merge::merge(scene, &mentions);
     speech::drop_empty(scene, &mentions, &mut stories);
     region::complete(scene, &mut mentions, &stories);
+    intervention::settle(&mut mentions, &stories);
     (mentions, stories)
 }
 

@@ -24,6 +24,7 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             }
             crackdown(scene, mention);
             crowd::assault(mention);
+            crowd::mob(scene, mention);
         }
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(scene, mention),
         EventKind::Shelling => from_the_air(scene, mention),

@@ -171,6 +171,8 @@ sets! {
     Reprisal "reprisal",
     /// Nouns for what a company has earned, behind a quarter that is none of a match ("earnings").
     Results "results",
+    /// Words before two crowds that stand against each other ("rival").
+    Rival "rival",
     /// Particles that also join the words of common phrases in their languages ("de").
     RomanceParticle "romance-particle",
     /// Words for whoever has left what they were ("former").
@@ -227,6 +229,8 @@ sets! {
     Wearing "wearing",
     /// Words between a place and the one that it lies in ("department").
     Within "within",
+    /// Works, what is stored in them, and crashes, whose explosions are accidents ("boiler").
+    Works "works",
     /// Words for an attack that has seen no equal ("deadliest").
     Worst "worst",
 }

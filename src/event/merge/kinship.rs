@@ -79,6 +79,12 @@ fn is_other_than_clash(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     far || new || follows && b.trigger.is_outcome() && named()
 }
 
+/// Whether `known` tells what the accident or disaster cost that is told again now: "A quake killed 40 people. The quake injured 300."
+pub(super) fn is_toll_of_mishap<'m>(now: &Mention<'_>, known: &Mention<'_>, mut story: impl Iterator<Item = &'m Mention<'m>>) -> bool {
+    let kind = now.trigger.kind;
+    matches!(kind, EventKind::Accident | EventKind::Disaster) && known.trigger.is_outcome() && story.any(|other| other.trigger.kind == kind)
+}
+
 fn has_doer(mention: &Mention<'_>) -> bool {
     mention.role(Role::Perpetrator).next().is_some()
 }

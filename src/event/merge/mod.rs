@@ -195,7 +195,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
         return None;
     }
     let mut score = 0;
-    for other in members() {
+    for other in members().filter(|other| !kinship::is_toll_of_mishap(mention, other, members())) {
         score = score.max(kinship(scene, mention, other)?);
         if conflicts(scene, mention, other) {
             return None;
