@@ -73,7 +73,11 @@ fn takes_others(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// Whether a word for a strike from the air as well ("bombed") is told of an army, or of all who live somewhere.
 fn is_from_above(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
-    let army = || mention.role(Role::Perpetrator).any(|filler| is_army(scene, trigger, filler));
+    // "A rebel commander planned the bombing": whose commander he is counts.
+    let army = || {
+        let doers = || mention.role(Role::Perpetrator);
+        doers().any(|filler| is_army(scene, trigger, filler)) && !doers().any(|filler| is_nonstate(scene, filler))
+    };
     let unarmed = || mention.role(Role::Instrument).next().is_none() && doers(scene, mention) != Some(false);
     let populace = || mention.role(Role::Victim).any(|filler| filler.people == "community" && unarmed());
     is_also(scene, trigger, EventKind::Airstrike) && (army() || populace())
