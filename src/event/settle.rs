@@ -4,6 +4,7 @@ use super::class::Class;
 use super::crowd;
 use super::custody;
 use super::draft::{Filler, Mention, Role};
+use super::member;
 use super::party::is_party;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
@@ -73,11 +74,7 @@ fn takes_others(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// Whether a word for a strike from the air as well ("bombed") is told of an army, or of all who live somewhere.
 fn is_from_above(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let trigger = &mention.trigger;
-    // "A rebel commander planned the bombing": whose commander he is counts.
-    let army = || {
-        let doers = || mention.role(Role::Perpetrator);
-        doers().any(|filler| is_army(scene, trigger, filler)) && !doers().any(|filler| is_nonstate(scene, filler))
-    };
+    let army = || mention.role(Role::Perpetrator).any(|filler| is_army(scene, trigger, filler));
     let unarmed = || mention.role(Role::Instrument).next().is_none() && doers(scene, mention) != Some(false);
     let populace = || mention.role(Role::Victim).any(|filler| filler.people == "community" && unarmed());
     is_also(scene, trigger, EventKind::Airstrike) && (army() || populace())
@@ -98,6 +95,11 @@ fn is_army(scene: &Scene<'_>, trigger: &Trigger<'_>, filler: &Filler<'_>) -> boo
     let told = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Finite);
     let country =
         told && facts.class.meets(Class::PLACE) && facts.class.meets(Class::ORGANIZATION) && scene.name_at(filler.noun.head).is_some();
+    // "A rebel commander planned the bombing": whose commander he is counts.
+    let group = member::group_in(scene, filler.noun).and_then(|group| scene.facts(group).side);
+    if group == Some(Side::Nonstate) {
+        return false;
+    }
     (facts.side == Some(Side::State) || country) && facts.people != "police"
 }
 
