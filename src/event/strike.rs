@@ -124,6 +124,7 @@ pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     const ONE: u64 = fold::hash("one");
     const STEPS: usize = 4;
     let Some(chunk) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun) else { return false };
+    let own = scene.noun(&scene.chunks()[chunk]);
     // "In yet another strike", "in one of the boldest strikes"; not "in response to a strike".
     let before = scene.chunks().get(chunk.saturating_sub(STEPS)..chunk).unwrap_or(&[]);
     let opening = |chunk: &&Chunk| {
@@ -135,16 +136,16 @@ pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let ground = |token: u32| {
         let person =
             scene.hits(token, TableId::PersonNoun).any(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "role-perpetrator"));
-        // "In yet another audacious strike, the Red Front ambushed a patrol".
-        let group = || {
-            let verb = scene.chunk_index(token).map(|noun| scene.clauses().of_noun(noun)).filter(|noun| noun.governor_is_subject);
-            scene.kind_at(token) == Some(EntityKind::Group) && verb.is_some_and(|noun| noun.governor.is_some())
-        };
+        // "In yet another audacious strike, the Red Front ambushed a patrol"; not "four militants were killed in a strike".
+        let noun = scene.chunk_index(token).filter(|&noun| scene.chunks()[noun].head == token).map(|noun| scene.clauses().of_noun(noun));
+        let verb = noun.filter(|noun| noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
+        let group = || scene.kind_at(token) == Some(EntityKind::Group) && verb.is_some_and(|verb| verb.voice == Voice::Active);
+        let dies = verb.is_some_and(|verb| verb.voice == Voice::Passive);
         let bomb = scene.hits(token, TableId::Weapon).any(|hit| {
             let row = scene.lexicon.row(hit.row);
             row.text(column::Weapon::Kind) == "bombing"
         });
-        person || bomb || group()
+        person && !dies || bomb || group()
     };
     let strikers = || {
         let chunks = scene.chunks().get(scene.chunk_from(range.start)..scene.chunk_from(range.end)).unwrap_or(&[]);
@@ -155,7 +156,10 @@ pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         };
         chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun && !suffers(chunk)).any(|chunk| is_force(scene, scene.noun(chunk)))
     };
+    // "In an Israeli strike".
+    let nation = || (own.first..own.last).any(|token| scene.kind_at(token) == Some(EntityKind::Nationality));
     within
+        && !nation()
         && range.clone().any(ground)
         && !beside(scene, trigger, Class::AIRCRAFT)
         && !around(scene, trigger, Class::AIRCRAFT)
