@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::draft::Mention;
+use super::party::is_party;
 use super::scene::Scene;
 use crate::phrase::ChunkKind;
 use crate::quantity::QuantityKind;
@@ -21,7 +22,9 @@ fn counted(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Range> {
     let result = matches!(mention.trigger.frame, "outcome-die" | "outcome-injure") || mention.trigger.method == Some("sentence");
     // "Both attacks" are two events told before.
     let both = scene.hash(chunk.first) == const { fold::hash("both") };
-    if result || both || scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
+    // Rockets and drones fired together make one attack, bombs one each.
+    let salvo = mention.trigger.frame == "weapon-noun" && is_party(scene, scene.noun(chunk), "missile");
+    if result || both || salvo || scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
         return None;
     }
     let quantities = &scene.reading.quantities;

@@ -39,6 +39,7 @@ mod settle;
 mod speech;
 mod status;
 mod strike;
+mod there;
 mod toll;
 mod trace;
 mod trigger;
@@ -93,6 +94,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     let mut mentions = mentions(scene);
     settle::spare_victims(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
+    mentions.retain(|mention| !settle::is_entry(mention));
     settle::drop_sufferers(scene, &mut mentions);
     mishap::settle(scene, &mut mentions);
     setting::set(scene, &mut mentions);
@@ -211,6 +213,7 @@ fn deed_behind_by(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
 fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     const IN: [u64; 2] = [fold::hash("in"), fold::hash("during")];
     const WHICH: u64 = fold::hash("which");
+    const WHERE: u64 = fold::hash("where");
     const REACH: usize = 10;
     let told = scene.is_in(trigger.head, ChunkKind::Verb) && trigger.pos != Pos::Noun && trigger.is_outcome();
     let verb = scene.chunk_index(trigger.head).filter(|_| told)?;
@@ -218,8 +221,12 @@ fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     let is_verb = |at: &usize| chunk(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite);
     // "In which three people were killed and 10 wounded".
     let joined = |at: usize| (at + 1..verb).any(|next| chunk(next).is_some_and(|next| next.kind == ChunkKind::Conjunction));
-    let which = (verb.saturating_sub(REACH)..verb).rev().take_while(|at| !is_verb(at) || joined(*at));
-    let which = which.into_iter().find(|&at| chunk(at).is_some_and(|chunk| scene.hash(chunk.first) == WHICH))?;
+    let mut left = (verb.saturating_sub(REACH)..verb).rev().take_while(|at| !is_verb(at) || joined(*at));
+    let opens = |at: usize, word: u64| chunk(at).is_some_and(|chunk| scene.hash(chunk.first) == word);
+    if let Some(place) = left.clone().find(|&at| opens(at, WHERE)) {
+        return there::deed(scene, trigger, verb, place);
+    }
+    let which = left.find(|&at| opens(at, WHICH))?;
     let before = which.checked_sub(1).filter(|&at| chunk(at).is_some_and(|chunk| IN.contains(&scene.hash(chunk.first))))?;
     let deed = |chunk: &&Chunk| {
         let kills = |kind: EventKind| kind.is_violence() || matches!(kind, EventKind::Protest | EventKind::Accident | EventKind::Disaster);

@@ -71,6 +71,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
             is_passive(scene, trigger) && arguments.iter().any(vehicle)
         }
         "strike-target" => strike::has_target(scene, trigger, arguments),
+        "shooter" => strike::is_fire_of_arms(scene, trigger, arguments),
         "strike-force" => strike::by_force(scene, trigger, arguments),
         "from-above" => !strike::is_on_ground(scene, trigger),
         "violence" => {
@@ -264,13 +265,18 @@ impl<'r> Violence<'r> {
 /// How well the kind suits the doer, where one form tells several: police arrest and search, courts hang, outlaws kidnap, rob and hijack.
 /// 2: it is the doer's kind; 0: it is the other side's; 1: either, or nothing is known of him.
 pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> u8 {
+    // "Commandos seized the tanker Sweet": no law is kept there.
+    let vessel = || arguments.iter().any(|argument| argument.slot == Slot::OBJECT && scene.is_vessel(argument.noun.head));
     let state = match trigger.kind {
+        EventKind::Hijacking if vessel() => return 2,
         EventKind::Arrest | EventKind::Raid | EventKind::Trial => true,
         EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
         _ => return 1,
     };
     let doers = arguments.iter().filter(|argument| DOERS.contains(&argument.slot)).map(|argument| scene.facts(argument.noun));
     let side = doers.into_iter().find_map(|facts| match facts.side {
+        // Courts sentence to death; soldiers who execute somebody murder him.
+        _ if trigger.kind == EventKind::Trial && facts.people == "military" && !facts.body => Some(false),
         Some(Side::State) => Some(true),
         Some(Side::Nonstate) => Some(false),
         _ if LAW.contains(&facts.people) => Some(true),

@@ -5,6 +5,7 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{WEAK, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Side};
 
 /// Classes of people who strike and march, who keep the law, and who break it.
@@ -29,19 +30,29 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
         "state" => facts.side == Some(Side::State) || LAW.contains(&facts.people),
         "criminal" => matches!(facts.people, "attacker" | "criminal"),
         "plane" => is_craft(scene, noun, WordSet::Plane),
-        "ship" => is_craft(scene, noun, WordSet::Ship) || is_weapon(scene, noun, &["naval"]),
+        "ship" => scene.is_vessel(noun.head) || is_craft(scene, noun, WordSet::Ship) || is_weapon(scene, noun, &["naval"]),
         "drone" => is_weapon(scene, noun, &["drone"]),
         // "An arms cache" too, "a getaway car" not.
         "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
         "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer,
         "crowd" => crowd(),
         "movement" => crowd() || MOVERS.contains(&facts.people),
-        "captive" => holds(EventKind::Kidnapping, noun.last) || (noun.first..noun.last).any(|token| scene.has(WordSet::Held, token)),
+        "captive" => {
+            holds(EventKind::Kidnapping, noun.last)
+                || (noun.first..noun.last).any(|token| scene.has(WordSet::Held, token))
+                || is_taken(scene, noun)
+        }
         // "A car packed with explosives": what stands right behind it too.
         "bomb" => is_explosive(scene, noun) || holds(EventKind::Bombing, noun.last + 1),
         "missile" => is_weapon(scene, noun, &["missile", "rocket", "drone", "artillery"]),
         _ => false,
     }
+}
+
+/// Whether a participle behind the noun says that they were taken: "50 of the children abducted from a school have escaped".
+fn is_taken(scene: &Scene<'_>, noun: Noun) -> bool {
+    let verb = scene.chunk_at(noun.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
+    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Kidnapping)))
 }
 
 /// Whether the noun is a target of the sort that `crafts` holds: "an airliner", "a chemical tanker".

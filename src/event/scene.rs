@@ -8,6 +8,7 @@ use super::setting::is_capital;
 use super::trigger::{Pos, Trigger, kind_of};
 use crate::document::{Document, month_number};
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
+use crate::mention::VESSEL;
 use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::{EntityKind, EventKind};
@@ -142,6 +143,11 @@ impl<'r> Scene<'r> {
     /// The index of the name that holds `token`.
     pub fn name_at(&self, token: u32) -> Option<usize> {
         self.names.get(token as usize).copied().filter(|&name| name != NONE).map(|name| name as usize)
+    }
+
+    /// Whether the name at `token` is that of a ship.
+    pub fn is_vessel(&self, token: u32) -> bool {
+        self.name_at(token).and_then(|name| self.reading.names.get(name)).is_some_and(|name| name.rule == VESSEL)
     }
 
     /// The index of the entity of the name that holds `token`.

@@ -4,6 +4,7 @@ use super::class::Class;
 use super::crowd;
 use super::custody;
 use super::draft::{Filler, Mention, Role};
+use super::member;
 use super::party::is_party;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
@@ -95,6 +96,11 @@ fn is_army(scene: &Scene<'_>, trigger: &Trigger<'_>, filler: &Filler<'_>) -> boo
     let told = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Finite);
     let country =
         told && facts.class.meets(Class::PLACE) && facts.class.meets(Class::ORGANIZATION) && scene.name_at(filler.noun.head).is_some();
+    // "A rebel commander planned the bombing": whose commander he is counts.
+    let group = member::group_in(scene, filler.noun).and_then(|group| scene.facts(group).side);
+    if group == Some(Side::Nonstate) {
+        return false;
+    }
     (facts.side == Some(Side::State) || country) && facts.people != "police"
 }
 

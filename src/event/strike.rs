@@ -7,8 +7,8 @@ use super::needs::{around, beside};
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, WordSet, column};
-use crate::phrase::{ChunkKind, Voice};
-use crate::record::{EntityKind, Side};
+use crate::phrase::{Chunk, ChunkKind, Voice};
+use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
 use std::ops::Deref;
 
@@ -83,6 +83,23 @@ fn is_striker(scene: &Scene<'_>, noun: Noun) -> bool {
     is_force(scene, noun) || scene.kind_at(noun.head) == Some(EntityKind::Nationality)
 }
 
+/// Whether whoever bears arms stands right before "fire", or owns it: "police fire", "the soldiers' fire"; and a nation where no article makes it
+/// a blaze: "killed by Israeli fire", not "a Greek fire".
+pub(super) fn is_fire_of_arms(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    let Some(chunk) = scene.chunk_at(trigger.head) else { return false };
+    let nation = |noun: Noun| scene.kind_at(noun.head) == Some(EntityKind::Nationality) && noun.first == chunk.first;
+    let armed = |noun: Noun| {
+        let facts = scene.facts(noun);
+        facts.class.meets(Class::ARMED) || matches!(facts.people, "police" | "military" | "guard")
+    };
+    chunk.head < trigger.last
+        && arguments.iter().any(|argument| match argument.slot {
+            Slot::PREMODIFIER => argument.noun.last == trigger.first && (armed(argument.noun) || nation(argument.noun)),
+            Slot::POSSESSIVE => armed(argument.noun),
+            _ => false,
+        })
+}
+
 /// Whether it is somebody or something that is struck in war.
 fn is_foe(scene: &Scene<'_>, noun: Noun) -> bool {
     let facts = scene.facts(noun);
@@ -95,27 +112,54 @@ fn is_foe(scene: &Scene<'_>, noun: Noun) -> bool {
     fights || facts.class.meets(Class::MILITARY.with(Class::WEAPON)) || person() || home()
 }
 
+/// Whether a strike would be one of workers, but only sums up what fighters did: "in one of the boldest strikes, rebels ambushed a patrol".
+pub(super) fn is_of_fighters(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.kind == EventKind::Obstruction && trigger.method == Some("strike") && is_on_ground(scene, trigger)
+}
+
 /// Whether "in a coordinated strike" only sums up what bombs or gunmen did, with no aircraft and no army beside it.
 pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     const IN: u64 = fold::hash("in");
+    const OF: u64 = fold::hash("of");
+    const ONE: u64 = fold::hash("one");
+    const STEPS: usize = 4;
     let Some(chunk) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun) else { return false };
-    let before = chunk.checked_sub(1).and_then(|at| scene.chunks().get(at));
-    let within = before.is_some_and(|before| before.kind == ChunkKind::Preposition && scene.hash(before.first) == IN);
+    let own = scene.noun(&scene.chunks()[chunk]);
+    // "In yet another strike", "in one of the boldest strikes"; not "in response to a strike".
+    let before = scene.chunks().get(chunk.saturating_sub(STEPS)..chunk).unwrap_or(&[]);
+    let opening = |chunk: &&Chunk| {
+        let one = chunk.kind == ChunkKind::Noun && scene.hash(chunk.head) == ONE;
+        !(chunk.kind == ChunkKind::Adverb || one || scene.hash(chunk.first) == OF)
+    };
+    let within = before.iter().rev().find(opening).is_some_and(|before| before.last == before.first + 1 && scene.hash(before.first) == IN);
     let range = scene.sentence(trigger.sentence);
     let ground = |token: u32| {
         let person =
             scene.hits(token, TableId::PersonNoun).any(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "role-perpetrator"));
+        // "In yet another audacious strike, the Red Front ambushed a patrol"; not "four militants were killed in a strike".
+        let noun = scene.chunk_index(token).filter(|&noun| scene.chunks()[noun].head == token).map(|noun| scene.clauses().of_noun(noun));
+        let verb = noun.filter(|noun| noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
+        let group = || scene.kind_at(token) == Some(EntityKind::Group) && verb.is_some_and(|verb| verb.voice == Voice::Active);
+        let dies = verb.is_some_and(|verb| verb.voice == Voice::Passive);
         let bomb = scene.hits(token, TableId::Weapon).any(|hit| {
             let row = scene.lexicon.row(hit.row);
             row.text(column::Weapon::Kind) == "bombing"
         });
-        person || bomb
+        person && !dies || bomb || group()
     };
     let strikers = || {
         let chunks = scene.chunks().get(scene.chunk_from(range.start)..scene.chunk_from(range.end)).unwrap_or(&[]);
-        chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun).any(|chunk| is_force(scene, scene.noun(chunk)))
+        // Whom the fighters ambush flies no aircraft.
+        let suffers = |chunk: &Chunk| {
+            let around = scene.chunk_index(chunk.head).map(|noun| scene.clauses().of_noun(noun));
+            around.is_some_and(|around| around.governor.is_some() && !around.governor_is_subject)
+        };
+        chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun && !suffers(chunk)).any(|chunk| is_force(scene, scene.noun(chunk)))
     };
+    // "In an Israeli strike".
+    let nation = || (own.first..own.last).any(|token| scene.kind_at(token) == Some(EntityKind::Nationality));
     within
+        && !nation()
         && range.clone().any(ground)
         && !beside(scene, trigger, Class::AIRCRAFT)
         && !around(scene, trigger, Class::AIRCRAFT)

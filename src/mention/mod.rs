@@ -20,6 +20,7 @@ mod role;
 mod scene;
 mod tail;
 mod team;
+mod vessel;
 mod weigh;
 
 use crate::document::Document;
@@ -31,6 +32,7 @@ use crate::token::{Case, fold};
 use again::Waiting;
 use role::Role;
 use scene::Scene;
+pub(crate) use vessel::RULE as VESSEL;
 
 /// A name in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,6 +201,7 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
     offer(quoted::at(scene, at));
     if !loud {
         offer(facility::at(scene, at));
+        offer(vessel::at(scene, at));
     }
     // A title is no part of a name: the person begins behind it.
     let in_title = role.end > at;

@@ -89,11 +89,13 @@ impl Facts<'static> {
             EntityKind::Place if is_country(entity) => Class::PLACE.with(Class::ORGANIZATION),
             EntityKind::Place => Class::PLACE,
             EntityKind::Nationality => Class::PERSON.with(Class::ORGANIZATION),
+            EntityKind::Facility if scene.is_vessel(head) => Class::THING.with(Class::VEHICLE),
             EntityKind::Facility => Class::THING.with(Class::PLACE),
             EntityKind::Weapon => Class::WEAPON,
         };
-        if let Some(hit) =
-            scene.hit_ending(head, head, TableId::PersonNoun).filter(|_| kind != EntityKind::Person && kind != EntityKind::Place)
+        if let Some(hit) = scene
+            .hit_ending(head, head, TableId::PersonNoun)
+            .filter(|_| !matches!(kind, EntityKind::Person | EntityKind::Place) && !scene.is_vessel(head))
         {
             let row = scene.lexicon.row(hit.row);
             self.plural |= hit.role == FormRole::Plural;

@@ -10,13 +10,14 @@ use crate::event::index;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::column::Region;
-use crate::lexicon::{Hit, TableId, WordSet};
+use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 
 const FROM: u64 = fold::hash("from");
+const AND: u64 = fold::hash("and");
 
 /// How many finite verbs between a trigger and the name of a place tell that it belongs to another clause.
 const FAR: u32 = 2;
@@ -38,7 +39,11 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     add_court(scene, mention, &mut places);
     let first = mention.trigger.first;
     let is_apart = |token: u32| token > first && is_apart(scene, first..token);
-    let is_other = |token: u32| is_apart(token) || strict && token > first && is_of_charge(scene, &mention.trigger, token);
+    let is_other = |token: u32| {
+        is_apart(token)
+            || is_launch(scene, &mention.trigger, token)
+            || strict && token > first && is_of_charge(scene, &mention.trigger, token)
+    };
     for filler in mention.role(Role::Place).filter(|filler| !is_other(filler.noun.head)) {
         let mut token = filler.noun.first;
         while token < filler.noun.last {
@@ -141,6 +146,15 @@ fn is_origin(scene: &Scene<'_>, token: u32) -> bool {
     let back = |steps: usize| scene.chunk_index(token).and_then(|at| at.checked_sub(steps)).and_then(|at| scene.chunks().get(at));
     let from = back(1).is_some_and(|from| scene.hash(from.first) == FROM);
     from && back(2).is_some_and(|people| people.kind == ChunkKind::Noun && scene.is(scene.noun(people), Class::PEOPLE))
+}
+
+/// Whether the place at `token` is only where a missile or drone came from: "a missile launched from Yemen was shot down".
+fn is_launch(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    let before = scene.chunk_index(token).and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
+    let launch = before.filter(|from| scene.hash(from.first) == FROM).and_then(|from| from.first.checked_sub(1));
+    let frame = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Trigger::Frame), "fire-weapon" | "fire-at");
+    let craft = matches!(trigger.kind, EventKind::Shelling | EventKind::Airstrike);
+    craft && launch.is_some_and(|verb| scene.hits(verb, TableId::Trigger).any(frame))
 }
 
 /// Whether an event of this kind is said, signed or paid, wherever what it is about took place.
@@ -254,11 +268,23 @@ fn add_chain(scene: &Scene<'_>, from: u32, places: &mut Vec<u32>) {
             token = add_place(scene, token, places);
             continue;
         }
-        if scene.document.word(token as usize) != "," && !scene.has(WordSet::Within, token) {
+        let listed = || scene.hash(token) == AND && is_of_several(scene, token);
+        if scene.document.word(token as usize) != "," && !scene.has(WordSet::Within, token) && !listed() {
             return;
         }
         token += 1;
     }
+}
+
+/// Whether the "and" before a place ends a list of places whose kind is told: "the villages of Achi, Bolo and Cami", "Achi and Cami districts".
+fn is_of_several(scene: &Scene<'_>, and: u32) -> bool {
+    const OF: u64 = fold::hash("of");
+    const REACH: u32 = 12;
+    let behind = scene.name_at(and + 1).and_then(|name| scene.reading.names.get(name)).filter(|name| is_place(scene, name.first));
+    let listed = |token: &u32| is_place(scene, *token) || scene.document.word(*token as usize) == ",";
+    let of = (and.saturating_sub(REACH)..and).rev().find(|token| !listed(token)).filter(|&of| scene.hash(of) == OF);
+    let kinds = of.and_then(|of| of.checked_sub(1)).is_some_and(|kind| scene.has(WordSet::Divisions, kind));
+    behind.is_some_and(|name| kinds || scene.has(WordSet::Divisions, name.last))
 }
 
 /// The place behind a possessive, over "of" and in the noun groups of what the owner has.

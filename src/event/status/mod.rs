@@ -138,7 +138,12 @@ fn is_known_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, plan: &Hit) -> bool {
         verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence)))
     };
     deed && (is_known(scene, trigger) || told())
-        && verb.is_some_and(|verb| verb.form != VerbForm::Infinitive && verb.modal.is_none() && !goes_on(verb))
+        && verb.is_some_and(|verb| (verb.form != VerbForm::Infinitive || is_perfect(scene, verb)) && verb.modal.is_none() && !goes_on(verb))
+}
+
+/// Whether it is "to have planned", which tells of what was done.
+fn is_perfect(scene: &Scene<'_>, verb: &Chunk) -> bool {
+    scene.hash(verb.first + 1) == const { fold::hash("have") }
 }
 
 /// Whether a cue right before an infinitive tells what becomes of it: "threatened to resume", not "decisions made by the army to carry out".
@@ -202,7 +207,7 @@ fn is_purpose(scene: &Scene<'_>, cue: &Hit, row: Row<'_>) -> bool {
 fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let verb = scene.chunk_at(trigger.head).filter(|_| trigger.pos == Pos::Verb);
     verb.is_some_and(|chunk| {
-        let perfect = scene.hash(chunk.first + 1) == const { fold::hash("have") };
+        let perfect = is_perfect(scene, chunk);
         // "A plot to kill" says itself what it was.
         let whole = trigger.first < chunk.first && trigger.status.is_some();
         let aims = chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") } && !perfect && !whole;

@@ -30,7 +30,7 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "ceased" => trigger.frame == "weapon-noun" || trigger.kind.is_utterance(),
         // Who rejects a demand says not that nobody made it.
         // But "denies supporting the rebels".
-        "denied" => trigger.kind == EventKind::Statement && !is_gerund(scene, trigger),
+        "denied" => trigger.kind == EventKind::Statement && !is_gerund(scene, trigger) || is_of_charge(scene, trigger, cue),
         // "The trial focuses on the murder of a priest".
         "hypothetical" if row.has(column::Status::Scope, "noun") => {
             trigger.kind.is_violence() && trigger.pos == Pos::Noun && super::is_known(scene, trigger)
@@ -41,6 +41,15 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         }
         _ => is_month(scene, cue),
     }
+}
+
+/// Whether what is denied is the charge right before it, not what is told behind: "the editor, accused of sedition, a charge he denied, was arrested".
+fn is_of_charge(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    const REACH: u32 = 5;
+    let charge = |token: u32| scene.has(WordSet::Charge, token) && scene.chunk_at(token).is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
+    let comma = |token: &u32| scene.document.word(*token as usize) == ",";
+    let own = (cue.first.saturating_sub(REACH)..cue.first).rev().take_while(|token| !comma(token)).any(charge);
+    own && cue.last <= trigger.first && (cue.last..trigger.first).any(|token| comma(&token))
 }
 
 /// Whether "called a" tells how somebody names what took place: "what it called a terrorist attack".

@@ -11,6 +11,7 @@ use super::disarm::{has_near, is_disarmed, is_in_name, is_of_weapon};
 use super::index;
 use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_actor};
 use super::scene::Scene;
+use super::strike;
 use crate::lexicon::{Hit, RowRef, STRENGTHS, TableId, choice_of, column};
 use crate::record::{EventKind, Status};
 use crate::token::fold;
@@ -165,7 +166,12 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         dependent: false,
     };
     trigger.dependent = is_dependent(scene, &trigger);
-    if is_allegiance(scene, &trigger) || is_of_freed(scene, &trigger) || is_of_found(scene, &trigger) || is_of_car(scene, &trigger) {
+    if is_allegiance(scene, &trigger)
+        || is_of_freed(scene, &trigger)
+        || is_of_found(scene, &trigger)
+        || is_of_car(scene, &trigger)
+        || strike::is_of_fighters(scene, &trigger)
+    {
         return Err(Refusal::Needs);
     }
     trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));

@@ -1,0 +1,47 @@
+//! Ships by name: "the tanker Tutor", "MV Sea Heron".
+
+use super::scene::{Level, Scene};
+use super::{Found, Sure, country, hashes, role};
+use crate::lexicon::WordSet;
+use crate::record::EntityKind;
+use crate::token::TokenKind;
+use crate::token::literal::word;
+
+/// Name of the rule.
+pub const RULE: &str = "name of a ship";
+
+/// Letters before the names of ships.
+const PREFIXES: [u64; 9] = hashes(["mv", "mt", "msc", "uss", "usns", "hms", "ins", "rfa", "fv"]);
+/// Words in a name of a ship.
+const WORDS: usize = 3;
+
+/// The name of a ship that begins at this token: behind the letters for one, which belong to it, or behind the noun for one in small letters.
+pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let lettered = PREFIXES.iter().any(|&prefix| scene.is(at, prefix)) && scene.is_acronym(at);
+    let first = if lettered { at + 1 } else { at };
+    if scene.level(first) != Level::Name || !scene.joins(first) || scene.is_time(first) || !(lettered || is_behind_noun(scene, at)) {
+        return None;
+    }
+    let goes_on = |end: usize| scene.level(end) == Level::Name && scene.joins(end) && !scene.is_time(end);
+    let mut end = first + 1;
+    while end < first + WORDS && goes_on(end) {
+        end += 1;
+    }
+    // "MT Success 9".
+    let number = |token: usize| scene.token(token).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 2);
+    let end = end + usize::from(lettered && number(end) && scene.joins(end));
+    Some(Found::new(at, end, EntityKind::Facility, Sure::Strong, RULE))
+}
+
+/// Whether a noun for one ship stands right before; not "to ship Russian oil", "the ferry captain Lee".
+fn is_behind_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).filter(|&noun| scene.has(WordSet::Ship, noun) && scene.level(noun) == Level::No) else {
+        return false;
+    };
+    let plural = scene.token(noun).is_some_and(|token| token.text(scene.document.text).ends_with('s'));
+    let bare = scene.is(noun, word!("ship"))
+        && noun.checked_sub(1).is_none_or(|before| scene.is(before, word!("to")) || scene.is_function(before));
+    let article = noun.checked_sub(1).is_some_and(|before| scene.is(before, word!("the")) || scene.is(before, word!("a")));
+    let nation = country::is_nationality(scene, at) || country::country_end(scene, at).is_some();
+    !plural && (!bare || article) && !nation && role::at(scene, at).is_none() && !scene.is_person_noun(at)
+}
