@@ -228,8 +228,12 @@ fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     }
     let which = left.find(|&at| opens(at, WHICH))?;
     let before = which.checked_sub(1).filter(|&at| chunk(at).is_some_and(|chunk| IN.contains(&scene.hash(chunk.first))))?;
+    // "The rally during which the senator was killed" is not what killed him.
+    let many = scene.of_verb(verb).subject.first().and_then(|&whom| chunk(whom as usize)).is_some_and(|whom| whom.plural);
     let deed = |chunk: &&Chunk| {
-        let kills = |kind: EventKind| kind.is_violence() || matches!(kind, EventKind::Protest | EventKind::Accident | EventKind::Disaster);
+        let kills = |kind: EventKind| {
+            kind.is_violence() || matches!(kind, EventKind::Accident | EventKind::Disaster) || many && kind == EventKind::Protest
+        };
         let told = |hit: &Hit| hit.last == chunk.head + 1 && trigger::kind_of(hit).is_some_and(kills);
         let doer = scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE.with(Class::VEHICLE));
         chunk.kind == ChunkKind::Noun && !doer && scene.hits(chunk.head, TableId::Trigger).any(told)

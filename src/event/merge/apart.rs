@@ -4,6 +4,7 @@ use super::answer::is_occasion;
 use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
+use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::lexicon::column;
 use crate::phrase::VerbForm;
@@ -17,7 +18,7 @@ pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
         is_of_takers(one, other)
             || is_blast(one) && is_murder(scene, other)
             || is_shot_apart(one, other)
-            || is_ground_apart(one, other)
+            || is_ground_apart(scene, one, other)
             || is_fire_apart(scene, one, other)
             || is_taking_apart(one, other)
             || is_taking_of_others(scene, one, other)
@@ -83,8 +84,11 @@ fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<
 }
 
 /// Whether aircraft strike in the one and people on the ground attack in the other: "jets hit the camp", "two men stormed the plant".
-fn is_ground_apart(strike: &Mention<'_>, attack: &Mention<'_>) -> bool {
-    let on_foot = |doer: &Filler<'_>| doer.class.meets(Class::PERSON) && !doer.people.is_empty() && doer.people != "military";
+fn is_ground_apart(scene: &Scene<'_>, strike: &Mention<'_>, attack: &Mention<'_>) -> bool {
+    // Armed groups have drones, but no other aircraft.
+    let grounded = |doer: &Filler<'_>| strike.trigger.method != Some("drone") && settle::is_nonstate(scene, doer);
+    let on_foot =
+        |doer: &Filler<'_>| doer.class.meets(Class::PERSON) && !doer.people.is_empty() && doer.people != "military" || grounded(doer);
     strike.trigger.kind == EventKind::Airstrike
         && attack.trigger.kind == EventKind::Attack
         && attack.trigger.pos == Pos::Verb
