@@ -68,6 +68,16 @@ impl Trigger<'_> {
 const STRONG: usize = choice_of(STRENGTHS, "strong");
 pub(super) const WEAK: usize = choice_of(STRENGTHS, "weak");
 
+/// Whether the weapon only says with what the deed behind it in its noun group was done: "a drone and missile attack" is one.
+fn is_weapon_of(scene: &Scene<'_>, weapon: &Trigger<'_>, deed: &Trigger<'_>) -> bool {
+    weapon.frame == "weapon-noun"
+        && weapon.last - weapon.first == 1
+        && deed.frame == "attack-any"
+        && deed.pos == Pos::Noun
+        && deed.first > weapon.last
+        && scene.chunk_index(weapon.head).is_some_and(|chunk| scene.chunk_index(deed.head) == Some(chunk))
+}
+
 /// The triggers of a sentence, in order.
 pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigger<'l>>) {
     let range = scene.sentence(sentence);
@@ -78,6 +88,9 @@ pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigg
         }
         let Some(trigger) = best_at(scene, sentence, token) else { continue };
         next = trigger.last.max(token + 1);
+        while found.last().is_some_and(|weapon| is_weapon_of(scene, weapon, &trigger)) {
+            found.pop();
+        }
         found.push(trigger);
         inside(scene, sentence, &trigger, found);
     }
