@@ -70,7 +70,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         seen += 1;
         let other = trimmed(scene, scene.noun(candidate));
         let found = scene.facts(other);
-        let populace = deed.violence && is_populace(scene, other);
+        let populace = deed.violence && (found.victim_only || is_populace(scene, other));
         let told = candidate.first < start && is_teller(scene, at);
         let may = !populace && !told && !is_body_for_one(scene, other, facts);
         if fits(facts, &found) && suits(scene, noun, other) && holds_share(scene, other, share) && may {

@@ -2,7 +2,7 @@
 
 use super::clause::{are_contrasted, are_manners_of_two, is_deed_of_old, is_dud_beside};
 use super::days;
-use super::doers::are_deeds_of_two;
+use super::doers::{are_deeds_of_two, are_of_state_and_others};
 use super::end::is_end_apart;
 use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, persons_conflict};
 use crate::entity::EntityDraft;
@@ -36,6 +36,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || parts_conflict(scene, a, b)
         || sides_conflict(scene, a, b)
         || are_deeds_of_two(scene, a, b)
+        || are_of_state_and_others(scene, a, b)
         || are_salvoes_apart(scene, a, b)
         || is_fate_of_suspects(a, b)
         || is_fate_of_suspects(b, a)

@@ -3,6 +3,7 @@
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
+use crate::event::settle;
 use crate::record::{Basis, EntityKind, EventKind, Side};
 
 /// Most doers of a telling that are compared.
@@ -17,6 +18,27 @@ pub(super) fn are_deeds_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'
     let (one, other) = (named_doers(scene, a), named_doers(scene, b));
     let apart = |x: &EntityDraft| other.iter().flatten().all(|y| are_apart(x, y));
     one.iter().flatten().next().is_some() && other.iter().flatten().next().is_some() && one.iter().flatten().all(|x| apart(x))
+}
+
+/// Whether the state did the one and somebody else the other, each to people of its own: "a self-defence group killed a gang leader. Police later
+/// killed six gang members".
+pub(super) fn are_of_state_and_others(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let killing = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Attack && mention.trigger.is_outcome();
+    if a.trigger.sentence == b.trigger.sentence || !killing(a) || !killing(b) {
+        return false;
+    }
+    let told = |mention: &Mention<'_>, role: Role| {
+        let mut fillers = mention.role(role).peekable();
+        fillers.peek().is_some() && fillers.all(|filler| filler.basis == Basis::Stated && !filler.anaphoric)
+    };
+    let is_state = |filler: &Filler<'_>| settle::side(scene, filler) == Some(Side::State);
+    let state = |mention: &Mention<'_>| mention.role(Role::Perpetrator).all(is_state);
+    let others = |mention: &Mention<'_>| !mention.role(Role::Perpetrator).any(is_state);
+    let same =
+        |x: &Filler<'_>, y: &Filler<'_>| x.entity.is_some() && x.entity == y.entity || scene.hash(x.noun.head) == scene.hash(y.noun.head);
+    let shared = || a.role(Role::Victim).any(|x| b.role(Role::Victim).any(|y| same(x, y)));
+    let all = [Role::Perpetrator, Role::Victim].into_iter().all(|role| told(a, role) && told(b, role));
+    all && (state(a) && others(b) || state(b) && others(a)) && !shared()
 }
 
 /// The entities of those who are said outright to have done it.

@@ -148,6 +148,14 @@ impl<'u> Scene<'u> {
         {
             return tag;
         }
+        // "Police later shot six men", not "a later shot".
+        let named = self.before.is_some_and(|before| matches!(before.kind, UnitKind::Name(_)));
+        if self.unit.info.tag() == Some(Tag::Adverb)
+            && (named || self.before_is(NOUNS))
+            && self.next.is_some_and(|next| next.can(Tag::VerbEd))
+        {
+            return Tag::Adverb;
+        }
         self.after_helper().or_else(|| self.in_noun_group()).or_else(|| self.after_noun()).or_else(|| self.elsewhere()).unwrap_or(first)
     }
 
