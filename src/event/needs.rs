@@ -79,7 +79,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
                 || is_of_deed(scene, trigger)
                 || is_aftermath(scene, trigger)
                 || is_beside_arrests(scene, trigger, arguments)
-                || (trigger.pos == Pos::Verb && is_by_weapon(scene, arguments))
+                || (trigger.pos == Pos::Verb && (is_by_weapon(scene, arguments) || trigger.is_outcome() && is_by_armed(scene, arguments)))
         }
         "place" => window(scene, trigger).any(|token| matches!(scene.kind_at(token), Some(crate::record::EntityKind::Place))),
         "number" => {
@@ -153,6 +153,18 @@ fn is_beside_arrests(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl 
     };
     let hurt = trigger.frame == "outcome-injure" && arguments.iter().any(|argument| counted(&argument));
     hurt && (window(scene, trigger).start..trigger.first).any(|token| scene.hits(token, TableId::Trigger).any(arrest))
+}
+
+/// Whether armed people or attackers do it to others: "were injured by gunmen", "police injured six protesters"; not "the soldiers injured themselves".
+fn is_by_armed(scene: &Scene<'_>, arguments: &[Argument]) -> bool {
+    const THEMSELVES: u64 = fold::hash("themselves");
+    let armed = |noun: Noun| {
+        let facts = scene.facts(noun);
+        facts.doer || facts.class.meets(Class::ARMED)
+    };
+    let does = |slot: Slot| arguments.iter().any(|argument| argument.slot == slot && armed(argument.noun));
+    let others = |argument: &Argument| argument.slot == Slot::OBJECT && scene.hash(argument.noun.head) != THEMSELVES;
+    does(Slot::BY) || does(Slot::SUBJECT) && arguments.iter().any(|argument| others(argument) && scene.is(argument.noun, Class::PEOPLE))
 }
 
 /// Whether a weapon does it: "a hand grenade injured six".
