@@ -131,12 +131,12 @@ pub fn forget(entities: &mut Vec<EntityDraft>, events: &[Event]) {
 /// How often the tokens from `from` on name something of each country.
 fn count(document: Document<'_>, from: u32, names: &[NameMention], entities: &[EntityDraft]) -> Vec<(Term, usize)> {
     // Those who are abroad are told by their country wherever they are: "two Dutch tourists".
-    let is_below = |name: &&NameMention| name.first >= from && !document.has(WordSet::Abroad, name.last as usize);
+    let is_resident = |name: &&NameMention| name.first >= from && !document.has(WordSet::Abroad, name.last as usize);
     let mut counts: Vec<(Term, usize)> = Vec::new();
     for entity in entities {
         let Some(country) = country(entity) else { continue };
         let is_at_home = |name: &&NameMention| !(sends_soldiers(country) && document.has(WordSet::Soldier, name.last as usize));
-        let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(is_below).filter(is_at_home).count();
+        let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(is_resident).filter(is_at_home).count();
         match counts.iter_mut().find(|(known, _)| known == country) {
             Some((_, count)) => *count += named,
             None => counts.push((country.clone(), named)),

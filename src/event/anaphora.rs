@@ -103,7 +103,7 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
     )
 }
 
-/// "Those who carried out this attack": a relative clause tells who they are.
+/// "Those who did this": a relative clause tells who they are.
 fn are_told(scene: &Scene<'_>, noun: Noun) -> bool {
     const THOSE: u64 = fold::hash("those");
     const WHO: u64 = fold::hash("who");

@@ -104,6 +104,8 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argume
         "drone-object" => any(DIRECT, &|noun| is_party(scene, noun, "drone")),
         "missile-object" => any(DIRECT, &|noun| is_party(scene, noun, "missile")),
         "ship-object" => any(DIRECT, &|noun| is_party(scene, noun, "ship")),
+        // "Entered the town", not "entered the teacher's flat".
+        "ground-object" => any(DIRECT, &|noun| scene.facts(noun).locality || scene.kind_at(noun.head) == Some(EntityKind::Place)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
         "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
         _ => None,

@@ -110,7 +110,7 @@ impl Scene<'_> {
         before.is_some_and(|chunk| self.document.is(chunk.first as usize, COMMA))
     }
 
-    /// Whether a finite verb stands behind it in its sentence: "the talks, sealed with an amnesty, began", not "Vega, in Quito, called for calm".
+    /// Whether a finite verb stands behind it in its sentence: "the talks, slowed by a quarrel, began", not "Vega, in Quito, called for calm".
     fn is_followed_by_verb(&self) -> bool {
         self.chunks.get(self.at + 1..).unwrap_or(&[]).iter().take(3 * REACH).any(|chunk| chunk.kind == ChunkKind::Verb)
     }
@@ -220,7 +220,7 @@ fn has_object(scene: &Scene<'_>) -> bool {
     quoted || named || length || noun(1) || shares_object(scene) || has_dated_object(scene)
 }
 
-/// Whether the verb begins what two commas part from the clause: "the talks, recently sealed with an amnesty, began".
+/// Whether the verb begins what two commas part from the clause: "the talks, lately slowed by a quarrel, began".
 fn is_between_commas(scene: &Scene<'_>, head: &WordInfo) -> bool {
     scene.after_comma()
         && !head.takes_no_object()

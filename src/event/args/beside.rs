@@ -13,7 +13,7 @@ use crate::token::literal::Few;
 static BESIDE_ACTS: Few<9> = Few::new(["after", "following", "before", "during", "since", "amid", "despite", "ahead", "eve"]);
 /// "According to a tally by AFP": who counted.
 const ACCORDING: u64 = fold::hash("according");
-/// How many phrases before "by" the act may stand: "following the message to the nation by".
+/// How many phrases before "by" the act may stand: "following an address to parliament by".
 const REACH: usize = 3;
 
 impl Reader<'_, '_> {

@@ -101,7 +101,7 @@ fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
     Some((sum(counted.iter().map(|&(range, _)| range))?, counted.first()?.1))
 }
 
-/// Whether a number is a time of day: "the murder took place at 2220".
+/// Whether a number is a time of day: "the murder took place at 2145".
 fn is_hour(scene: &Scene<'_>, noun: Noun) -> bool {
     noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == AT)
 }

@@ -145,7 +145,7 @@ fn parts_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
 fn numbers_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     const WEEK: i32 = 7;
     let dead = |mention: &Mention<'_>| mention.killed.and_then(|killed| killed.range.min);
-    // "More than 200 people have died so far this month".
+    // "At least 90 people have died this month".
     let span = |mention: &Mention<'_>| days(scene, mention).map(|(earliest, latest)| (latest - earliest).get_days());
     let is_toll = |mention: &Mention<'_>| span(mention).is_some_and(|span| span > WEEK) && dead(mention).is_some_and(|dead| dead >= TOLL);
     let is_of_day = |mention: &Mention<'_>| span(mention).is_some_and(|span| span <= WEEK);

@@ -113,7 +113,7 @@ impl Clauses<'_> {
         }
     }
 
-    /// Those of whom the list that ends at `noun` names some: "eight men, including a colonel and two lieutenants, charged with".
+    /// Those of whom the list that ends at `noun` names some: "nine guards, including a captain and three sergeants, charged with".
     fn includer(&self, noun: usize, first: usize) -> Option<usize> {
         let list = self.list_to(noun, first);
         let including = self.possessor_start(list.first().map_or(noun, |&head| head as usize)).checked_sub(1)?;
