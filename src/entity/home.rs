@@ -77,12 +77,6 @@ pub fn country(entity: &EntityDraft) -> Option<&Term> {
     country.filter(|country| country.len() == 2 && entity.kind != EntityKind::Person)
 }
 
-/// Whether soldiers of a country are told by its name because they serve in another one: "a grenade killed a U.S. soldier".
-pub fn sends_soldiers(country: &str) -> bool {
-    const SENDERS: [&str; 10] = ["AU", "CA", "DE", "DK", "ES", "FR", "GB", "IT", "NL", "US"];
-    SENDERS.contains(&country)
-}
-
 /// The index of the entity that stands for a country.
 pub fn state(entities: &[EntityDraft], country: &str) -> Option<usize> {
     entities.iter().position(|entity| {
@@ -135,7 +129,8 @@ fn count(document: Document<'_>, from: u32, names: &[NameMention], entities: &[E
     let mut counts: Vec<(Term, usize)> = Vec::new();
     for entity in entities {
         let Some(country) = country(entity) else { continue };
-        let is_at_home = |name: &&NameMention| !(sends_soldiers(country) && document.has(WordSet::Soldier, name.last as usize));
+        let is_at_home =
+            |name: &&NameMention| !(document.has(WordSet::Soldier, name.last as usize) && place::sends_soldiers(document.lexicon, country));
         let named = entity.mentions.iter().filter_map(|&name| names.get(name as usize)).filter(is_resident).filter(is_at_home).count();
         match counts.iter_mut().find(|(known, _)| known == country) {
             Some((_, count)) => *count += named,

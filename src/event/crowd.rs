@@ -7,7 +7,6 @@ use super::settle::{are_doers, bears_law};
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EntityKind, EventKind};
-use crate::token::fold;
 
 /// Tokens on either side in which a crowd may stand.
 const REACH: u32 = 16;
@@ -76,9 +75,8 @@ pub(super) fn invasion(mention: &mut Mention<'_>) {
 
 /// A mob that beats or kills people is told as such: "beaten to death by an angry mob".
 pub(super) fn mob(scene: &Scene<'_>, mention: &mut Mention<'_>) {
-    const MOBS: [u64; 2] = [fold::hash("mob"), fold::hash("mobs")];
     let doers = || mention.role(Role::Perpetrator);
-    let mobs = doers().next().is_some() && doers().all(|filler| MOBS.contains(&scene.hash(filler.noun.head)));
+    let mobs = doers().next().is_some() && doers().all(|filler| scene.has(WordSet::Mob, filler.noun.head));
     let beats = mention.trigger.is_outcome() || matches!(mention.trigger.method, None | Some("beating"));
     if mobs && beats && mention.role(Role::Victim).next().is_some() {
         (mention.trigger.kind, mention.trigger.method) = (EventKind::MobViolence, None);

@@ -26,7 +26,7 @@ pub(super) fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
 }
 
 /// Whether the class of people is one that the state hunts: "rebels", "gunmen", "smugglers".
-fn is_outlaw(people: &str) -> bool {
+pub(super) fn is_outlaw(people: &str) -> bool {
     matches!(people, "rebel" | "militant" | "attacker" | "criminal")
 }
 

@@ -4,6 +4,7 @@ use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use crate::entity::home::{self, Home};
 use crate::lexicon::WordSet;
+use crate::place;
 use crate::record::EntityKind;
 use std::ops::Range;
 
@@ -32,8 +33,9 @@ pub(super) fn place_of(scene: &Scene<'_>, home: &Home, members: &[&Mention<'_>])
 fn is_away(scene: &Scene<'_>, filler: &Filler<'_>, group: Range<u32>) -> bool {
     let is_people = scene.kind_at(filler.noun.head) == Some(EntityKind::Nationality);
     let any = |set: WordSet| group.clone().any(|token| scene.has(set, token));
-    let sender =
-        |entity: usize| scene.reading.entities.get(entity).and_then(home::country).is_some_and(|country| home::sends_soldiers(country));
+    let sender = |entity: usize| {
+        scene.reading.entities.get(entity).and_then(home::country).is_some_and(|country| place::sends_soldiers(scene.lexicon, country))
+    };
     let soldiers = || any(WordSet::Soldier) && group.clone().filter_map(|token| scene.entity_at(token)).any(sender);
     filler.role != Role::Perpetrator && (is_people || any(WordSet::Abroad) || soldiers())
 }

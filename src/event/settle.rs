@@ -260,7 +260,7 @@ pub(super) fn doers(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<bool> {
 
 /// Whether somebody is an enemy of the state.
 pub(super) fn is_nonstate(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
-    matches!(filler.people, "rebel" | "militant" | "attacker" | "criminal") || side(scene, filler) == Some(Side::Nonstate)
+    custody::is_outlaw(filler.people) || side(scene, filler) == Some(Side::Nonstate)
 }
 
 /// The side of who is meant, by his entity or by the word for him: that of the state for "soldiers".

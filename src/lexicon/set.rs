@@ -147,6 +147,8 @@ sets! {
     Entering "entering",
     /// Verbs for what an event does to the place of their object ("rocked").
     Impact "impact",
+    /// Nouns for a crowd that lynches ("mob").
+    Mob "mob",
     /// Nouns for the bodies of a town ("municipality").
     Municipal "municipal",
     /// Nouns for a part of what their "of" phrase names ("half").
@@ -191,6 +193,8 @@ sets! {
     Shift "shift",
     /// Ships and boats: "seized a tanker".
     Ship "ship",
+    /// Letters before the names of ships ("MV").
+    ShipPrefix "ship-prefix",
     /// Verbs that "dead" goes with ("shot").
     Shoot "shoot",
     /// Nouns for the struggle over a town, before "of" or "for" ("siege").

@@ -43,7 +43,8 @@ pub const ORGANIZATION_KINDS: &[&str] = &[
 pub const COUNTRY_KINDS: &[&str] = &["de-facto", "historic", "part", "state", "territory"];
 
 /// Flags of countries.
-pub const COUNTRY_FLAGS: &[&str] = &["ambiguous", "disputed", "everywhere", "no-government", "shared", "shared-adjective", "uninhabited"];
+pub const COUNTRY_FLAGS: &[&str] =
+    &["ambiguous", "disputed", "everywhere", "no-government", "sends-soldiers", "shared", "shared-adjective", "uninhabited"];
 
 /// Kinds of regions.
 pub const REGION_KINDS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Ships by name: "the tanker Tutor", "MV Sea Heron".
 
 use super::scene::{Level, Scene};
-use super::{Found, Sure, country, hashes, role};
+use super::{Found, Sure, country, role};
 use crate::lexicon::WordSet;
 use crate::record::EntityKind;
 use crate::token::TokenKind;
@@ -10,14 +10,12 @@ use crate::token::literal::word;
 /// Name of the rule.
 pub const RULE: &str = "name of a ship";
 
-/// Letters before the names of ships.
-const PREFIXES: [u64; 9] = hashes(["mv", "mt", "msc", "uss", "usns", "hms", "ins", "rfa", "fv"]);
 /// Words in a name of a ship.
 const WORDS: usize = 3;
 
 /// The name of a ship that begins at this token: behind the letters for one, which belong to it, or behind the noun for one in small letters.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    let lettered = PREFIXES.iter().any(|&prefix| scene.is(at, prefix)) && scene.is_acronym(at);
+    let lettered = scene.has(WordSet::ShipPrefix, at) && scene.is_acronym(at);
     let first = if lettered { at + 1 } else { at };
     if scene.level(first) != Level::Name || !scene.joins(first) || scene.is_time(first) || !(lettered || is_behind_noun(scene, at)) {
         return None;

@@ -108,6 +108,11 @@ pub fn is_everywhere(lexicon: &Lexicon, code: &str) -> bool {
     state(lexicon, code).is_some_and(|row| lexicon.row(row).has(Country::Flags, "everywhere"))
 }
 
+/// Whether soldiers of the state with this ISO 3166 alpha-2 code are told by its name because they serve in another one: "killed a U.S. soldier".
+pub fn sends_soldiers(lexicon: &Lexicon, code: &str) -> bool {
+    state(lexicon, code).is_some_and(|row| lexicon.row(row).has(Country::Flags, "sends-soldiers"))
+}
+
 /// The row of the state with this ISO 3166 alpha-2 code.
 pub fn state(lexicon: &Lexicon, code: &str) -> Option<RowRef> {
     country(lexicon, code, |kind| kind == "state")

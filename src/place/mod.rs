@@ -15,6 +15,6 @@ mod scene;
 pub use candidate::{Candidate, PlaceKind, candidates, of_country};
 pub use class::PlaceClass;
 pub use geo::km;
-pub(crate) use lookup::{country, state};
+pub(crate) use lookup::{country, sends_soldiers, state};
 pub use prior::{PlacePrior, prior};
 pub use resolve::{PlaceReading, resolve};
