@@ -20,7 +20,7 @@ pub enum Format {
 
 /// The articles of a file (`-`: standard input), one after the other, and what is wrong between them.
 pub struct Articles {
-    reader: Box<dyn BufRead>,
+    reader: Box<dyn BufRead + Send>,
     format: Format,
     line: usize,
     done: bool,
@@ -31,8 +31,11 @@ impl Articles {
     ///
     /// If the file cannot be opened.
     pub fn open(file: &str, format: Format) -> Result<Self, Fault> {
-        let reader: Box<dyn BufRead> =
-            if file == "-" { Box::new(io::stdin().lock()) } else { Box::new(BufReader::new(File::open(file).map_err(Fault::reading)?)) };
+        let reader: Box<dyn BufRead + Send> = if file == "-" {
+            Box::new(BufReader::new(io::stdin()))
+        } else {
+            Box::new(BufReader::new(File::open(file).map_err(Fault::reading)?))
+        };
         Ok(Self { reader, format, line: 0, done: false })
     }
 
