@@ -61,6 +61,7 @@ impl<'r> Draft<'_, 'r> {
         if role == Role::Victim {
             self.name_all(&mut kept);
             self.specify(&mut kept);
+            self.introduce(&mut kept);
         }
         kept.truncate(FILLERS);
         kept.iter().map(|filler| self.filler(filler)).collect()

@@ -4,6 +4,7 @@ use super::{Draft, TELLINGS};
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::merge::is_of_theirs;
 use crate::lexicon::{TableId, column};
+use crate::record::{Count, EntityKind};
 use crate::token::fold;
 
 const ALSO: u64 = fold::hash("also");
@@ -16,6 +17,34 @@ impl<'r> Draft<'_, 'r> {
     pub(super) fn specify(&self, kept: &mut Vec<Filler<'r>>) {
         let close: Vec<Filler<'r>> = kept.iter().filter(|filler| !self.is_general(filler)).copied().collect();
         kept.retain(|filler| !self.is_general(filler) || !self.is_told_closely(filler, &close));
+    }
+
+    /// Takes out a single person told by a description where the event befell one person in all, who is named later: "a former mayor was shot
+    /// dead on Monday ... Pedro Paz, 50, was killed on his way to work".
+    pub(super) fn introduce(&self, kept: &mut Vec<Filler<'r>>) {
+        let is_named = |filler: &&Filler<'r>| filler.entity.is_some() && self.scene.kind_at(filler.noun.head) == Some(EntityKind::Person);
+        let mut named = kept.iter().filter(is_named);
+        let (Some(&name), None) = (named.next(), named.next()) else { return };
+        if self.befell() != Some(1) {
+            return;
+        }
+        let describes = |filler: &Filler<'r>| {
+            let before = self.sentence(filler) < self.sentence(&name);
+            let alike = self.is_general(filler) || name.people.is_empty() || is_any(name.people) || filler.people == name.people;
+            filler.entity.is_none() && exact(filler) == Some(1) && before && alike
+        };
+        let described = kept.iter().find(|filler| describes(filler)).map(|filler| filler.people);
+        kept.retain(|filler| !describes(filler));
+        for known in kept.iter_mut().filter(|filler| filler.noun == name.noun && is_any(filler.people)) {
+            known.people = described.unwrap_or(known.people);
+        }
+    }
+
+    /// How many people the event befell in all, if it is told exactly.
+    fn befell(&self) -> Option<u64> {
+        let told = [self.tally(|mention| mention.killed), self.tally(|mention| mention.injured), self.tally(|mention| mention.captured)];
+        let exact = |count: Count| count.min.filter(|_| count.min == count.max);
+        told.into_iter().flatten().try_fold(0, |sum: u64, count| Some(sum.saturating_add(exact(count)?)))
     }
 
     /// Whether those told more closely elsewhere, of the same fate, are as many.
@@ -71,6 +100,11 @@ impl<'r> Draft<'_, 'r> {
         };
         self.members.iter().take(TELLINGS).filter(tells).find_map(fate)
     }
+}
+
+/// Whether the sort of people says no more than that they are people.
+fn is_any(people: &str) -> bool {
+    matches!(people, "" | "person")
 }
 
 /// The number of a group, if it is certain.
