@@ -63,6 +63,7 @@ impl Case<'_, '_> {
             "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
+            "bare" => self.told() == 1 && self.is_bare(),
             "brought-down" => self.event.victims.is_empty() && self.all_tell(|mention| self.is_told_by(mention, row)),
             "planned-only" => self.event.status == Status::Planned,
             "dead" => self.told() == 1 && self.has_victims() && self.are_long_dead(),
@@ -78,9 +79,20 @@ impl Case<'_, '_> {
             "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
             "outside" => self.is_outside(row),
             "total" => self.is_total(row.list(column::Relevance::Value).next().and_then(|dead| dead.parse().ok()).unwrap_or(100)),
-            "undated" => self.members.iter().all(|mention| mention.date.is_none()),
+            "undated" => self.is_undated(),
             _ => false,
         }
+    }
+
+    fn is_undated(&self) -> bool {
+        self.members.iter().all(|mention| mention.date.is_none())
+    }
+
+    /// Whether no more is told than whom it befell: "he recalled the kidnapping of the banker".
+    fn is_bare(&self) -> bool {
+        let Event { perpetrators, targets, killed, injured, captured, .. } = self.event;
+        let casualties = [killed, injured, captured].into_iter().flatten();
+        self.is_undated() && perpetrators.is_empty() && targets.is_empty() && casualties.count() == 0
     }
 
     /// The members that tell the event: a word for its doers alone ("the terrorists") tells nothing of it.
