@@ -19,6 +19,7 @@ mod discourse;
 mod draft;
 mod filler;
 mod frame;
+mod hazard;
 mod home;
 mod index;
 mod intervention;

@@ -71,6 +71,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
             is_passive(scene, trigger) && arguments.iter().any(vehicle)
         }
         "strike-target" => strike::has_target(scene, trigger, arguments),
+        "killer" => is_killer(scene, trigger),
         "shooter" => strike::is_fire_of_arms(scene, trigger, arguments),
         "strike-force" => strike::by_force(scene, trigger, arguments),
         "from-above" => !strike::is_on_ground(scene, trigger),
@@ -110,6 +111,14 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argume
         "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
         _ => None,
     }
+}
+
+/// Whether a verb of killing or hurting is told of it: "measles has killed 300 children".
+fn is_killer(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let noun = scene.chunk_index(trigger.head).map(|noun| scene.clauses().of_noun(noun));
+    let verb = noun.and_then(|noun| noun.governor).and_then(|verb| scene.chunks().get(verb as usize));
+    let kills = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame).starts_with("outcome-");
+    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(kills))
 }
 
 /// Whether it is a finite verb in the passive: "two buses were burned", not "found burned out".

@@ -4,6 +4,7 @@ use super::class::Class;
 use super::crowd;
 use super::custody;
 use super::draft::{Filler, Mention, Role};
+use super::hazard;
 use super::member;
 use super::party::is_party;
 use super::scene::{Noun, Scene};
@@ -26,6 +27,7 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             crackdown(scene, mention);
             crowd::assault(mention);
             crowd::mob(scene, mention);
+            hazard::settle(scene, mention);
         }
         EventKind::PropertyDestruction if mention.trigger.method.is_none() => from_the_air(scene, mention),
         EventKind::Shelling => from_the_air(scene, mention),

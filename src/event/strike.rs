@@ -5,7 +5,7 @@ use super::args::{Argument, Slot};
 use super::class::Class;
 use super::needs::{around, beside};
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger};
+use super::trigger::{Pos, Trigger, best_at};
 use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{EntityKind, EventKind, Side};
@@ -98,6 +98,16 @@ pub(super) fn is_fire_of_arms(scene: &Scene<'_>, trigger: &Trigger<'_>, argument
             Slot::POSSESSIVE => armed(argument.noun),
             _ => false,
         })
+}
+
+/// Whether what hits somebody is a strike of workers: "the airline was hit by a strike by pilots"; not "a clinic was hit by a strike".
+pub(super) fn is_by_workers(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    if trigger.pos != Pos::Verb || !scene.has(WordSet::Impact, trigger.head) {
+        return false;
+    }
+    let stops = |token: u32| best_at(scene, trigger.sentence, token).is_some_and(|strike| strike.kind == EventKind::Obstruction);
+    let by = arguments.iter().filter(|argument| argument.slot == Slot::BY && scene.hits(argument.noun.head, TableId::Trigger).next().is_some());
+    by.into_iter().any(|argument| (argument.noun.first..argument.noun.last).any(stops))
 }
 
 /// Whether it is somebody or something that is struck in war.

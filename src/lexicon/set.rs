@@ -81,6 +81,8 @@ sets! {
     Guise "guise",
     /// Verbs for what events do ("occur").
     Happen "happen",
+    /// Animals and what else harms people without attacking them ("tiger").
+    Hazard "hazard",
     /// Words for people held, behind the object ("hostage").
     Held "held",
     /// Words for being in somebody's pay or under his command, before "by" ("paid").

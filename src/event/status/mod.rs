@@ -11,7 +11,7 @@ use super::index::within;
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 use crate::token::{TokenKind, fold};
@@ -106,11 +106,20 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
         _ if is_purpose(scene, hit, row) => "none",
         // "Called for a march on Thursday": nobody is threatened.
         "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",
+        // "Pledged a ceasefire".
+        "threatened" if trigger.kind == EventKind::Agreement => "planned",
+        "planned" if is_wish(scene, trigger, row) => "none",
         "none" if is_intention(scene, carrier, hit) => "planned",
         own => own,
     };
     let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
     if stopped { "foiled" } else { own }
+}
+
+/// Whether somebody only wants something done to himself: "he wanted to be executed".
+fn is_wish(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: Row<'_>) -> bool {
+    let verb = scene.chunk_at(trigger.head).filter(|_| cue.text(column::Status::Class) == "intended" && trigger.pos == Pos::Verb);
+    verb.is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.voice == Voice::Passive)
 }
 
 /// Whether those who do it lay down work or gather, and hurt nobody.

@@ -3,11 +3,15 @@
 mod play;
 mod politics;
 mod stand;
+mod verbal;
 
 pub(super) use stand::{has_object, place};
 
+use super::args::Argument;
 use super::class::Class;
+use super::device;
 use super::disarm::{has_near, is_disarmed, is_in_name, is_of_weapon};
+use super::hazard;
 use super::index;
 use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_actor};
 use super::scene::Scene;
@@ -15,12 +19,14 @@ use super::strike;
 use crate::lexicon::{Hit, RowRef, STRENGTHS, TableId, choice_of, column};
 use crate::record::{EventKind, Status};
 use crate::token::fold;
-use play::is_play;
+use play::{is_by_player, is_of_club, is_play};
 use politics::is_politics;
 use stand::{
     describes, holds_object, is_adjective, is_allegiance, is_calling, is_modifier, is_of_car, is_of_found, is_of_freed, is_scored,
 };
 use std::cell::LazyCell;
+use std::ops::Deref;
+use verbal::is_verbal;
 
 /// How the trigger stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +114,7 @@ fn inside<'l>(scene: &Scene<'l>, sentence: usize, outer: &Trigger<'l>, found: &m
 }
 
 /// The trigger that begins at `token`: the longest form that fits; among rows of one form the one whose needs say most.
-fn best_at<'l>(scene: &Scene<'l>, sentence: usize, token: u32) -> Option<Trigger<'l>> {
+pub(super) fn best_at<'l>(scene: &Scene<'l>, sentence: usize, token: u32) -> Option<Trigger<'l>> {
     let mut best: Option<(Trigger<'l>, u8)> = None;
     let mut shortest = 0;
     for hit in scene.hits(token, TableId::Trigger).rev() {
@@ -190,8 +196,11 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     trigger.method = trigger.method.or_else(|| inner_method(scene, &trigger));
     let needs = row.text(column::Trigger::Needs);
     let arguments = LazyCell::new(|| super::args::of(scene, &trigger));
-    if scene.index.sport && is_play(scene, &trigger, &arguments) {
+    if is_figurative(scene, &trigger, &arguments) {
         return Err(Refusal::Figurative);
+    }
+    if is_harmless(scene, &trigger, &arguments) {
+        return Err(Refusal::Needs);
     }
     if !needs.is_empty() && !needs.split('|').any(|part| part.split('+').all(|need| meets(scene, &trigger, &arguments, need))) {
         return Err(Refusal::Needs);
@@ -209,6 +218,30 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     let strength = if trigger.strong { 4 } else { 2 * u8::from(!trigger.weak) };
     let rank = strength + u8::from(!needs.is_empty() && needs != "violence") + 3 * suits_actor(scene, &trigger, &arguments);
     Ok((trigger, rank))
+}
+
+/// Whether the word of violence tells of play or of a quarrel in words.
+fn is_figurative(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    if !(trigger.kind.is_violence()) {
+        return false;
+    }
+    let sport = scene.index.sport || is_by_player(scene, trigger, arguments);
+    sport && is_play(scene, trigger, arguments) || is_of_club(scene, trigger, arguments) || is_verbal(scene, trigger, arguments)
+}
+
+/// Whether nobody is harmed: a charge is one of explosives, who is killed is an animal, a notion or the one who tells it.
+fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    match trigger.kind {
+        EventKind::Trial => device::is_charge(scene, trigger),
+        EventKind::Attack => {
+            hazard::is_of_animals(scene, trigger, arguments)
+                || hazard::is_of_notion(scene, trigger, arguments)
+                || hazard::is_of_teller(scene, trigger, arguments)
+                || strike::is_by_workers(scene, trigger, arguments)
+        }
+        EventKind::Shelling | EventKind::Airstrike => strike::is_by_workers(scene, trigger, arguments),
+        _ => false,
+    }
 }
 
 /// Whether the word tells an event only with others beside it: it names a doer or a weapon, or describes somebody ("the accused man").

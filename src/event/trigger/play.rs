@@ -1,11 +1,11 @@
 //! Whether a word of violence tells of play, in an article on sport.
 
-use super::Trigger;
+use super::{Pos, Trigger};
 use crate::event::args::{Argument, Slot};
 use crate::event::class::Class;
 use crate::event::needs::around;
 use crate::event::scene::Scene;
-use crate::lexicon::WordSet;
+use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{VerbForm, Voice};
 use crate::record::EventKind;
 use std::ops::Deref;
@@ -35,8 +35,29 @@ pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl
     let passive = || scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.voice == Voice::Passive && chunk.form == VerbForm::Finite);
     let was_shot = trigger.method == Some("shooting") && passive();
     fights
-        && !trigger.is_outcome()
+        && (!trigger.is_outcome() || trigger.method == Some("massacre"))
         && !was_shot
         && !arguments.iter().filter(slot).any(suffers)
+        && !around(scene, trigger, Class::ARMED.with(Class::WEAPON))
+}
+
+/// Whether players do it: "the bowlers massacred Sri Lanka".
+pub(super) fn is_by_player(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    let doer = |argument: &&Argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY);
+    trigger.pos == Pos::Verb && arguments.iter().filter(doer).any(|doer| scene.has(WordSet::Player, doer.noun.head))
+}
+
+/// Whether a club suffers it: "the Raiders were robbed of a touchdown", "Arsenal were ambushed by Watford"; not "the club's bus was attacked".
+pub(super) fn is_of_club(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    let suffers = |argument: &&Argument| matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
+    let club = |argument: &Argument| {
+        let entity = scene.entity_at(argument.noun.head).and_then(|entity| scene.reading.entities.get(entity));
+        let row = entity.and_then(|entity| entity.row).filter(|row| row.table == TableId::Organization);
+        row.is_some_and(|row| scene.lexicon.row(row).value(column::Organization::Kind) == "club")
+    };
+    let fights = matches!(trigger.kind, EventKind::Attack | EventKind::ArmedClash | EventKind::Robbery);
+    fights
+        && trigger.pos == Pos::Verb
+        && arguments.iter().filter(suffers).any(club)
         && !around(scene, trigger, Class::ARMED.with(Class::WEAPON))
 }

@@ -1,0 +1,91 @@
+//! Hazards: animals, lightning, poisons, by which people come to harm and nobody attacks them; and what is killed and is nobody.
+
+use super::args::{self, Argument, Slot};
+use super::class::Class;
+use super::draft::{Filler, Mention, Role};
+use super::party::is_party;
+use super::scene::{Noun, Scene};
+use super::trigger::{Pos, Trigger};
+use crate::lexicon::{TableId, WordSet};
+use crate::record::EventKind;
+use crate::token::TextCase;
+use crate::token::literal::word;
+
+/// What the verb is done to.
+const DIRECT: [Slot; 2] = [Slot::OBJECT, Slot::PASSIVE_SUBJECT];
+
+/// Makes an accident of the harm that an animal or the like does, and of one vehicle or ship that runs into another: "a tiger killed a farmer",
+/// "mauled by two dogs", "the ferry was rammed by a cargo ship".
+pub(super) fn settle(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let trigger = &mention.trigger;
+    if trigger.pos == Pos::Noun || mention.role(Role::Perpetrator).next().is_some() {
+        return;
+    }
+    let arguments = args::of(scene, trigger);
+    let by = |argument: &Argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY);
+    let rule = if arguments.iter().any(|argument| by(argument) && is_hazard(scene, argument.noun)) {
+        "kind:hazard"
+    } else if is_collision(scene, trigger, &arguments) {
+        "kind:collision"
+    } else {
+        return;
+    };
+    (mention.trigger.kind, mention.trigger.method) = (EventKind::Accident, None);
+    let vehicle = |filler: &Filler<'_>| filler.role == Role::Instrument && filler.class.meets(Class::VEHICLE);
+    mention.fillers.retain(|filler| rule == "kind:hazard" || !vehicle(filler));
+    mention.rules.push(rule);
+}
+
+/// Whether all that is killed or attacked are animals: "poachers have killed 22 rhinos"; not "three herders and 40 cows".
+pub(super) fn is_of_animals(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    let mut objects = arguments.iter().filter(|argument| DIRECT.contains(&argument.slot)).peekable();
+    trigger.kind == EventKind::Attack
+        && trigger.pos == Pos::Verb
+        && objects.peek().is_some()
+        && objects.all(|object| is_hazard(scene, object.noun))
+}
+
+/// Whether what is killed is no living thing but a single word for a notion: "a strike that killed tourism", "democracy is killed".
+pub(super) fn is_of_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    let notion = |argument: &Argument| {
+        let noun = argument.noun;
+        let facts = scene.facts(noun);
+        let ordinary = scene.document.words.get(noun.head as usize).is_some_and(|word| word.band() > 0);
+        let small = scene.document.tokens.get(noun.head as usize).is_some_and(|head| !head.case.is_capitalised());
+        let one = scene.chunk_at(noun.head).is_some_and(|chunk| !chunk.plural && chunk.first + 1 == chunk.last);
+        one && ordinary && small && !facts.known && facts.class == Class::THING
+    };
+    let mut objects = arguments.iter().filter(|argument| DIRECT.contains(&argument.slot)).peekable();
+    trigger.frame == "outcome-kill"
+        && trigger.pos == Pos::Verb
+        && scene.document.case == TextCase::Mixed
+        && objects.peek().is_some()
+        && objects.all(notion)
+}
+
+/// Whether who was killed tells of it: "I thought I had been killed".
+pub(super) fn is_of_teller(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    let teller = |argument: &Argument| argument.slot == Slot::PASSIVE_SUBJECT && scene.hash(argument.noun.head) == word!("i");
+    trigger.frame == "outcome-kill" && trigger.pos == Pos::Verb && arguments.iter().any(teller)
+}
+
+/// Whether the noun group is an animal or the like, under no name and in nobody's service: not "police dogs", not "the Tigers".
+fn is_hazard(scene: &Scene<'_>, noun: Noun) -> bool {
+    let served = |token: u32| scene.hits(token, TableId::PersonNoun).next().is_some();
+    scene.has(WordSet::Hazard, noun.head) && scene.name_at(noun.head).is_none() && !(noun.first..noun.head).any(served)
+}
+
+/// Whether one vehicle that bears no arms runs into another: "the bus was struck by a tanker"; not "a car bomb", not "an army jeep".
+fn is_collision(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    let runs = trigger.frame == "ram" && trigger.last == trigger.first + 1 || scene.has(WordSet::Impact, trigger.head);
+    let served = |noun: Noun| (noun.first..noun.head).any(|token| scene.hits(token, TableId::PersonNoun).next().is_some());
+    let plain = |noun: Noun| {
+        let class = scene.facts(noun).class;
+        class.meets(Class::VEHICLE)
+            && !class.meets(Class::WEAPON.with(Class::MILITARY).with(Class::AIRCRAFT))
+            && !is_party(scene, noun, "bomb")
+            && !served(noun)
+    };
+    let meets = |slots: [Slot; 2]| arguments.iter().any(|argument| slots.contains(&argument.slot) && plain(argument.noun));
+    runs && meets([Slot::SUBJECT, Slot::BY]) && meets(DIRECT)
+}
