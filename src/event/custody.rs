@@ -80,7 +80,7 @@ pub(super) fn are_captives(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let suspect = mention.role(Role::Victim).any(|filler| is_outlaw(filler.people) || filler.people == "suspect");
     let plain = |hit: &Hit| {
         let row = scene.lexicon.row(hit.row);
-        kind_of(hit) == Some(EventKind::Kidnapping)
+        matches!(kind_of(hit), Some(EventKind::Kidnapping | EventKind::Hijacking))
             && row.text(column::Trigger::Strength) == "strong"
             && row.is_empty(column::Trigger::Needs)
     };

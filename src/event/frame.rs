@@ -193,7 +193,7 @@ fn settled_role(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) ->
         && !args::is_parted_by(scene, trigger, found.noun)
         && (trigger.kind.is_violence()
             || trigger.kind.is_speech()
-            || trigger.kind == EventKind::Crackdown
+            || trigger.kind == EventKind::Crackdown && found.facts.people == "military"
             || !found.facts.class.meets(Class::PEOPLE))
     {
         role = Role::About;

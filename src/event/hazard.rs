@@ -69,6 +69,17 @@ pub(super) fn is_of_teller(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: 
     trigger.frame == "outcome-kill" && trigger.pos == Pos::Verb && arguments.iter().any(teller)
 }
 
+/// Whether no person and no body takes anything, but what happened: "the crisis has robbed children of an education".
+pub(super) fn is_by_matter(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    let matter = |argument: &Argument| {
+        let facts = scene.facts(argument.noun);
+        let things = Class::THING.with(Class::EVENT);
+        !facts.pronoun && facts.class.meets(things) && facts.class.without(things) == Class::default()
+    };
+    let mut subjects = arguments.iter().filter(|argument| argument.slot == Slot::SUBJECT).peekable();
+    trigger.pos == Pos::Verb && subjects.peek().is_some() && subjects.all(matter)
+}
+
 /// Whether the noun group is an animal or the like, under no name and in nobody's service: not "police dogs", not "the Tigers".
 fn is_hazard(scene: &Scene<'_>, noun: Noun) -> bool {
     let served = |token: u32| scene.hits(token, TableId::PersonNoun).next().is_some();
@@ -86,6 +97,8 @@ fn is_collision(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]
             && !is_party(scene, noun, "bomb")
             && !served(noun)
     };
-    let meets = |slots: [Slot; 2]| arguments.iter().any(|argument| slots.contains(&argument.slot) && plain(argument.noun));
-    runs && meets([Slot::SUBJECT, Slot::BY]) && meets(DIRECT)
+    let meets = |slots: &[Slot]| arguments.iter().any(|argument| slots.contains(&argument.slot) && plain(argument.noun));
+    // "It was struck by the tanker": whatever it is.
+    let struck = || meets(&[Slot::BY]) && scene.has(WordSet::Impact, trigger.head);
+    runs && (struck() || meets(&[Slot::SUBJECT, Slot::BY]) && meets(&DIRECT))
 }

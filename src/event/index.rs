@@ -97,10 +97,10 @@ impl<'r> Index<'r> {
     }
 }
 
-/// Whether two different words of sport stand in the article; one alone may be a name's ("Awami League").
+/// Whether two different words of sport stand in the article, or the score of a match; one word alone may be a name's ("Awami League").
 fn is_on_sport(document: Document<'_>) -> bool {
     let mut words = document.having(WordSet::Sport).filter_map(|at| document.tokens.get(at)).map(|token| token.hash);
-    let Some(first) = words.next() else { return false };
+    let Some(first) = words.next() else { return has_score(document) };
     words.any(|word| word != first) || has_score(document)
 }
 
@@ -113,7 +113,9 @@ fn has_score(document: Document<'_>) -> bool {
         points(dash - 1) && glued(dash) && points(dash + 1) && glued(dash + 1)
     };
     let told = |at: usize| (at.saturating_sub(REACH)..at).any(|before| document.has(WordSet::Versus, before));
-    (1..document.tokens.len()).any(|at| matches!(document.word(at), "-" | "–") && score(at) && told(at - 1))
+    // "Police beat 3-4 men" tells no score.
+    let ends = |at: usize| document.tokens.get(at).is_none_or(|next| !next.is_word() || document.has(WordSet::Setting, at));
+    (1..document.tokens.len()).any(|at| matches!(document.word(at), "-" | "–") && score(at) && told(at - 1) && ends(at + 2))
 }
 
 fn count(chunks: &[Chunk]) -> Vec<Verbs> {

@@ -141,9 +141,12 @@ pub(super) fn drop_sufferers(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>)
             let is_own = |noun: Noun| noun.holds(own.head) || custody::called(scene, noun).is_some_and(|group| group.holds(own.head));
             other.trigger.is_outcome() && (within || other.role(Role::Victim).any(|victim| is_own(victim.noun)))
         };
-        own.frame == "agent-noun"
-            && others.clone().any(suffers)
-            && !others.any(|other| other.role(Role::Perpetrator).any(|doer| doer.noun.holds(own.head)))
+        let does = |other: &Mention<'_>| other.role(Role::Perpetrator).any(|doer| doer.noun.holds(own.head));
+        let takes = |kind: EventKind| matches!(kind, EventKind::Kidnapping | EventKind::Hijacking | EventKind::Robbery);
+        // "Gunmen kidnapped 30 people. The governor condemned the attack."
+        let taking = others.clone().any(|other| takes(other.trigger.kind) && does(other));
+        let only = !others.clone().any(|other| other.trigger.kind.is_violence() && !takes(other.trigger.kind));
+        own.frame == "agent-noun" && (taking && only || others.clone().any(suffers) && !others.any(does))
     };
     let kept: Vec<bool> = (0..mentions.len()).map(|at| !suffers(at)).collect();
     let mut at = 0;

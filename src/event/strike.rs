@@ -106,7 +106,8 @@ pub(super) fn is_by_workers(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments:
         return false;
     }
     let stops = |token: u32| best_at(scene, trigger.sentence, token).is_some_and(|strike| strike.kind == EventKind::Obstruction);
-    let by = arguments.iter().filter(|argument| argument.slot == Slot::BY && scene.hits(argument.noun.head, TableId::Trigger).next().is_some());
+    let by =
+        arguments.iter().filter(|argument| argument.slot == Slot::BY && scene.hits(argument.noun.head, TableId::Trigger).next().is_some());
     by.into_iter().any(|argument| (argument.noun.first..argument.noun.last).any(stops))
 }
 

@@ -52,6 +52,10 @@ fn tells_of_others(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let finite = |chunk: &Chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite;
     let Some((at, verb)) = behind(scene, trigger).find(|(_, chunk)| finite(chunk)) else { return false };
     let subject = scene.of_verb(at).subject.first().and_then(|&subject| scene.chunks().get(subject as usize));
+    // "Warned that an outbreak had killed 117 people": it has happened.
+    if scene.hash(verb.first) == word!("had") && verb.last > verb.first + 1 {
+        return true;
+    }
     verb.voice == Voice::Active
         && tells_violence(scene, verb.head)
         && !scene.hits(verb.head, TableId::Trigger).any(|hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "outcome-die")

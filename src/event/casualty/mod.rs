@@ -9,7 +9,7 @@ use super::filler;
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::{Trigger, kind_of};
-use crate::lexicon::{CASUALTY_FLAGS, Hit, TableId, column, flags_of};
+use crate::lexicon::{CASUALTY_FLAGS, Hit, TableId, WordSet, column, flags_of};
 use crate::phrase::ChunkKind;
 use crate::record::{EventKind, Range, Status};
 use crate::token::fold;
@@ -79,7 +79,7 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         (_, EventKind::Kidnapping | EventKind::Arrest) => Outcome::Captured,
         _ => return,
     };
-    if is_unreached(mention) {
+    if is_unreached(mention) || names_some(scene, &mention.trigger) {
         return;
     }
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
@@ -87,7 +87,9 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let dead = |filler: &Filler<'_>| outcome == Outcome::Injured && scene.hash(filler.noun.head) == DEAD;
     // Those named next were counted here.
     let end = scene.sentence(mention.trigger.sentence).end;
-    let counted = counted.filter(|filler| filler.noun.first < end && !is_part(scene, filler.noun) && !dead(filler));
+    // "Three herders and 40 cows".
+    let animal = |filler: &Filler<'_>| scene.has(WordSet::Hazard, filler.noun.head);
+    let counted = counted.filter(|filler| filler.noun.first < end && !is_part(scene, filler.noun) && !dead(filler) && !animal(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     let elsewhere = ranges.last().map(|&(_, last)| elsewhere(scene, mention.trigger.last, last)).unwrap_or_default();
     let all = ranges.iter().map(|&(range, _)| range).chain(elsewhere);
@@ -105,6 +107,15 @@ pub(super) fn bodies(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Tally> 
     let one = Range { min: Some(1), max: Some(1) };
     let range = counted.or_else(|| (!chunk.plural).then_some(one))?;
     Some(Tally { range, first: chunk.first, last: chunk.last, update: false })
+}
+
+/// Whether it names some of those told before: "the dead included 26 foreigners".
+pub(super) fn names_some(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let chunk = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "outcome-die");
+    let whole = chunk.filter(|&at| scene.chunks().get(at).is_some_and(|chunk| chunk.head == trigger.head));
+    let around = whole.map(|at| scene.clauses().of_noun(at)).filter(|around| around.governor_is_subject);
+    let verb = around.and_then(|around| around.governor).and_then(|verb| scene.chunks().get(verb as usize));
+    verb.is_some_and(|verb| scene.has(WordSet::Include, verb.head))
 }
 
 /// Whether it did not come to the deed that its own trigger tells: "tried to kill a judge".

@@ -2,6 +2,7 @@
 
 use super::answer::is_answer;
 use super::apart::{are_two_deeds, is_denied_apart, is_during};
+use crate::event::casualty;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
@@ -35,9 +36,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     }
     let mishap = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster);
     if (mishap(a) && b.trigger.is_outcome()) || (mishap(b) && a.trigger.is_outcome()) {
-        // "A quake struck Nepal. Nine people were killed."
-        let follows =
-            a.trigger.sentence == b.trigger.sentence + 1 && a.trigger.pos != Pos::Noun && a.trigger.method.is_none() && !has_doer(a);
+        // "A quake struck Nepal. Nine people were killed. The victims included two Indians."
+        let bare = a.trigger.pos != Pos::Noun || casualty::names_some(scene, &a.trigger);
+        let follows = a.trigger.sentence == b.trigger.sentence + 1 && bare && a.trigger.method.is_none() && !has_doer(a);
         return (a.trigger.sentence == b.trigger.sentence || follows).then_some(2);
     }
     if is_blast_of_one(a, b) || is_blast_of_one(b, a) {

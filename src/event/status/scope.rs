@@ -80,6 +80,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         }
         "subject" => !is_attribute(scene, cue) && is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {
+            let form = form.filter(|_| !opens_finite(scene, trigger));
             // "Is to" and a noun group is no plan.
             let to = scene.hash(cue.last - 1) == const { fold::hash("to") }
                 && scene.reading.phrases.tags.get(cue.last as usize - 1) == Some(&Some(Tag::Particle));
@@ -197,9 +198,15 @@ fn is_listed(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
     verbs().count() > 1 && distance(trigger, cue) <= GAP && verbs().all(|verb| infinitive(&verb)) && !chunks.iter().any(apart)
 }
 
+/// Whether a finite helper opens the verb group, which is no infinitive then: "the teacher who tried to help *was also hurt*".
+fn opens_finite(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const HELPERS: &[u64] = words!["was", "were", "is", "are", "has", "had"];
+    scene.chunk_at(trigger.head).is_some_and(|verb| HELPERS.contains(&scene.hash(verb.first)))
+}
+
 /// Whether the infinitive that the cue asks for is another verb: "the convoy in which they *tried to* flee was ambushed".
 fn is_spent(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
-    let form = scene.chunk_at(trigger.head).map(|chunk| chunk.form);
+    let form = scene.chunk_at(trigger.head).map(|chunk| chunk.form).filter(|_| !opens_finite(scene, trigger));
     let next = scene.chunk_at(cue.last - 1).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.head >= cue.last);
     form != Some(VerbForm::Infinitive) && next.is_some_and(|next| next.last <= trigger.first)
 }

@@ -28,6 +28,8 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "planned" => is_naming(scene, cue),
         // An ultimatum that expires was given.
         "ceased" => trigger.frame == "weapon-noun" || trigger.kind.is_utterance(),
+        // "Warned that an outbreak had killed 117 people".
+        "threatened" => is_done(scene, trigger),
         // Who rejects a demand says not that nobody made it.
         // But "denies supporting the rebels".
         "denied" => trigger.kind == EventKind::Statement && !is_gerund(scene, trigger) || is_of_charge(scene, trigger, cue),
@@ -41,6 +43,16 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         }
         _ => is_month(scene, cue),
     }
+}
+
+/// Whether it is told as done by then: "had killed", "an outbreak that had killed".
+fn is_done(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let at = scene.chunk_index(trigger.head);
+    let governor = |at: usize| scene.clauses().of_noun(at).governor.map(|verb| verb as usize);
+    let verb = if trigger.pos == Pos::Verb { at } else { at.and_then(governor) };
+    let had =
+        |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.last > verb.first + 1 && scene.hash(verb.first) == const { fold::hash("had") };
+    verb.and_then(|verb| scene.chunks().get(verb)).is_some_and(had)
 }
 
 /// Whether what is denied is the charge right before it, not what is told behind: "the editor, accused of sedition, a charge he denied, was arrested".

@@ -41,10 +41,16 @@ pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl
         && !around(scene, trigger, Class::ARMED.with(Class::WEAPON))
 }
 
-/// Whether players do it: "the bowlers massacred Sri Lanka".
+/// Whether players do it to a country or a club: "the bowlers massacred Sri Lanka"; not "a goalkeeper stabbed a fan".
 pub(super) fn is_by_player(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
-    let doer = |argument: &&Argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY);
-    trigger.pos == Pos::Verb && arguments.iter().filter(doer).any(|doer| scene.has(WordSet::Player, doer.noun.head))
+    let player = |argument: &Argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY) && scene.has(WordSet::Player, argument.noun.head);
+    let side = |argument: &Argument| {
+        let class = scene.facts(argument.noun).class;
+        class.meets(Class::ORGANIZATION) && !class.meets(Class::THING.with(Class::PERSON))
+    };
+    let suffers = |argument: &&Argument| matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
+    let mut objects = arguments.iter().filter(suffers).peekable();
+    trigger.pos == Pos::Verb && objects.peek().is_some() && objects.all(side) && arguments.iter().any(player)
 }
 
 /// Whether a club suffers it: "the Raiders were robbed of a touchdown", "Arsenal were ambushed by Watford"; not "the club's bus was attacked".

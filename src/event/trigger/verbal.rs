@@ -26,7 +26,9 @@ pub(super) fn is_verbal(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[A
             let doers = [Slot::SUBJECT, Slot::BY];
             let suffers = [Slot::OBJECT, Slot::PASSIVE_SUBJECT];
             let tells = facts(&doers, &speaks) && !facts(&doers, &|facts| facts.class.meets(force));
-            let told = || facts(&suffers, &|facts| body(facts) || facts.people == "politician") && !facts(&doers, &|facts| facts.class.meets(force));
+            let told = || {
+                facts(&suffers, &|facts| body(facts) || facts.people == "politician") && !facts(&doers, &|facts| facts.class.meets(force))
+            };
             (tells || told()) && is_over_matter(scene, trigger) && !around(scene, trigger, Class::WEAPON)
         }
         "receive-attack" => {
