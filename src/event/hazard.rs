@@ -80,10 +80,10 @@ pub(super) fn is_by_matter(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: 
     trigger.pos == Pos::Verb && subjects.peek().is_some() && subjects.all(matter)
 }
 
-/// Whether the noun group is an animal or the like, under no name and in nobody's service: not "police dogs", not "the Tigers".
-fn is_hazard(scene: &Scene<'_>, noun: Noun) -> bool {
-    let served = |token: u32| scene.hits(token, TableId::PersonNoun).next().is_some();
-    scene.has(WordSet::Hazard, noun.head) && scene.name_at(noun.head).is_none() && !(noun.first..noun.head).any(served)
+/// Whether the noun group is an animal or the like, under no name and in nobody's service: not "police dogs", "the Tigers", "a lone wolf".
+pub(super) fn is_hazard(scene: &Scene<'_>, noun: Noun) -> bool {
+    let person = |token: u32| scene.hits(token, TableId::PersonNoun).next().is_some();
+    scene.has(WordSet::Hazard, noun.head) && scene.name_at(noun.head).is_none() && !(noun.first..=noun.head).any(person)
 }
 
 /// Whether one vehicle that bears no arms runs into another: "the bus was struck by a tanker"; not "a car bomb", not "an army jeep".

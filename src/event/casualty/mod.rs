@@ -6,6 +6,7 @@ mod number;
 use super::class::Class;
 use super::draft::{Filler, Mention, Role, Tally};
 use super::filler;
+use super::hazard;
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::{Trigger, kind_of};
@@ -88,7 +89,7 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     // Those named next were counted here.
     let end = scene.sentence(mention.trigger.sentence).end;
     // "Three herders and 40 cows".
-    let animal = |filler: &Filler<'_>| scene.has(WordSet::Hazard, filler.noun.head);
+    let animal = |filler: &Filler<'_>| hazard::is_hazard(scene, filler.noun);
     let counted = counted.filter(|filler| filler.noun.first < end && !is_part(scene, filler.noun) && !dead(filler) && !animal(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     let elsewhere = ranges.last().map(|&(_, last)| elsewhere(scene, mention.trigger.last, last)).unwrap_or_default();

@@ -108,7 +108,7 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
         "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",
         // "Pledged a ceasefire".
         "threatened" if trigger.kind == EventKind::Agreement => "planned",
-        "planned" if is_wish(scene, trigger, row) => "none",
+        "planned" if is_wish(scene, trigger, hit) => "none",
         "none" if is_intention(scene, carrier, hit) => "planned",
         own => own,
     };
@@ -117,8 +117,11 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
 }
 
 /// Whether somebody only wants something done to himself: "he wanted to be executed".
-fn is_wish(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: Row<'_>) -> bool {
-    let verb = scene.chunk_at(trigger.head).filter(|_| cue.text(column::Status::Class) == "intended" && trigger.pos == Pos::Verb);
+fn is_wish(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let intended = |hit: &Hit| hit.last == cue.last && scene.lexicon.row(hit.row).text(column::Status::Class) == "intended";
+    // "Told police he wanted to" is one cue as well.
+    let wants = cue.last.checked_sub(2).is_some_and(|want| scene.hits(want, TableId::Status).any(intended));
+    let verb = scene.chunk_at(trigger.head).filter(|_| wants && trigger.pos == Pos::Verb);
     verb.is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.voice == Voice::Passive)
 }
 

@@ -195,7 +195,11 @@ fn is_listed(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
     let infinitive = |chunk: &&Chunk| chunk.form == VerbForm::Infinitive;
     let verbs = || chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.last > cue.last);
     let apart = |chunk: &Chunk| chunk.kind == ChunkKind::Subordinator;
-    verbs().count() > 1 && distance(trigger, cue) <= GAP && verbs().all(|verb| infinitive(&verb)) && !chunks.iter().any(apart)
+    verbs().count() > 1
+        && !opens_finite(scene, trigger)
+        && distance(trigger, cue) <= GAP
+        && verbs().all(|verb| infinitive(&verb))
+        && !chunks.iter().any(apart)
 }
 
 /// Whether a finite helper opens the verb group, which is no infinitive then: "the teacher who tried to help *was also hurt*".
