@@ -126,5 +126,8 @@ fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> 
     // "The church, which they left after it was bombed".
     let thing = told.role == Role::Victim && class.meets(Class::THING) && !class.meets(Class::PEOPLE);
     let (role, kind) = if thing { (Role::Target, Some(FillerType::Organization)) } else { (told.role, told.kind) };
-    Filler { role, kind, noun, entity, anaphoric, people, class, ..*told }
+    // "Took 12 men from their homes and shot them dead": all of them.
+    let near = told.noun.first >= noun.last && scene.document.sentence_of(noun.head as usize) == scene.document.sentence_of(told.noun.head as usize);
+    let count = told.count.or_else(|| scene.count_in(noun.first, noun.last).filter(|_| plural && near).map(|quantity| quantity.range));
+    Filler { role, kind, noun, entity, anaphoric, people, class, count, ..*told }
 }

@@ -40,7 +40,12 @@ pub(super) fn is_boast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         let subject = scene.of_verb(verb as usize).subject.first().copied()?;
         scene.chunks().get(subject as usize).map(|chunk| scene.noun(chunk))
     };
-    claimed() || teller().or_else(|| beside(scene, mention)).is_some_and(fighters)
+    // "The ministry said it had fired two missiles and killed more than 60 servicemen".
+    let own = |noun: Noun| {
+        let forces = mention.role(Role::Victim).any(|filler| matches!(filler.people, "military" | "police" | "guard"));
+        forces && mention.role(Role::Perpetrator).any(|doer| noun.holds(doer.noun.head))
+    };
+    claimed() || teller().or_else(|| beside(scene, mention)).is_some_and(|noun| fighters(noun) || own(noun))
 }
 
 /// The speaker nearest to a telling in its sentence.

@@ -62,6 +62,10 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         if mention.trigger.kind.is_speech() {
             uttered = Some(mention.trigger.sentence);
         }
+        // "Officials had earlier said that 14 people died": the telling is older, not what it tells.
+        if mention.is_first_toll() {
+            (mention.separate, mention.fresh, mention.background) = (false, false, false);
+        }
         mention.general = whole || is_general(scene, mention);
         let many = strikes_many(scene, mention);
         // "Has bombed embassies, robbed banks and kidnapped businessmen since 1984".

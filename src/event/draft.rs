@@ -63,14 +63,24 @@ pub(super) struct Filler<'l> {
     pub anaphoric: bool,
 }
 
+/// How a number of people stands to others told of the same event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Given at first, before it was known better.
+    First,
+    /// Told, and no more.
+    Told,
+    /// It corrects or brings up to date what was told before.
+    Update,
+}
+
 /// A number of people, with the tokens that tell it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Tally {
     pub range: Range,
     pub first: u32,
     pub last: u32,
-    /// It corrects or brings up to date what was told before.
-    pub update: bool,
+    pub standing: Standing,
 }
 
 /// When an event took place.
@@ -158,6 +168,12 @@ impl<'l> Mention<'l> {
             end: false,
             rules: Vec::new(),
         }
+    }
+
+    /// Whether its numbers are only those that were given at first: "officials had earlier said that 14 people died".
+    pub fn is_first_toll(&self) -> bool {
+        let mut told = [self.killed, self.injured].into_iter().flatten().peekable();
+        told.peek().is_some() && told.all(|tally| tally.standing == Standing::First)
     }
 
     /// The fillers of one role.

@@ -24,7 +24,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         None if role == Role::Target && facts.part => whole(scene, noun, facts),
         None => (noun, facts),
     };
-    let trimmed = trim(scene, noun, &facts, role);
+    let (group, trimmed) = (noun, trim(scene, noun, &facts, role));
     // A body may stand in the place of who speaks for it.
     let facts = if noun.holds(trimmed.head) { facts } else { scene.facts(trimmed) };
     // "Those arrested": no pronoun that stands for others.
@@ -39,7 +39,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         kind: matches!(role, Role::Perpetrator | Role::Target).then(|| kind(scene, noun, &facts)),
         basis: Basis::Stated,
         by: None,
-        count: count(scene, noun, &facts),
+        count: count(scene, noun, &facts).or_else(|| count_before(scene, group, noun)),
         plural: facts.plural,
         anaphoric: (facts.pronoun && described.is_none()) || facts.bare || is_told_as_known(scene, noun, facts.plural),
     };
@@ -51,18 +51,18 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         let entity = scene.entity_at(group.head).map(|entity| entity as u32);
         Filler { noun: group, entity, kind: Some(FillerType::Organization), count: None, people: "", anaphoric: false, ..filler }
     };
-    let group = if filler.kind == Some(FillerType::Individual) { member::group_in(scene, noun) } else { None };
-    out.extend(group.map(body));
+    let body_of = if filler.kind == Some(FillerType::Individual) { member::group_in(scene, noun) } else { None };
+    out.extend(body_of.map(body));
     // "Its gunmen": the group that was told of before.
-    let owner = scene.chunk_at(noun.head).filter(|_| group.is_none() && facts.class.meets(Class::ARMED));
+    let owner = scene.chunk_at(noun.head).filter(|_| body_of.is_none() && facts.class.meets(Class::ARMED));
     // "Their captors" hold those told of before.
     let owner =
         owner.and_then(|chunk| weapon::told_owner(scene, chunk)).filter(|owner| scene.hash(owner.head) == const { fold::hash("its") });
     out.extend(owner.map(|owner| Filler { anaphoric: true, class: scene.facts(owner).class, ..body(owner) }));
     // "The 22nd Front of the FARC".
     out.extend(
-        member::band_behind(scene, group.unwrap_or(noun))
-            .filter(|_| group.is_some() || filler.kind == Some(FillerType::Organization))
+        member::band_behind(scene, body_of.unwrap_or(noun))
+            .filter(|_| body_of.is_some() || filler.kind == Some(FillerType::Organization))
             .map(body),
     );
 }
@@ -188,6 +188,12 @@ fn count(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Range> {
     }
     let one = Range { min: Some(1), max: Some(1) };
     (!facts.plural && facts.class.meets(Class::PERSON)).then_some(one)
+}
+
+/// The number before a name that tells who those counted are: "three Tamil Tigers", "17 Maoists".
+fn count_before(scene: &Scene<'_>, group: Noun, name: Noun) -> Option<Range> {
+    let counted = scene.count_in(group.first, name.first).filter(|quantity| quantity.last == name.first);
+    counted.filter(|_| group.holds(name.first)).map(|quantity| quantity.range)
 }
 
 /// Whether a noun group is told as known, and nothing behind it says which: "the soldiers", "the judge".

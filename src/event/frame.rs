@@ -16,6 +16,7 @@ use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
+use crate::token::literal::word;
 use crate::token::{TextCase, fold};
 use blame::{can_be_blamed, is_aside, is_in_what_is_blamed, is_on_deed};
 
@@ -57,7 +58,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
             .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun))
             .filter(|found| found.role != Role::Instrument || !is_struck(scene, trigger, found))
-            .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot))
+            .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot) && !is_beside_victims(scene, slot, found))
             .filter(|found| !is_in_what_is_blamed(trigger, found))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
@@ -93,6 +94,16 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let armed = filling.filled.iter().any(|found| weapon(found) && !found.facts.class.meets(Class::VEHICLE));
     filling.misfit = (object == Some(false) && !suffers && !armed) || (subject == Some(false) && object != Some(true));
     filling
+}
+
+/// Whether no victim of others is told: "killed himself and six others", "27 were killed, against 61 in 2011".
+fn is_beside_victims(scene: &Scene<'_>, slot: Slot, found: &Filled<'_>) -> bool {
+    const SELF: [u64; 4] = [word!("himself"), word!("herself"), word!("themselves"), word!("self")];
+    let listed = || {
+        let verb = scene.chunk_index(found.noun.head).and_then(|noun| scene.clauses().of_noun(noun).governor);
+        verb.is_some_and(|verb| scene.of_verb(verb as usize).object.len() > 1)
+    };
+    slot == Slot::AGAINST && found.facts.bare || SELF.contains(&scene.hash(found.noun.head)) && listed()
 }
 
 /// "Gunshot wounds to the head": the head is a part of the body here.

@@ -200,6 +200,12 @@ impl Clauses<'_> {
         }
     }
 
+    /// Whether the noun begins with a number, and tells what it counts: "11 rebels".
+    pub(super) fn is_group_counted(&self, noun: usize) -> bool {
+        let counts = self.chunk(noun).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && chunk.first < chunk.head);
+        counts && self.determiner(noun) == Determiner::Number
+    }
+
     /// "and", "or", "as well as", "along with", "together with", "but also".
     pub(super) fn is_joint(&self, at: usize) -> bool {
         let word = self.word(at);

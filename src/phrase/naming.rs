@@ -89,6 +89,12 @@ impl Clauses<'_> {
         (self.same_sentence(among, at) && self.kind(at) == Some(ChunkKind::Noun)).then_some(among)
     }
 
+    /// The adverb right before the noun at `at` that tells what most of those before are: "20 people, mostly women, were".
+    pub(super) fn mostly(&self, at: usize) -> Option<usize> {
+        let mostly = at.checked_sub(1).filter(|&mostly| mostly > 0 && MOSTLY.contains(&self.word(mostly)))?;
+        (self.word(mostly - 1) == COMMA && self.same_sentence(mostly - 1, at)).then_some(mostly)
+    }
+
     /// Whether `noun` is told as one of others: "including a nun and two novices".
     pub fn is_included(&self, noun: usize) -> bool {
         const REACH: usize = 24;

@@ -86,6 +86,7 @@ pub(super) static MEANWHILE: Few<2> = Few::new(["as", "while"]);
 pub(super) static NEGATIONS: Few<6> = Few::new(["not", "never", "n't", "neither", "nor", "no longer"]);
 pub(super) static PARTICLES: Few<10> = Few::new(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
 pub(super) static VERB_PREFIXES: Few<6> = Few::new(["re", "co", "mis", "pre", "over", "under"]);
+pub(super) static MOSTLY: Few<7> = Few::new(["mostly", "mainly", "largely", "chiefly", "primarily", "overwhelmingly", "predominantly"]);
 pub(super) static MORE: Few<2> = Few::new(["more", "others"]);
 /// Determiners that may stand before another one.
 pub(super) static PREDETERMINERS: Few<3> = Few::new(["all", "both", "half"]);

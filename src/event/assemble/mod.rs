@@ -10,7 +10,7 @@ use super::attribution;
 use super::casualty;
 use super::codes;
 use super::count;
-use super::draft::{FILLERS, Filler, Mention, Role, Tally};
+use super::draft::{FILLERS, Filler, Mention, Role, Standing, Tally};
 use super::key;
 use super::merge::Story;
 use super::relevance::Rules;
@@ -227,8 +227,13 @@ impl<'s, 'r> Draft<'s, 'r> {
         let all = self.members.iter().copied().filter(|mention| !self.is_end(mention));
         let mut counts: Vec<_> = all.filter_map(|mention| Some((mention, of(mention)?))).collect();
         self.drop_boasts(&mut counts);
+        // What was told at first counts where nothing else is told.
+        let first = |(_, tally): &(_, Tally)| tally.standing == Standing::First;
+        if !counts.iter().all(first) {
+            counts.retain(|told| !first(told));
+        }
         let told = || counts.iter().copied();
-        let updated = told().rfind(|(_, tally)| tally.update);
+        let updated = told().rfind(|(_, tally)| tally.standing == Standing::Update);
         let (_, mut tally) = updated.or_else(|| told().max_by_key(|(_, tally)| tally.range.min))?;
         let mut range = tally.range;
         let first = told().find(|(_, other)| other.range.min == range.min).filter(|_| updated.is_none());

@@ -1,20 +1,23 @@
 //! Casualties: how many were killed, injured, captured, displaced, from the victims of a trigger and from the casualty cues beside it.
 
 mod elsewhere;
+mod first;
+mod lone;
 mod number;
 
 use super::class::Class;
-use super::draft::{Filler, Mention, Role, Tally};
+use super::draft::{Filler, Mention, Role, Standing, Tally};
 use super::filler;
 use super::hazard;
 use super::index::within;
 use super::scene::{Noun, Scene};
 use super::trigger::{Trigger, kind_of};
 use crate::lexicon::{CASUALTY_FLAGS, Hit, TableId, WordSet, column, flags_of};
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Range, Status};
 use crate::token::fold;
 use elsewhere::elsewhere;
+use first::is_first;
 use number::number;
 
 const DEAD: u64 = fold::hash("dead");
@@ -70,6 +73,9 @@ pub(super) fn count<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         by_cues(scene, sentence, &mut mentions[at..end]);
         at = end.max(at + 1);
     }
+    lone::read(scene, mentions);
+    let told = mentions.iter_mut().flat_map(|mention| [&mut mention.killed, &mut mention.injured]).flatten();
+    told.filter(|tally| is_first(scene, tally.first)).for_each(|tally| tally.standing = Standing::First);
 }
 
 /// What the trigger itself did to its victims.
@@ -95,7 +101,7 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let elsewhere = ranges.last().map(|&(_, last)| elsewhere(scene, mention.trigger.last, last)).unwrap_or_default();
     let all = ranges.iter().map(|&(range, _)| range).chain(elsewhere);
     if let (Some(range), Some(&(_, first))) = (sum(all), ranges.first()) {
-        *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, update: false });
+        *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, standing: Standing::Told });
     } else if mention.trigger.frame == "find-dead" {
         mention.killed = bodies(scene, &mention.trigger);
     }
@@ -107,7 +113,7 @@ pub(super) fn bodies(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Tally> 
     let counted = scene.count_in(chunk.first, chunk.last).map(|quantity| quantity.range);
     let one = Range { min: Some(1), max: Some(1) };
     let range = counted.or_else(|| (!chunk.plural).then_some(one))?;
-    Some(Tally { range, first: chunk.first, last: chunk.last, update: false })
+    Some(Tally { range, first: chunk.first, last: chunk.last, standing: Standing::Told })
 }
 
 /// Whether it names some of those told before: "the dead included 26 foreigners".
@@ -155,33 +161,38 @@ pub(super) fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
 /// Reads the casualty cues of a sentence; each number goes to the nearest mention of violence.
 fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>]) {
     let mut covered = 0;
+    let mishap = mentions.iter().all(|mention| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster));
     for here in within(&scene.index.casualties, scene.sentence(sentence)).chunk_by(|one, other| one.first == other.first) {
         let mut single = here.iter().filter(|hit| !is_pair(scene, hit));
         let Some(longest) = single.next_back().filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
         let token = longest.first;
-        let read = here.iter().filter(|hit| hit.last == longest.last).find_map(|hit| read_cue(scene, hit));
+        let read = here.iter().filter(|hit| hit.last == longest.last).find_map(|hit| read_cue(scene, hit, mishap));
         let Some((outcome, tally)) = read.filter(|(outcome, _)| *outcome != Outcome::Captured || !is_void(scene, token, mentions)) else {
             continue;
         };
-        if outcome == Outcome::Displaced && is_flight(&tally, mentions) {
+        if outcome == Outcome::Displaced && is_flight(&tally, mentions) || is_purpose(scene, token) {
             continue;
         }
         let told = mentions
             .iter()
             .flat_map(|mention| &mention.fillers)
             .any(|filler| filler.noun.first < tally.last && tally.first < filler.noun.last);
+        // "Two refugees were killed": that they had fled before is told by the way.
+        if told && outcome == Outcome::Displaced && scene.is_in(token, ChunkKind::Noun) {
+            continue;
+        }
         let own = |mention: &Mention<'_>| (mention.trigger.first..mention.trigger.last).contains(&token) && is_unreached(mention);
         if mentions.iter().any(own) {
             continue;
         }
         // "The death toll rose to 20": two cues may tell of one number.
         let counted = |known: Tally| known.first < tally.last && tally.first < known.last;
-        if mentions.iter().any(|mention| tally.update && outcome.told(mention).is_some_and(counted)) {
+        if mentions.iter().any(|mention| tally.standing == Standing::Update && outcome.told(mention).is_some_and(counted)) {
             continue;
         }
         // What brings the number up to date does not give way to that of a single telling: "three died, bringing to 15 the number of dead".
-        let free = |mention: &Mention<'_>| !tally.update || outcome.told(mention).is_none();
+        let free = |mention: &Mention<'_>| tally.standing != Standing::Update || outcome.told(mention).is_none();
         let taking = mentions.iter_mut().filter(|mention| takes(mention, outcome) && free(mention));
         let nearest = taking.min_by_key(|mention| distance(&mention.trigger, token));
         if let Some(mention) = nearest
@@ -193,6 +204,15 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
             }
         }
     }
+}
+
+/// Whether the cue is the verb of what something was meant for: "planted a bomb in the bus to kill two officers"; not "the first attack to kill
+/// civilians", "went on to kill two".
+fn is_purpose(scene: &Scene<'_>, token: u32) -> bool {
+    let Some(at) = scene.chunk_index(token) else { return false };
+    let infinitive = scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Infinitive);
+    let before = at.checked_sub(1).and_then(|before| scene.chunks().get(before)).filter(|before| infinitive && before.kind == ChunkKind::Noun);
+    before.is_some_and(|noun| !scene.is(scene.noun(noun), Class::EVENT.with(Class::PEOPLE)))
 }
 
 /// Whether only one person fled, or those who did it: "the two men suspected of the bombing had fled".
@@ -256,20 +276,24 @@ fn is_pair(scene: &Scene<'_>, hit: &Hit) -> bool {
     hit.len() > 2 && counts && row.flags(column::Casualty::Outcome).count() > 1
 }
 
-/// The outcome and number of a cue; `None` if it gives no number for this event.
-fn read_cue(scene: &Scene<'_>, hit: &Hit) -> Option<(Outcome, Tally)> {
+/// The outcome and number of a cue; `None` if it gives no number for this event. After a mishap the bodies found are those of its dead: "the boat
+/// sank and 60 bodies have been recovered".
+fn read_cue(scene: &Scene<'_>, hit: &Hit, mishap: bool) -> Option<(Outcome, Tally)> {
     let row = scene.lexicon.row(hit.row);
     let mut outcomes = row.flags(column::Casualty::Outcome);
     let outcome = Outcome::named(outcomes.next()?)?;
     const SKIPPED: u64 = flags_of(
         CASUALTY_FLAGS,
-        &["part", "not-this-event", "comparison", "cumulative", "perpetrators", "not-counted", "mixed", "vague", "exclusion", "zero"],
+        &["not-this-event", "comparison", "cumulative", "perpetrators", "not-counted", "mixed", "vague", "exclusion", "zero"],
     );
+    const PART: u64 = flags_of(CASUALTY_FLAGS, &["part"]);
     let flags = row.flag_bits(column::Casualty::Flags);
-    if outcomes.next().is_some() || flags & SKIPPED != 0 {
+    let bodies = mishap && outcome == Outcome::Killed && row.text(column::Casualty::Pos) == "n";
+    if outcomes.next().is_some() || flags & SKIPPED != 0 || flags & PART != 0 && !bodies {
         return None;
     }
     let (range, noun) = row.flags(column::Casualty::Number).find_map(|slot| number(scene, hit, row, slot))?;
     let update = flags & const { flags_of(CASUALTY_FLAGS, &["update", "correction"]) } != 0;
-    Some((outcome, Tally { range, first: noun.first, last: noun.last, update }))
+    let standing = if update { Standing::Update } else { Standing::Told };
+    Some((outcome, Tally { range, first: noun.first, last: noun.last, standing }))
 }

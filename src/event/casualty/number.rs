@@ -3,10 +3,11 @@
 use super::{is_part, sum};
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
-use crate::lexicon::{Hit, Row, WordSet, column};
+use crate::lexicon::{Hit, Row, TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::Range;
 use crate::token::fold;
+use crate::token::literal::word;
 
 /// Farthest that a number may stand from the cue that it belongs to without grammar between, in tokens.
 const NEAR: u32 = 4;
@@ -40,6 +41,7 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
         "before" if row.text(column::Casualty::Pos) == "n" && here.kind == ChunkKind::Noun && here.head >= hit.last => None,
         "before" => before(scene, hit),
         "at-object" => counted(scene, hit.last, hit.last + NEAR).or_else(|| behind_word(scene, hit, AT)),
+        "to-object" if !is_of_toll(scene, hit) => None,
         "to-object" => behind_word(scene, hit, TO).or_else(|| behind(scene, hit)),
         // "The displacement camp" counts nobody.
         "of-object" if !(hit.first..=hit.last).any(|token| scene.hash(token) == const { fold::hash("of") }) => None,
@@ -54,6 +56,37 @@ fn of_phrase(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     let verb = scene.chunk_index(hit.first)?;
     let chunk = scene.chunks().get(verb).filter(|chunk| chunk.kind == ChunkKind::Verb && chunk.last < hit.last)?;
     of_people(scene, &scene.of_verb(verb).subject).filter(|_| chunk.form == VerbForm::Finite)
+}
+
+/// Whether what rises, or is revised, are the dead, as far as is told: "the toll rose to 52", "they revised it to 99"; not "burglaries rose to 412",
+/// "the number of casualties has risen to 19".
+fn is_of_toll(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const TOTAL: [u64; 7] =
+        [word!("it"), word!("number"), word!("figure"), word!("count"), word!("total"), word!("tally"), word!("toll")];
+    let Some(verb) = scene.chunk_index(hit.first) else { return true };
+    let named = (hit.first..hit.last).any(|token| scene.is_in(token, ChunkKind::Noun));
+    if named || !scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb) {
+        return true;
+    }
+    let around = scene.of_verb(verb);
+    let group = around.object.first().or(around.subject.first()).map(|&group| group as usize);
+    let Some((at, chunk)) = group.and_then(|at| Some((at, scene.chunks().get(at)?))) else { return true };
+    let kills = |token: u32| {
+        let outcome = |hit: &Hit| scene.lexicon.row(hit.row).flags(column::Casualty::Outcome).eq(["killed"]);
+        scene.hits(token, TableId::Casualty).any(outcome)
+    };
+    let of = scene.chunks().get(at + 1).filter(|of| scene.hash(of.first) == word!("of"));
+    let whom = of.and_then(|_| scene.chunks().get(at + 2)).filter(|whom| whom.kind == ChunkKind::Noun);
+    let counts = TOTAL.contains(&scene.hash(chunk.head));
+    match whom.filter(|_| counts) {
+        Some(whom) => kills(whom.head) || scene.facts(scene.noun(whom)).class.meets(Class::PEOPLE) && !is_mixed(scene, whom.head),
+        None => counts || (chunk.first..chunk.last).any(kills),
+    }
+}
+
+/// Whether the word counts dead and wounded alike, or the wounded: "casualties".
+fn is_mixed(scene: &Scene<'_>, token: u32) -> bool {
+    scene.hits(token, TableId::Casualty).next().is_some()
 }
 
 /// The tokens of the sentence that the cue stands in.
@@ -71,7 +104,7 @@ fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
 fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     let end = sentence_of(scene, hit).end.min(hit.last + NEAR);
     // "Most of gunshot wounds, and that 61 had been held": another clause counts others.
-    let clause = (hit.last..end).find(|&token| scene.document.word(token as usize) == "," || scene.is_in(token, ChunkKind::Subordinator));
+    let clause = (hit.last..end).find(|&token| matches!(scene.document.word(token as usize), "," | ";") || scene.is_in(token, ChunkKind::Subordinator));
     counted(scene, hit.last, clause.unwrap_or(end)).filter(|&(_, noun)| !is_hour(scene, noun))
 }
 

@@ -128,7 +128,8 @@ fn is_result_of_force(a: &Mention<'_>, b: &Mention<'_>) -> bool {
         return false;
     }
     // "Police used tear gas. Twenty people were injured."
-    let next = b.trigger.kind == EventKind::Crackdown && a.trigger.sentence == b.trigger.sentence + 1;
+    let crowd = matches!(b.trigger.kind, EventKind::Crackdown | EventKind::Riot | EventKind::MobViolence);
+    let next = crowd && a.trigger.sentence == b.trigger.sentence + 1;
     let follows = next && !has_doer(a) && a.trigger.pos != Pos::Noun;
     // "Troops neutralised two men. The slain men were identified".
     let known = b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();

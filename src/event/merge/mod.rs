@@ -10,6 +10,7 @@ mod join;
 mod kinship;
 mod persons;
 mod resume;
+mod toll;
 
 pub(super) use conflict::{are_two_sites, exactness, is_elsewhere};
 pub(super) use end::mark as mark_ends;
@@ -163,6 +164,9 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     }
     if members().any(|death| is_death_in(scene, mention, death)) {
         return Some(900);
+    }
+    if let Some(score) = toll::fits(mention, members) {
+        return Some(score);
     }
     if is_of_shot(mentions, index) && members().any(|other| is_blast_elsewhere(mention, other)) {
         return None;

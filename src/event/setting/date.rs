@@ -67,7 +67,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         if is_shifted(scene, time.last..trigger.first)
             || is_shifted(scene, trigger.last..time.first)
             || (is_deed(scene, mention) && is_to_come(scene, time))
-            || (trigger.frame == "outcome-toll" && trigger.head < time.first && verbs > 0)
+            || (trigger.frame == "outcome-toll" && !is_in_group(scene, trigger, time.first))
         {
             continue;
         }
@@ -88,6 +88,13 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether the time stands with what the toll is of: "the toll from the attack on Monday"; not "by Wednesday the toll had risen", "the toll rose on
+/// Friday", which tell when the dead were counted.
+fn is_in_group(scene: &Scene<'_>, toll: &Trigger<'_>, time: u32) -> bool {
+    let of = scene.chunk_at(toll.last).is_some_and(|of| of.kind == ChunkKind::Preposition && scene.hash(of.first) != word!("on"));
+    of && time > toll.head && finite_verbs(scene, toll.last, time, toll.head) == 0
 }
 
 /// Whether the time only tells which feast is meant: "a plot to attack Christmas celebrations"; not "attacked on Monday villages".

@@ -12,7 +12,7 @@ impl Clauses<'_> {
         let head = members.first().map_or(at, |&head| head as usize);
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
         // "Fourteen people, among them six children and a nurse, were".
-        if let Some(among) = self.among_them(head) {
+        if let Some(among) = self.among_them(head).or_else(|| self.mostly(head).filter(|_| comma)) {
             return Step::Left(among);
         }
         // "Broke in and, after tying up his wife and two sons, took".

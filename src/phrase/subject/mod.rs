@@ -117,7 +117,7 @@ impl Clauses<'_> {
         let quoted = QUOTES.contains(&self.word(left)) && left > first && self.word(left - 1) == COMMA;
         let left = if quoted { left - 1 } else { left };
         // "Fourteen people, among them six children, were".
-        if let Some(among) = self.among_them(start) {
+        if let Some(among) = self.among_them(start).or_else(|| self.mostly(start).filter(|_| comma)) {
             return Step::Left(among);
         }
         match self.kind(left) {
@@ -168,8 +168,9 @@ impl Clauses<'_> {
         if verb.form != VerbForm::Finite {
             return Step::Left(other);
         }
-        // "Troops, who say he was freed".
-        let said = self.info(other).takes_clause() && !comma && SUBJECT_PRONOUNS.contains(&self.word(at));
+        // "Troops, who say he was freed", "the blast, in which he said four people were killed".
+        let says = || self.document.has(WordSet::Saying, verb.head as usize);
+        let said = self.info(other).takes_clause() && !comma && (SUBJECT_PRONOUNS.contains(&self.word(at)) || says());
         if let Some(relative) = self.relative_word(other, first).filter(|_| !said) {
             if !self.goes_on(asking, relative, first) {
                 return Step::Left(relative);

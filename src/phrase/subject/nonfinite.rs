@@ -84,7 +84,11 @@ impl Clauses<'_> {
             at -= 1;
             match self.kind(at) {
                 Some(ChunkKind::Adverb | ChunkKind::Time) => {}
-                Some(ChunkKind::Noun) => return (self.list_to(self.beside(self.possessor_end(at), first), first), Link::Modified),
+                Some(ChunkKind::Noun) => {
+                    let noun = self.possessor_end(at);
+                    let counted = self.counted_in_headline(verb, noun, first).filter(|_| participle);
+                    return (counted.unwrap_or_else(|| self.list_to(self.beside(noun, first), first)), Link::Modified);
+                }
                 Some(ChunkKind::Conjunction) => return Self::relink(self.shared(at, verb, depth), Link::Shared),
                 Some(ChunkKind::Mark) if self.word(at) == COMMA => {
                     let noun = self.noun_before(at, first).filter(|_| participle);
@@ -111,6 +115,20 @@ impl Clauses<'_> {
             Some(predicate) => (self.list_from(predicate), Link::Modified),
             None => Self::relink(found, Link::Adjoined),
         }
+    }
+
+    /// The groups that a headline counts side by side before its participle: "3 soldiers, 11 rebels killed in clash".
+    fn counted_in_headline(&self, verb: usize, noun: usize, first: usize) -> Option<List> {
+        if (verb + 1..self.sentence(verb).end).take(REACH).any(|at| self.is_verb(at, VerbForm::Finite)) {
+            return None;
+        }
+        let before = |at: usize| at.checked_sub(2).filter(|&head| head >= first && self.word(head + 1) == COMMA && self.is_group_counted(head));
+        let head = before(noun).filter(|_| self.is_group_counted(noun))?;
+        let start = before(head).unwrap_or(head);
+        let governed = start > first && self.kind(start - 1) == Some(ChunkKind::Preposition);
+        let mut list = List::of(start);
+        [head, noun].into_iter().filter(|&member| member != start).for_each(|member| list.push(member as u32));
+        (!governed).then_some(list)
     }
 
     /// Those of whom the list that ends at `noun` names some: "nine guards, including a captain and three sergeants, charged with".

@@ -1,0 +1,51 @@
+//! Numbers told in a sentence that tells no event by itself: "A security source put the number of dead at 11", "2 KIA, 4 WIA."
+
+use super::{Outcome, read_cue, takes};
+use crate::event::draft::{Mention, Standing};
+use crate::event::scene::Scene;
+use crate::lexicon::{CASUALTY_FLAGS, Hit, column, flags_of};
+use crate::record::Status;
+
+/// How many sentences back the event may have been told whose number is brought up to date, and that of another number.
+const FAR: usize = 2;
+const NEXT: usize = 1;
+
+/// How many tellings before the sentence are looked at.
+const TELLINGS: usize = 8;
+
+/// Gives the numbers of such sentences to the tellings before them.
+pub(super) fn read(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    let mut covered = 0;
+    for hits in scene.index.casualties.chunk_by(|one, other| one.first == other.first) {
+        let Some(longest) = hits.last().filter(|longest| longest.last > covered) else { continue };
+        covered = longest.last;
+        let sentence = scene.document.sentence_of(longest.first as usize);
+        let end = mentions.partition_point(|mention| mention.trigger.sentence < sentence);
+        let beside = mentions.get(end).is_some_and(|mention| mention.trigger.sentence == sentence);
+        let before = mentions.get_mut(end.saturating_sub(TELLINGS)..end).filter(|before| !before.is_empty() && !beside);
+        let Some(before) = before else { continue };
+        let same = hits.iter().filter(|hit| hit.last == longest.last);
+        let read = same.filter(|hit| is_told_bare(scene, hit)).find_map(|hit| read_cue(scene, hit, false));
+        let Some((outcome, tally)) = read else { continue };
+        let update = tally.standing == Standing::Update;
+        let reach = if update { FAR } else { NEXT };
+        let fits = |mention: &&mut Mention<'_>| {
+            let known = outcome.told(mention);
+            let later = known.is_none_or(|known| update && known.last <= tally.first);
+            takes(mention, outcome) && mention.status == Status::Occurred && mention.trigger.sentence + reach >= sentence && later
+        };
+        // "They revised it to 99": what was counted before is counted again.
+        let best = before.iter_mut().rev().filter(fits).max_by_key(|mention| outcome.told(mention).is_some());
+        if let Some(mention) = best {
+            *outcome.of(mention) = Some(tally);
+        }
+    }
+}
+
+/// Whether the cue tells by itself whom it counts: it brings a toll up to date, is told in the manner of headlines and notes, or of those driven out.
+fn is_told_bare(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const BARE: u64 = flags_of(CASUALTY_FLAGS, &["update", "correction", "headline", "source"]);
+    let row = scene.lexicon.row(hit.row);
+    let displaced = || row.flags(column::Casualty::Outcome).any(|outcome| Outcome::named(outcome) == Some(Outcome::Displaced));
+    row.flag_bits(column::Casualty::Flags) & BARE != 0 || displaced()
+}
