@@ -10,7 +10,7 @@ use super::filler;
 use super::scene::{Noun, Scene};
 use super::settle;
 use super::weapon;
-use crate::record::{EventKind, FillerType, Status};
+use crate::record::{EventKind, FillerType, Range, Status};
 use crate::token::fold;
 use antecedent::{Deed, antecedent};
 pub(super) use telling::verb_of_telling;
@@ -117,6 +117,16 @@ fn doers<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>, out: &mut Vec<Fil
     out.iter_mut().skip(from).for_each(|doer| (doer.basis, doer.by, doer.anaphoric) = (told.basis, told.by, false));
 }
 
+/// The number of a group told before in the sentence of the pronoun that stands for all of it: "took 12 men from their homes and shot them dead"; not
+/// "most of them".
+fn count_of_all(scene: &Scene<'_>, group: Noun, pronoun: Noun) -> Option<Range> {
+    const OF: u64 = fold::hash("of");
+    let sentence = |noun: Noun| scene.document.sentence_of(noun.head as usize);
+    let part = pronoun.last > pronoun.first + 1 || pronoun.first.checked_sub(1).is_some_and(|of| scene.hash(of) == OF);
+    let all = !part && pronoun.first >= group.last && sentence(group) == sentence(pronoun);
+    scene.count_in(group.first, group.last).filter(|_| all).map(|quantity| quantity.range)
+}
+
 /// The filler with what it stands for in its place.
 fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> {
     let entity = scene.entity_at(noun.head).map(|entity| entity as u32);
@@ -126,8 +136,6 @@ fn in_place<'l>(scene: &Scene<'l>, noun: Noun, told: &Filler<'l>) -> Filler<'l> 
     // "The church, which they left after it was bombed".
     let thing = told.role == Role::Victim && class.meets(Class::THING) && !class.meets(Class::PEOPLE);
     let (role, kind) = if thing { (Role::Target, Some(FillerType::Organization)) } else { (told.role, told.kind) };
-    // "Took 12 men from their homes and shot them dead": all of them.
-    let near = told.noun.first >= noun.last && scene.document.sentence_of(noun.head as usize) == scene.document.sentence_of(told.noun.head as usize);
-    let count = told.count.or_else(|| scene.count_in(noun.first, noun.last).filter(|_| plural && near).map(|quantity| quantity.range));
+    let count = told.count.or_else(|| count_of_all(scene, noun, told.noun).filter(|_| plural));
     Filler { role, kind, noun, entity, anaphoric, people, class, count, ..*told }
 }

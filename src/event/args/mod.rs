@@ -111,6 +111,7 @@ impl Reader<'_, '_> {
                 if around.object.len() > 1 {
                     self.push_weapons(&around.object);
                 }
+                self.others_behind();
             }
             None => self.push_chunks(Slot::OBJECT, &around.object),
         }
@@ -176,6 +177,15 @@ impl Reader<'_, '_> {
         let people = facts.known && facts.class.meets(Class::PEOPLE) && !facts.class.meets(Class::PLACE) && !own;
         if people && chunk.head < self.trigger.last && !self.trigger.kind.is_violence() && !self.trigger.kind.is_speech() {
             self.push(Slot::OBJECT, noun);
+        }
+    }
+
+    /// Adds those behind a form that ends with "and": "*killed himself and* six others".
+    fn others_behind(&mut self) {
+        const AND: u64 = fold::hash("and");
+        let joined = self.trigger.is_outcome() && self.scene.hash(self.trigger.last.saturating_sub(1)) == AND;
+        if let Some(others) = self.scene.chunk_index(self.trigger.last).filter(|_| joined) {
+            self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(others));
         }
     }
 

@@ -17,23 +17,22 @@ pub(super) fn is_first(scene: &Scene<'_>, number: u32) -> bool {
 }
 
 fn is_early(scene: &Scene<'_>, token: u32) -> bool {
-    const EARLY: [u64; 7] =
-        [word!("initially"), word!("originally"), word!("earlier"), word!("previously"), word!("initial"), word!("previous"), word!("first")];
+    const EARLY: [u64; 7] = [
+        word!("initially"),
+        word!("originally"),
+        word!("earlier"),
+        word!("previously"),
+        word!("initial"),
+        word!("previous"),
+        word!("first"),
+    ];
     EARLY.contains(&scene.hash(token))
 }
 
 /// Whether what was told later begins with the token: "but it has risen to 15", "and later put it at 15".
 fn is_turn(scene: &Scene<'_>, token: u32) -> bool {
-    const TURN: [u64; 8] = [
-        word!("but"),
-        word!("later"),
-        word!("now"),
-        word!("however"),
-        word!("while"),
-        word!("then"),
-        word!("since"),
-        word!(";"),
-    ];
+    const TURN: [u64; 8] =
+        [word!("but"), word!("later"), word!("now"), word!("however"), word!("while"), word!("then"), word!("since"), word!(";")];
     TURN.contains(&scene.hash(token))
 }
 

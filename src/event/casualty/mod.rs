@@ -211,7 +211,8 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
 fn is_purpose(scene: &Scene<'_>, token: u32) -> bool {
     let Some(at) = scene.chunk_index(token) else { return false };
     let infinitive = scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Infinitive);
-    let before = at.checked_sub(1).and_then(|before| scene.chunks().get(before)).filter(|before| infinitive && before.kind == ChunkKind::Noun);
+    let before =
+        at.checked_sub(1).and_then(|before| scene.chunks().get(before)).filter(|before| infinitive && before.kind == ChunkKind::Noun);
     before.is_some_and(|noun| !scene.is(scene.noun(noun), Class::EVENT.with(Class::PEOPLE)))
 }
 

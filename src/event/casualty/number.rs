@@ -21,7 +21,7 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
     let here = scene.chunks().get(chunk)?;
     match slot {
         // The gap of a form holds its object: "drove *300 families* from".
-        "object" if hit.head < hit.last => counted(scene, hit.head, hit.last),
+        "object" if hit.head < hit.last => counted(scene, hit.head, hit.last).or_else(|| somebody(scene, hit)),
         "subject" | "object" if here.kind == ChunkKind::Verb => {
             let passive = here.voice == Voice::Passive;
             let intransitive = row.text(column::Casualty::Pos) == "v" && slot == "subject";
@@ -51,6 +51,16 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
     }
 }
 
+/// The one person in the gap of a form: "left *a policeman* fighting for his life".
+fn somebody(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
+    const A: [u64; 3] = [word!("a"), word!("an"), word!("another")];
+    let chunk = scene.chunk_at(hit.head).filter(|chunk| chunk.kind == ChunkKind::Noun && !chunk.plural && chunk.last <= hit.last)?;
+    let noun = scene.noun(chunk);
+    let facts = scene.facts(noun);
+    let person = A.contains(&scene.hash(noun.first)) && facts.known && facts.class.meets(Class::PERSON) && !facts.doer;
+    person.then_some((Range { min: Some(1), max: Some(1) }, noun))
+}
+
 /// The number of the subject of a verb with more behind it: "some 100,000 people have been *driven from their homes*".
 fn of_phrase(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     let verb = scene.chunk_index(hit.first)?;
@@ -61,15 +71,18 @@ fn of_phrase(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
 /// Whether what rises, or is revised, are the dead, as far as is told: "the toll rose to 52", "they revised it to 99"; not "burglaries rose to 412",
 /// "the number of casualties has risen to 19".
 fn is_of_toll(scene: &Scene<'_>, hit: &Hit) -> bool {
-    const TOTAL: [u64; 7] =
-        [word!("it"), word!("number"), word!("figure"), word!("count"), word!("total"), word!("tally"), word!("toll")];
+    const TOTAL: [u64; 7] = [word!("it"), word!("number"), word!("figure"), word!("count"), word!("total"), word!("tally"), word!("toll")];
     let Some(verb) = scene.chunk_index(hit.first) else { return true };
     let named = (hit.first..hit.last).any(|token| scene.is_in(token, ChunkKind::Noun));
     if named || !scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb) {
         return true;
     }
     let around = scene.of_verb(verb);
-    let group = around.object.first().or(around.subject.first()).map(|&group| group as usize);
+    // "Reached 11": the object of such a verb is the number.
+    let chunk_of = |group: &u32| scene.chunks().get(*group as usize);
+    let revised =
+        around.object.first().filter(|&group| chunk_of(group).is_some_and(|chunk| scene.count_in(chunk.first, chunk.last).is_none()));
+    let group = revised.or(around.subject.first()).map(|&group| group as usize);
     let Some((at, chunk)) = group.and_then(|at| Some((at, scene.chunks().get(at)?))) else { return true };
     let kills = |token: u32| {
         let outcome = |hit: &Hit| scene.lexicon.row(hit.row).flags(column::Casualty::Outcome).eq(["killed"]);
@@ -79,14 +92,14 @@ fn is_of_toll(scene: &Scene<'_>, hit: &Hit) -> bool {
     let whom = of.and_then(|_| scene.chunks().get(at + 2)).filter(|whom| whom.kind == ChunkKind::Noun);
     let counts = TOTAL.contains(&scene.hash(chunk.head));
     match whom.filter(|_| counts) {
-        Some(whom) => kills(whom.head) || scene.facts(scene.noun(whom)).class.meets(Class::PEOPLE) && !is_mixed(scene, whom.head),
+        Some(whom) => kills(whom.head) || !is_of_others(scene, whom.head),
         None => counts || (chunk.first..chunk.last).any(kills),
     }
 }
 
-/// Whether the word counts dead and wounded alike, or the wounded: "casualties".
-fn is_mixed(scene: &Scene<'_>, token: u32) -> bool {
-    scene.hits(token, TableId::Casualty).next().is_some()
+/// Whether the word counts others than the dead, dead and wounded alike, or deeds: "casualties", "burglaries".
+fn is_of_others(scene: &Scene<'_>, token: u32) -> bool {
+    [TableId::Casualty, TableId::Trigger].into_iter().any(|table| scene.hits(token, table).next().is_some())
 }
 
 /// The tokens of the sentence that the cue stands in.
@@ -104,7 +117,8 @@ fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
 fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     let end = sentence_of(scene, hit).end.min(hit.last + NEAR);
     // "Most of gunshot wounds, and that 61 had been held": another clause counts others.
-    let clause = (hit.last..end).find(|&token| matches!(scene.document.word(token as usize), "," | ";") || scene.is_in(token, ChunkKind::Subordinator));
+    let clause = (hit.last..end)
+        .find(|&token| matches!(scene.document.word(token as usize), "," | ";") || scene.is_in(token, ChunkKind::Subordinator));
     counted(scene, hit.last, clause.unwrap_or(end)).filter(|&(_, noun)| !is_hour(scene, noun))
 }
 

@@ -127,9 +127,10 @@ fn is_result_of_force(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     if riot && has_doer(a) && has_doer(b) && !by(a).iter().any(|doer| by(b).contains(doer)) {
         return false;
     }
+    // "Protesters clashed with police. Ninety people were hurt", not "riots are common there. Some have been hacked to death".
+    let riot = matches!(b.trigger.kind, EventKind::Riot | EventKind::MobViolence) && (b.trigger.pos == Pos::Verb || has_doer(b));
     // "Police used tear gas. Twenty people were injured."
-    let crowd = matches!(b.trigger.kind, EventKind::Crackdown | EventKind::Riot | EventKind::MobViolence);
-    let next = crowd && a.trigger.sentence == b.trigger.sentence + 1;
+    let next = (riot || b.trigger.kind == EventKind::Crackdown) && a.trigger.sentence == b.trigger.sentence + 1;
     let follows = next && !has_doer(a) && a.trigger.pos != Pos::Noun;
     // "Troops neutralised two men. The slain men were identified".
     let known = b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();

@@ -165,7 +165,7 @@ fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &S
     if members().any(|death| is_death_in(scene, mention, death)) {
         return Some(900);
     }
-    if let Some(score) = toll::fits(mention, members) {
+    if let Some(score) = toll::fits(scene, mention, members) {
         return Some(score);
     }
     if is_of_shot(mentions, index) && members().any(|other| is_blast_elsewhere(mention, other)) {

@@ -122,7 +122,8 @@ impl Clauses<'_> {
         if (verb + 1..self.sentence(verb).end).take(REACH).any(|at| self.is_verb(at, VerbForm::Finite)) {
             return None;
         }
-        let before = |at: usize| at.checked_sub(2).filter(|&head| head >= first && self.word(head + 1) == COMMA && self.is_group_counted(head));
+        let before =
+            |at: usize| at.checked_sub(2).filter(|&head| head >= first && self.word(head + 1) == COMMA && self.is_group_counted(head));
         let head = before(noun).filter(|_| self.is_group_counted(noun))?;
         let start = before(head).unwrap_or(head);
         let governed = start > first && self.kind(start - 1) == Some(ChunkKind::Preposition);
