@@ -164,6 +164,12 @@ impl<'a> Document<'a> {
         words.filter(|&at| self.tokens.get(at).is_some_and(|token| token.is_word())).take(2).count() > 1
     }
 
+    /// Whether the sentence has no word of four letters or more in small letters: a headline whose capitals mean nothing.
+    pub(crate) fn is_titled(&self, sentence: &Sentence) -> bool {
+        let tokens = self.tokens.get(sentence.range()).unwrap_or(&[]);
+        !tokens.iter().any(|token| token.is_word() && !token.case.is_capitalised() && token.end - token.start > 3)
+    }
+
     /// The index of the sentence that holds the token at `index`.
     pub fn sentence_of(&self, index: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.last as usize <= index)

@@ -94,7 +94,7 @@ pub(super) fn group(inputs: Inputs<'_>, units: &mut Vec<Unit>) {
     for sentence in inputs.document.sentences {
         let (mut at, last) = (sentence.first, sentence.last);
         grouper.first = at;
-        grouper.titled = grouper.is_titled(at, last);
+        grouper.titled = inputs.document.is_titled(sentence);
         while at < last {
             let unit = grouper.next(at, last);
             at = unit.last;
@@ -116,12 +116,6 @@ pub(super) struct Grouper<'a> {
 }
 
 impl Grouper<'_> {
-    /// Whether the sentence has no word of four letters or more in small letters: a headline whose capitals mean nothing.
-    fn is_titled(&self, first: u32, last: u32) -> bool {
-        let tokens = self.inputs.document.tokens.get(first as usize..last as usize).unwrap_or(&[]);
-        !tokens.iter().any(|token| token.is_word() && !token.case.is_capitalised() && token.end - token.start > 3)
-    }
-
     /// The unit that begins at `at`: the longest of what the stages before found there.
     fn next(&mut self, at: u32, last: u32) -> Unit {
         // Most tokens begin none of it, and have a blank behind them.

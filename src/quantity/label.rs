@@ -103,8 +103,14 @@ fn is_figure_of_speech(document: &Document<'_>, amount: &Amount, noun: Option<us
     if first.kind != TokenKind::Word {
         return false;
     }
+    // "Gunmen Kill Nine Miners In Mexico".
+    let titled = || {
+        amount.number.is_some()
+            && document.sentences.get(document.sentence_of(amount.first)).is_some_and(|sentence| document.is_titled(sentence))
+    };
     let quoted = || before(amount, 1).is_some_and(|at| matches!(document.word(at), "\"" | "“" | ":" | "'" | "-" | "--" | "–" | "—"));
-    if first.case == Case::Capital && document.case == TextCase::Mixed && !starts_sentence(document, amount.first) && !quoted() {
+    if first.case == Case::Capital && document.case == TextCase::Mixed && !starts_sentence(document, amount.first) && !quoted() && !titled()
+    {
         return true;
     }
     if amount.hedged || amount.last != amount.first + 1 || first.hash != ONE {
