@@ -11,7 +11,7 @@ pub enum Stop {
     Point,
     /// `...` and `…`
     Ellipsis,
-    /// `!` and `?`
+    /// `!` and `?`, and the hyphen of `UPDATE 3-`
     Call,
 }
 
@@ -32,10 +32,20 @@ impl Stops<'_> {
             "." if self.is_spaced_ellipsis(at) => Some(Stop::Ellipsis),
             "." | "。" => Some(Stop::Point),
             "!" | "?" | "‼" | "⁇" | "⁈" | "⁉" => Some(Stop::Call),
+            "-" if self.is_version(at) => Some(Stop::Call),
             "…" => Some(Stop::Ellipsis),
             _ if text.len() > 1 && text.bytes().all(|byte| byte == b'.') => Some(Stop::Ellipsis),
             _ => None,
         }
+    }
+
+    /// Whether the hyphen at `at` ends what an agency puts before a headline that it sends again: `UPDATE 3-Militants storm airport`.
+    fn is_version(&self, at: usize) -> bool {
+        let token = |index: usize| self.tokens.tokens.get(index);
+        let label = token(self.first).is_some_and(|word| word.is_word() && word.case == Case::Upper && word.end - word.start > 3);
+        let number = token(self.first + 1).is_some_and(|number| number.kind == TokenKind::Number && number.end - number.start <= 2);
+        let headline = token(at + 1).is_some_and(|word| word.is_word() && word.is_glued() && word.case.is_capitalised());
+        self.tokens.case == TextCase::Mixed && at == self.first + 2 && label && number && headline
     }
 
     /// Whether a point stands in `. . .`
