@@ -83,6 +83,8 @@ sets! {
     Happen "happen",
     /// Animals and what else harms people without attacking them ("tiger").
     Hazard "hazard",
+    /// Nouns that make one noun with a word for violence before them ("the Hamas attack *plot*").
+    HeadOfDeed "head-of-deed",
     /// Words for people held, behind the object ("hostage").
     Held "held",
     /// Words for being in somebody's pay or under his command, before "by" ("paid").

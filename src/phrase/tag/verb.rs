@@ -1,9 +1,10 @@
 //! Words behind a noun or pronoun, where a verb may stand.
 
 use super::Scene;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordSet};
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
+use crate::record::EntityKind;
 
 impl Scene<'_> {
     /// After a noun or pronoun, where a verb may stand.
@@ -14,6 +15,9 @@ impl Scene<'_> {
         }
         if let Some(verb) = self.verb_of_headline() {
             return Some(verb);
+        }
+        if self.is_verb_of_group() {
+            return Some(Tag::VerbBase);
         }
         // "Squads run by the army".
         if self.unit.can(Tag::VerbEn) && self.unit.can(Tag::VerbBase) && self.next.is_some_and(|next| next.hash == BY) {
@@ -91,6 +95,35 @@ impl Scene<'_> {
         });
         let agrees = |&tag: &Tag| self.unit.can(tag) && before.tag == Some(if tag == Tag::VerbS { Tag::Noun } else { Tag::NounPlural });
         [Tag::VerbS, Tag::VerbBase].into_iter().find(agrees).filter(|_| object)
+    }
+
+    /// Whether the word is the verb of the armed group whose name opens the clause: "Taliban kill 9 in Kabul", "Maoists attack police camp", "the
+    /// Houthis attack a ship"; not "Taliban attack kills 9", "Red Front bomb plot in Cali".
+    fn is_verb_of_group(&self) -> bool {
+        let at = |steps: usize| self.at.checked_sub(steps).and_then(|index| self.units.get(index));
+        let opens = |unit: Option<&Unit>| unit.is_none_or(|unit| unit.kind == UnitKind::Mark && unit.hash != HYPHEN);
+        let group = self.before.is_some_and(|name| name.kind == UnitKind::Name(EntityKind::Group));
+        let article = at(2).is_some_and(|the| the.is_any(bit(Tag::Determiner))) && opens(at(3));
+        let Some(next) = self.next.filter(|_| group && self.unit.can(Tag::VerbBase) && self.unit.can_any(NOUNS)) else { return false };
+        if self.verb_seen || !(article || opens(at(2))) {
+            return false;
+        }
+        let determined = next.can(Tag::Determiner) || next.kind == UnitKind::Number;
+        let bare = self.headline && !article && next.kind != UnitKind::Time && next.can_any(NOMINAL) && !next.can(Tag::Preposition);
+        (determined || bare && !self.lexicon.has(WordSet::HeadOfDeed, next.hash)) && !self.has_verb_behind()
+    }
+
+    /// Whether another word in the rest of the clause may be its verb, the next one if it can have an object.
+    fn has_verb_behind(&self) -> bool {
+        let rest = self.units.get(self.at + 1..).unwrap_or(&[]);
+        let ends = |unit: &&Unit| unit.kind != UnitKind::Mark && !unit.can(Tag::Conjunction) && !EITHER_WAY.contains(&unit.hash);
+        rest.iter().take_while(ends).enumerate().any(|(index, unit)| {
+            let object = rest
+                .get(index + 1)
+                .is_some_and(|next| next.can(Tag::Determiner) || matches!(next.kind, UnitKind::Number | UnitKind::Name(_)));
+            let noun = unit.info.tag().is_some_and(|first| NOMINAL & bit(first) != 0);
+            unit.can_any(FINITE | HELPERS) && (!noun || object)
+        })
     }
 
     /// Whether the word begins what is said: "said that soldiers opened fire", not "the men that".
