@@ -1,5 +1,7 @@
 //! What only the chunks around can tell: past tense or participle, preposition or subordinator.
 
+mod aim;
+
 use super::words::*;
 use super::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::document::Document;
@@ -195,11 +197,9 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if object && !(naming && after_noun) {
         return None;
     }
-    // "Entered the church, shot at worshippers and fled".
-    let aims =
-        scene.document.has(WordSet::Aiming, verb.head as usize) && scene.after_comma() && scene.hash(1) == AT && scene.has_earlier_verb();
-    let needs = head.needs_object() && !aims;
+    let needs = head.needs_object() && !scene.aims();
     let participle = naming && object
+        || scene.is_suffered_in_headline()
         || is_between_commas(scene, head)
         || needs
         || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();

@@ -23,6 +23,7 @@ use play::{is_by_player, is_of_club, is_play};
 use politics::is_politics;
 use stand::{
     describes, holds_object, is_adjective, is_allegiance, is_calling, is_modifier, is_of_car, is_of_found, is_of_freed, is_scored,
+    is_where_shot,
 };
 use std::cell::LazyCell;
 use std::ops::Deref;
@@ -155,7 +156,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if hit.head < hit.last && row.has(column::Trigger::Flags, "separable") && !holds_object(scene, hit) {
         return Err(Refusal::PartOfSpeech);
     }
-    if is_fatal_to_some(scene, hit) {
+    if is_fatal_to_some(scene, hit) || is_where_shot(scene, hit) {
         return Err(Refusal::Needs);
     }
     if is_in_name(scene, hit) || scene.is_month(hit.first) {

@@ -78,6 +78,17 @@ pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
     })
 }
 
+/// Whether the "at" of a form only tells where people were hit: "was shot at a checkpoint", "two teachers shot at school"; not "a car was shot at".
+pub(super) fn is_where_shot(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const AT: u64 = fold::hash("at");
+    let at = hit.last - hit.first == 2 && scene.hash(hit.last - 1) == AT;
+    let verb = scene.chunk_index(hit.first).filter(|_| at && has_object(scene, hit.last));
+    let passive = |&verb: &usize| scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
+    let subject = verb.filter(passive).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    let people = subject.and_then(|subject| scene.chunks().get(subject as usize));
+    people.is_some_and(|people| scene.is(scene.noun(people), Class::PEOPLE))
+}
+
 /// Whether a score stands behind the object of a verb: "bombed the Red Sox 14-2".
 pub(super) fn is_scored(scene: &Scene<'_>, hit: &Hit) -> bool {
     let Some(verb) = scene.chunk_index(hit.last - 1) else { return false };
