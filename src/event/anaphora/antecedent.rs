@@ -3,9 +3,10 @@
 use super::telling::{is_teller, speaker, teller_of};
 use crate::event::class::{Class, Facts};
 use crate::event::scene::{Noun, Scene};
-use crate::lexicon::{TableId, Tag, WordSet};
+use crate::event::trigger::kind_of;
+use crate::lexicon::{Hit, TableId, Tag, WordSet};
 use crate::phrase::{Chunk, ChunkKind, List, VerbForm, Voice};
-use crate::record::EntityKind;
+use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
 
 /// How many noun groups are looked at, backwards.
@@ -43,7 +44,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
     if let Some(speaker) = speaker(scene, chunk, facts, deed.dead).filter(|_| !number) {
         return Some(speaker);
     }
-    let main = subject_of_main(scene, chunk, facts);
+    let main = subject_of_main(scene, chunk, facts).or_else(|| doer_of_main(scene, chunk, facts));
     if let Some(subject) = main.and_then(|at| scene.chunks().get(at)).map(|subject| trimmed(scene, scene.noun(subject)))
         && fits(facts, &scene.facts(subject))
     {
@@ -110,6 +111,33 @@ fn subject_of_main(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option
     let found = scene.facts(noun);
     let pronoun = found.pronoun && found.plural == facts.plural && found.class == facts.class;
     (near && subject < chunk && (pronoun || fits(facts, &found))).then_some(subject)
+}
+
+/// The subject of the deed before "when" or "as", who does the violence told behind it too, rather than those whom he hit: "gunmen killed 130 people
+/// when they opened fire on villagers"; not "troops killed nine militants when they attacked a post", "killed farmers as they slept".
+fn doer_of_main(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<usize> {
+    const OPENERS: [u64; 4] = [fold::hash("when"), fold::hash("after"), fold::hash("as"), fold::hash("while")];
+    const CLAUSE: usize = 16;
+    const DOERS: [&str; 6] = ["attacker", "crowd", "criminal", "militant", "rebel", "suspect"];
+    let opener = chunk.checked_sub(1).filter(|&at| OPENERS.contains(&scene.hash(scene.chunks()[at].first)) && facts.pronoun)?;
+    let deed = |at: usize| {
+        let verb = scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Active);
+        let violent = |hit: &Hit| kind_of(hit).is_some_and(|kind| kind.is_violence() || kind == EventKind::Raid);
+        verb.is_some_and(|verb| verb.form == VerbForm::Finite && scene.hits(verb.head, TableId::Trigger).any(violent))
+    };
+    let start = opener.saturating_sub(CLAUSE);
+    let main = start + scene.chunks().get(start..opener)?.iter().rposition(|chunk| chunk.kind == ChunkKind::Verb)?;
+    let near = scene.document.sentence_of(scene.chunks().get(main)?.first as usize)
+        == scene.document.sentence_of(scene.chunks().get(chunk)?.first as usize);
+    if !near || !deed(main) || !deed(chunk + 1) {
+        return None;
+    }
+    let around = scene.of_verb(main);
+    let noun = |list: &List| list.first().and_then(|&noun| scene.chunks().get(noun as usize)).map(|noun| trimmed(scene, scene.noun(noun)));
+    let (doer, hit) = (scene.facts(noun(&around.subject)?), scene.facts(noun(&around.object)?));
+    let fighter = hit.class.meets(Class::ARMED) && hit.side != Some(Side::State) || DOERS.contains(&hit.people);
+    let state = doer.side == Some(Side::State) && hit.people == "person";
+    (!fighter && !state && fits(facts, &doer)).then(|| around.subject.first().map(|&subject| subject as usize)).flatten()
 }
 
 /// Whether "he" or "she" would stand for a body: a guard is a person, the Guard is not.
