@@ -179,12 +179,14 @@ impl Clauses<'_> {
     /// children played, killing two".
     fn deed_beside(&self, verb: usize, first: usize) -> Option<usize> {
         let opening = (first..verb).rev().take(6).find(|&left| self.kind(left) != Some(ChunkKind::Noun))?;
-        let meanwhile = MEANWHILE.contains(&self.word(opening)) && !self.is_violence(verb);
+        // "As worshippers left a mosque": who leaves a bomb is told to leave one.
+        let leaves = || self.chunk(verb).is_some_and(|verb| self.has_head(WordSet::Leave, verb));
+        let meanwhile = MEANWHILE.contains(&self.word(opening)) && (!self.is_violence(verb) || leaves());
         meanwhile.then(|| (first..opening).rev().find(|&left| self.is_verb(left, VerbForm::Finite) && self.is_violence(left))).flatten()
     }
 
     /// Whether the verb at `at` is a word for violence.
-    fn is_violence(&self, at: usize) -> bool {
+    pub(super) fn is_violence(&self, at: usize) -> bool {
         let violent = |hit: &Hit| {
             usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).is_some_and(|kind| kind.is_violence())
         };
