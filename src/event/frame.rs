@@ -202,6 +202,7 @@ fn settled_role(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) ->
     if matches!(role, Role::Victim | Role::Target)
         && (trigger.first..trigger.last).contains(&found.noun.head)
         && !args::is_parted_by(scene, trigger, found.noun)
+        && !args::holds_hostages(scene, trigger, found.noun)
         && (trigger.kind.is_violence()
             || trigger.kind.is_speech()
             || trigger.kind == EventKind::Crackdown && found.facts.people == "military"

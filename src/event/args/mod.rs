@@ -175,7 +175,8 @@ impl Reader<'_, '_> {
         let facts = self.scene.facts(noun);
         let own = THEIR.contains(&self.scene.hash(noun.first));
         let people = facts.known && facts.class.meets(Class::PEOPLE) && !facts.class.meets(Class::PLACE) && !own;
-        if people && chunk.head < self.trigger.last && !self.trigger.kind.is_violence() && !self.trigger.kind.is_speech() {
+        let act = !self.trigger.kind.is_violence() && !self.trigger.kind.is_speech() || holds_hostages(self.scene, self.trigger, noun);
+        if people && chunk.head < self.trigger.last && act {
             self.push(Slot::OBJECT, noun);
         }
     }
@@ -281,6 +282,12 @@ impl Reader<'_, '_> {
     fn kind(&self, chunk: usize) -> Option<ChunkKind> {
         self.scene.chunks().get(chunk).map(|chunk| chunk.kind)
     }
+}
+
+/// Whether the form ends with those who are taken, and counts them: "took *five hostages*".
+pub(super) fn holds_hostages(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
+    let taken = trigger.kind == EventKind::Kidnapping && trigger.pos == Pos::Verb && noun.head + 1 == trigger.last;
+    taken && scene.count_in(noun.first, noun.last).is_some()
 }
 
 /// Whether a noun group is the object that stands in the gap of a separable form.

@@ -153,7 +153,8 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if hit.last > scene.sentence(sentence).end {
         return Err(Refusal::PartOfSpeech);
     }
-    if hit.head < hit.last && row.has(column::Trigger::Flags, "separable") && !holds_object(scene, hit) {
+    let separable = row.has(column::Trigger::Flags, "separable");
+    if hit.head < hit.last && (is_parted(scene, hit, separable) || separable && !holds_object(scene, hit)) {
         return Err(Refusal::PartOfSpeech);
     }
     if is_fatal_to_some(scene, hit) || is_where_shot(scene, hit) {
@@ -244,6 +245,13 @@ fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
         EventKind::Shelling | EventKind::Airstrike => strike::is_by_workers(scene, trigger, arguments),
         _ => false,
     }
+}
+
+/// Whether something else parts a form with a gap: "took nine men; the hostages", "seized the residents as hostages" have no "took .. hostages".
+fn is_parted(scene: &Scene<'_>, hit: &Hit, separable: bool) -> bool {
+    const AS: u64 = fold::hash("as");
+    let taken = !separable && kind_of(hit) == Some(EventKind::Kidnapping);
+    (hit.head..hit.last).any(|token| scene.document.word(token as usize) == ";" || taken && scene.hash(token) == AS)
 }
 
 /// Whether the word tells an event only with others beside it: it names a doer or a weapon, or describes somebody ("the accused man").

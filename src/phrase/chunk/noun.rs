@@ -202,7 +202,10 @@ impl NounGroup<'_> {
         const REACH: usize = 8;
         let ends = self.units.get(index + 1).is_none_or(|next| !next.is_any(NOUNS) && next.kind != UnitKind::Number);
         let mut before = self.units[index.saturating_sub(REACH)..index].iter().rev();
-        let verb = before.find(|unit| !unit.is_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::VerbEn)));
+        // "Took the mayor and his deputy hostage".
+        let joins = |unit: &Unit| unit.hash == AND || unit.hash == COMMA;
+        let inside = |unit: &Unit| unit.is_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::VerbEn)) || joins(unit);
+        let verb = before.find(|unit| !inside(unit));
         ends && verb.is_some_and(|verb| self.lexicon.has(WordSet::Take, verb.hash))
     }
 
