@@ -63,7 +63,9 @@ fn is_named_aside(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool 
 
 /// "A man posing as a policeman shot": what he looked like, no clause.
 fn is_guise(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| chunks.get(before)).filter(|before| before.kind == ChunkKind::Verb);
+    // "Suspected of acting as lookouts".
+    let alone = |before: &Chunk| before.kind == ChunkKind::Noun && before.last - before.first == 1;
+    let before = at.checked_sub(1).and_then(|before| chunks.get(before)).filter(|before| before.kind == ChunkKind::Verb || alone(before));
     document.is(chunks[at].first as usize, AS) && before.is_some_and(|verb| document.has(WordSet::Guise, verb.head as usize))
 }
 

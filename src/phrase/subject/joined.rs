@@ -19,6 +19,11 @@ impl Clauses<'_> {
         if let Some(gerund) = self.gerund_over(head, first).filter(|_| comma) {
             return Step::Left(gerund);
         }
+        // "The group, which holds X and Y, threatened".
+        let relative = before.filter(|_| comma).and_then(|before| self.relative_over(before, first));
+        if let Some(relative) = relative.filter(|&relative| !self.goes_on(verb, relative, first)) {
+            return Step::Left(relative);
+        }
         // "X, an official and leader of Y, was": no list has a comma behind it, but one with a clause of its own: "A, B and C, who ..., were".
         if comma && members.len() > 2 && !of_many {
             return Step::Found(List::of(head), Link::Direct);
@@ -52,6 +57,24 @@ impl Clauses<'_> {
             Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(List::of(at), Link::Direct),
             _ => Step::Found(members, Link::Direct),
         }
+    }
+
+    /// The relative word of the clause whose verb, or an infinitive below it, ends at `at` or has the noun there for an object: "which is believed to
+    /// hold", "which holds hostages".
+    fn relative_over(&self, at: usize, first: usize) -> Option<usize> {
+        const VERBS: usize = 3;
+        let noun = self.kind(at) == Some(ChunkKind::Noun);
+        let mut verb = if noun { self.possessor_start(at).checked_sub(1)? } else { at };
+        for _ in 0..VERBS {
+            if verb < first || self.kind(verb) != Some(ChunkKind::Verb) {
+                return None;
+            }
+            if self.is_verb(verb, VerbForm::Finite) {
+                return self.relative_word(verb, first);
+            }
+            verb = verb.checked_sub(1)?;
+        }
+        None
     }
 
     /// Whether the gerund or participle at `at` tells of a subject that has had no verb of its own: "the man suspected of killing a lawmaker and

@@ -198,7 +198,7 @@ impl Clauses<'_> {
 
     /// Whether a verb behind a comma goes on with the relative clause before it, since the main clause has its verb: "was attacked by gunmen, who
     /// blew up the track, fired rockets and fled", not "a man, who lived there, fled".
-    fn goes_on(&self, verb: usize, relative: usize, first: usize) -> bool {
+    pub(super) fn goes_on(&self, verb: usize, relative: usize, first: usize) -> bool {
         let main = |&at: &usize| self.is_verb(at, VerbForm::Finite) && self.relative_word(at, first).is_none();
         let object = self.kind(verb + 1) == Some(ChunkKind::Noun);
         object && self.follows_comma(verb) && (first..relative).any(|at| main(&at))

@@ -84,6 +84,9 @@ impl Clauses<'_> {
             at -= 1;
             match self.kind(at) {
                 Some(ChunkKind::Adverb | ChunkKind::Time) => {}
+                Some(ChunkKind::Noun) if participle && self.head_of_headline(at, verb) < self.possessor_start(at) => {
+                    return (List::of(self.head_of_headline(at, verb)), Link::Modified);
+                }
                 Some(ChunkKind::Noun) => {
                     let noun = self.possessor_end(at);
                     let counted = self.counted_in_headline(verb, noun, first).filter(|_| participle);
@@ -130,6 +133,39 @@ impl Clauses<'_> {
         let mut list = List::of(start);
         [head, noun].into_iter().filter(|&member| member != start).for_each(|member| list.push(member as u32));
         (!governed).then_some(list)
+    }
+
+    /// Whether the participle is the only verb of a headline: "mayor of Taxco shot dead outside home".
+    fn is_main_of_headline(&self, verb: usize) -> bool {
+        let range = self.sentence(verb);
+        let marked = range.end.checked_sub(1).is_some_and(|last| self.kind(last) == Some(ChunkKind::Mark));
+        let other = |at: usize| at != verb && self.kind(at) == Some(ChunkKind::Verb);
+        let clause = (verb + 1..range.end).take_while(|&at| self.kind(at) != Some(ChunkKind::Mark));
+        !marked && !(range.start..verb).any(other) && !clause.into_iter().any(other)
+    }
+
+    /// The head of the noun group that ends at `at`, over its phrases, where it opens the headline or stands behind a mark: "mayor" of "mayor of
+    /// Taxco", "judge" of "judge in terror case"; the noun at `at` otherwise.
+    fn head_of_headline(&self, at: usize, verb: usize) -> usize {
+        const PHRASES: usize = 3;
+        let first = self.sentence(verb).start;
+        let mut head = at;
+        for _ in 0..PHRASES {
+            let preposition = self.possessor_start(head).checked_sub(1).filter(|&left| left > first);
+            // "Body of man killed in Gaza".
+            let named = |left: usize| {
+                let token = self.chunk(left + 1).and_then(|noun| self.document.tokens.get(noun.first as usize));
+                self.word(left) != OF || token.is_some_and(|token| token.case.is_capitalised())
+            };
+            let phrase = |left: usize| self.kind(left) == Some(ChunkKind::Preposition) && self.kind(left - 1) == Some(ChunkKind::Noun);
+            match preposition.filter(|&left| phrase(left) && named(left)) {
+                Some(preposition) => head = preposition - 1,
+                None => break,
+            }
+        }
+        let start = self.possessor_start(head);
+        let opens = start == first || self.kind(start.saturating_sub(1)) == Some(ChunkKind::Mark);
+        if opens && head < at && self.is_main_of_headline(verb) { head } else { at }
     }
 
     /// Those of whom the list that ends at `noun` names some: "nine guards, including a captain and three sergeants, charged with".

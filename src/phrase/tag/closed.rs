@@ -114,7 +114,13 @@ impl Scene<'_> {
             return Tag::Adverb;
         }
         let alone = || self.before.is_some_and(|before| self.lexicon.has(WordSet::Predicative, before.hash));
-        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES) && self.unit.can_any(NOMINAL) && !self.before_object() && !alone();
+        // "Shot dead outside home".
+        let result = || self.before_is(ADJECTIVES) && self.at.checked_sub(2).is_some_and(|verb| self.units[verb].is_any(VERBS));
+        let bound = self.before_is(bit(Tag::Determiner) | ADJECTIVES)
+            && self.unit.can_any(NOMINAL)
+            && !self.before_object()
+            && !alone()
+            && !result();
         match first {
             _ if bound => {
                 if self.unit.can(Tag::Adjective) {

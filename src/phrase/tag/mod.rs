@@ -86,7 +86,9 @@ fn name(units: &[Unit], at: usize) -> Tag {
         && units
             .get(at + 3)
             .is_some_and(|noun| noun.kind == UnitKind::Word && noun.info.tag().is_some_and(|first| NOUNS & bit(first) != 0));
-    let adjective = units[at].can(Tag::Adjective) && (listed || next.is_some_and(|next| next.can_any(NOMINAL)));
+    // "A Romanian accused of killing".
+    let told = next.is_some_and(|next| next.can(Tag::VerbEn)) && units.get(at + 2).is_some_and(|of| of.hash == OF || of.hash == BY);
+    let adjective = units[at].can(Tag::Adjective) && (listed || !told && next.is_some_and(|next| next.can_any(NOMINAL)));
     if adjective {
         Tag::Adjective
     } else if units[at].can(Tag::NounPlural) {
