@@ -1,0 +1,158 @@
+//! How well a telling fits an event: what links the two, what sets them apart, how near they stand and what they share.
+
+use super::answer::is_answer;
+use super::clause::{
+    is_blast_elsewhere, is_death_in, is_doer_of, is_dud_beside, is_of_known_doer, is_of_shot, is_side_crime, is_taking_beside, is_trailing,
+    is_verb_before, is_within, shares_cause,
+};
+use super::conflict::{conflicts, is_history};
+use super::kinship::{self, kinship};
+use super::resume::{is_aside, is_pointed, is_reaction};
+use super::shared::{hits_same, is_same_telling, shares, shares_filler};
+use super::{MEMBERS, NEAR, Story, end, is_cause, join, persons, toll};
+use crate::event::draft::{Filler, Mention, Role};
+use crate::event::scene::Scene;
+use crate::event::trigger::Pos;
+use crate::record::EventKind;
+
+/// Farthest that an indefinite telling reaches back to its event, in sentences.
+const REACH: usize = 3;
+
+/// Farthest that a result, or a general word, is taken to the event of another kind before it when nobody and nothing is told of both:
+/// a murder told paragraphs after a bombing is another matter.
+const ASIDE: usize = 2;
+
+/// How well the mention at `index` fits the story; `None` if it is another event.
+pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> Option<u32> {
+    let mention = mentions.get(index)?;
+    let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
+    let gap = mention.trigger.sentence - last.trigger.sentence;
+    // A deed and what it answers, a device and another that failed, are two though the grammar links them.
+    let two =
+        |other: &Mention<'_>| is_answer(scene, mention, other) || is_answer(scene, other, mention) || is_dud_beside(scene, mention, other);
+    let linked = |other: &Mention<'_>| (is_cause(mention, other) || is_cause(other, mention)) && !two(other);
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    if members().any(linked) || is_doer_of(mention, members) {
+        return Some(1000);
+    }
+    if members().any(|death| is_death_in(scene, mention, death)) {
+        return Some(900);
+    }
+    if let Some(score) = toll::fits(scene, mention, members) {
+        return Some(score);
+    }
+    if is_of_shot(mentions, index) && members().any(|other| is_blast_elsewhere(mention, other)) {
+        return None;
+    }
+    // "The kidnapping and subsequent murder of the two": of the deaths told before, it is a part.
+    if is_taking_beside(scene, mentions, index) && !members().any(|other| other.trigger.kind == EventKind::Kidnapping) {
+        return None;
+    }
+    if is_of_known_doer(mention, members) && !members().any(|other| conflicts(scene, mention, other)) {
+        return Some(800);
+    }
+    // "Wanted on charges of genocide. Rebels killed 12 soldiers": a crime by its name alone takes nothing in.
+    let bare = |known: &Mention<'_>| known.hedge.is_some() && known.fillers.is_empty() && !known.definite && known.trigger.pos == Pos::Noun;
+    if gap > 0 && members().all(bare) {
+        return None;
+    }
+    if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other) && !two(other)) {
+        return Some(900);
+    }
+    if mention.separate || (mention.fresh && gap > 0) || members().any(|other| is_of_other_speech(mentions, index, other)) {
+        return None;
+    }
+    if is_of_other_cause(scene, mentions, index, story) {
+        return None;
+    }
+    if members().all(|end| end::is_of_others(mention, end))
+        || gap > 0 && is_side_crime(mentions, index)
+        || persons::adds_to_others(scene, mentions, index, &story.members)
+    {
+        return None;
+    }
+    let mut score = 0;
+    for other in members().filter(|other| !kinship::is_toll_of_mishap(mention, other, members())) {
+        score = score.max(kinship(scene, mention, other)?);
+        if conflicts(scene, mention, other) {
+            return None;
+        }
+    }
+    if is_history(scene, mention, members()) {
+        return None;
+    }
+    fit(scene, mentions, index, story, score)
+}
+
+/// How well a mention that nothing sets apart from the story fits it, by how near it stands and what they share; `None` if they share too little
+/// for standing so far away.
+fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story, score: u32) -> Option<u32> {
+    let mention = mentions.get(index)?;
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
+    let gap = mention.trigger.sentence - last.trigger.sentence;
+    let known = mention.definite && mention.trigger.pos == Pos::Noun;
+    let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
+    let shares = shares(scene, mentions, mention, story);
+    // "Following the assassination of Senator Vega" tells of somebody else than an arrest far above.
+    let own = |filler: &Filler<'_>| filler.entity.is_some() && !filler.anaphoric;
+    let resumes = told_again && !(mention.trigger.is_outcome() && mention.role(Role::Victim).any(own));
+    if score < 3 && gap > ASIDE && !resumes && !shares_filler(scene, mentions, mention, story) {
+        return None;
+    }
+    let again = told_again || (score >= 3 && is_same_telling(scene, mentions, mention, story));
+    if (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
+        return None;
+    }
+    let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none();
+    let resumed = sufferers && !(gap == 1 && is_pointed(scene, mention)) || (known && is_reaction(scene, mentions, index, last));
+    let aside = gap > 0 && resumed && is_aside(scene, members());
+    // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
+    let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
+    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside) + 15 * u32::from(just))
+}
+
+/// Whether a deed told beside the mention brought it about, and not the story: "stormed a school on Monday" is no event of "killing 14 in an air
+/// strike".
+fn is_of_other_cause(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
+    let Some(mention) = mentions.get(index).filter(|mention| mention.cause.is_some()) else { return false };
+    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    // "Died when rebels attacked the post with grenades": a deed's weapon is no other event.
+    let armed = !mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb;
+    let elsewhere = |other: &Mention<'_>| {
+        is_cause(mention, other) && other.trigger.first != mention.trigger.first && !(armed && other.trigger.frame == "weapon-noun")
+    };
+    let known = mention.definite && mention.trigger.pos == Pos::Noun;
+    let follows = || is_trailing(scene, mention) && members().any(|other| is_verb_before(mention, other));
+    // "Stormed a school, killing 14 in the worst attack of the year" against "in an air strike", which is another event.
+    let other_cause = |other: &Mention<'_>| elsewhere(other) && !(other.trigger.kind == EventKind::Attack && follows());
+    // "The guerrillas attacked the post with mortars" of an attack on the post told before.
+    let later =
+        story.members.last().and_then(|&last| mentions.get(last)).is_some_and(|last| last.trigger.sentence < mention.trigger.sentence);
+    let same = |other: &Mention<'_>| {
+        is_within(scene, mention, other) || shares_cause(mention, other) || (later && hits_same(scene, mention, other))
+    };
+    !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !members().any(same)
+}
+
+/// Whether a verb tells who did something to whom, and nothing of what came of it.
+fn is_whole_deed(mention: &Mention<'_>) -> bool {
+    let told = |roles: &[Role]| mention.fillers.iter().any(|filler| roles.contains(&filler.role));
+    mention.trigger.pos == Pos::Verb
+        && !mention.trigger.is_outcome()
+        && mention.trigger.kind.is_violence()
+        && told(&[Role::Perpetrator])
+        && told(&[Role::Victim, Role::Target])
+}
+
+/// Whether another speech act speaks of the mention than of `other`, before it in its sentence: "which claimed the murder, claimed the bombing".
+fn is_of_other_speech(mentions: &[Mention<'_>], index: usize, other: &Mention<'_>) -> bool {
+    let own = &mentions[index].trigger;
+    let speaks = |mention: &&Mention<'_>| mention.trigger.kind.is_speech() && mention.trigger.sentence == own.sentence;
+    let mut speeches = mentions[index.saturating_sub(NEAR)..index].iter().rev().filter(speaks);
+    let (last, before) = (speeches.next(), speeches.next());
+    let own_words = mentions[index].trigger.pos == Pos::Verb && other.trigger.kind.is_violence() && own.kind.is_violence();
+    let parted =
+        |last: &Mention<'_>, before: &Mention<'_>| before.trigger.first < other.trigger.first && other.trigger.first < last.trigger.first;
+    own_words && other.trigger.sentence == own.sentence && last.zip(before).is_some_and(|(last, before)| parted(last, before))
+}
