@@ -2,6 +2,7 @@
 
 use super::draft::{Filler, Mention, Role};
 use super::index::within;
+use super::merge;
 use super::scene::Scene;
 use super::setting::NEW;
 use super::toll;
@@ -48,7 +49,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             }
         }
         let whole = is_whole_of_part(scene, mention);
-        if whole || is_likewise(scene, mention) {
+        if whole || is_likewise(scene, mention) || merge::is_record_of_old(scene, mention) {
             (mention.separate, mention.definite) = (true, false);
         }
         // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.

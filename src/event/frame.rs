@@ -12,8 +12,8 @@ use super::draft::Role;
 use super::filler::{is_definite, whole};
 use super::scene::{Noun, Scene};
 use super::setting::is_journey;
-use super::trigger::{Pos, Trigger};
-use crate::lexicon::{Frame, Row, RowRef, WordSet, column};
+use super::trigger::{Pos, Trigger, bearer, kind_of};
+use crate::lexicon::{Frame, Row, RowRef, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::literal::word;
@@ -53,6 +53,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let frame = scene.lexicon.frame(trigger.frame);
     for Argument { slot, noun } in args::of(scene, trigger) {
         let noun = relative::deed(scene, trigger, slot, noun).unwrap_or_else(|| named_by_who(scene, trigger, noun));
+        let noun = Some(noun.head).filter(|_| slot == Slot::SUBJECT).and_then(|weapon| bearer(scene, weapon)).unwrap_or(noun);
         let found = role_of(scene, trigger, frame, slot, noun)
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
@@ -76,7 +77,8 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         let told = slot != Slot::IN || trigger.frame == "outcome-kill" || is_definite(scene, found.noun);
         let matter = found.role == Role::About && trigger.is_outcome() && told;
         if (found.role == Role::Instrument || matter) && found.facts.class.meets(Class::EVENT) {
-            filling.cause = Some(found.noun.head);
+            // "An attack on a festival and protest killed 24": not the protest.
+            filling.cause = filling.cause.filter(|_| is_crowd(scene, found.noun)).or(Some(found.noun.head));
         }
         if found.role != Role::Instrument || !event {
             filling.filled.push(found);
@@ -104,6 +106,11 @@ fn is_beside_victims(scene: &Scene<'_>, slot: Slot, found: &Filled<'_>) -> bool 
         verb.is_some_and(|verb| scene.of_verb(verb as usize).object.len() > 1)
     };
     slot == Slot::AGAINST && found.facts.bare || SELF.contains(&scene.hash(found.noun.head)) && listed()
+}
+
+/// Whether the noun is a word for a protest.
+fn is_crowd(scene: &Scene<'_>, noun: Noun) -> bool {
+    scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Protest))
 }
 
 /// "Gunshot wounds to the head": the head is a part of the body here.

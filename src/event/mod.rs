@@ -49,7 +49,7 @@ mod weapon;
 
 use crate::document::Document;
 use crate::entity::EntityDraft;
-use crate::lexicon::{Hit, TableId, Tag};
+use crate::lexicon::{Hit, TableId, Tag, WordSet};
 use crate::mention::NameMention;
 use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
 use crate::quantity::Quantity;
@@ -242,6 +242,8 @@ fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     let start = scene.sentence(trigger.sentence).start;
     let left = scene.chunks().get(before.saturating_sub(REACH)..before)?.iter().rev();
     let left = left.take_while(|chunk| chunk.first >= start && !(chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite));
+    // "A raid that set off reprisals in which gunmen killed 25".
+    let left = left.take_while(|chunk| !scene.has(WordSet::Reprisal, chunk.head));
     left.filter(|chunk| chunk.kind == ChunkKind::Noun).find(deed).map(|deed| deed.head)
 }
 

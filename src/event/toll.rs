@@ -16,6 +16,8 @@ const SINCE: u64 = fold::hash("since");
 /// From how many dead on what "has" killed them is more than one event, and from how many on if it was a war.
 const MANY: u64 = 1000;
 const SOME: u64 = 50;
+/// And from how many on if a war "killed" them on no day that is told.
+const LARGE: u64 = 200;
 
 /// Days of a year.
 const YEAR: i32 = 360;
@@ -40,14 +42,19 @@ pub(super) fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let spans = || counts_several(mention) && (is_since(scene, mention, &range) || is_in_span(scene, &range) || is_in_wave(scene, &range));
     // "The number of farmers killed by gunmen since May".
     let participle = || scene.chunks().get(at).is_some_and(|verb| verb.form == VerbForm::Participle);
-    if !is_perfect(scene, at) {
-        return counts_several(mention) && (is_in_past_span(scene, &range) || (participle() && is_since(scene, mention, &range)));
-    }
     let dead = mention.killed.and_then(|killed| killed.range.min).unwrap_or(0);
     let of_war = || {
         let subject = scene.of_verb(at).subject;
         subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| scene.has(WordSet::War, noun.head))
     };
+    if !is_perfect(scene, at) {
+        // "A 1998 accord ended a conflict that killed 3,600 people."
+        let dated = mention.date.is_some_and(|date| date.distance == 0);
+        if trigger.is_outcome() && dead >= LARGE && !dated && of_war() {
+            return true;
+        }
+        return counts_several(mention) && (is_in_past_span(scene, &range) || (participle() && is_since(scene, mention, &range)));
+    }
     (trigger.is_outcome() && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, &range))) || spans()
 }
 

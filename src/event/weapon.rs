@@ -5,7 +5,7 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger};
+use super::trigger::{Pos, Trigger, is_borne};
 use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{EntityKind, EventKind};
@@ -124,8 +124,9 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     if !open {
         return;
     }
-    let weapons =
-        mention.role(Role::Instrument).filter_map(|filler| scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon));
+    // "Rebels armed with rifles and grenades attacked a post": they may have thrown none.
+    let used = mention.role(Role::Instrument).filter(|filler| !is_borne(scene, filler.noun.head));
+    let weapons = used.filter_map(|filler| scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon));
     let rows = weapons.map(|hit| scene.lexicon.row(hit.row));
     let found =
         rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.value(column::Weapon::Method))));

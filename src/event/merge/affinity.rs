@@ -7,9 +7,9 @@ use super::clause::{
 };
 use super::conflict::{conflicts, is_history};
 use super::kinship::{self, kinship};
-use super::resume::{is_aside, is_pointed, is_reaction};
+use super::resume::{are_in_paragraph, is_aside, is_pointed, is_reaction, is_told_apart};
 use super::shared::{hits_same, is_same_telling, shares, shares_filler};
-use super::{MEMBERS, NEAR, Story, end, is_cause, join, persons, toll};
+use super::{MEMBERS, NEAR, Story, charge, end, is_cause, join, persons, toll};
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
@@ -54,6 +54,24 @@ pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize
     // "Wanted on charges of genocide. Rebels killed 12 soldiers": a crime by its name alone takes nothing in.
     let bare = |known: &Mention<'_>| known.hedge.is_some() && known.fillers.is_empty() && !known.definite && known.trigger.pos == Pos::Noun;
     if gap > 0 && members().all(bare) {
+        return None;
+    }
+    // "Convicted of murder and rape. The rebels are blamed for the killing of 500 people."
+    let accused = |filler: &Filler<'_>| members().any(|crime| crime.role(Role::Perpetrator).any(|doer| doer.noun == filler.noun));
+    if gap > 0
+        && story.members.iter().all(|&crime| charge::is_bare_crime(mentions, crime))
+        && (!mention.definite || mention.role(Role::Victim).next().is_some())
+        && !mention.role(Role::Perpetrator).any(accused)
+    {
+        return None;
+    }
+    // "They have attacked police posts. A bomb killed four people on Thursday": no day of many deeds is that of one.
+    let many = |known: &Mention<'_>| known.general || known.indefinite && known.date.is_none_or(|date| date.distance > 0);
+    let particular = !mention.indefinite && !mention.definite && mention.date.is_some();
+    if (gap > 0 || members().all(|known| known.general)) && particular && members().all(many) {
+        return None;
+    }
+    if members().any(|known| charge::is_of_other_case(scene, mentions, index, known)) {
         return None;
     }
     if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other) && !two(other)) {
@@ -106,7 +124,9 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
     }
     let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none();
     let resumed = sufferers && !(gap == 1 && is_pointed(scene, mention)) || (known && is_reaction(scene, mentions, index, last));
-    let aside = gap > 0 && resumed && is_aside(scene, members());
+    // "In May 2018 a priest was murdered. Two men were jailed for the killing": for that one.
+    let of_it = gap == 1 && charge::is_charged(mentions, index) && are_in_paragraph(scene, mention, last);
+    let aside = gap > 0 && (resumed && !of_it && is_aside(scene, members()) || known && members().all(|told| is_told_apart(scene, told)));
     // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
     let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside) + 15 * u32::from(just))

@@ -1,6 +1,7 @@
 //! Deeds of two kinds in one breath that are two events all the same: a fire and a shooting, a strike from the air and an attack on foot.
 
 use super::answer::is_occasion;
+use super::keep::is_taken;
 use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
@@ -24,6 +25,9 @@ pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
             || is_taking_of_others(scene, one, other)
             || is_occasion(scene, one, other)
             || is_of_held(one, other)
+            || is_looting_apart(one, other)
+            || is_burning_elsewhere(one, other)
+            || is_kill_by_state(scene, one, other)
     };
     apart(a, b) || apart(b, a)
 }
@@ -37,6 +41,37 @@ fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
         && death.trigger.is_outcome()
         && doers.peek().is_some()
         && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
+}
+
+/// Whether things were looted or defaced in one sentence and people killed in another: "protesters toppled statues. A sergeant was shot dead".
+fn is_looting_apart(looting: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let looted = looting.trigger.kind == EventKind::PropertyDestruction && matches!(looting.trigger.method, Some("looting" | "vandalism"));
+    looted && death.trigger.is_outcome() && !death.definite && looting.trigger.sentence != death.trigger.sentence
+}
+
+/// Whether things were burned in a place of their own after an attack on people told before: "men attacked supporters of a candidate. Ballot boxes
+/// were burned in Jos".
+fn is_burning_elsewhere(fire: &Mention<'_>, attack: &Mention<'_>) -> bool {
+    let told = |mention: &Mention<'_>, role| mention.role(role).next().is_some();
+    let shared = || fire.places.iter().any(|place| attack.places.contains(place));
+    fire.trigger.kind == EventKind::Arson
+        && attack.trigger.kind == EventKind::Attack
+        && fire.trigger.sentence > attack.trigger.sentence
+        && fire.place_distance == 0
+        && told(attack, Role::Victim)
+        && told(fire, Role::Target)
+        && !told(fire, Role::Perpetrator)
+        && !shared()
+}
+
+/// Whether police or soldiers killed somebody, who is no victim of a bomb that others set off: "a bomb hit a train. A man was killed by a police
+/// sniper".
+fn is_kill_by_state(scene: &Scene<'_>, blast: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let apart = blast.trigger.sentence != death.trigger.sentence && settle::doers(scene, blast) != Some(true);
+    // "Soldiers killed the attackers": their end.
+    let mut dead = death.role(Role::Victim).peekable();
+    let killed = death.trigger.is_outcome() && !death.definite && dead.peek().is_some() && dead.all(|one| one.people != "attacker");
+    blast.trigger.kind == EventKind::Bombing && apart && killed && settle::doers(scene, death) == Some(true)
 }
 
 /// Whether a deed to come is told of people who are held already: "threatened to kill the hostages".
@@ -64,20 +99,24 @@ pub(super) fn is_during(scene: &Scene<'_>, deed: &Mention<'_>, attempt: &Mention
     open && (deed.trigger.last..attempt.trigger.first).any(|token| scene.hash(token) == DURING)
 }
 
-/// Whether some were killed and others taken: "two policemen were killed and three others taken hostage"; not "one of them was killed".
+/// Whether some were killed and others taken: "killing two policemen and taking three hostage"; not "kidnapped a judge, killing her guard", where
+/// the one is done in doing the other, nor "one of them was killed".
 fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<'_>) -> bool {
-    let finite = |mention: &Mention<'_>| {
-        let verb = scene.chunk_at(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Verb);
-        verb.is_some_and(|verb| verb.form != VerbForm::Gerund)
+    let form = |mention: &Mention<'_>| {
+        let own = scene.chunk_index(mention.trigger.head)?;
+        // "Took 12 hostages".
+        let verb = if mention.trigger.pos == Pos::Verb { own } else { scene.clauses().of_noun(own).governor? as usize };
+        scene.chunks().get(verb).map(|verb| verb.form)
     };
+    let alike = || form(taking).zip(form(death)).is_some_and(|(one, other)| (one == VerbForm::Gerund) == (other == VerbForm::Gerund));
+    let taken = |mention: &Mention<'_>| mention.captured.is_some() || mention.role(Role::Victim).next().is_some();
     let mut dead = death.role(Role::Victim).peekable();
-    let mut taken = taking.role(Role::Victim).peekable();
     taking.trigger.kind == EventKind::Kidnapping
+        && (taking.trigger.pos == Pos::Verb || is_taken(scene, taking))
         && death.trigger.is_outcome()
         && taking.trigger.sentence == death.trigger.sentence
-        && finite(taking)
-        && finite(death)
-        && (taken.peek().is_some() || taking.captured.is_some())
+        && alike()
+        && taken(taking)
         && dead.peek().is_some()
         && dead
             .all(|one| !one.people.is_empty() && !one.anaphoric && !taking.role(Role::Victim).any(|other| other.noun.holds(one.noun.head)))

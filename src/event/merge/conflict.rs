@@ -1,5 +1,6 @@
 //! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
 
+use super::beside::are_two_beside;
 use super::clause::{are_contrasted, are_manners_of_two, is_deed_of_old, is_dud_beside};
 use super::days;
 use super::doers::{are_deeds_of_two, are_of_state_and_others};
@@ -50,6 +51,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || is_deed_of_old(scene, a, b)
         || is_dud_beside(scene, a, b)
         || are_manners_of_two(scene, a, b)
+        || are_two_beside(scene, a, b)
 }
 
 /// Whether the one sums up what the other is at most one part of, as that of a country and that of a town in it.
@@ -65,7 +67,9 @@ pub(super) fn is_toll_of_more(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 /// Whether "days after" or the like stands between the two: "the attack came 10 days after a man killed ten people in Buffalo".
 fn is_days_apart(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
-    let died = a.trigger.frame == "outcome-die" || b.trigger.frame == "outcome-die";
+    // "Died two days after the attack"; not "were shot a day after ten people died in Kano".
+    let own = || last.role(Role::Victim).next().is_some() && last.role(Role::Victim).all(|victim| !victim.anaphoric);
+    let died = first.trigger.frame == "outcome-die" || last.trigger.frame == "outcome-die" && !own();
     a.trigger.sentence == b.trigger.sentence && !died && is_shifted(scene, first.trigger.last..last.trigger.first)
 }
 

@@ -15,6 +15,11 @@ pub(super) fn are_deeds_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'
     if a.trigger.sentence == b.trigger.sentence || clash(a) || clash(b) || !a.trigger.kind.is_violence() || !b.trigger.kind.is_violence() {
         return false;
     }
+    are_of_two_sides(scene, a, b)
+}
+
+/// Whether all who are named as doers of the one are apart from all of the other.
+pub(super) fn are_of_two_sides(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (one, other) = (named_doers(scene, a), named_doers(scene, b));
     let apart = |x: &EntityDraft| other.iter().flatten().all(|y| are_apart(x, y));
     one.iter().flatten().next().is_some() && other.iter().flatten().next().is_some() && one.iter().flatten().all(|x| apart(x))

@@ -4,6 +4,7 @@ use crate::event::custody;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler;
 use crate::event::scene::Scene;
+use crate::event::setting::NEW;
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
@@ -44,7 +45,12 @@ pub(super) fn is_of_others(mention: &Mention<'_>, end: &Mention<'_>) -> bool {
 fn is_end_of(scene: &Scene<'_>, end: &Mention<'_>, deed: &Mention<'_>) -> bool {
     let is_one = |one: &Filler<'_>, other: &Filler<'_>| one.noun == other.noun || (one.entity.is_some() && one.entity == other.entity);
     let fight = |mention: &Mention<'_>| mention.trigger.kind == EventKind::ArmedClash;
-    let does = |mention: &Mention<'_>, who: &Filler<'_>| mention.role(Role::Perpetrator).any(|doer| is_one(doer, who));
+    // "A gunman killed 26 people. A neighbour shot the gunman."
+    let called = |doer: &Filler<'_>, who: &Filler<'_>| {
+        let told = |filler: &Filler<'_>| !filler.plural && filler.entity.is_none();
+        told(doer) && told(who) && scene.hash(doer.noun.head) == scene.hash(who.noun.head) && !NEW.contains(&scene.hash(who.noun.first))
+    };
+    let does = |mention: &Mention<'_>, who: &Filler<'_>| mention.role(Role::Perpetrator).any(|doer| is_one(doer, who) || called(doer, who));
     // "Before soldiers shot both attackers dead".
     let known = |who: &Filler<'_>| {
         let attackers = |doer: &Filler<'_>| doer.people == "attacker" && doer.plural == who.plural;

@@ -3,16 +3,18 @@
 use super::Story;
 use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
+use crate::event::trigger::Pos;
 use crate::phrase::VerbForm;
 use crate::record::EventKind;
 use crate::token::literal::word;
 
 /// Whether the mentions of a story tell an event at all: one of them is no mere modifier, and somebody, something, a place, a day or a number is
 /// told. A toll is that of what it stands beside: "the death toll from a truck bomb has risen to 90".
-pub(super) fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
+pub(super) fn stands_alone(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story) -> bool {
     let members = || story.members.iter().filter_map(|&member| mentions.get(member));
     let toll = |mention: &Mention<'_>| mention.trigger.frame == "outcome-toll" && mention.killed.is_some() && story.members.len() > 1;
-    members().any(|mention| !mention.trigger.dependent || toll(mention))
+    let taken = |mention: &Mention<'_>| mention.captured.is_some() && is_taken(scene, mention);
+    members().any(|mention| !mention.trigger.dependent || toll(mention) || taken(mention))
         && members().any(|mention| {
             !mention.general
                 && (mention.fillers.iter().any(|filler| filler.role != Role::Source)
@@ -20,6 +22,7 @@ pub(super) fn stands_alone(mentions: &[Mention<'_>], story: &Story) -> bool {
                     || mention.date.is_some()
                     || mention.killed.is_some()
                     || mention.injured.is_some()
+                    || taken(mention)
                     || mention.displaced.is_some())
         })
 }
@@ -34,4 +37,13 @@ pub(super) fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], sto
             && scene.hash(mention.trigger.last.saturating_sub(1)) != word!("that")
             && !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Perpetrator | Role::About))
     })
+}
+
+/// Whether the noun tells whom somebody took: "killed 30 people and took 12 hostages", not "12 of the hostages escaped".
+pub(super) fn is_taken(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const TAKE: [u64; 5] = [word!("take"), word!("takes"), word!("took"), word!("taken"), word!("taking")];
+    let hostages = mention.trigger.kind == EventKind::Kidnapping && mention.trigger.pos == Pos::Noun && !mention.definite;
+    let noun = scene.chunk_index(mention.trigger.head).filter(|_| hostages).map(|noun| scene.clauses().of_noun(noun));
+    let verb = noun.filter(|noun| !noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
+    verb.is_some_and(|verb| TAKE.contains(&scene.hash(verb.head)))
 }

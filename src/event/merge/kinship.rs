@@ -2,6 +2,7 @@
 
 use super::answer::is_answer;
 use super::apart::{are_two_deeds, is_denied_apart, is_during};
+use super::persons::is_added;
 use crate::event::casualty;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
@@ -44,6 +45,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_blast_of_one(a, b) || is_blast_of_one(b, a) {
         return Some(2);
     }
+    if is_raid_of_craft(a, b) || is_raid_of_craft(b, a) {
+        return Some(2);
+    }
     if is_shot_of_craft(scene, a, b) || is_shot_of_craft(scene, b, a) {
         return Some(2);
     }
@@ -51,7 +55,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
         return None;
     }
     if is_force(a) && b.trigger.is_outcome() || is_force(b) && a.trigger.is_outcome() {
-        return is_result_of_force(a, b).then_some(2);
+        return is_result_of_force(scene, a, b).then_some(2);
     }
     let violent = |kind: EventKind| kind.is_violence() && kind != EventKind::Crime && kind != EventKind::Robbery;
     if !violent(x) || !violent(y) || are_listed(scene, a, b) {
@@ -120,7 +124,7 @@ fn is_force(mention: &Mention<'_>) -> bool {
 }
 
 /// Whether of force and a result, `b` told before, the one is the other's: in one sentence, or where the next one can tell of nothing else.
-fn is_result_of_force(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+fn is_result_of_force(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     // "Police fired at marchers who stormed the hall, killing two": not by those who rioted.
     let by = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun).collect::<Vec<_>>();
     let riot = a.trigger.kind == EventKind::Riot || b.trigger.kind == EventKind::Riot;
@@ -134,7 +138,21 @@ fn is_result_of_force(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let follows = next && !has_doer(a) && a.trigger.pos != Pos::Noun;
     // "Troops neutralised two men. The slain men were identified".
     let known = b.trigger.kind == EventKind::Raid && a.definite && a.trigger.pos == Pos::Adjective && b.role(Role::Victim).next().is_some();
-    a.trigger.sentence == b.trigger.sentence || follows || known
+    // "Soldiers killed a drug lord in a raid. Eight of his men were also killed".
+    let added = a.trigger.sentence == b.trigger.sentence + 1 && b.trigger.kind == EventKind::Raid && is_added(scene, a);
+    a.trigger.sentence == b.trigger.sentence || follows || known || added
+}
+
+/// Whether "the raid" is that of aircraft told right before: "jets bombed a base. The raid lasted 20 minutes".
+fn is_raid_of_craft(raid: &Mention<'_>, strike: &Mention<'_>) -> bool {
+    let after = raid.trigger.sentence.checked_sub(strike.trigger.sentence).is_some_and(|gap| (1..=2).contains(&gap));
+    let hits = raid.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target | Role::Perpetrator));
+    raid.trigger.kind == EventKind::Raid
+        && raid.trigger.pos == Pos::Noun
+        && raid.definite
+        && !hits
+        && strike.trigger.kind == EventKind::Airstrike
+        && after
 }
 
 /// Whether who blows himself up does the other deed of the sentence first: "opened fire and then detonated a vest".

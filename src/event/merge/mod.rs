@@ -3,6 +3,8 @@
 mod affinity;
 mod answer;
 mod apart;
+mod beside;
+mod charge;
 mod clause;
 mod conflict;
 mod doers;
@@ -15,6 +17,7 @@ mod resume;
 mod shared;
 mod toll;
 
+pub(super) use beside::is_record_of_old;
 pub(super) use conflict::{are_two_sites, exactness, is_elsewhere};
 pub(super) use end::mark as mark_ends;
 pub(super) use persons::is_of_theirs;
@@ -55,7 +58,7 @@ pub(super) fn merge(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Story> {
         }
     }
     join::join(scene, mentions, &mut stories);
-    stories.retain(|story| stands_alone(mentions, story) && !is_bare_suspicion(scene, mentions, story));
+    stories.retain(|story| stands_alone(scene, mentions, story) && !is_bare_suspicion(scene, mentions, story));
     stories
 }
 

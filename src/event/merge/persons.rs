@@ -28,7 +28,7 @@ fn are_known_group(scene: &Scene<'_>, names: &Mention<'_>, group: &Mention<'_>) 
 }
 
 /// Whether a result is told as one more of what was told before: "two guards were also killed".
-fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+pub(super) fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const ALSO: u64 = fold::hash("also");
     let verb = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first..mention.trigger.last, |verb| verb.first..verb.last);
     let setting = mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0);
@@ -36,7 +36,15 @@ fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let suffers =
         mention.trigger.frame == "outcome-die" || scene.chunk_at(mention.trigger.head).is_some_and(|verb| verb.voice == Voice::Passive);
     let also = verb.into_iter().any(|token| scene.hash(token) == ALSO);
-    mention.trigger.is_outcome() && suffers && !setting && !doer && (also || is_of_theirs(scene, mention))
+    mention.trigger.is_outcome() && suffers && !setting && !doer && (also || is_of_theirs(scene, mention) || are_further(scene, mention))
+}
+
+/// Whether all victims are more of what was told before: "15 other members had died".
+fn are_further(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const OTHER: [u64; 2] = [fold::hash("other"), fold::hash("others")];
+    let first = mention.role(Role::Victim).next();
+    let counted = first.filter(|victim| victim.count.is_some() && victim.plural);
+    counted.is_some_and(|victim| (victim.noun.first..victim.noun.head + 1).any(|token| OTHER.contains(&scene.hash(token))))
 }
 
 /// Whether a result is told as one more of what another event did in the sentence before: "402 protesters were killed in the unrest. Some 54
@@ -48,7 +56,7 @@ pub(super) fn adds_to_others(scene: &Scene<'_>, mentions: &[Mention<'_>], index:
     let result = |&other: &usize| {
         mentions.get(other).is_some_and(|other| {
             let before = other.trigger.sentence + 1 == own.trigger.sentence;
-            before && other.trigger.is_outcome() && other.role(Role::Victim).next().is_some()
+            before && !other.end && other.trigger.is_outcome() && other.role(Role::Victim).next().is_some()
         })
     };
     (index.saturating_sub(NEAR)..index).rev().find(result).is_some_and(|result| !story.contains(&result))

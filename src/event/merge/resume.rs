@@ -1,8 +1,10 @@
 //! Words for what was told before ("the attack", "the victims"), and whether they mean an event of the news or an older one.
 
 use super::days;
-use crate::event::draft::{Mention, Role};
+use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
+use crate::event::setting::is_shifted;
+use crate::record::Basis;
 use crate::token::fold;
 
 /// Whether a general word for what happened, alone in a paragraph of its own, resumes what the article is about, not an older event told right
@@ -13,10 +15,28 @@ pub(super) fn is_reaction(scene: &Scene<'_>, mentions: &[Mention<'_>], index: us
     let Some(mention) = mentions.get(index) else { return false };
     let is_dated = |other: &Mention<'_>| other.date.is_some_and(|date| date.distance == 0);
     let news = |other: &Mention<'_>| other.trigger.kind.is_violence() && is_dated(other) && !is_aside(scene, std::iter::once(other));
-    let paragraph = |mention: &Mention<'_>| scene.document.sentences.get(mention.trigger.sentence).map(|sentence| sentence.paragraph);
-    let bare = mention.fillers.iter().all(|filler| filler.role == Role::Source) && mention.date.is_none() && mention.place_distance > 1;
+    // "Two suspects have been held over the bombing."
+    let suspect = |filler: &Filler<'_>| filler.role == Role::Perpetrator && filler.basis != Basis::Stated;
+    let bare = mention.fillers.iter().all(|filler| filler.role == Role::Source || suspect(filler))
+        && mention.date.is_none()
+        && mention.place_distance > 1;
     let told = || mentions[index.saturating_sub(BEFORE)..index].iter().any(news);
-    bare && paragraph(mention) != paragraph(last) && !is_pointed(scene, mention) && told()
+    bare && !are_in_paragraph(scene, mention, last) && !is_pointed(scene, mention) && told()
+}
+
+/// Whether two tellings stand in one paragraph.
+pub(super) fn are_in_paragraph(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let paragraph = |mention: &Mention<'_>| scene.document.sentences.get(mention.trigger.sentence).map(|sentence| sentence.paragraph);
+    paragraph(a) == paragraph(b)
+}
+
+/// Whether a telling only says days after what the news of its sentence came, so that "the strikes" further down are hardly its own: "jets hit
+/// the capital, a day after a drone wounded 22 people in Haifa".
+pub(super) fn is_told_apart(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    /// "Two days after" opens a sentence whose news stands behind it.
+    const FRONTED: u32 = 4;
+    let start = scene.sentence(mention.trigger.sentence).start;
+    is_shifted(scene, start + FRONTED..mention.trigger.first)
 }
 
 /// Whether the telling points to what was just told: "that massacre".

@@ -41,7 +41,7 @@ const TIMES: usize = 8;
 
 /// Whether "hours after", "days after" or the like stands among the tokens, so that what is told before and behind them are two; what is still
 /// to come "minutes before" may be the same.
-pub(super) fn is_apart(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
+pub(in crate::event) fn is_apart(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
     tokens.any(|token| scene.hash(token) == AFTER && stands_in(scene, token..token + 1, &UNITS))
 }
 

@@ -6,7 +6,7 @@ mod date;
 mod matter;
 mod place;
 
-pub(super) use apart::{is_behind_relative, is_contrasted, is_shifted};
+pub(super) use apart::{is_apart, is_behind_relative, is_contrasted, is_shifted};
 pub(super) use capital::is_capital;
 pub(super) use date::{is_just_now, is_old};
 pub(super) use place::{is_journey, is_place};

@@ -77,6 +77,9 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             continue;
         }
         let (first, last) = (token.min(trigger.first), token.max(trigger.first));
+        if token > trigger.first && is_of_next(scene, mentions, index, token) {
+            continue;
+        }
         if is_contrasted(scene, first..last) {
             continue;
         }
@@ -128,6 +131,14 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, token:
     let Some(before) = back(2 + usize::from(held)) else { return false };
     let near = mentions.get(index.saturating_sub(NEAR)..).unwrap_or(&[]).iter().take(2 * NEAR);
     near.filter(|other| is_of_words(other.trigger.kind)).any(|other| (before.first..before.last).contains(&other.trigger.head))
+}
+
+/// Whether the place at `token` is that of a deed told behind a semicolon: "shelled Kherson, killing two; drones hit a depot in Bryansk".
+fn is_of_next(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, token: u32) -> bool {
+    let Some(own) = mentions.get(index).map(|own| own.trigger.last) else { return false };
+    let Some(mark) = (own..token).rev().find(|&mark| scene.document.word(mark as usize) == ";") else { return false };
+    let behind = mentions.get(index + 1..).unwrap_or(&[]).iter().take(NEAR).take_while(|other| other.trigger.first < token);
+    behind.into_iter().any(|other| other.trigger.first > mark && other.trigger.kind.is_violence() && other.trigger.pos == Pos::Verb)
 }
 
 /// Whether a place stands behind the deed for which the law took somebody: "jailed for fighting in Syria", "arrested after he wrote about the

@@ -5,7 +5,7 @@ mod politics;
 mod stand;
 mod verbal;
 
-pub(super) use stand::{has_object, place};
+pub(super) use stand::{bearer, has_object, is_borne, place};
 
 use super::args::Argument;
 use super::class::Class;
@@ -191,6 +191,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
         || is_of_freed(scene, &trigger)
         || is_of_found(scene, &trigger)
         || is_of_car(scene, &trigger)
+        || trigger.frame == "weapon-noun" && is_borne(scene, trigger.head)
         || strike::is_of_fighters(scene, &trigger)
     {
         return Err(Refusal::Needs);

@@ -3,9 +3,9 @@
 use super::{Pos, Trigger, kind_of};
 use crate::event::class::Class;
 use crate::event::party::is_party;
-use crate::event::scene::Scene;
+use crate::event::scene::{Noun, Scene};
 use crate::lexicon::{Hit, TableId, Tag, column};
-use crate::phrase::{ChunkKind, Link, VerbForm, Voice};
+use crate::phrase::{Chunk, ChunkKind, Link, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
@@ -66,6 +66,14 @@ pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
     // A list behind the form is another: "drove the rebels out of two towns and a valley".
     let inside = |&member: &u32| scene.chunks().get(member as usize).filter(|member| member.last < hit.last);
     let last = list.and_then(|list| list.iter().filter_map(inside).last());
+    // "Took about 250 hostage": the number stands in one group with the end of the form.
+    let number = |group: &Chunk| {
+        let count = scene.count_in(group.first, hit.last).filter(|count| count.last + 1 == hit.last);
+        group.kind == ChunkKind::Noun && group.last == hit.last && count.is_some()
+    };
+    if first.is_some_and(number) {
+        return true;
+    }
     first.zip(last).is_some_and(|(first, object)| {
         let word = scene.document.word(object.head as usize);
         let himself = word.ends_with("self") || word.ends_with("selves");
@@ -125,6 +133,33 @@ pub(super) fn is_adjective(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         trigger.head == trigger.first && start && has_object(scene, trigger.last)
     };
     trigger.pos == Pos::Adjective || (trigger.pos == Pos::Verb && (describes(scene, trigger) || opens()))
+}
+
+/// Whether a weapon only says what somebody bears: "rebels armed with rifles and grenades attacked a post".
+pub(in crate::event) fn is_borne(scene: &Scene<'_>, weapon: u32) -> bool {
+    borne_with(scene, weapon).is_some()
+}
+
+/// Who bears a weapon: "guerrillas armed with rifles and bombs", "the men, armed with knives".
+pub(in crate::event) fn bearer(scene: &Scene<'_>, weapon: u32) -> Option<Noun> {
+    let armed = borne_with(scene, weapon)?.checked_sub(1)?;
+    let chunk = |at: usize| scene.chunks().get(at).filter(|chunk| chunk.kind != ChunkKind::Mark);
+    let before = armed.checked_sub(1)?;
+    let who = chunk(before).or_else(|| chunk(before.checked_sub(1)?))?;
+    (who.kind == ChunkKind::Noun).then(|| scene.noun(who)).filter(|&who| scene.is(who, Class::PEOPLE))
+}
+
+/// The chunk of "with" in "armed with", before a weapon or a list of them.
+fn borne_with(scene: &Scene<'_>, weapon: u32) -> Option<usize> {
+    const STEPS: usize = 8;
+    let at = scene.chunk_index(weapon)?;
+    let listed = |at: &usize| {
+        let chunk = scene.chunks().get(*at);
+        chunk.is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Conjunction | ChunkKind::Mark))
+    };
+    let with = (at.saturating_sub(STEPS)..at).rev().find(|at| !listed(at))?;
+    let first = scene.chunks().get(with).map(|with| with.first).filter(|&with| scene.hash(with) == const { fold::hash("with") })?;
+    first.checked_sub(1).filter(|&armed| scene.hash(armed) == const { fold::hash("armed") }).map(|_| with)
 }
 
 /// Whether it only tells whose side somebody is on: "gunmen linked to the Red Front", not "an attack linked to".
