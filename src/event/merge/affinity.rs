@@ -16,7 +16,7 @@ use crate::event::trigger::Pos;
 use crate::record::EventKind;
 
 /// Farthest that an indefinite telling reaches back to its event, in sentences.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 
 /// Farthest that a result, or a general word, is taken to the event of another kind before it when nobody and nothing is told of both:
 /// a murder told paragraphs after a bombing is another matter.

@@ -1,6 +1,6 @@
 //! Tolls that name no event: they are those of the event just told.
 
-use super::REACH;
+use super::affinity::REACH;
 use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
 use crate::record::EventKind;
