@@ -76,7 +76,10 @@ pub(super) fn invasion(mention: &mut Mention<'_>) {
 /// A mob that beats or kills people is told as such: "beaten to death by an angry mob".
 pub(super) fn mob(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let doers = || mention.role(Role::Perpetrator);
-    let mobs = doers().next().is_some() && doers().all(|filler| scene.has(WordSet::Mob, filler.noun.head));
+    let is_mob = |filler: &Filler<'_>| scene.has(WordSet::Mob, filler.noun.head);
+    // "A crowd attacked police officers": that is a riot.
+    let force = mention.role(Role::Victim).any(|filler| bears_law(filler.people));
+    let mobs = doers().next().is_some() && doers().all(is_mob) && !(mention.trigger.kind == EventKind::Riot && force);
     let beats = mention.trigger.is_outcome() || matches!(mention.trigger.method, None | Some("beating"));
     if mobs && beats && mention.role(Role::Victim).next().is_some() {
         (mention.trigger.kind, mention.trigger.method) = (EventKind::MobViolence, None);

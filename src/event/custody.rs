@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
+use super::party::MOVERS;
 use super::scene::{Noun, Scene};
 use super::settle::{bears_law, side};
 use super::trigger::kind_of;
@@ -71,20 +72,30 @@ pub(super) fn called(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     scene.chunks().get(group as usize).map(|group| scene.noun(group))
 }
 
-/// Whether nobody is said to hold them, and a kidnapping has been told right before: "80 of the abducted girls are still being held".
+/// Whether nobody is said to hold them, and captors have been told right before: "80 of the abducted girls are still being held", "pirates hijack a
+/// tanker, 25 crew held".
 pub(super) fn are_captives(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const BEFORE: usize = 2;
     let trigger = &mention.trigger;
     let row = scene.lexicon.row(trigger.row);
     let held = row.text(column::Trigger::Term) == "hold" && mention.role(Role::Perpetrator).next().is_none();
     let suspect = mention.role(Role::Victim).any(|filler| is_outlaw(filler.people) || filler.people == "suspect");
+    let at_work = mention.role(Role::Victim).any(|filler| MOVERS.contains(&filler.people) || filler.people == "group");
     let plain = |hit: &Hit| {
         let row = scene.lexicon.row(hit.row);
-        matches!(kind_of(hit), Some(EventKind::Kidnapping | EventKind::Hijacking))
-            && row.text(column::Trigger::Strength) == "strong"
-            && row.is_empty(column::Trigger::Needs)
+        let strong = row.text(column::Trigger::Strength) == "strong" && row.is_empty(column::Trigger::Needs);
+        match kind_of(hit) {
+            Some(EventKind::Kidnapping) => strong || row.text(column::Trigger::Frame) == "agent-noun",
+            Some(EventKind::Hijacking) => strong || at_work,
+            _ => false,
+        }
     };
-    let kidnapping = |token: u32| scene.hits(token, TableId::Trigger).any(plain);
+    // "Gunmen storm an oil rig, six workers held".
+    let outlaws = |token: u32| {
+        let armed = |hit: &Hit| is_outlaw(scene.lexicon.row(hit.row).value(column::PersonNoun::Class));
+        at_work && scene.hits(token, TableId::PersonNoun).any(armed)
+    };
+    let captors = |token: u32| scene.hits(token, TableId::Trigger).any(plain) || outlaws(token);
     let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start;
-    held && mention.role(Role::Victim).next().is_some() && !suspect && (from..trigger.first).any(kidnapping)
+    held && mention.role(Role::Victim).next().is_some() && !suspect && (from..trigger.first).any(captors)
 }

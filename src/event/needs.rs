@@ -8,7 +8,7 @@ use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons};
 use super::scene::{Noun, Scene};
 use super::strike;
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
-use crate::lexicon::{Hit, Lexicon, TableId, column};
+use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
@@ -20,6 +20,7 @@ pub(super) const CLAUSE: u32 = 24;
 
 /// Places of who does it, and of who else takes part in it.
 const DOERS: [Slot; 3] = [Slot::SUBJECT, Slot::BY, Slot::POSSESSIVE];
+const IT: u64 = fold::hash("it");
 const DIRECT: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT];
 const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::ON, Slot::AGAINST, Slot::AT];
 const OTHERS: [Slot; 7] = [Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::WITH, Slot::BETWEEN, Slot::AGAINST, Slot::PREMODIFIER];
@@ -51,7 +52,8 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         // "Hit three hotels, including St. Mary's": the first of its objects counts.
         let first = arguments.iter().find(|argument| slots.contains(&argument.slot));
         if direct && class == "person" {
-            return first.is_some_and(|first| scene.is(first.noun, class_of(class)));
+            // "Stopped a bus and set it alight".
+            return first.is_some_and(|first| scene.is(first.noun, class_of(class)) && scene.hash(first.noun.head) != IT);
         }
         // "Mortar parts", "bomb-making equipment".
         let parts = || arguments.iter().any(|argument| slots.contains(&argument.slot) && of_weapons(scene, argument.noun));
@@ -107,6 +109,9 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argume
         "ship-object" => any(DIRECT, &|noun| is_party(scene, noun, "ship")),
         // "Entered the town", not "entered the teacher's flat".
         "ground-object" => any(DIRECT, &|noun| scene.facts(noun).locality || scene.kind_at(noun.head) == Some(EntityKind::Place)),
+        // "Drove the rebels out of the town", not "forced the passengers out of the bus".
+        "no-rider-object" => Some(!any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head))?),
+        "dignitary-object" => any(DIRECT, &|noun| is_dignitary(scene, noun)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
         "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
         _ => None,
@@ -119,6 +124,12 @@ fn is_killer(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let verb = noun.and_then(|noun| noun.governor).and_then(|verb| scene.chunks().get(verb as usize));
     let kills = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame).starts_with("outcome-");
     verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(kills))
+}
+
+/// Whether it is one person of office or standing: "a judge"; not "five farmers".
+fn is_dignitary(scene: &Scene<'_>, noun: Noun) -> bool {
+    let facts = scene.facts(noun);
+    !facts.plural && matches!(facts.people, "politician" | "official" | "judge" | "diplomat" | "clergy" | "journalist" | "activist")
 }
 
 /// Whether it is a finite verb in the passive: "two buses were burned", not "found burned out".

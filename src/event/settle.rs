@@ -35,6 +35,7 @@ pub(super) fn by_actors(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         EventKind::Raid => crowd::invasion(mention),
         EventKind::Arson => crowd::assault(mention),
         EventKind::Riot if mention.trigger.pos == Pos::Verb => outlaws(scene, mention),
+        EventKind::Hijacking if mention.trigger.method.is_none() => hijacked_craft(scene, mention),
         _ => by_doers(scene, mention),
     }
 }
@@ -208,6 +209,18 @@ pub(super) fn is_combat(scene: &Scene<'_>, members: &[&Mention<'_>], method: Opt
         && hit().all(|filler| soldiers(filler) || rebels(filler))
 }
 
+/// Whether all tellings of an attack together tell force of the state against a crowd: "two demonstrators were killed when police opened fire".
+pub(super) fn is_crackdown(scene: &Scene<'_>, members: &[&Mention<'_>], method: Option<&str>) -> bool {
+    let fillers = |wanted: Role| members.iter().flat_map(move |mention| mention.fillers.iter().filter(move |filler| filler.role == wanted));
+    let law = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);
+    members.iter().any(|mention| mention.trigger.frame == "fire-at")
+        && matches!(method, None | Some("shooting"))
+        && fillers(Role::Perpetrator).next().is_some()
+        && fillers(Role::Perpetrator).all(law)
+        && fillers(Role::Victim).any(|filler| filler.people == "crowd")
+        && !fillers(Role::Victim).any(law)
+}
+
 /// Force that no state uses on a crowd, and what criminals do without one, is an attack: "gunmen opened fire on the marchers".
 fn outlaws(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let told = mention.role(Role::Perpetrator).next().is_some();
@@ -241,6 +254,16 @@ fn shells(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let Some(method) = method else { return };
     (mention.trigger.kind, mention.trigger.method) = (EventKind::Shelling, Some(method).filter(|method| !method.is_empty()));
     mention.rules.push("kind:weapon");
+}
+
+/// What was hijacked tells the manner: a ship, an aircraft, any other vehicle.
+fn hijacked_craft(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let method = mention.role(Role::Target).find_map(|filler| match () {
+        () if is_party(scene, filler.noun, "ship") => Some("ship"),
+        () if is_party(scene, filler.noun, "plane") => Some("aircraft"),
+        () => filler.class.meets(Class::VEHICLE).then_some("vehicle"),
+    });
+    mention.trigger.method = method;
 }
 
 /// Ground that rebels take is lost to the state, what fighters take beside an army is won for it.

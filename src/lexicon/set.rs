@@ -177,6 +177,8 @@ sets! {
     Reprisal "reprisal",
     /// Nouns for what a company has earned, behind a quarter that is none of a match ("earnings").
     Results "results",
+    /// Nouns for those aboard a vehicle.
+    Rider "rider",
     /// Words before two crowds that stand against each other ("rival").
     Rival "rival",
     /// Particles that also join the words of common phrases in their languages ("de").

@@ -195,7 +195,8 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if gap || has_own_subject(scene) || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
         return None;
     }
-    let naming = scene.document.has(WordSet::Naming, verb.head as usize);
+    // "Called up 500 reservists" names nobody.
+    let naming = scene.document.has(WordSet::Naming, verb.head as usize) && verb.last == verb.head + 1;
     if object && !(naming && after_noun) {
         return None;
     }

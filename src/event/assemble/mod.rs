@@ -12,7 +12,7 @@ use super::codes;
 use super::count;
 use super::draft::{FILLERS, Filler, Mention, Role, Standing, Tally};
 use super::key;
-use super::merge::Story;
+use super::merge::{Story, is_cause};
 use super::relevance::Rules;
 use super::salient;
 use super::scene::Scene;
@@ -57,14 +57,17 @@ struct Draft<'s, 'r> {
 impl<'s, 'r> Draft<'s, 'r> {
     fn new(scene: &'s Scene<'r>, mentions: &'s [Mention<'r>], story: &Story, home: &'s Home) -> Self {
         let members: Vec<&Mention<'r>> = story.members.iter().filter_map(|&member| mentions.get(member)).collect();
-        let assault = is_deadly_assault(members.get(..TELLINGS).unwrap_or(&members));
+        let near = members.get(..TELLINGS).unwrap_or(&members);
+        let assault = is_deadly_assault(near);
         let main = members.iter().copied().max_by_key(|mention| {
             let beside = |other: &&Mention<'_>| {
                 other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > 2
             };
-            let agent = is_gunman(mention) && members.iter().take(TELLINGS).any(beside);
+            let agent = is_gunman(mention) && near.iter().any(beside);
             let burns = assault && mention.trigger.kind == EventKind::Arson;
-            (!mention.general, !burns, manner(mention), !agent, std::cmp::Reverse(mention.trigger.first))
+            let said = if is_of_assassins(mention, near) { 0 } else { manner(mention) };
+            let general = mention.general && !is_cause_told(mention, near);
+            (!general, !burns, said, !agent, std::cmp::Reverse(mention.trigger.first))
         });
         // A story is never empty.
         let main = main.unwrap_or(&mentions[0]);
@@ -121,20 +124,22 @@ impl<'s, 'r> Draft<'s, 'r> {
         };
         rules.apply(self.scene, &self.members, &mut event, "muc4");
         if event.kind == EventKind::Attack && settle::is_combat(self.scene, &self.members, method) {
-            self.settle(&mut event, EventKind::ArmedClash);
+            self.settle(&mut event, EventKind::ArmedClash, Some("offensive"));
+        } else if event.kind == EventKind::Attack && settle::is_crackdown(self.scene, &self.members, method) {
+            self.settle(&mut event, EventKind::Crackdown, method.map(|_| "live_fire"));
         }
         rules.apply(self.scene, &self.members, &mut event, "cameo");
         event.key = key::of(self.scene, &event);
         event
     }
 
-    /// Makes an attack one of the moves of a war; whether it is an incident of MUC-4 does not hang on that.
-    fn settle(&self, event: &mut Event, kind: EventKind) {
+    /// Makes an attack one of the moves of a war, or of the state against a crowd; whether it is an incident of MUC-4 does not hang on that.
+    fn settle(&self, event: &mut Event, kind: EventKind, method: Option<&'static str>) {
         let codes = codes::of(self.scene.lexicon, kind, None, event.status);
-        (event.kind, event.method) = (kind, Some("offensive".into()));
+        (event.kind, event.method) = (kind, method.map(Term::from));
         (event.cameo, event.plover) = (codes.cameo.clone(), codes.plover_type());
         event.codes = Codes { muc4: event.codes.muc4.take(), ..codes };
-        event.rule.push("kind:combat".into());
+        event.rule.push(if kind == EventKind::Crackdown { "kind:crackdown" } else { "kind:combat" }.into());
     }
 
     /// The kind of the main telling; an attack or destruction of no told manner is a bombing if it was done with explosives.
@@ -253,6 +258,26 @@ impl<'s, 'r> Draft<'s, 'r> {
 /// Whether it only names those who do it by what they mostly do: "gunmen" may blow up a bridge, "robbers" may shoot.
 fn is_gunman(mention: &Mention<'_>) -> bool {
     mention.trigger.frame == "agent-noun" && matches!(mention.trigger.kind, EventKind::Attack | EventKind::Robbery)
+}
+
+/// Whether it only names the doers of what its sentence calls an assassination: "the judge was assassinated by gunmen".
+fn is_of_assassins(mention: &Mention<'_>, members: &[&Mention<'_>]) -> bool {
+    let beside = |other: &&Mention<'_>| {
+        other.trigger.sentence == mention.trigger.sentence && other.trigger.kind == EventKind::Assassination && other.trigger.is_outcome()
+    };
+    is_gunman(mention) && members.iter().any(beside)
+}
+
+/// Whether a bare plural is told as the cause of a result, so that it is no talk in general: "ten fighters were killed in Turkish air strikes". Clashes
+/// whose sides nobody names may be those of a crowd.
+fn is_cause_told(mention: &Mention<'_>, members: &[&Mention<'_>]) -> bool {
+    if mention.trigger.kind == EventKind::ArmedClash && mention.role(Role::Perpetrator).next().is_none() {
+        return false;
+    }
+    members.iter().any(|result| {
+        let beside = result.trigger.sentence == mention.trigger.sentence && !result.general;
+        beside && result.trigger.is_outcome() && result.killed.is_some() && is_cause(result, mention)
+    })
 }
 
 /// Whether people were killed in an attack, of which what was set on fire is only a part: "attacked the village, killing 12 and burning homes".

@@ -54,6 +54,9 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if are_two_deeds(scene, a, b) {
         return None;
     }
+    if is_fire_on_crowd(a, b) || is_fire_on_crowd(b, a) {
+        return Some(2);
+    }
     if is_force(a) && b.trigger.is_outcome() || is_force(b) && a.trigger.is_outcome() {
         return is_result_of_force(scene, a, b).then_some(2);
     }
@@ -163,6 +166,17 @@ fn is_blast_of_one(blast: &Mention<'_>, deed: &Mention<'_>) -> bool {
         && blast.trigger.sentence == deed.trigger.sentence
         && doers(blast).is_some()
         && doers(blast) == doers(deed)
+}
+
+/// Whether the shots killed the crowd that the same sentence tells of: "soldiers opened fire, killing five demonstrators".
+fn is_fire_on_crowd(killing: &Mention<'_>, shots: &Mention<'_>) -> bool {
+    let doers = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun).next();
+    killing.trigger.kind == EventKind::Crackdown
+        && killing.trigger.is_outcome()
+        && shots.trigger.kind == EventKind::Attack
+        && shots.trigger.frame == "fire-at"
+        && shots.trigger.sentence == killing.trigger.sentence
+        && doers(killing).is_none_or(|doer| doers(shots) == Some(doer))
 }
 
 /// Whether the shot is that of the aircraft: "a drone fired at a house", "a drone strike killed four: their car was hit by two missiles".

@@ -124,7 +124,7 @@ pub(super) fn why(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, ear
 }
 
 /// Whether the clause of `a` says that `b` did it.
-fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+pub(super) fn is_cause(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.cause.is_some_and(|cause| (b.trigger.first..b.trigger.last).contains(&cause))
 }
 
