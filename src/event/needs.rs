@@ -53,7 +53,8 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         let first = arguments.iter().find(|argument| slots.contains(&argument.slot));
         if direct && class == "person" {
             // "Stopped a bus and set it alight".
-            return first.is_some_and(|first| scene.is(first.noun, class_of(class)) && scene.hash(first.noun.head) != IT);
+            let it = |first: &Argument| first.slot == Slot::OBJECT && scene.hash(first.noun.head) == IT;
+            return first.is_some_and(|first| scene.is(first.noun, class_of(class)) && !it(first));
         }
         // "Mortar parts", "bomb-making equipment".
         let parts = || arguments.iter().any(|argument| slots.contains(&argument.slot) && of_weapons(scene, argument.noun));
