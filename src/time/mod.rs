@@ -110,6 +110,11 @@ fn expressions(reader: &Reader<'_>) -> Vec<Expression> {
         let Some(expression) = rules::read(reader, at).filter(|expression| !is_in_name(reader, expression)) else { continue };
         let expression = rules::on_the_eve(reader, expression);
         end = expression.last.max(at + 1);
+        if let Some(before) = found.last_mut()
+            && let Some(sense) = rules::joined_year(reader, before, &expression)
+        {
+            before.sense = sense;
+        }
         found.push(expression);
         if let Some(further) = rules::further_day(reader, &expression).or_else(|| rules::further_year(reader, &expression)) {
             end = further.last;

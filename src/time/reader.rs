@@ -69,6 +69,12 @@ impl<'d> Reader<'d> {
         if self.is(at, COMMA) { at + 1 } else { at }
     }
 
+    /// Whether the tokens are a paragraph of their own, or begin one and a colon ends it.
+    pub fn is_line(&self, first: usize, last: usize) -> bool {
+        let colon = usize::from(self.word(last) == ":");
+        self.is_cut(first) && self.is_cut(last + colon)
+    }
+
     /// Whether a paragraph ends before the token at `at`, or the text.
     pub fn is_cut(&self, at: usize) -> bool {
         self.token(at).is_none_or(|token| token.gap == Gap::Paragraph)

@@ -109,17 +109,26 @@ fn is_scheduled(reader: &Reader<'_>, at: usize, first: usize) -> bool {
     verb.is_some_and(|at| !is_incident(reader, at) && reader.document.hits_of(at, TableId::Attribution).next().is_none())
 }
 
-/// Whether a day is that of a march or strike that somebody calls for: "called for a sit-in at the park on Saturday".
+/// Whether a day is that of a march or strike that somebody calls for: "called for a sit-in at the park on Saturday", "called a strike for Monday".
 fn is_called_for(reader: &Reader<'_>, at: usize, first: usize) -> bool {
     const REACH: usize = 10;
     const CALL: &[u64] = words!["call", "calls", "called", "calling"];
     let calls = |&at: &usize| reader.is(at, word!("for")) && reader.follows(at, CALL);
-    let Some(call) = (at.saturating_sub(REACH).max(first)..at).rev().find(calls) else { return false };
+    let from = at.saturating_sub(REACH).max(first);
     let crowd = |at: usize| {
         let kind = |hit: &Hit| matches!(reader.document.lexicon.row(hit.row).text(column::Trigger::Kind), "protest" | "obstruction");
         reader.document.hits_of(at, TableId::Trigger).any(kind)
     };
-    (call + 1..at).any(crowd) && (call + 1..at).all(|at| verb(reader, at) == Tense::Open)
+    let open = |mut tokens: std::ops::Range<usize>| tokens.all(|at| verb(reader, at) == Tense::Open);
+    if let Some(call) = (from..at).rev().find(calls) {
+        return (call + 1..at).any(crowd) && open(call + 1..at);
+    }
+    // "Called a two-day strike for Wednesday and Thursday".
+    let beside = |at: usize| reader.weekday(at).is_some() || reader.is_any(at, words!["and", ",", "next"]);
+    let aim = (from..at).rev().find(|&at| reader.is(at, word!("for"))).filter(|aim| (aim + 1..at).all(beside));
+    let called = |aim: usize| (from..aim).rev().find(|&at| reader.is_any(at, CALL) && reader.is_any(at + 1, &[A, AN]));
+    // "Called a 24-hour strike": the row of the strike may begin with the verb.
+    aim.and_then(|aim| Some((called(aim)?, aim))).is_some_and(|(call, aim)| (call..aim).any(crowd) && open(call + 1..aim))
 }
 
 /// "Will meet in Sunday's final": what the day has is still to come, other than "will fight Wednesday's ruling".
@@ -169,7 +178,11 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     // "read", "set" may be of the past as well.
     // "Released on bail on Monday".
     // "followed the escape on Sunday"
-    let noun = reader.follows(verb_at, &[THE, A, AN]) || tag(verb_at - 1) == Some(Tag::Preposition) && !reader.follows(verb_at, &[TO]);
+    // "during a traffic stop on Wednesday": with a subject in the singular the verb would end in -s.
+    let compound = info.can_be(Tag::Noun) && info.tag() == Some(Tag::VerbBase) && tag(verb_at - 1) == Some(Tag::Noun);
+    let noun = compound
+        || reader.follows(verb_at, &[THE, A, AN])
+        || tag(verb_at - 1) == Some(Tag::Preposition) && !reader.follows(verb_at, &[TO]);
     let is_present = matches!(info.tag(), Some(Tag::VerbBase | Tag::VerbS)) && !info.can_be(Tag::VerbEd) && !in_month && !noun;
     if !is_present {
         return Tense::Open;
@@ -191,10 +204,12 @@ fn before_place(reader: &Reader<'_>, at: usize, first: usize) -> usize {
     let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
     let from = at.saturating_sub(REACH).max(first + 2);
     let opening = (from..at).rev().find(|&at| tag(at) == Some(Tag::Preposition) || reader.is(at, TO));
-    opening
-        .filter(|&opening| opening + 1 < at && reader.is_any(opening, words!["in", "at", "to"]))
-        .filter(|&opening| !is_incident(reader, opening - 1) && !reader.is_glued(opening - 1))
-        .unwrap_or(at)
+    let place = opening.filter(|&opening| opening + 1 < at && reader.is_any(opening, words!["in", "at", "to", "across", "near"]));
+    let Some(opening) = place.filter(|&opening| !is_incident(reader, opening - 1) && !reader.is_glued(opening - 1)) else { return at };
+    // "Takes place in Arras", "opens in cinemas across Britain".
+    let taken = reader.is(opening - 1, word!("place")) && reader.follows(opening - 1, words!["take", "takes"]);
+    let wider = reader.is(opening, word!("across")).then(|| before_place(reader, opening, first));
+    wider.unwrap_or(opening - usize::from(taken))
 }
 
 /// Whether the word speaks of what is to come.

@@ -1,6 +1,7 @@
 //! From what is written to values: against the day of publication, the dateline, or what the article has told before.
 
 mod incident;
+mod listed;
 mod named;
 mod relative;
 mod told;

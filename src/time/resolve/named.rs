@@ -117,6 +117,9 @@ impl Resolver<'_> {
     }
 
     fn month_day(&self, expression: &Expression, reference: Date, (month, day): (i8, i8), pull: Pull) -> Option<Date> {
+        if let Some(day) = self.year_of_list(expression).filter(|_| pull == Pull::Open).and_then(|year| calendar::day(year, month, day)) {
+            return Some(day);
+        }
         let near = pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN));
         let near = if pull == Pull::Open { self.in_year_told(expression, (month, day), reference, near).or(near) } else { near };
         if pull == Pull::Open { self.day_of_event(expression, (month, day), reference, near).or(near) } else { near }

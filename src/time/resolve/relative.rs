@@ -68,11 +68,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// "that same day", "the next day" after no more than the month or the year of what happened: some day of it.
+    /// "that same day", "the next day" after no more than the month or the year of what happened: some day of it; "ten days later" the days
+    /// that lie so much later.
     fn some_day_of_told(&self, expression: &Expression, count: i64) -> Option<Resolved> {
-        let seen = self.told.any.filter(|seen| self.is_near(seen, expression) && (0..=1).contains(&count))?;
+        let seen = self.told.any.filter(|seen| self.is_near(seen, expression))?;
         if self.told.day.is_some_and(|day| self.is_near(&day, expression)) {
             return None;
+        }
+        if !(0..=1).contains(&count) {
+            let (first, last) = seen.value.range().filter(|_| seen.written && matches!(seen.value, Value::Month(..)))?;
+            let days = calendar::add_days(first, count).zip(calendar::add_days(last, count));
+            return Some(Resolved { value: seen.value, anchor: Anchor::Time(seen.index), days });
         }
         let value = match seen.value {
             Value::Month(year, month) => Value::DayOfMonth(year, month),

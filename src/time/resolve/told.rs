@@ -16,6 +16,8 @@ pub(super) struct Told {
     pub quarter: Option<Seen>,
     /// The day of the incident that the article is about.
     pub incident: Option<Seen>,
+    /// The year of the chronology whose items are being told.
+    pub list: Option<i16>,
     /// Token of the last mention of several months, such as the first nine of a year.
     pub months: Option<usize>,
 }
@@ -37,6 +39,7 @@ impl Resolver<'_> {
         if expression.recurs.is_some() || value.range().is_none() {
             return;
         }
+        self.remember_list(expression, value);
         let written = matches!(expression.sense, Sense::Is(_) | Sense::Holiday(_, Some(_), _)) || self.is_long_ago(value);
         let seen = Seen { value, index, token: expression.first, written };
         if matches!(value, Value::Day(_) | Value::Clock(..)) && !self.is_of_saying(expression) {

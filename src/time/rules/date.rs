@@ -148,14 +148,26 @@ pub(in crate::time) fn further_day(reader: &Reader<'_>, before: &Expression) -> 
     (later > day && ends && !counts).then_some(found)
 }
 
-/// The day of a month in the year of another, if that stands behind it: "June 11 to 12, 2022".
+/// The day of a month, or the month, in the year of another, if that stands behind it: "June 11 to 12, 2022", "May to July 2022"; what lies
+/// later in the year than the end of a span is of the year before: "December 28 to January 3, 2022".
 pub(in crate::time) fn in_year_of(day: Sense, other: &Expression) -> Sense {
     match (day, other.sense) {
-        (Sense::MonthDay(month, number, _), Sense::Is(Value::Day(date))) => {
-            calendar::day(date.year(), month, number).map_or(day, |date| Sense::Is(Value::Day(date)))
+        (Sense::MonthDay(month, number, Pull::Open), Sense::Is(Value::Day(date))) => {
+            let year = date.year() - i16::from((month, number) > (date.month(), date.day()));
+            calendar::day(year, month, number).map_or(day, |date| Sense::Is(Value::Day(date)))
+        }
+        (Sense::Month(month, Pull::Open), Sense::Is(Value::Month(year, last))) => {
+            Sense::Is(Value::Month(year - i16::from(month > last), month))
         }
         _ => day,
     }
+}
+
+/// The sense of an expression in the year of the next one, where a short word joins the two: "between July 16 and Aug. 5, 2024".
+pub(in crate::time) fn joined_year(reader: &Reader<'_>, before: &Expression, next: &Expression) -> Option<Sense> {
+    let joint = number_joint(reader, before.last)?;
+    let from = if reader.is(joint, THE) { joint + 1 } else { joint };
+    (from == next.first || joint == next.first).then(|| in_year_of(before.sense, next))
 }
 
 /// "(the night of) 11-12 January", "June 11 to 12, 2022": the night between two days, by the first of them.
@@ -173,8 +185,8 @@ fn complete(reader: &Reader<'_>, first: usize, last: usize, month: i8, day: i8, 
     {
         return Expression::new(first, end, Sense::Is(Value::Day(date)), rule);
     }
-    if let Some((years, end)) = relative_year(reader, last) {
-        return Expression::new(first, end, Sense::MonthDay(month, day, Pull::Years(years)), rule);
+    if let Some((pull, end)) = year_told(reader, last) {
+        return Expression::new(first, end, Sense::MonthDay(month, day, pull), rule);
     }
     let (clock, last) = part_after(reader, last);
     Expression::new(first, last, Sense::MonthDay(month, day, Pull::Open), rule).at(clock)
@@ -187,7 +199,9 @@ fn year_after(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
         at += 1;
     }
     at = reader.after_hyphen(at);
-    if reader.is_cut(at) || reader.is_glued(at + 1) && reader.word(at + 1) == ":" {
+    // "May 6 20:15" is no year, "April 14, 2011: a bomb" is one.
+    let is_clock = reader.is_glued(at + 1) && reader.word(at + 1) == ":" && reader.is_glued(at + 2) && reader.is_number(at + 2);
+    if reader.is_cut(at) || is_clock {
         return None;
     }
     if let Some(year) = reader.digits(at, 4) {
@@ -218,14 +232,25 @@ pub(super) fn relative_year(reader: &Reader<'_>, at: usize) -> Option<(i8, usize
     reader.is(at + 1, word!("year")).then_some((years, at + 2))
 }
 
+/// The year behind a month by what it is to the present one or to that told: "June last year", "in October (of) that year".
+fn year_told(reader: &Reader<'_>, at: usize) -> Option<(Pull, usize)> {
+    if let Some((years, last)) = relative_year(reader, at) {
+        return Some((Pull::Years(years), last));
+    }
+    let at = if reader.is(at, word!("of")) { at + 1 } else { at };
+    let that = usize::from(reader.is(at, THE) && reader.is(at + 1, word!("same")));
+    let told = reader.is(at, word!("that")) || that > 0;
+    (told && reader.is(at + that + 1, word!("year"))).then_some((Pull::That, at + that + 2))
+}
+
 /// "March 2012", "June last year", a bare month.
 pub(super) fn month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (month, piece) = reader.month(at)?;
     if let Some((year, last)) = year_after_month(reader, piece.last) {
         return Some(Expression::new(at, last, Sense::Is(Value::Month(year, month)), "month year"));
     }
-    if let Some((years, last)) = relative_year(reader, piece.last) {
-        return Some(Expression::new(at, last, Sense::Month(month, Pull::Years(years)), "month of year"));
+    if let Some((pull, last)) = year_told(reader, piece.last) {
+        return Some(Expression::new(at, last, Sense::Month(month, pull), "month of year"));
     }
     is_month(reader, at, piece.last, piece.ambiguous, piece.short).then_some(Expression::new(
         at,

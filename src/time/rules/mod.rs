@@ -14,7 +14,7 @@ mod vague;
 mod week;
 mod year;
 
-pub(super) use date::{further_day, in_year_of};
+pub(super) use date::{further_day, in_year_of, joined_year};
 pub(super) use duration::length;
 pub(super) use holiday::on_the_eve;
 pub(super) use year::further_year;

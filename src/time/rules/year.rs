@@ -203,6 +203,10 @@ fn in_digits(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if !((1100..1900).contains(&year) && near || modern) || is_joined(reader, at) {
         return None;
     }
+    // The year over the items of a chronology.
+    if modern && reader.is_line(at, at + 1) {
+        return Some(Expression::new(at, at + 1, Sense::Is(Value::Year(year)), "year"));
+    }
     let counts = reader.quantity(at).is_some_and(|quantity| {
         matches!(quantity.kind, QuantityKind::Money | QuantityKind::Percent | QuantityKind::Measure)
             || (quantity.kind == QuantityKind::Count && quantity.counted.is_some() && !strong)
