@@ -45,6 +45,8 @@ pub(crate) enum Value {
     Length(Length),
     /// A length and a part of its unit: "ten years and six months".
     Lengths(Length, Length),
+    /// From the one day to the other: "between July 16 and Aug. 5".
+    Between(Date, Date),
     Past,
     Present,
     Future,
@@ -81,6 +83,7 @@ impl Value {
     pub(crate) fn range(&self) -> Option<(Date, Date)> {
         match *self {
             Self::Day(day) | Self::Clock(day, _) => Some((day, day)),
+            Self::Between(first, last) => Some((first, last)),
             Self::Week(year, week) => calendar::week(year, week),
             Self::Weekend(year, week) => {
                 let (_, sunday) = calendar::week(year, week)?;
@@ -158,6 +161,7 @@ impl Display for Value {
                 let part = if whole.starts_with("PT") { part.trim_start_matches("PT") } else { part.trim_start_matches('P') };
                 write!(out, "{whole}{part}")
             }
+            Self::Between(first, last) => write!(out, "{first}/{last}"),
             Self::Past => out.write_str("PAST_REF"),
             Self::Present => out.write_str("PRESENT_REF"),
             Self::Future => out.write_str("FUTURE_REF"),

@@ -9,7 +9,7 @@ use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, perso
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
-use crate::event::setting::{is_old, is_shifted};
+use crate::event::setting::{TOLD, is_old, is_shifted};
 use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::phrase::VerbForm;
@@ -179,12 +179,23 @@ pub(super) fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
     match (days(scene, a), days(scene, b)) {
         (Some((a1, a2)), Some((b1, b2))) => {
             (a2 < b1 || b2 < a1)
+                && !is_told_later((a, a1), (b, b2))
+                && !is_told_later((b, b1), (a, a2))
                 && is_sure(a, a.date.map_or(9, |date| date.distance))
                 && !is_late_death((a, a1), (b, b2))
                 && !is_late_death((b, b1), (a, a2))
         }
         _ => false,
     }
+}
+
+/// Whether the day of the one is only that on which it was told, a few days after that of the other, which is told as known or was in the same
+/// place: "killed 81 people in Mafa, police said on Tuesday. The attack on Sunday ...".
+fn is_told_later((told, day): (&Mention<'_>, Date), (deed, before): (&Mention<'_>, Date)) -> bool {
+    const WAIT: i32 = 10;
+    let distance = |mention: &Mention<'_>| mention.date.map_or(0, |date| date.distance);
+    let known = deed.definite || deed.places.iter().any(|place| told.places.contains(place));
+    distance(told) == TOLD && distance(deed) < TOLD && known && (0..=WAIT).contains(&(day - before).get_days())
 }
 
 /// Whether the one is a death on a day within a few of the other: "was shot on Sunday and died on Monday".

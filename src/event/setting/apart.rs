@@ -15,9 +15,10 @@ use std::ops::Range;
 
 const AFTER: u64 = fold::hash("after");
 const BEFORE: u64 = fold::hash("before");
+const SINCE: u64 = fold::hash("since");
 const WHO: u64 = fold::hash("who");
 const WHICH: u64 = fold::hash("which");
-const UNITS: [u64; 12] = [
+const UNITS: [u64; 14] = [
     fold::hash("minute"),
     fold::hash("minutes"),
     fold::hash("hour"),
@@ -30,6 +31,8 @@ const UNITS: [u64; 12] = [
     fold::hash("months"),
     fold::hash("year"),
     fold::hash("years"),
+    fold::hash("decade"),
+    fold::hash("decades"),
 ];
 /// Hours of whole days.
 const HOURS: [u64; 3] = [fold::hash("24"), fold::hash("48"), fold::hash("72")];
@@ -69,7 +72,7 @@ pub(in crate::event) fn is_shifted(scene: &Scene<'_>, tokens: Range<u32>) -> boo
 }
 
 fn stands_in(scene: &Scene<'_>, mut tokens: Range<u32>, units: &[u64]) -> bool {
-    tokens.any(|token| matches!(scene.hash(token), AFTER | BEFORE) && units.contains(&scene.hash(token.wrapping_sub(1))))
+    tokens.any(|token| matches!(scene.hash(token), AFTER | BEFORE | SINCE) && units.contains(&scene.hash(token.wrapping_sub(1))))
 }
 
 /// Whether `token` lies in the main clause behind the relative clause of the trigger: "Oduya, who was wounded in an air strike, killed two priests
@@ -102,7 +105,7 @@ pub(super) fn date_apart(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     }
 }
 
-/// Whether the time is a length with "after" or "before" right behind it: "two days after".
+/// Whether the time is a length with "after", "before" or "since" right behind it: "two days after", "marked ten years since".
 fn is_length_beside(scene: &Scene<'_>, time: &TimeMention) -> bool {
     time.kind == TimeType::Duration && stands_in(scene, time.last..time.last + 1, &UNITS)
 }
@@ -113,7 +116,7 @@ fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions:
     // "Hours after" are of that day.
     let Some(count) = length.count.map(|count| count as i64).or(length.unit.is_of_clock().then_some(0)) else { return };
     let (unit, count) = if length.unit.is_of_clock() { (Unit::Day, 0) } else { (length.unit, count) };
-    let away = if scene.hash(time.last) == AFTER { -count } else { count };
+    let away = if scene.hash(time.last) == BEFORE { count } else { -count };
     let comma = (time.last..sentence.end.min(time.last + TOKENS)).find(|&token| scene.document.word(token as usize) == ",");
     let inner = time.last..comma.unwrap_or(sentence.end);
     // "Two days after the raid, troops shelled the town on Monday".
@@ -124,6 +127,8 @@ fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions:
     let before = |from: u32| day_before(scene, index, from);
     // "The bombing, a day after an attack in Kano, killed five people on Monday".
     let outer_day = if fronted { behind } else { before(sentence.start).or(behind).or_else(|| before(start)) };
+    // "Egypt marks a decade since": counted from the day of the report, unless it is from the day of the rite.
+    let outer_day = outer_day.or(scene.reading.reference.published.filter(|_| scene.hash(time.last) == SINCE));
     let own = |mention: &Mention<'_>| finite_verbs(scene, time.last, mention.trigger.head, mention.trigger.head) == 0;
     for mention in mentions.iter_mut().filter(|mention| mention.status == Status::Occurred) {
         let head = mention.trigger.head;

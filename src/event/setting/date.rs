@@ -7,7 +7,7 @@ use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
 use crate::event::status;
 use crate::event::trigger::{Pos, Trigger};
-use crate::lexicon::Tag;
+use crate::lexicon::{Hit, TableId, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{EntityKind, EventKind, Status, TimeType};
 use crate::time::TimeMention;
@@ -19,7 +19,7 @@ use jiff::civil::Date;
 const OLD_DAYS: i32 = 62;
 
 /// How far the day on which something was told stands from it, as in [`Dating`].
-const TOLD: u8 = 2;
+pub(in crate::event) const TOLD: u8 = 2;
 
 /// The longest span of days that dates an event of its own.
 const FEW_DAYS: i32 = 8;
@@ -47,6 +47,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
         // "Killed three people and wounded 40 on Monday": what became of others is told in one breath.
         let verbs = finite_verbs(scene, first, last, trigger.head).saturating_sub(outcomes(mentions, trigger, first, last));
+        let carrier = carrier.or_else(|| occurrence(scene, trigger));
         let verbs = verbs.saturating_sub(u32::from(carrier.is_some_and(|verb| first < verb && verb < last)));
         let others = mentions.iter().filter(|other| {
             let head = other.trigger.head;
@@ -95,6 +96,15 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
 fn is_in_group(scene: &Scene<'_>, toll: &Trigger<'_>, time: u32) -> bool {
     let of = scene.chunk_at(toll.last).is_some_and(|of| of.kind == ChunkKind::Preposition && scene.hash(of.first) != word!("on"));
     of && time > toll.head && finite_verbs(scene, toll.last, time, toll.head) == 0
+}
+
+/// The verb that tells of its subject, the trigger, that it took place: "clashes *erupted* on 5 June".
+fn occurrence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    let own = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun)?;
+    let around = scene.clauses().of_noun(own);
+    let verb = around.governor.filter(|_| around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize))?;
+    let erupts = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "erupt";
+    (verb.kind == ChunkKind::Verb && (verb.first..=verb.head).any(|token| scene.hits(token, TableId::Trigger).any(erupts))).then_some(verb.head)
 }
 
 /// Whether the time only tells which feast is meant: "a plot to attack Christmas celebrations"; not "attacked on Monday villages".

@@ -3,12 +3,14 @@
 mod apart;
 mod capital;
 mod date;
+mod heading;
 mod matter;
 mod place;
+mod span;
 
 pub(super) use apart::{is_apart, is_behind_relative, is_contrasted, is_shifted};
 pub(super) use capital::is_capital;
-pub(super) use date::{is_just_now, is_old};
+pub(super) use date::{TOLD, is_just_now, is_old};
 pub(super) use place::{is_journey, is_place};
 
 use super::draft::Mention;
@@ -42,6 +44,8 @@ pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         mention.place_distance = distance;
     }
     apart::date_apart(scene, mentions);
+    span::date_spans(scene, mentions);
+    heading::set_by_headings(scene, mentions);
     date_causes(scene, mentions);
 }
 

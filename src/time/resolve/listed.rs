@@ -33,7 +33,7 @@ impl Resolver<'_> {
         let reader = &self.reader;
         let lead = |at: usize| matches!(reader.word(at), "-" | "--" | "–" | "—" | "*" | "•" | "·" | "On" | "ON");
         let from = expression.first.saturating_sub(LEADS);
-        let start = (from..=expression.first).find(|&start| reader.is_cut(start));
+        let start = (from..=expression.first).rev().find(|&start| reader.is_cut(start));
         let opens = start.is_some_and(|start| (start..expression.first).all(lead));
         let last = expression.last;
         let spaced = |at: usize| reader.word(at) == ":" || !reader.is_glued(at + 1);
