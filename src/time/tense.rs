@@ -180,9 +180,8 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     // "followed the escape on Sunday"
     // "during a traffic stop on Wednesday": with a subject in the singular the verb would end in -s.
     let compound = info.can_be(Tag::Noun) && info.tag() == Some(Tag::VerbBase) && tag(verb_at - 1) == Some(Tag::Noun);
-    let noun = compound
-        || reader.follows(verb_at, &[THE, A, AN])
-        || tag(verb_at - 1) == Some(Tag::Preposition) && !reader.follows(verb_at, &[TO]);
+    let noun =
+        compound || reader.follows(verb_at, &[THE, A, AN]) || tag(verb_at - 1) == Some(Tag::Preposition) && !reader.follows(verb_at, &[TO]);
     let is_present = matches!(info.tag(), Some(Tag::VerbBase | Tag::VerbS)) && !info.can_be(Tag::VerbEd) && !in_month && !noun;
     if !is_present {
         return Tense::Open;

@@ -1,7 +1,7 @@
 //! When an event took place: the time nearest to its trigger, unless it belongs to something else.
 
 use super::apart::{is_behind_relative, is_contrasted, is_shifted};
-use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_speech, is_of_utterance, is_told_then};
+use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speech, is_of_utterance, is_told_then};
 use super::{NEAR, finite_verbs, window};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
@@ -58,6 +58,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             continue;
         }
         if is_of_claim(scene, mentions, time.first, trigger)
+            || is_of_occasion(scene, mentions, time.first, trigger)
             || is_behind_relative(scene, trigger, time.first)
             || is_before_cause(scene, mention, time.first)
             || is_contrasted(scene, first..last)
@@ -104,7 +105,8 @@ fn occurrence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     let around = scene.clauses().of_noun(own);
     let verb = around.governor.filter(|_| around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize))?;
     let erupts = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "erupt";
-    (verb.kind == ChunkKind::Verb && (verb.first..=verb.head).any(|token| scene.hits(token, TableId::Trigger).any(erupts))).then_some(verb.head)
+    (verb.kind == ChunkKind::Verb && (verb.first..=verb.head).any(|token| scene.hits(token, TableId::Trigger).any(erupts)))
+        .then_some(verb.head)
 }
 
 /// Whether the time only tells which feast is meant: "a plot to attack Christmas celebrations"; not "attacked on Monday villages".

@@ -11,6 +11,9 @@ use crate::token::{Gap, TokenKind, fold};
 /// Words for what follows: "Date: 10 August".
 const LABELS: [u64; 4] = [fold::hash("date"), fold::hash("on"), fold::hash("location"), fold::hash("place")];
 
+/// How far from its deed such a place stands: an event needs more than that to be told.
+const LEAD: u8 = 2;
+
 /// How many tokens such a lead has at most, and how many sentences stand under it.
 const TOKENS: u32 = 16;
 const SENTENCES: usize = 6;
@@ -49,7 +52,7 @@ pub(super) fn set_by_headings(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
 fn place_by(scene: &Scene<'_>, mention: &mut Mention<'_>, place: Option<u32>) {
     if let Some(entity) = place.and_then(|place| scene.entity_at(place)).filter(|_| mention.place_distance > 1) {
         mention.places = vec![entity as u32];
-        mention.place_distance = 1;
+        mention.place_distance = LEAD;
     }
 }
 

@@ -5,7 +5,7 @@ use super::finite_verbs;
 use crate::event::draft::Mention;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
-use crate::lexicon::{Hit, TableId, column};
+use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::EventKind;
 use crate::token::literal::word;
@@ -101,6 +101,21 @@ pub(super) fn is_of_deed(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32,
         between && other.pos == Pos::Noun && other.kind.is_violence() && finite_verbs(scene, other.head, time, other.head) == 0
     };
     law && mentions.iter().any(|other| deed(&other.trigger))
+}
+
+/// Whether a time or a place belongs to the deed that another answers, of which one stands on either side of "in revenge for": "said it killed the
+/// man in retaliation for a bombing in Belfast on Friday".
+pub(super) fn is_of_occasion(scene: &Scene<'_>, mentions: &[Mention<'_>], at: u32, trigger: &Trigger<'_>) -> bool {
+    let (first, last) = (at.min(trigger.head), at.max(trigger.head));
+    let answers = |word: u32| {
+        scene.has(WordSet::Reprisal, word)
+            && word.checked_sub(1).is_some_and(|within| scene.hash(within) == word!("in"))
+            && matches!(scene.hash(word + 1), hash if hash == word!("for") || hash == word!("to"))
+    };
+    let Some(answer) = (first..last).find(|&word| answers(word)) else { return false };
+    // Behind it stands the other deed, and the time with it.
+    let near = mentions.iter().filter(|other| other.trigger.sentence == trigger.sentence);
+    at < trigger.head || near.into_iter().any(|other| (answer..at).contains(&other.trigger.head))
 }
 
 /// Whether a time behind a verb of saying is the day on which the deed before it was told: "gunmen killed 18 people, residents said on Wednesday".

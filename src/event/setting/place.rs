@@ -2,6 +2,7 @@
 
 use super::apart::{is_apart, is_behind_relative, is_contrasted};
 use super::capital::capital_at;
+use super::matter::is_of_occasion;
 use super::{NEAR, finite_verbs, window};
 use crate::entity::EntityDraft;
 use crate::event::class::Class;
@@ -11,10 +12,10 @@ use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::column::Region;
 use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, EventKind};
-use crate::token::{TokenKind, fold};
+use crate::token::{Gap, TokenKind, fold};
 
 const FROM: u64 = fold::hash("from");
 const AND: u64 = fold::hash("and");
@@ -41,6 +42,8 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     let is_apart = |token: u32| token > first && is_apart(scene, first..token);
     let is_other = |token: u32| {
         is_apart(token)
+            || is_of_occasion(scene, mentions, token, &mention.trigger)
+            || is_country_near(scene, token)
             || is_launch(scene, &mention.trigger, token)
             || strict && token > first && is_of_charge(scene, &mention.trigger, token)
     };
@@ -69,7 +72,8 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
         if best.is_some_and(|(least, _)| least <= token.abs_diff(trigger.first))
             || !is_setting(scene, token)
             || is_other(token)
-            || is_origin(scene, token) && token < trigger.first
+            || is_origin(scene, token) && (token < trigger.first || finite_verbs(scene, trigger.last, token, trigger.head) > 0)
+            || is_stay(scene, token)
             || is_of_other(scene, mentions, index, token)
             || is_behind_relative(scene, trigger, token)
             || mention.fillers.iter().any(|filler| filler.role != Role::Place && filler.noun.holds(token))
@@ -93,6 +97,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     }
     let Some((_, token)) = best else {
         let site = window(scene, trigger).filter(|&token| is_site(scene, trigger, token)).find_map(|token| town_of(scene, token));
+        let site = site.or_else(|| town_before_site(scene, mention));
         places.extend(site);
         return (places, if site.is_some() { 1 } else { u8::MAX });
     };
@@ -152,11 +157,49 @@ fn is_of_charge(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
     (trigger.last..token).any(deed)
 }
 
-/// Whether the place at `token` stands behind people and "from", and says where they come from: "two peacekeepers from Bangladesh were killed".
+/// Whether the place at `token` stands behind people and "from", and says where they come from: "two peacekeepers from Bangladesh were killed",
+/// "a boy from Banks in Lancashire".
 fn is_origin(scene: &Scene<'_>, token: u32) -> bool {
     let back = |steps: usize| scene.chunk_index(token).and_then(|at| at.checked_sub(steps)).and_then(|at| scene.chunks().get(at));
-    let from = back(1).is_some_and(|from| scene.hash(from.first) == FROM);
-    from && back(2).is_some_and(|people| people.kind == ChunkKind::Noun && scene.is(scene.noun(people), Class::PEOPLE))
+    let from = |steps: usize| back(steps).is_some_and(|from| scene.hash(from.first) == FROM);
+    let people =
+        |steps: usize| back(steps).is_some_and(|people| people.kind == ChunkKind::Noun && scene.is(scene.noun(people), Class::PEOPLE));
+    let wider = || back(1).is_some_and(|within| scene.hash(within.first) == fold::hash("in")) && from(3) && people(4);
+    from(1) && people(2) || wider()
+}
+
+/// Whether the place at `token` is where a speaker stayed for something else: "Mr Smith, in Warsaw for a summit, called it".
+fn is_stay(scene: &Scene<'_>, token: u32) -> bool {
+    let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else { return false };
+    let before = scene.chunk_index(name.first).and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
+    let comma = before.and_then(|before| before.first.checked_sub(1)).filter(|&comma| scene.document.word(comma as usize) == ",");
+    let purpose =
+        scene.hash(name.last) == fold::hash("for") && scene.chunk_at(name.last + 1).is_some_and(|aim| aim.kind == ChunkKind::Noun);
+    let person = |last: u32| matches!(scene.kind_at(last), Some(EntityKind::Person));
+    purpose && comma.and_then(|comma| comma.checked_sub(1)).is_some_and(person)
+}
+
+/// Whether a country is only what the place told lies near: "in the Catatumbo region near Venezuela".
+fn is_country_near(scene: &Scene<'_>, token: u32) -> bool {
+    let at = scene.chunk_index(token);
+    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
+    let near = before.filter(|near| scene.hash(near.first) == fold::hash("near")).and_then(|near| near.first.checked_sub(1));
+    let entity = scene.entity_at(token).and_then(|entity| scene.reading.entities.get(entity));
+    let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
+    let told = |chunk: &Chunk| (chunk.first..chunk.last).any(|token| is_place(scene, token));
+    feature.is_some_and(|feature| feature.starts_with("PCL")) && near.and_then(|site| scene.chunk_at(site)).is_some_and(told)
+}
+
+/// The town before the thing that was hit: "a bomb exploded at the party's Medellin headquarters", "a drone hit Odesa port".
+fn town_before_site(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<u32> {
+    let town = |token: u32| {
+        let entity = scene.entity_at(token).filter(|_| is_place(scene, token))?;
+        let feature = scene.reading.entities.get(entity)?.place.as_ref()?.feature.as_deref()?;
+        let joined = scene.document.tokens.get(token as usize + 1).is_some_and(|next| next.gap == Gap::None);
+        (feature.starts_with("PPL") && !joined).then_some(entity as u32)
+    };
+    let things = mention.role(Role::Target).filter(|filler| filler.class.meets(Class::THING) && filler.entity.is_none());
+    things.flat_map(|filler| filler.noun.first..filler.noun.head).find_map(town)
 }
 
 /// Whether the place at `token` is only where a missile or drone came from: "a missile launched from Yemen was shot down".
