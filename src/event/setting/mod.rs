@@ -1,6 +1,7 @@
 //! Setting: when and where an event took place, by how near its sentence says it.
 
 mod apart;
+mod aside;
 mod capital;
 mod date;
 mod heading;

@@ -1,6 +1,7 @@
 //! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
 
 use super::apart::{is_apart, is_behind_relative, is_contrasted};
+use super::aside::{is_country_near, is_launch, is_measured, is_origin, is_stay};
 use super::capital::capital_at;
 use super::matter::is_of_occasion;
 use super::{NEAR, finite_verbs, window};
@@ -11,9 +12,8 @@ use crate::event::index;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::column::Region;
-use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
-use crate::quantity::QuantityKind;
+use crate::lexicon::{Hit, TableId, WordSet};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{Gap, TokenKind, fold};
 
@@ -157,39 +157,6 @@ fn is_of_charge(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
     (trigger.last..token).any(deed)
 }
 
-/// Whether the place at `token` stands behind people and "from", and says where they come from: "two peacekeepers from Bangladesh were killed",
-/// "a boy from Banks in Lancashire".
-fn is_origin(scene: &Scene<'_>, token: u32) -> bool {
-    let back = |steps: usize| scene.chunk_index(token).and_then(|at| at.checked_sub(steps)).and_then(|at| scene.chunks().get(at));
-    let from = |steps: usize| back(steps).is_some_and(|from| scene.hash(from.first) == FROM);
-    let people =
-        |steps: usize| back(steps).is_some_and(|people| people.kind == ChunkKind::Noun && scene.is(scene.noun(people), Class::PEOPLE));
-    let wider = || back(1).is_some_and(|within| scene.hash(within.first) == fold::hash("in")) && from(3) && people(4);
-    from(1) && people(2) || wider()
-}
-
-/// Whether the place at `token` is where a speaker stayed for something else: "Mr Smith, in Warsaw for a summit, called it".
-fn is_stay(scene: &Scene<'_>, token: u32) -> bool {
-    let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else { return false };
-    let before = scene.chunk_index(name.first).and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
-    let comma = before.and_then(|before| before.first.checked_sub(1)).filter(|&comma| scene.document.word(comma as usize) == ",");
-    let purpose =
-        scene.hash(name.last) == fold::hash("for") && scene.chunk_at(name.last + 1).is_some_and(|aim| aim.kind == ChunkKind::Noun);
-    let person = |last: u32| matches!(scene.kind_at(last), Some(EntityKind::Person));
-    purpose && comma.and_then(|comma| comma.checked_sub(1)).is_some_and(person)
-}
-
-/// Whether a country is only what the place told lies near: "in the Catatumbo region near Venezuela".
-fn is_country_near(scene: &Scene<'_>, token: u32) -> bool {
-    let at = scene.chunk_index(token);
-    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
-    let near = before.filter(|near| scene.hash(near.first) == fold::hash("near")).and_then(|near| near.first.checked_sub(1));
-    let entity = scene.entity_at(token).and_then(|entity| scene.reading.entities.get(entity));
-    let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
-    let told = |chunk: &Chunk| (chunk.first..chunk.last).any(|token| is_place(scene, token));
-    feature.is_some_and(|feature| feature.starts_with("PCL")) && near.and_then(|site| scene.chunk_at(site)).is_some_and(told)
-}
-
 /// The town before the thing that was hit: "a bomb exploded at the party's Medellin headquarters", "a drone hit Odesa port".
 fn town_before_site(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<u32> {
     let town = |token: u32| {
@@ -200,15 +167,6 @@ fn town_before_site(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<u32> {
     };
     let things = mention.role(Role::Target).filter(|filler| filler.class.meets(Class::THING) && filler.entity.is_none());
     things.flat_map(|filler| filler.noun.first..filler.noun.head).find_map(town)
-}
-
-/// Whether the place at `token` is only where a missile or drone came from: "a missile launched from Yemen was shot down".
-fn is_launch(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
-    let before = scene.chunk_index(token).and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
-    let launch = before.filter(|from| scene.hash(from.first) == FROM).and_then(|from| from.first.checked_sub(1));
-    let frame = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Trigger::Frame), "fire-weapon" | "fire-at");
-    let craft = matches!(trigger.kind, EventKind::Shelling | EventKind::Airstrike);
-    craft && launch.is_some_and(|verb| scene.hits(verb, TableId::Trigger).any(frame))
 }
 
 /// Whether an event of this kind is said, signed or paid, wherever what it is about took place.
@@ -225,16 +183,6 @@ fn is_on_way(scene: &Scene<'_>, preposition: u32) -> bool {
 /// Whether the preposition stands behind a word for a journey: "was on its way from Karachi to Quetta" is at neither of them.
 pub(in crate::event) fn is_journey(scene: &Scene<'_>, preposition: u32) -> bool {
     scene.hash(preposition) == FROM && preposition.checked_sub(1).is_some_and(|word| scene.has(WordSet::Journey, word))
-}
-
-/// Whether a place only tells how far something lies: "315 km east of Lima".
-fn is_measured(scene: &Scene<'_>, token: u32) -> bool {
-    let first = scene.name_at(token).and_then(|name| scene.reading.names.get(name)).map_or(token, |name| name.first);
-    let Some(range) = first.checked_sub(6).map(|from| from..first) else { return false };
-    let quantities = scene.reading.quantities;
-    let from = quantities.partition_point(|quantity| quantity.last <= range.start);
-    let measured = quantities.get(from..).unwrap_or(&[]).iter().take_while(|quantity| quantity.first < range.end);
-    measured.into_iter().any(|quantity| quantity.kind == QuantityKind::Measure)
 }
 
 pub(in crate::event) fn is_place(scene: &Scene<'_>, token: u32) -> bool {
