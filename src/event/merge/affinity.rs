@@ -9,7 +9,7 @@ use super::conflict::{conflicts, is_history};
 use super::kinship::{self, kinship};
 use super::resume::{are_in_paragraph, is_aside, is_pointed, is_reaction, is_told_apart};
 use super::shared::{hits_same, is_same_telling, shares, shares_filler};
-use super::{MEMBERS, NEAR, Story, charge, end, is_cause, join, persons, toll};
+use super::{NEAR, Story, charge, end, is_cause, join, persons, toll};
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
@@ -25,68 +25,24 @@ const ASIDE: usize = 2;
 /// How well the mention at `index` fits the story; `None` if it is another event.
 pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> Option<u32> {
     let mention = mentions.get(index)?;
-    let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
-    let gap = mention.trigger.sentence - last.trigger.sentence;
-    // A deed and what it answers, a device and another that failed, are two though the grammar links them.
-    let two =
-        |other: &Mention<'_>| is_answer(scene, mention, other) || is_answer(scene, other, mention) || is_dud_beside(scene, mention, other);
-    let linked = |other: &Mention<'_>| (is_cause(mention, other) || is_cause(other, mention)) && !two(other);
-    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
-    if members().any(linked) || is_doer_of(mention, members) {
-        return Some(1000);
-    }
-    if members().any(|death| is_death_in(scene, mention, death)) {
-        return Some(900);
-    }
-    if let Some(score) = toll::fits(scene, mention, members) {
+    let members = || story.latest(mentions);
+    if let Some(score) = grammar_links(scene, mention, story, mentions).or_else(|| toll::fits(scene, mention, members)) {
         return Some(score);
     }
-    if is_of_shot(mentions, index) && members().any(|other| is_blast_elsewhere(mention, other)) {
-        return None;
-    }
-    // "The kidnapping and subsequent murder of the two": of the deaths told before, it is a part.
-    if is_taking_beside(scene, mentions, index) && !members().any(|other| other.trigger.kind == EventKind::Kidnapping) {
+    if is_of_other_death(scene, mentions, index, story) {
         return None;
     }
     if is_of_known_doer(mention, members) && !members().any(|other| conflicts(scene, mention, other)) {
         return Some(800);
     }
-    // "Wanted on charges of genocide. Rebels killed 12 soldiers": a crime by its name alone takes nothing in.
-    let bare = |known: &Mention<'_>| known.hedge.is_some() && known.fillers.is_empty() && !known.definite && known.trigger.pos == Pos::Noun;
-    if gap > 0 && members().all(bare) {
+    if is_of_one_day(mentions, index, story) || is_of_other_court(scene, mentions, index, story) {
         return None;
     }
-    // "Convicted of murder and rape. The rebels are blamed for the killing of 500 people."
-    let accused = |filler: &Filler<'_>| members().any(|crime| crime.role(Role::Perpetrator).any(|doer| doer.noun == filler.noun));
-    if gap > 0
-        && story.members.iter().all(|&crime| charge::is_bare_crime(mentions, crime))
-        && (!mention.definite || mention.role(Role::Victim).next().is_some())
-        && !mention.role(Role::Perpetrator).any(accused)
-    {
-        return None;
-    }
-    // "They have attacked police posts. A bomb killed four people on Thursday": no day of many deeds is that of one.
-    let many = |known: &Mention<'_>| known.general || known.indefinite && known.date.is_none_or(|date| date.distance > 0);
-    let particular = !mention.indefinite && !mention.definite && mention.date.is_some();
-    if (gap > 0 || members().all(|known| known.general)) && particular && members().all(many) {
-        return None;
-    }
-    if members().any(|known| charge::is_of_other_case(scene, mentions, index, known)) {
-        return None;
-    }
-    if join::has_fate(mention) && members().any(|other| join::is_same_fate(scene, mention, other) && !two(other)) {
+    let same_fate = |other: &Mention<'_>| join::is_same_fate(scene, mention, other) && !are_two(scene, mention, other);
+    if join::has_fate(mention) && members().any(same_fate) {
         return Some(900);
     }
-    if mention.separate || (mention.fresh && gap > 0) || members().any(|other| is_of_other_speech(mentions, index, other)) {
-        return None;
-    }
-    if is_of_other_cause(scene, mentions, index, story) {
-        return None;
-    }
-    if members().all(|end| end::is_of_others(mention, end))
-        || gap > 0 && is_side_crime(mentions, index)
-        || persons::adds_to_others(scene, mentions, index, &story.members)
-    {
+    if is_told_anew(scene, mentions, index, story) {
         return None;
     }
     let mut score = 0;
@@ -102,11 +58,84 @@ pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize
     fit(scene, mentions, index, story, score)
 }
 
+/// How many sentences behind the last telling of the story a mention stands: 0 in "the blast killed two", whose words are in one.
+fn gap(mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> usize {
+    let last = story.latest(mentions).next();
+    last.map_or(0, |last| mention.trigger.sentence.saturating_sub(last.trigger.sentence))
+}
+
+/// Whether the two are a deed and what it answers, or a device and another that failed: two though the grammar links them, as in "jets struck in
+/// response to the attack".
+fn are_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    is_answer(scene, a, b) || is_answer(scene, b, a) || is_dud_beside(scene, a, b)
+}
+
+/// How well the mention fits if its clause or its doer links it to the story: "the blast killed two", "gunmen shot".
+fn grammar_links(scene: &Scene<'_>, mention: &Mention<'_>, story: &Story, mentions: &[Mention<'_>]) -> Option<u32> {
+    let members = || story.latest(mentions);
+    let linked = |other: &Mention<'_>| (is_cause(mention, other) || is_cause(other, mention)) && !are_two(scene, mention, other);
+    if members().any(linked) || is_doer_of(mention, members) {
+        return Some(1000);
+    }
+    members().any(|death| is_death_in(scene, mention, death)).then_some(900)
+}
+
+/// Whether its sentence tells how those died whom it names, and the story how others did: "charged with the killing of a policeman who was gunned
+/// down" after a bomb.
+fn is_of_other_death(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
+    let Some(mention) = mentions.get(index) else { return false };
+    let members = || story.latest(mentions);
+    let shot = is_of_shot(mentions, index) && members().any(|other| is_blast_elsewhere(mention, other));
+    // "The kidnapping and subsequent murder of the two": of the deaths told before, it is a part.
+    shot || is_taking_beside(scene, mentions, index) && !members().any(|other| other.trigger.kind == EventKind::Kidnapping)
+}
+
+/// Whether it tells what took place on one day, and the story what is done on many: "they have attacked police posts. A bomb killed four people on
+/// Thursday".
+fn is_of_one_day(mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
+    let Some(mention) = mentions.get(index) else { return false };
+    let many = |known: &Mention<'_>| known.general || known.indefinite && known.date.is_none_or(|date| date.distance > 0);
+    let particular = !mention.indefinite && !mention.definite && mention.date.is_some();
+    let parted = gap(mentions, mention, story) > 0 || story.latest(mentions).all(|known| known.general);
+    parted && particular && story.latest(mentions).all(many)
+}
+
+/// Whether the story is a crime that somebody is charged with or was convicted of, and the mention another, or the other way round: "convicted of
+/// murder and rape. The rebels are blamed for the killing of 500 people".
+fn is_of_other_court(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
+    let Some(mention) = mentions.get(index) else { return false };
+    let members = || story.latest(mentions);
+    let gap = gap(mentions, mention, story);
+    // "Wanted on charges of genocide. Rebels killed 12 soldiers": a crime by its name alone takes nothing in.
+    let bare = |known: &Mention<'_>| known.hedge.is_some() && known.fillers.is_empty() && !known.definite && known.trigger.pos == Pos::Noun;
+    let accused = |filler: &Filler<'_>| members().any(|crime| crime.role(Role::Perpetrator).any(|doer| doer.noun == filler.noun));
+    let convicted = || {
+        story.members.iter().all(|&crime| charge::is_bare_crime(mentions, crime))
+            && (!mention.definite || mention.role(Role::Victim).next().is_some())
+            && !mention.role(Role::Perpetrator).any(accused)
+    };
+    gap > 0 && (members().all(bare) || convicted()) || members().any(|known| charge::is_of_other_case(scene, mentions, index, known))
+}
+
+/// Whether a word of discourse, what caused it, or whom it befell says that the mention is no telling of the story: "in another attack".
+fn is_told_anew(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
+    let Some(mention) = mentions.get(index) else { return false };
+    let members = || story.latest(mentions);
+    let gap = gap(mentions, mention, story);
+    mention.separate
+        || mention.fresh && gap > 0
+        || members().any(|other| is_of_other_speech(mentions, index, other))
+        || is_of_other_cause(scene, mentions, index, story)
+        || members().all(|end| end::is_of_others(mention, end))
+        || gap > 0 && is_side_crime(mentions, index)
+        || persons::adds_to_others(scene, mentions, index, &story.members)
+}
+
 /// How well a mention that nothing sets apart from the story fits it, by how near it stands and what they share; `None` if they share too little
 /// for standing so far away.
 fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story, score: u32) -> Option<u32> {
     let mention = mentions.get(index)?;
-    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    let members = || story.latest(mentions);
     let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
     let gap = mention.trigger.sentence - last.trigger.sentence;
     let known = mention.definite && mention.trigger.pos == Pos::Noun;
@@ -136,7 +165,7 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
 /// strike".
 fn is_of_other_cause(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
     let Some(mention) = mentions.get(index).filter(|mention| mention.cause.is_some()) else { return false };
-    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    let members = || story.latest(mentions);
     // "Died when rebels attacked the post with grenades": a deed's weapon is no other event.
     let armed = !mention.trigger.is_outcome() && mention.trigger.pos == Pos::Verb;
     let elsewhere = |other: &Mention<'_>| {

@@ -37,6 +37,13 @@ pub(super) struct Story {
     pub members: Vec<usize>,
 }
 
+impl Story {
+    /// Its latest tellings, the last one first.
+    fn latest<'m, 'l>(&self, mentions: &'m [Mention<'l>]) -> impl Iterator<Item = &'m Mention<'l>> {
+        self.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member))
+    }
+}
+
 /// How many of the latest stories, and of the latest tellings of each, a telling is held against: no article has so many, and time must
 /// grow with its length only.
 const STORIES: usize = 48;
@@ -73,7 +80,7 @@ fn best(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, stories: &[St
 
 /// Whether the mention cannot tell the event of the story.
 fn tells_other(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story) -> bool {
-    let members = || story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    let members = || story.latest(mentions);
     let other = |mention: &Mention<'_>, other: &Mention<'_>| {
         (mention.date.is_some_and(|date| date.distance == 0) && conflict::dates_conflict(scene, mention, other))
             || (mention.place_distance == 0 && conflict::places_conflict(scene, mention, other))

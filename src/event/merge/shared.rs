@@ -1,36 +1,23 @@
 //! What a telling shares with an event: people, things, a place, a day.
 
 use super::kinship::kinship;
-use super::{MEMBERS, Story, days};
+use super::{Story, days};
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 
 /// Whether the mention shares a named filler, a head word, a place or a date with the story.
 pub(super) fn shares(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
-    shares_filler(scene, mentions, mention, story)
-        || story
-            .members
-            .iter()
-            .rev()
-            .take(MEMBERS)
-            .filter_map(|&member| mentions.get(member))
-            .any(|other| is_same_setting(scene, mention, other))
+    shares_filler(scene, mentions, mention, story) || story.latest(mentions).any(|other| is_same_setting(scene, mention, other))
 }
 
 /// Whether somebody or something stands in one role in both.
 pub(super) fn shares_filler(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
-    story
-        .members
-        .iter()
-        .rev()
-        .take(MEMBERS)
-        .filter_map(|&member| mentions.get(member))
-        .any(|other| mention.fillers.iter().any(|filler| other.fillers.iter().any(|known| is_one(scene, filler, known))))
+    story.latest(mentions).any(|other| mention.fillers.iter().any(|filler| other.fillers.iter().any(|known| is_one(scene, filler, known))))
 }
 
 /// Whether the mention shares both a filler and the day or the place with the story.
 pub(super) fn is_same_telling(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
-    let mut others = story.members.iter().rev().take(MEMBERS).filter_map(|&member| mentions.get(member));
+    let mut others = story.latest(mentions);
     shares_filler(scene, mentions, mention, story) && others.any(|other| is_same_setting(scene, mention, other))
 }
 
