@@ -10,11 +10,11 @@ use super::filler;
 use super::scene::{Noun, Scene};
 use super::settle;
 use super::weapon;
-use crate::record::{EventKind, FillerType, Range, Status};
+use crate::record::{EntityKind, EventKind, FillerType, Range, Status};
 use crate::token::fold;
 use antecedent::{Deed, antecedent};
 pub(super) use telling::verb_of_telling;
-use telling::{quoted_speaker, speaker};
+use telling::{quoted_speaker, speaker, speaker_before};
 
 /// Who speaks, in his own words.
 const FIRST: [u64; 4] = [fold::hash("we"), fold::hash("us"), fold::hash("i"), fold::hash("me")];
@@ -82,15 +82,18 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
     // "Those arrested" are no others told before.
     let described =
         facts.pronoun && (scene.chunk_at(filler.noun.head).is_some_and(|own| filler.noun.last > own.last) || are_told(scene, filler.noun));
-    if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH || described {
+    // "The Islamic State group" is no other.
+    let named = |token: u32| matches!(scene.kind_at(token), Some(EntityKind::Group | EntityKind::Organization));
+    let is_named = !facts.pronoun && (filler.noun.first..filler.noun.head).any(named);
+    if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH || described || is_named {
         return None;
     }
     // "We killed them," said the spokesman: not he.
     if !violence
         && FIRST.contains(&scene.hash(filler.noun.head))
-        && let Some(speaker) = quoted_speaker(scene, sentence, filler.noun)
+        && let Some(speaker) = quoted_speaker(scene, sentence, filler.noun).or_else(|| speaker_before(scene, sentence))
     {
-        return Some(speaker);
+        return speaker;
     }
     let hit = matches!(filler.role, Role::Victim | Role::Target);
     let does = filler.role == Role::Perpetrator && violence;

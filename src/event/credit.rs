@@ -9,7 +9,7 @@ use super::trigger::{Pos, Trigger};
 use crate::lexicon::{CONTENT_SLOTS, Hit, Row, TableId, Tag, WordSet, column, flags_of};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::Basis;
-use crate::token::fold;
+use crate::token::literal::words;
 
 /// Farthest that a word of attribution is looked for, in tokens, and that one behind the deed may stand from the end of its sentence.
 const REACH: u32 = 40;
@@ -102,7 +102,7 @@ fn governor<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Hit> 
             found = Some(hit);
         }
     }
-    let content = |hit: &&Hit| is_content(scene, trigger, hit);
+    let content = |hit: &&Hit| is_content(scene, trigger, hit) && !is_of_nobody(scene, hit);
     found.filter(content).or_else(|| {
         let behind = within(&scene.index.attributions, trigger.last..sentence.end).iter().copied();
         let mut said = behind.filter(|hit| is_verb(scene, hit) && sentence.end - hit.last <= TAIL && is_added(scene, hit));
@@ -115,20 +115,27 @@ fn is_verb(scene: &Scene<'_>, hit: &Hit) -> bool {
     scene.is_in(hit.first, ChunkKind::Verb) && !is_of_thing(scene, hit.first)
 }
 
+/// "No group has claimed the attack": nobody's word is no ground for doubt.
+fn is_of_nobody(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let subject = scene.chunk_index(hit.first).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    subject.and_then(|subject| scene.chunks().get(subject as usize)).is_some_and(|subject| scene.is_nobody(subject))
+}
+
 /// Whether the word and its subject are added behind a comma: "..., analysts believe".
 fn is_added(scene: &Scene<'_>, hit: &Hit) -> bool {
     let row = scene.lexicon.row(hit.row);
     let Some(verb) = scene.chunk_index(hit.first).filter(|_| row.flag_bits(column::Attribution::Content) & CLAUSE != 0) else {
         return false;
     };
-    let subject = scene.of_verb(verb).subject.first().and_then(|&subject| scene.chunks().get(subject as usize));
+    // "..., the front claimed responsibility": what it says is told behind.
+    let around = scene.of_verb(verb);
+    let subject = around.subject.first().filter(|_| around.object.is_empty()).and_then(|&subject| scene.chunks().get(subject as usize));
     subject.and_then(|subject| subject.first.checked_sub(1)).is_some_and(|mark| scene.document.word(mark as usize) == ",")
 }
 
 /// Whether the deed stands in what the word before it has for content.
 fn is_content(scene: &Scene<'_>, trigger: &Trigger<'_>, hit: &Hit) -> bool {
-    const STOPS: [u64; 6] =
-        [fold::hash(";"), fold::hash("after"), fold::hash("but"), fold::hash("while"), fold::hash("when"), fold::hash("because")];
+    const STOPS: &[u64] = words![";", "after", "although", "because", "but", "though", "when", "while"];
     let row = scene.lexicon.row(hit.row);
     let content = row.flag_bits(column::Attribution::Content);
     if trigger.first < hit.last {

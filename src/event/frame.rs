@@ -13,12 +13,12 @@ use super::filler::{is_definite, whole};
 use super::scene::{Noun, Scene};
 use super::setting::is_journey;
 use super::trigger::{Pos, Trigger, bearer, kind_of};
-use crate::lexicon::{Frame, Row, RowRef, TableId, WordSet, column};
+use crate::lexicon::{Frame, Hit, Row, RowRef, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::literal::word;
 use crate::token::{TextCase, fold};
-use blame::{can_be_blamed, is_aside, is_in_what_is_blamed, is_on_deed};
+use blame::{can_be_blamed, is_aside, is_in_what_is_blamed, is_medium, is_on_deed};
 
 /// Most steps to the left in search of a participle's noun.
 const CLIMB: usize = 4;
@@ -57,9 +57,10 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         let found = role_of(scene, trigger, frame, slot, noun)
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
             .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
-            .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun))
+            .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun) && !is_medium(scene, trigger, noun))
             .filter(|found| found.role != Role::Instrument || !is_struck(scene, trigger, found))
             .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot) && !is_beside_victims(scene, slot, found))
+            .filter(|found| found.role != Role::Victim || !is_of_squad(scene, trigger, slot))
             .filter(|found| !is_in_what_is_blamed(trigger, found))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         match slot {
@@ -130,6 +131,14 @@ fn is_struck(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bo
 fn is_crime(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot) -> bool {
     let verb = trigger.pos == Pos::Verb && scene.is_in(trigger.last - 1, ChunkKind::Verb);
     slot == Slot::OF && trigger.kind == EventKind::Trial && verb
+}
+
+/// "A hit squad of the New People's Army": those behind the "of" of a body of killers are its own, not "the assassins of the priests".
+fn is_of_squad(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot) -> bool {
+    let squad = |hit: &Hit| scene.lexicon.row(hit.row).text(column::PersonNoun::Number) == "collective";
+    slot == Slot::OF
+        && trigger.frame == "agent-noun"
+        && scene.hit_ending(trigger.first, trigger.head, TableId::PersonNoun).is_some_and(squad)
 }
 
 /// "The mayor of Quetta, who was wounded", "Vega, a leader of the FARC, who is accused": "who" stands for no place and no body, but for him who

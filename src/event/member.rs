@@ -112,3 +112,16 @@ pub(super) fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     }
     None
 }
+
+/// Whether the noun at `head` only says what the group named before it is, or whose: "the Alex Boncayao Brigade, a hit squad of the communists".
+pub(super) fn is_told_of_group(scene: &Scene<'_>, head: u32) -> bool {
+    const OF: u64 = fold::hash("of");
+    let apposed = |at: usize| {
+        let name = at.checked_sub(2).filter(|&name| scene.clauses().of_noun(name).apposition == Some(at as u32));
+        let kind = name.and_then(|name| scene.kind_at(scene.chunks().get(name)?.head));
+        matches!(kind, Some(EntityKind::Group | EntityKind::Organization))
+    };
+    let Some(at) = scene.chunk_index(head) else { return false };
+    let of = || at.checked_sub(2).filter(|_| scene.chunks().get(at - 1).is_some_and(|of| scene.hash(of.first) == OF));
+    apposed(at) || of().is_some_and(apposed)
+}

@@ -129,7 +129,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let told = status.filter(|&status| status != Status::Occurred || trigger.status.is_none());
     mention.status = told.or(trigger.status).unwrap_or_default();
     mention.hedge = hedge;
-    if is_general_truth(scene, trigger) {
+    if is_general_truth(scene, trigger) || trigger.frame == "agent-noun" && member::is_told_of_group(scene, trigger.head) {
         return None;
     }
     let filling = frame::fill(scene, trigger);

@@ -240,6 +240,9 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
     if tells.is_some_and(|verb| said(verb) && !scene.hits(verb.head, TableId::Attribution).any(owns)) {
         return true;
     }
+    if member::is_told_of_group(scene, chunk.head) {
+        return true;
+    }
     let side = people.is_empty() || matches!(people, "rebel" | "militant");
     side && is_described(scene, chunk)
         || chunk.first.checked_sub(1).is_some_and(|before| {

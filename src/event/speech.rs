@@ -5,9 +5,10 @@ use super::draft::{FILLERS, Mention, Role};
 use super::index::within;
 use super::merge::Story;
 use super::scene::Scene;
+use super::setting::is_behind_relative;
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, WordSet, column};
-use crate::phrase::{ChunkKind, VerbForm};
+use crate::phrase::{ChunkKind, Complement, VerbForm};
 use crate::record::{About, Basis, Blame, Claim, Denial, Event, EventKind, Filler, Status};
 use crate::token::fold;
 use crate::token::literal::{word, words};
@@ -21,6 +22,9 @@ const ANSWER: usize = 2;
 /// How many mentions before and behind a speech act are looked at: no report has more between the two, and time must grow with its length
 /// only.
 const NEAR: usize = 64;
+
+/// How many deeds of one sentence are denied together.
+const CHARGES: usize = 8;
 
 /// How many tokens of a clause behind a denial are looked at.
 const CLAUSE: u32 = 12;
@@ -41,7 +45,7 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
         let mut about = Vec::new();
         for &member in &story.members {
             let Some(mention) = mentions.get(member).filter(|mention| mention.trigger.kind.is_speech()) else { continue };
-            let told = || before(mentions, member, |index| kept(index).is_some()).filter(|_| !tells_deed(scene, mention));
+            let told = || before(scene, mentions, member, |index| kept(index).is_some()).filter(|_| !tells_deed(scene, mention));
             let spoken = match direct(scene, mentions, member, mention, false) {
                 Some(spoken) => {
                     let other = both_before(scene, mentions, spoken, |index| kept(index).filter(|&own| Some(own) != kept(spoken)));
@@ -57,7 +61,12 @@ pub(super) fn link(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &[Story
                         matter.map_or_else(|| vec![own], |matter| matter.iter().map(|&matter| Some(matter)).collect())
                     }
                     // "Denied responsibility, blaming Israel for the blast", where nothing was told before.
-                    None => vec![told().or_else(|| direct(scene, mentions, member, mention, true)).and_then(kept)],
+                    None => {
+                        let last = told().or_else(|| direct(scene, mentions, member, mention, true));
+                        let charged = last.filter(|_| is_of_charges(scene, mention)).into_iter();
+                        let charged = charged.flat_map(|last| charged_beside(mentions, last)).map(kept);
+                        std::iter::once(last.and_then(kept)).chain(charged).collect()
+                    }
                 },
             };
             for other in spoken.into_iter().flatten() {
@@ -84,6 +93,26 @@ fn both_before(scene: &Scene<'_>, mentions: &[Mention<'_>], spoken: usize, other
     near.filter(|&index| mentions.get(index).is_some_and(told)).find_map(other)
 }
 
+/// Whether who denies or rejects "the charges" speaks of all that was told of.
+fn is_of_charges(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let word = mention.trigger.last - 1;
+    let many = scene.chunk_at(word).is_some_and(|chunk| chunk.plural);
+    mention.trigger.kind == EventKind::Denial && many && scene.has(WordSet::Charge, word)
+}
+
+/// What the same doers did besides in the sentence of the deed at `last`: "soldiers burned 20 houses and killed three men".
+fn charged_beside<'m>(mentions: &'m [Mention<'_>], last: usize) -> impl Iterator<Item = usize> + use<'m> {
+    let own = mentions.get(last);
+    let does = move |other: &Mention<'_>| {
+        let doer = |noun| other.role(Role::Perpetrator).any(|doer| doer.noun == noun);
+        let beside = own.is_some_and(|own| {
+            own.trigger.sentence == other.trigger.sentence && own.role(Role::Perpetrator).any(|filler| doer(filler.noun))
+        });
+        beside && other.trigger.kind.is_violence() && other.trigger.pos == Pos::Verb
+    };
+    (last.saturating_sub(CHARGES)..last).filter(move |&index| mentions.get(index).is_some_and(does))
+}
+
 /// The accusation before a denial that nothing else is told of.
 fn accused_before(mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> bool) -> Option<usize> {
     let mention = mentions.get(at).filter(|mention| mention.trigger.kind == EventKind::Denial)?;
@@ -98,7 +127,8 @@ fn accused_before(mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> b
 pub(super) fn drop_empty(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &mut Vec<Story>) {
     let speaks = |&member: &usize| {
         let Some(mention) = mentions.get(member) else { return true };
-        !is_bare_claim(mention) || direct(scene, mentions, member, mention, false).or_else(|| before(mentions, member, |_| true)).is_some()
+        !is_bare_claim(mention)
+            || direct(scene, mentions, member, mention, false).or_else(|| before(scene, mentions, member, |_| true)).is_some()
     };
     stories.retain(|story| story.members.iter().any(speaks));
 }
@@ -123,7 +153,11 @@ fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Ment
             let inside = other_trigger.first > own.first && other_trigger.last <= own.last;
             let behind = other_trigger.sentence == own.sentence && (other_trigger.first >= own.last || inside);
             let own = || !is_told_by_denier(scene, own, other_trigger.first) || beyond && other.definite;
-            behind && speakable(other) && (!is_bare_claim(mention) || is_next_verb(scene, mention, other)) && own()
+            behind
+                && speakable(other)
+                && !is_to_come(mention, other)
+                && (!is_bare_claim(mention) || is_next_verb(scene, mention, other))
+                && own()
         })
     })
 }
@@ -170,7 +204,13 @@ fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         let verb = scene.chunk_index(mention.trigger.head).map(|verb| scene.clauses().of_verb(verb));
         // "Accused Chad of backing rebels", "blamed the brotherhood for stoking unrest".
         let opens = |word: u64| word == word!("of") || word == word!("for");
-        let deed = verb.is_some_and(|around| around.complements.iter().any(|of| opens(of.word) && of.verb.is_some()));
+        let told_before = |verb: u32| {
+            let object = scene.of_verb(verb as usize).object.first().and_then(|&noun| scene.chunks().get(noun as usize));
+            object.is_some_and(|object| scene.hash(object.head) == word!("it"))
+        };
+        // "Accused the army of planting it".
+        let own = |of: &Complement| opens(of.word) && of.verb.is_some_and(|verb| !told_before(verb));
+        let deed = verb.is_some_and(|around| around.complements.iter().any(own));
         if deed || args::of(scene, &mention.trigger).iter().any(matter) {
             return true;
         }
@@ -186,7 +226,9 @@ fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// behind the attack".
 fn denies_clause(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let part = |token: u32| scene.has(WordSet::Answerable, token) || scene.hash(token) == word!("behind");
-    let first = mention.trigger.last;
+    // "Denied rumours that", "rejected claims that".
+    let noun = scene.chunk_at(mention.trigger.last).filter(|noun| noun.kind == ChunkKind::Noun && noun.first == mention.trigger.last);
+    let first = noun.map_or(mention.trigger.last, |noun| noun.last);
     let end = scene.sentence(mention.trigger.sentence).end.min(first + CLAUSE);
     mention.trigger.kind == EventKind::Denial && scene.hash(first) == word!("that") && !(first..end).any(part)
 }
@@ -202,12 +244,22 @@ fn is_bare_claim(mention: &Mention<'_>) -> bool {
     mention.trigger.kind == EventKind::Claim && !mention.trigger.strong
 }
 
-/// The last violence told before the act; a threat speaks of what is to come, not of what was.
-fn before(mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> bool) -> Option<usize> {
+/// Whether a claim would be of what is still to come: "claimed responsibility and vowed to kill more policemen".
+fn is_to_come(claim: &Mention<'_>, other: &Mention<'_>) -> bool {
+    claim.trigger.kind == EventKind::Claim && matches!(other.status, Status::Planned | Status::Threatened)
+}
+
+/// The last violence told before the act; a threat speaks of what is to come, not of what was, and what its speaker is told to have done
+/// long ago is not what he speaks of: "the IRA, which killed two soldiers last month, claimed responsibility".
+fn before(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> bool) -> Option<usize> {
     let mention = mentions.get(at).filter(|mention| mention.trigger.kind != EventKind::Threat && !is_bare_claim(mention))?;
+    let aside = |other: &Mention<'_>| {
+        other.trigger.sentence == mention.trigger.sentence && is_behind_relative(scene, &other.trigger, mention.trigger.first)
+    };
     (at.saturating_sub(NEAR)..at).rev().find(|&index| {
         let other = &mentions[index];
-        kept(index) && other.trigger.kind.is_violence() && mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background
+        let near = mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background;
+        kept(index) && other.trigger.kind.is_violence() && near && !is_to_come(mention, other) && !aside(other)
     })
 }
 

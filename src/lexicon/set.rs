@@ -105,6 +105,8 @@ sets! {
     Made "made",
     /// Verbs whose subject makes the plan that is their object; that of others finds or foils it ("hatched").
     MakePlan "make-plan",
+    /// Where somebody speaks to all, behind "on" ("Twitter").
+    Medium "medium",
     /// Titles before "of" and what their bearer is responsible for ("minister").
     Minister "minister",
     /// Nouns for bodies whose names list what they are responsible for ("ministry").

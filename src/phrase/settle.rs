@@ -153,7 +153,9 @@ fn is_second_infinitive(scene: &Scene<'_>) -> bool {
     let Some(verb) = scene.chunk(0).filter(|verb| verb.form == VerbForm::Finite && verb.modal.is_none()) else { return false };
     let head = scene.document.words.get(verb.head as usize);
     let base = head.is_some_and(|head| head.can_be(Tag::VerbBase) && !head.can_be(Tag::VerbS) && !head.can_be(Tag::Auxiliary));
-    base && scene.coordinate().or_else(|| scene.listed()).is_some_and(|before| before.form == VerbForm::Infinitive)
+    // "Foil plot to bomb stadium, detain six": what only a comma joins goes on with the first verb.
+    let is_joined = |_: &&Chunk| scene.chunks.iter().skip(scene.at).take(REACH).any(|chunk| chunk.kind == ChunkKind::Conjunction);
+    base && scene.coordinate().or_else(|| scene.listed().filter(is_joined)).is_some_and(|before| before.form == VerbForm::Infinitive)
 }
 
 /// "Said by radio": the noun behind "by" does nothing.
@@ -174,6 +176,9 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let passive = Some((VerbForm::Participle, Voice::Passive));
     // "The ministry announced that".
     if head.takes_clause() && scene.hash(1) == THAT && scene.kind(1) == Some(ChunkKind::Subordinator) {
+        return None;
+    }
+    if head.takes_clause() && tells_behind_phrase(scene) {
         return None;
     }
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
@@ -208,6 +213,16 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether what is told follows behind a phrase: "the front, a rebel group, said in a statement that it", "announced on Monday that".
+fn tells_behind_phrase(scene: &Scene<'_>) -> bool {
+    let behind = scene.chunks.get(scene.at + 1..).unwrap_or(&[]);
+    let phrase = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Time);
+    let steps = behind.iter().take(REACH).take_while(phrase).count();
+    let opener = |chunk: &Chunk| chunk.kind == ChunkKind::Subordinator && scene.document.is(chunk.first as usize, THAT);
+    let opens = scene.kind(1) == Some(ChunkKind::Preposition) && scene.hash(1) != BY && steps > 1;
+    opens && behind.get(steps).is_some_and(opener)
 }
 
 /// Whether an object stands behind the verb, in quotation marks or not, or is shared with another verb.

@@ -1,6 +1,6 @@
 //! The noun group that a pronoun, or "the group" and its like, stands for: the nearest before it that fits, a subject before others.
 
-use super::telling::{is_teller, speaker, teller_of};
+use super::telling::{doer_before, is_teller, speaker, teller_of};
 use crate::event::class::{Class, Facts};
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::kind_of;
@@ -17,6 +17,8 @@ const SENTENCES: usize = 3;
 
 /// How many tokens before one a semicolon is looked for.
 const TOKENS: u32 = 60;
+
+const OTHERS: u64 = fold::hash("others");
 
 pub(super) const HE: [u64; 3] = [fold::hash("he"), fold::hash("him"), fold::hash("himself")];
 
@@ -44,6 +46,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
     if let Some(speaker) = speaker(scene, chunk, facts, deed.dead).filter(|_| !number) {
         return Some(speaker);
     }
+    if let Some(doer) = doer_before(scene, chunk, facts).filter(|_| deed.violence) {
+        return Some(doer);
+    }
     let main = subject_of_main(scene, chunk, facts).or_else(|| doer_of_main(scene, chunk, facts));
     if let Some(subject) = main.and_then(|at| scene.chunks().get(at)).map(|subject| trimmed(scene, scene.noun(subject)))
         && fits(facts, &scene.facts(subject))
@@ -61,7 +66,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
             return None;
         }
         let other_one = own.contains(&(at as u32)) || is_owner_in(scene, at, &own) || teller.contains(&(at as u32));
-        if candidate.kind != ChunkKind::Noun || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
+        // "The blast wounded dozens of others. The group": they are no group.
+        let others = scene.hash(candidate.head) == OTHERS;
+        if candidate.kind != ChunkKind::Noun || others || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
             continue;
         }
         // "The farmers were seized by soldiers before they were killed": what is done to them is not done to the doers.

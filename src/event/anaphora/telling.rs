@@ -4,7 +4,7 @@ use super::antecedent::{Deed, HE, SHE, trimmed};
 use crate::event::class::{Class, Facts};
 use crate::event::scene::{Noun, Scene};
 use crate::lexicon::{Hit, TableId, WordSet};
-use crate::phrase::{ChunkKind, List};
+use crate::phrase::{Chunk, ChunkKind, List, THEIR, VerbForm};
 use crate::token::fold;
 
 /// How many chunks may stand between a verb of saying and its "that".
@@ -19,6 +19,8 @@ pub(in crate::event) fn verb_of_telling(scene: &Scene<'_>, chunk: usize) -> Opti
     let verb = match kind(before)? {
         ChunkKind::Subordinator => (0..before).rev().take(ASIDE).find(|at| !aside(at))?,
         ChunkKind::Time => (0..before).rev().take(2).find(|at| !dated(at))?,
+        // "Said in a statement it had".
+        ChunkKind::Noun if before > 1 && kind(before - 1) == Some(ChunkKind::Preposition) => before - 2,
         _ => before,
     };
     tells(scene, verb).then_some(verb)
@@ -36,28 +38,72 @@ pub(super) fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>, dead: 
     if is_guess(scene, verb) || is_kin_of(scene, chunk, verb) {
         return None;
     }
-    let subject = scene.of_verb(verb).subject;
-    let noun = trimmed(scene, scene.noun(scene.chunks().get(*subject.first()? as usize)?));
+    let subject = *scene.of_verb(verb).subject.first()? as usize;
+    let noun = trimmed(scene, scene.noun(scene.chunks().get(subject)?));
+    // "A little-known group, the Resistance Front, said it had".
+    let named = scene.clauses().of_noun(subject).apposition.filter(|_| scene.facts(noun).people == "group");
+    let named = named.and_then(|named| scene.chunks().get(named as usize)).filter(|named| scene.name_at(named.head).is_some());
+    let noun = named.map_or(noun, |named| trimmed(scene, scene.noun(named)));
     let found = scene.facts(noun);
     let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION).with(Class::PLACE));
     let fits = if facts.class.meets(Class::PERSON) { found.class.meets(Class::PERSON) && !found.plural } else { body || found.plural };
     (fits && !found.pronoun && facts.plural == (found.plural && !body)).then_some(noun)
 }
 
-/// Who says what is quoted, where that is told behind it: "'We appeal for calm,' said the bishop".
-pub(super) fn quoted_speaker(scene: &Scene<'_>, sentence: usize, noun: Noun) -> Option<Noun> {
-    const CLOSING: [&str; 4] = ["\"", "”", "''", "’"];
-    const BEHIND: usize = 4;
+/// Who says what is quoted, where that is told behind it: "'We appeal for calm,' said the bishop"; nobody that is known if a pronoun tells it.
+pub(super) fn quoted_speaker(scene: &Scene<'_>, sentence: usize, noun: Noun) -> Option<Option<Noun>> {
     let from = scene.chunk_index(noun.head)?;
     let end = scene.chunk_from(scene.sentence(sentence).end);
     let chunks = scene.chunks().get(from..end)?;
-    let close = from + chunks.iter().position(|mark| CLOSING.contains(&scene.document.word(mark.first as usize)))?;
+    let close = from + chunks.iter().position(|mark| is_closing(scene, mark))?;
     let is_verb = |at: &usize| scene.chunks().get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
     let says = (close + 1..end.min(close + 1 + BEHIND)).find(is_verb)?;
+    told_by(scene, says)
+}
+
+/// Who said what was quoted in the sentence before, where a quotation goes on: "'They knew it,' she told reporters. 'We suspect the gang'".
+pub(super) fn speaker_before(scene: &Scene<'_>, sentence: usize) -> Option<Option<Noun>> {
+    let opens = scene.document.word(scene.sentence(sentence).start as usize);
+    let before = scene.sentence(sentence.checked_sub(1).filter(|_| matches!(opens, "\"" | "“" | "``" | "‘"))?);
+    let chunks = scene.chunk_from(before.start)..scene.chunk_from(before.end);
+    let close = chunks.clone().rev().find(|&at| scene.chunks().get(at).is_some_and(|mark| is_closing(scene, mark)))?;
+    let is_verb = |at: &usize| scene.chunks().get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
+    let says = (close + 1..chunks.end.min(close + 1 + BEHIND)).find(is_verb)?;
+    told_by(scene, says)
+}
+
+/// How many chunks behind a quotation its verb is looked for.
+const BEHIND: usize = 4;
+
+fn is_closing(scene: &Scene<'_>, mark: &Chunk) -> bool {
+    matches!(scene.document.word(mark.first as usize), "\"" | "”" | "''" | "’")
+}
+
+/// The subject of a verb of saying, if it is somebody who speaks; a pronoun names nobody.
+fn told_by(scene: &Scene<'_>, says: usize) -> Option<Option<Noun>> {
     scene.hits(scene.chunks().get(says)?.head, TableId::Attribution).next()?;
     let speaker = trimmed(scene, scene.noun(scene.chunks().get(*scene.of_verb(says).subject.first()? as usize)?));
     let facts = scene.facts(speaker);
-    (facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !facts.pronoun).then_some(speaker)
+    let speaks = facts.pronoun || facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION));
+    speaks.then_some(Some(speaker).filter(|_| !facts.pronoun))
+}
+
+/// Who did what was told before "saying", where "they" did something: "denied that troops shot civilians, saying they fired at rebels".
+pub(super) fn doer_before(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<Noun> {
+    let form = |at: usize| scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb).map(|verb| verb.form);
+    let says = verb_of_telling(scene, chunk).filter(|&says| facts.pronoun && facts.plural && form(says) == Some(VerbForm::Gerund))?;
+    let sentence = scene.document.sentence_of(scene.chunks().get(says)?.first as usize);
+    let first = scene.chunk_from(scene.sentence(sentence).start);
+    let deed = (first..says).rev().find(|&at| form(at) == Some(VerbForm::Finite) && !tells(scene, at))?;
+    let doer = trimmed(scene, scene.noun(scene.chunks().get(*scene.of_verb(deed).subject.first()? as usize)?));
+    let found = scene.facts(doer);
+    // "The army denied that its soldiers had killed civilians": whose they are did it.
+    if THEIR.contains(&scene.hash(doer.first)) {
+        let teller = (first..deed).rev().find(|&at| form(at) == Some(VerbForm::Finite) && tells(scene, at))?;
+        let owner = scene.noun(scene.chunks().get(*scene.of_verb(teller).subject.first()? as usize)?);
+        return Some(trimmed(scene, owner)).filter(|&owner| !scene.facts(owner).pronoun);
+    }
+    (found.plural && found.class.meets(Class::PEOPLE) && !found.pronoun).then_some(doer)
 }
 
 /// Whether the group only tells what its sentence says, at its end ("..., officials said."), so that the next sentence hardly speaks of it.

@@ -107,7 +107,12 @@ impl Reader<'_, '_> {
             },
             _ => return List::default(),
         };
-        if self.is_person(named) { self.clauses.coordinated(named) } else { List::default() }
+        match () {
+            () if self.is_person(named) => self.clauses.coordinated(named),
+            // "A little-known group, the Resistance Front, said".
+            () if self.scene.facts(noun).people == "group" && self.is_group(named) => List::of(named),
+            () => List::default(),
+        }
     }
 
     /// "The following officers died in the attack: X, Y and two privates", "two men were arrested: X and Y".
@@ -164,6 +169,10 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the chunk at `at` is the name of a person.
+    fn is_group(&self, at: usize) -> bool {
+        self.scene.chunks().get(at).is_some_and(|name| self.scene.kind_at(name.head) == Some(EntityKind::Group))
+    }
+
     fn is_person(&self, at: usize) -> bool {
         let noun = self.scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun);
         noun.is_some_and(|noun| self.scene.kind_at(noun.head) == Some(EntityKind::Person))

@@ -6,12 +6,13 @@ use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
 use crate::event::trigger::{Trigger, kind_of};
-use crate::lexicon::{TableId, Tag, WordSet, column};
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 
 const FROM: u64 = fold::hash("from");
+const ON: u64 = fold::hash("on");
 
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, chunk: usize) {
@@ -121,8 +122,9 @@ impl Reader<'_, '_> {
         let end = around.premodifiers.end.min(self.trigger.first.max(around.premodifiers.start));
         self.premodifiers(around.premodifiers.start, end);
         for (at, complement) in around.complements.iter().enumerate() {
-            let earlier = &around.complements[..at];
-            if !self.is_inner(complement, earlier) && !self.is_of_other_deed(complement, earlier) {
+            let (earlier, later) = (&around.complements[..at], around.complements.get(at + 1..).unwrap_or(&[]));
+            let blamed = self.is_blamed_on(&around, complement, later);
+            if !blamed && !self.is_inner(complement, earlier) && !self.is_of_other_deed(complement, earlier) {
                 self.complements(std::slice::from_ref(complement));
             }
         }
@@ -133,6 +135,20 @@ impl Reader<'_, '_> {
             _ => {}
         }
         around
+    }
+
+    /// Whether the last "on" behind the deed tells who is blamed for it: "blamed the attack (on a bank) on the rebels".
+    fn is_blamed_on(&self, around: &NounArguments, complement: &Complement, later: &[Complement]) -> bool {
+        let scene = self.scene;
+        let blames = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Attribution::Class) == "blame";
+        let verb = around.governor.filter(|_| !around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize));
+        let blamed = complement.word == ON && !later.iter().any(|later| later.word == ON);
+        let actor = |&noun: &u32| {
+            let facts = scene.chunks().get(noun as usize).map(|noun| scene.facts(scene.noun(noun)));
+            facts.is_some_and(|facts| facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !facts.victim_only)
+        };
+        let noun = blamed && self.trigger.kind.is_violence() && complement.nouns.first().is_some_and(actor);
+        noun && verb.is_some_and(|verb| scene.hits(verb.head, TableId::Attribution).any(blames))
     }
 
     /// Whether an "of" phrase belongs to the noun of the phrase right before it: "an attack on the house of a judge", not "a massacre by

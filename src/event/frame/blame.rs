@@ -5,11 +5,16 @@ use crate::event::args::Slot;
 use crate::event::attribution::is_of_thing;
 use crate::event::class::{Class, Facts};
 use crate::event::draft::Role;
+use crate::event::index::within;
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::{Pos, Trigger};
-use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::lexicon::{Hit, WordSet, column};
+use crate::phrase::{ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
+
+/// Farthest that a word of saying stands before what is spoken of, in tokens.
+const REACH: u32 = 24;
 
 /// "The bridge linking Crimea to Russia", "a warehouse linked to Ukraine", "forces supported by the UN mission": nobody is accused or praised.
 pub(super) fn is_aside(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
@@ -54,4 +59,18 @@ pub(super) fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) ->
     let thing = facts.class.meets(Class::PLACE.with(Class::THING)) && facts.people.is_empty();
     let actor = facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !thing;
     (facts.known || facts.pronoun) && !facts.victim_only && (state || actor)
+}
+
+/// Whether the noun is only the medium by which somebody speaks of the deed: "claimed the attack on Twitter", "announced the attack on its website".
+pub(super) fn is_medium(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
+    const SOCIAL: u64 = fold::hash("social");
+    let deed =
+        trigger.pos == Pos::Noun && trigger.kind.is_violence() && scene.has(WordSet::Medium, noun.head) && noun.first >= trigger.last;
+    let own = || scene.name_at(noun.head).is_some() || THEIR.contains(&scene.hash(noun.first)) || scene.hash(noun.first) == SOCIAL;
+    let speaks = |hit: &&Hit| {
+        let class = scene.lexicon.row(hit.row).text(column::Attribution::Class);
+        scene.is_in(hit.first, ChunkKind::Verb) && matches!(class, "admit" | "claim" | "say" | "warn")
+    };
+    let start = scene.sentence(trigger.sentence).start.max(trigger.first.saturating_sub(REACH));
+    deed && own() && within(&scene.index.attributions, start..trigger.first).iter().any(speaks)
 }

@@ -1,6 +1,7 @@
 //! How well a telling fits an event: what links the two, what sets them apart, how near they stand and what they share.
 
 use super::answer::is_answer;
+use super::apart::is_blast;
 use super::clause::{
     is_blast_elsewhere, is_death_in, is_doer_of, is_dud_beside, is_of_known_doer, is_of_shot, is_side_crime, is_taking_beside, is_trailing,
     is_verb_before, is_within, shares_cause,
@@ -55,7 +56,18 @@ pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize
     if is_history(scene, mention, members()) {
         return None;
     }
-    fit(scene, mentions, index, story, score)
+    // "A judge was shot. A bomb went off at a court. Rebels claimed the attack": the nearest that the word may name.
+    let named = score > 0 && is_spoken_of(mentions, index) && members().any(is_blast);
+    fit(scene, mentions, index, story, if named { score.max(3) } else { score })
+}
+
+/// Whether the mention is "the attack", which any violence may be called, in a sentence that tells who claims it or is blamed for it.
+fn is_spoken_of(mentions: &[Mention<'_>], index: usize) -> bool {
+    let own = &mentions[index];
+    let general = own.trigger.kind == EventKind::Attack && own.trigger.method.is_none() && !own.trigger.is_outcome();
+    let near = mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR);
+    let speaks = |other: &Mention<'_>| other.trigger.kind.is_speech() && other.trigger.sentence == own.trigger.sentence;
+    own.definite && own.trigger.pos == Pos::Noun && general && near.into_iter().any(speaks)
 }
 
 /// How many sentences behind the last telling of the story a mention stands: 0 in "the blast killed two", whose words are in one.
@@ -151,7 +163,9 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
     if (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
         return None;
     }
-    let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none();
+    // "The massacre" is the one that was told as such.
+    let manner = |other: &Mention<'_>| mention.trigger.method.is_some() && other.trigger.method == mention.trigger.method;
+    let sufferers = known && mention.trigger.is_outcome() && mention.date.is_none() && !members().any(manner);
     let resumed = sufferers && !(gap == 1 && is_pointed(scene, mention)) || (known && is_reaction(scene, mentions, index, last));
     // "In May 2018 a priest was murdered. Two men were jailed for the killing": for that one.
     let of_it = gap == 1 && charge::is_charged(mentions, index) && are_in_paragraph(scene, mention, last);

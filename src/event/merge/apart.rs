@@ -176,7 +176,10 @@ fn is_murder(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// Whether what did not take place befell others than what did: "a bomber killed a chief. The president denied that the rebels' leader had been
 /// killed".
 pub(super) fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Mention<'_>) -> bool {
-    let own = |filler: &Filler<'_>| !filler.anaphoric && !filler.plural;
+    // Prisoners are others than the one man killed before; "civilians" may be he.
+    let general = |filler: &Filler<'_>| filler.people.is_empty() || matches!(filler.people, "civilian" | "person" | "victim");
+    let one = || deed.role(Role::Victim).next().is_some() && deed.role(Role::Victim).all(|filler| !filler.plural);
+    let own = |filler: &Filler<'_>| !filler.anaphoric && (!filler.plural || !general(filler) && one());
     let same = |filler: &Filler<'_>| {
         let told = |other: &Filler<'_>| {
             other.entity.is_some() && other.entity == filler.entity || scene.hash(other.noun.head) == scene.hash(filler.noun.head)

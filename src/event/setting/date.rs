@@ -1,7 +1,7 @@
 //! When an event took place: the time nearest to its trigger, unless it belongs to something else.
 
 use super::apart::{is_behind_relative, is_contrasted, is_shifted};
-use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speech, is_of_utterance, is_told_then};
+use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
 use super::{NEAR, finite_verbs, window};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
@@ -63,6 +63,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             || is_before_cause(scene, mention, time.first)
             || is_contrasted(scene, first..last)
             || is_attribute(scene, time)
+            || is_of_speaker(scene, (time.first, time.last), trigger)
         {
             continue;
         }

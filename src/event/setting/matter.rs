@@ -147,3 +147,14 @@ pub(super) fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -
     };
     first.checked_sub(1).is_some_and(says) || says(last)
 }
+
+/// Whether a time stands in a relative clause that tells of who speaks: "Vega, who was arrested last month, claimed responsibility".
+pub(super) fn is_of_speaker(scene: &Scene<'_>, time: (u32, u32), trigger: &Trigger<'_>) -> bool {
+    const WHO: [u64; 2] = [word!("who"), word!("which")];
+    const REACH: u32 = 16;
+    let comma = |token: &u32| scene.document.word(*token as usize) == ",";
+    let start = scene.sentence(trigger.sentence).start;
+    let opening = (start.max(time.0.saturating_sub(REACH))..time.0).rev().find(comma);
+    let relative = opening.is_some_and(|comma| WHO.contains(&scene.hash(comma + 1)));
+    trigger.kind.is_speech() && relative && (time.1..trigger.first).take(REACH as usize).any(|token| comma(&token))
+}

@@ -110,7 +110,8 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
                 && !has_verb(scene, cue.last, trigger.first)
                 && nouns_between(scene, cue.last, trigger.head) == 0
         }
-        "head" => !after && is_noun && (same_chunk || gap <= 1),
+        // "A claimed attack", not "claimed the attack".
+        "head" => !after && is_noun && (same_chunk || gap == 0 || gap == 1 && !scene.is_in(cue.first, ChunkKind::Verb)),
         // "A bomb threat", not "condemned the threat".
         "premodifier" => after && gap <= 1 && is_noun,
         "before" => after && gap <= 12,
@@ -165,12 +166,28 @@ fn is_past_conjunct(scene: &Scene<'_>, trigger: &Trigger<'_>, from: u32) -> bool
     if spoken && to.checked_sub(1).is_some_and(|and| JOINTS.contains(&scene.hash(and))) {
         return true;
     }
-    if speaks_on(scene, from, to) {
+    if speaks_on(scene, from, to) || is_next_main_clause(scene, trigger, from) {
         return true;
     }
     let joint = (from..to).take_while(|&token| !that(token)).find(|&token| JOINTS.contains(&scene.hash(token)));
     let verb = joint.and_then(|joint| scene.chunk_at(joint + 1)).filter(|verb| verb.first <= to);
     verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none())
+}
+
+/// Whether the trigger is the verb of a main clause of its own, joined behind a comma: "two men deny the charges, and a third was arrested"; not
+/// "denied that it burned the shop, and that it killed the owner".
+fn is_next_main_clause(scene: &Scene<'_>, trigger: &Trigger<'_>, from: u32) -> bool {
+    const JOINTS: [u64; 2] = [fold::hash("and"), fold::hash("but")];
+    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb) else { return false };
+    let finite = scene.chunks().get(verb).is_some_and(|verb| verb.form == VerbForm::Finite);
+    let clause = scene.hash(from) == word!("that") || scene.hash(from.wrapping_sub(1)) == word!("that");
+    let subject = scene.of_verb(verb).subject.last().and_then(|&noun| scene.chunks().get(noun as usize)).map(|noun| noun.first);
+    finite
+        && !clause
+        && subject.is_some_and(|first| {
+            let comma = first.checked_sub(2).is_some_and(|mark| mark >= from && scene.document.word(mark as usize) == ",");
+            comma && JOINTS.contains(&scene.hash(first - 1))
+        })
 }
 
 /// Whether the same speaker goes on to say something else: "denied the claim, saying the rebels had shelled the town", "denied that it bombed the

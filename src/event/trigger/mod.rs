@@ -17,6 +17,7 @@ use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_acto
 use super::scene::Scene;
 use super::strike;
 use crate::lexicon::{Hit, RowRef, STRENGTHS, TableId, choice_of, column};
+use crate::phrase::ChunkKind;
 use crate::record::{EventKind, Status};
 use crate::token::fold;
 use play::{is_by_player, is_of_club, is_play};
@@ -157,7 +158,7 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
     if hit.head < hit.last && (is_parted(scene, hit, separable) || separable && !holds_object(scene, hit)) {
         return Err(Refusal::PartOfSpeech);
     }
-    if is_fatal_to_some(scene, hit) || is_where_shot(scene, hit) {
+    if is_fatal_to_some(scene, hit) || is_where_shot(scene, hit) || is_told_of_other(scene, hit) {
         return Err(Refusal::Needs);
     }
     if is_in_name(scene, hit) || scene.is_month(hit.first) {
@@ -270,6 +271,15 @@ fn is_fatal_to_some(scene: &Scene<'_>, hit: &Hit) -> bool {
     let gap = hit.head < hit.last && hit.last > 0 && scene.hash(hit.last - 1) == FATALLY;
     let comma = gap.then(|| (hit.head..hit.last).rev().find(|&token| scene.document.word(token as usize) == ",")).flatten();
     comma.is_some_and(|comma| scene.count_in(comma, hit.last).is_some())
+}
+
+/// Whether a clause of its own stands in the gap of a claim, so that another is told to have done it: "said the army shelled the town after it
+/// carried out an attack".
+fn is_told_of_other(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let speaks = hit.head < hit.last && kind_of(hit) == Some(EventKind::Claim) && scene.is_in(hit.first, ChunkKind::Verb);
+    let said = scene.chunk_index(hit.first).filter(|_| speaks);
+    let done = (hit.head..hit.last).rev().find(|&token| scene.is_in(token, ChunkKind::Verb)).and_then(|verb| scene.chunk_index(verb));
+    said.zip(done).is_some_and(|(said, done)| said + 1 < done && scene.index.verbs(said + 1..done).all > 0)
 }
 
 /// The manner that a word inside a longer form tells: "suicide bombing" in "foiled a suicide bombing".

@@ -35,7 +35,9 @@ impl Clauses<'_> {
     /// The subject behind the verb: "..., said a spokesman".
     pub(super) fn inverted_subject(&self, verb: usize) -> Option<usize> {
         let before = verb.checked_sub(1).filter(|&before| self.same_sentence(before, verb))?;
-        let quoted = QUOTES.contains(&self.word(before)) || before > 0 && QUOTES.contains(&self.word(before - 1));
+        // Not "he told" behind the quotation.
+        let noun = self.kind(before) == Some(ChunkKind::Noun);
+        let quoted = QUOTES.contains(&self.word(before)) || before > 0 && !noun && QUOTES.contains(&self.word(before - 1));
         let says = |chunk: &Chunk| self.document.has(WordSet::Saying, chunk.head as usize);
         let mark = quoted || self.word(before) == COMMA && self.chunk(verb).is_some_and(says);
         let speaker =

@@ -19,7 +19,8 @@ impl Clauses<'_> {
         earlier.map_or((List::default(), Link::None), |earlier| self.subject_within(earlier, depth))
     }
 
-    /// The verb of saying whose subject speaks on, behind what it said of others: "the minister said two soldiers were killed and accused".
+    /// The verb of saying whose subject speaks on, behind what it said of others: "the minister said two soldiers were killed and accused", "pledged
+    /// that his men would find the killers and blamed".
     fn saying(&self, verb: usize, said: usize, first: usize) -> Option<usize> {
         let (chunk, inner) = (self.chunk(verb)?, self.chunk(said)?);
         let speaks = |hit: &Hit| {
@@ -28,8 +29,11 @@ impl Clauses<'_> {
             matches!(class, "accuse" | "blame" | "warn") || class == "deny" && self.is_perfect(inner)
         };
         let plain = chunk.form == VerbForm::Finite && chunk.modal.is_none() && chunk.voice == Voice::Active && !self.is_perfect(chunk);
-        let suffers =
-            inner.voice == Voice::Passive || self.is_perfect(inner) || self.info(said).takes_no_object() || is_be(self.head_hash(inner));
+        let suffers = inner.voice == Voice::Passive
+            || inner.modal.is_some()
+            || self.is_perfect(inner)
+            || self.info(said).takes_no_object()
+            || is_be(self.head_hash(inner));
         let utters = |hit: &Hit| {
             let kind = usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind));
             matches!(kind, Some(EventKind::Statement | EventKind::Threat))

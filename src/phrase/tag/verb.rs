@@ -39,7 +39,7 @@ impl Scene<'_> {
             if !pronoun && self.verb_seen && self.next.is_some_and(|next| next.kind == UnitKind::Mark) {
                 return Some(self.noun());
             }
-            let clause_follows = self.next.is_some_and(|next| next.hash == THAT) || self.before_object();
+            let clause_follows = self.next.is_some_and(|next| next.hash == THAT) || self.before_object() || self.is_said_by_group(subject);
             return Some(if singular && (pronoun || !noun_first || clause_follows) { Tag::VerbS } else { Tag::NounPlural });
         }
         if self.unit.can(Tag::VerbBase) && self.unit.can_any(NOUNS) {
@@ -47,7 +47,9 @@ impl Scene<'_> {
             let to = self.next.is_some_and(|next| next.hash == TO);
             let object = self.before_object() || to || self.next_can(NOUNS) && !self.next_can(VERBS & !bit(Tag::VerbBase));
             // "Reports from Kyiv say".
-            let plural = plural || first == Tag::VerbBase && self.unit.info.takes_clause() && self.is_behind_plural();
+            let plural = plural
+                || self.is_said_by_group(subject)
+                || first == Tag::VerbBase && self.unit.info.takes_clause() && self.is_behind_plural();
             return Some(if plural && (object || pronoun || first == Tag::VerbBase) { Tag::VerbBase } else { self.noun() });
         }
         // "Families who live nearby", "many diplomats live in Dili".
@@ -70,6 +72,14 @@ impl Scene<'_> {
             return Some(self.noun());
         }
         None
+    }
+
+    /// Whether an armed group is the subject of a word for saying something, right before its object: "Houthis claim responsibility"; not "Hamas
+    /// claims of victory".
+    fn is_said_by_group(&self, subject: &Unit) -> bool {
+        let group = subject.kind == UnitKind::Name(EntityKind::Group) && self.before.is_some_and(|before| before.first == subject.first);
+        let object = self.next.is_some_and(|next| next.can_any(NOUNS) && !next.can_any(FINITE | HELPERS | bit(Tag::Preposition)));
+        group && self.unit.info.takes_clause() && object
     }
 
     /// Whether a clause that tells of the word follows: "the truck bombing that killed 40".
