@@ -1,6 +1,7 @@
 //! Anaphora: pronouns and definite descriptions among the fillers, and the named ones that they stand for.
 
 mod antecedent;
+mod captive;
 mod telling;
 
 use super::args::{self, Slot};
@@ -21,7 +22,9 @@ const FIRST: [u64; 4] = [fold::hash("we"), fold::hash("us"), fold::hash("i"), fo
 
 /// Puts in the place of each pronoun, and of "the group" and its like, what it stands for.
 pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
-    for mention in mentions {
+    for index in 0..mentions.len() {
+        let (earlier, later) = mentions.split_at_mut(index);
+        let Some(mention) = later.first_mut() else { return };
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
         let violence = mention.trigger.kind.is_violence();
@@ -30,10 +33,16 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         for filler in told {
             let open = filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
             let dead = mention.status == Status::Occurred && filler.role == Role::Victim && mention.trigger.frame == "outcome-kill";
-            match open.then(|| stands_for(scene, sentence, &filler, violence, dead)).flatten() {
+            let meant =
+                || captive::taken(scene, earlier, mention, &filler).or_else(|| stands_for(scene, sentence, &filler, violence, dead));
+            match open.then(meant).flatten() {
                 Some(noun) if filler.role == Role::Perpetrator => {
                     found = true;
                     doers(scene, noun, &filler, &mut mention.fillers);
+                }
+                Some(noun) if mention.trigger.kind == EventKind::Release => {
+                    let told = filler.count.or_else(|| scene.count_in(noun.first, noun.last).map(|count| count.range));
+                    mention.fillers.push(Filler { count: told, ..in_place(scene, noun, &filler) });
                 }
                 Some(noun) => mention.fillers.push(in_place(scene, noun, &filler)),
                 None => mention.fillers.push(filler),

@@ -63,7 +63,10 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             .filter(|found| found.role != Role::Victim || !is_of_squad(scene, trigger, slot))
             .filter(|found| !is_in_what_is_blamed(trigger, found))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
+        // "Shots were fired at the house": what the form names is no object of it.
+        let own = (trigger.first..trigger.last).contains(&noun.head) && !args::is_parted_by(scene, trigger, noun);
         match slot {
+            _ if own => {}
             Slot::OBJECT | Slot::PASSIVE_SUBJECT => object = Some(object == Some(true) || found.is_some()),
             Slot::SUBJECT => subject = Some(subject == Some(true) || found.is_some()),
             _ => {}
@@ -253,8 +256,13 @@ fn role_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_>, slot:
     let object = matches!(slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
     // "Stormed parliament": the seat of a body is hit rather than its members.
     let seat = first.role == Role::Victim && facts.body;
-    let hit =
-        if (first.role == Role::Place || seat) && building && object { fitting.find(|other| other.role == Role::Target) } else { None };
+    // "The church attack": no building attacks.
+    let attacked = first.role == Role::Perpetrator && slot == Slot::PREMODIFIER && !facts.class.meets(Class::PEOPLE);
+    let hit = if building && ((first.role == Role::Place || seat) && object || attacked) {
+        fitting.find(|other| other.role == Role::Target)
+    } else {
+        None
+    };
     hit.or(Some(first))
 }
 

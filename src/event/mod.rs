@@ -21,6 +21,7 @@ mod filler;
 mod frame;
 mod hazard;
 mod home;
+mod identity;
 mod index;
 mod intervention;
 mod key;
@@ -106,6 +107,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     let mut stories = merge::merge(scene, &mentions);
     speech::drop_empty(scene, &mentions, &mut stories);
     region::complete(scene, &mut mentions, &stories);
+    identity::complete(scene, &mut mentions, &stories);
     intervention::settle(&mut mentions, &stories);
     (mentions, stories)
 }
@@ -136,7 +138,8 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if filling.aside || filling.misfit && !trigger.strong && trigger.pos == Pos::Verb && trigger.kind.is_violence() {
         return None;
     }
-    if trigger.is_outcome() && filling.cause.is_none() && befell_nobody(scene, trigger) || found_nothing(scene, trigger) {
+    let result = trigger.is_outcome() || trigger.frame == "weapon-hits";
+    if result && filling.cause.is_none() && befell_nobody(scene, trigger) || is_aim(scene, trigger) || found_nothing(scene, trigger) {
         return None;
     }
     for filled in &filling.filled {
@@ -249,13 +252,22 @@ fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
 
 /// Whether what the verb tells befell nobody: "nobody was hurt".
 fn befell_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb) else { return false };
+    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.pos != Pos::Noun) else { return false };
     let around = scene.of_verb(verb);
     let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
     let whom = if passive { &around.subject } else { &around.object };
     // "No one was killed when the cylinder hit a house": the clause tells what did not kill.
     let when = scene.chunks().get(verb + 1).is_some_and(|next| next.kind == ChunkKind::Subordinator);
     !when && !whom.is_empty() && whom.iter().all(|&who| scene.chunks().get(who as usize).is_some_and(|who| scene.is_nobody(who)))
+}
+
+/// Whether the word only says what the deed behind its "of" was aimed at: "was the target of a bomb attack".
+fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const BEHIND: usize = 2;
+    let deed = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "receive-attack" && trigger.pos == Pos::Noun);
+    let deed = deed.map(|target| target + BEHIND).filter(|&deed| args::target_before(scene, deed).is_some());
+    let violent = |hit: &Hit| trigger::kind_of(hit).is_some_and(EventKind::is_violence);
+    deed.and_then(|deed| scene.chunks().get(deed)).is_some_and(|deed| scene.hits(deed.head, TableId::Trigger).any(violent))
 }
 
 /// Whether a search found nothing: "no weapons or explosives were found".

@@ -6,7 +6,8 @@ use super::scene::{Noun, Scene};
 use super::trigger::{WEAK, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm};
-use crate::record::{EventKind, Side};
+use crate::record::{EntityKind, EventKind, Side};
+use crate::token::fold;
 
 /// Classes of people who strike and march, who keep the law, and who break it.
 pub(super) const MOVERS: [&str; 10] =
@@ -36,11 +37,13 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
         "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
         "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer,
         "crowd" => crowd(),
+        "movement" if scene.kind_at(noun.head) == Some(EntityKind::Group) => false,
         "movement" => crowd() || MOVERS.contains(&facts.people),
         "captive" => {
             holds(EventKind::Kidnapping, noun.last)
                 || (noun.first..noun.last).any(|token| scene.has(WordSet::Held, token))
                 || is_taken(scene, noun)
+                || is_of_taken(scene, noun)
         }
         // "A car packed with explosives": what stands right behind it too.
         "bomb" => is_explosive(scene, noun) || holds(EventKind::Bombing, noun.last + 1),
@@ -49,10 +52,27 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
     }
 }
 
-/// Whether a participle behind the noun says that they were taken: "50 of the children abducted from a school have escaped".
+/// Whether a pronoun stands behind a kidnapping: "abducted 287 pupils. The army rescued 137 of them".
+fn is_of_taken(scene: &Scene<'_>, noun: Noun) -> bool {
+    const BEFORE: usize = 1;
+    const TOKENS: u32 = 80;
+    const THEM: [u64; 5] = [fold::hash("they"), fold::hash("them"), fold::hash("he"), fold::hash("him"), fold::hash("her")];
+    if !THEM.contains(&scene.hash(noun.head)) {
+        return false;
+    }
+    let sentence = scene.document.sentence_of(noun.first as usize);
+    let from = scene.sentence(sentence.saturating_sub(BEFORE)).start.max(noun.first.saturating_sub(TOKENS));
+    let takes =
+        |hit: &Hit| kind_of(hit) == Some(EventKind::Kidnapping) && scene.lexicon.row(hit.row).choice(column::Trigger::Strength) != WEAK;
+    (from..noun.first).any(|token| scene.hits(token, TableId::Trigger).any(takes))
+}
+
+/// Whether a participle behind the noun says that they were taken: "50 of the children abducted from a school have escaped", "a couple jailed for
+/// spying".
 fn is_taken(scene: &Scene<'_>, noun: Noun) -> bool {
     let verb = scene.chunk_at(noun.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
-    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Kidnapping)))
+    let takes = |hit: &Hit| matches!(kind_of(hit), Some(EventKind::Arrest | EventKind::Kidnapping | EventKind::Trial));
+    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(takes))
 }
 
 /// Whether the noun is a target of the sort that `crafts` holds: "an airliner", "a chemical tanker".

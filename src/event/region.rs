@@ -13,7 +13,7 @@ use super::settle;
 use super::trigger::{Pos, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
-use crate::record::{Basis, EventKind, FillerType, Side};
+use crate::record::{Basis, EntityKind, EventKind, FillerType, Side};
 use crate::token::{TextCase, fold};
 use jiff::civil::Date;
 
@@ -68,7 +68,7 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         let of_other = |noun| match wanted {
             Wanted::Doer => parts.take(scene, noun, own, place),
             // "A trader seized by the FARC in February was freed. Armed men tried to kidnap another on Monday".
-            Wanted::Group => !past && parts.take_apart(noun),
+            Wanted::Group => parts.take_elsewhere(scene, noun, own, place) || !past && parts.take_apart(noun),
         };
         let taken = |noun| is_used(&used, noun) || parted(noun) || of_other(noun);
         let found = doers(scene, &sentences, past, taken, wanted);
@@ -140,17 +140,23 @@ impl Parts {
                 whole: mention.place_distance == 0 && mention.role(Role::Victim).any(|victim| !victim.anaphoric),
             }));
         }
-        // "Also on Monday, bodies were found. Last month three suspects were held": those of another matter.
-        let arrests = mentions.iter().filter(|mention| mention.trigger.kind == EventKind::Arrest && (mention.fresh || mention.separate));
-        parts.extend(arrests.flat_map(|mention| mention.role(Role::Victim)).map(|filler| Part {
-            first: filler.noun.first,
-            last: filler.noun.last,
-            suffers: false,
-            apart: true,
-            days: None,
-            place: None,
-            whole: false,
-        }));
+        // "Also on Monday, bodies were found. Last month three suspects were held": those of another matter, as are those held or claiming a deed
+        // elsewhere or on another day.
+        let acts = mentions.iter().filter(|mention| matches!(mention.trigger.kind, EventKind::Arrest | EventKind::Claim));
+        for mention in acts {
+            let arrest = mention.trigger.kind == EventKind::Arrest;
+            let role = if arrest { Role::Victim } else { Role::Perpetrator };
+            parts.extend(mention.role(role).map(|filler| Part {
+                first: filler.noun.first,
+                last: filler.noun.last,
+                suffers: false,
+                apart: arrest && (mention.fresh || mention.separate),
+                // What is claimed was done before.
+                days: days(scene, mention).filter(|_| !arrest).map(|(_, latest)| (Date::MIN, latest)),
+                place: mention.places.first().copied().filter(|_| arrest && mention.place_distance == 0),
+                whole: false,
+            }));
+        }
         // Who denies or condemns a deed did not do it.
         for mention in mentions.iter().filter(|mention| speaks_against(mention)) {
             let speakers = mention.role(Role::Perpetrator);
@@ -179,6 +185,15 @@ impl Parts {
         self.near(noun).any(|part| part.apart)
     }
 
+    /// Whether `noun` has a part in a deed of another day or place: "a bombing claimed by the FMLN in April".
+    fn take_elsewhere(&self, scene: &Scene<'_>, noun: Noun, own: Option<(Date, Date)>, place: Option<u32>) -> bool {
+        let disjoint = |one: (Date, Date), other: (Date, Date)| one.1 < other.0 || other.1 < one.0;
+        self.near(noun).any(|part| {
+            own.zip(part.days).is_some_and(|(own, other)| disjoint(own, other))
+                || place.zip(part.place).is_some_and(|(own, other)| is_elsewhere(scene, own, other))
+        })
+    }
+
     /// Whether `noun` suffers a deed, or does one that cannot be that of these days and places.
     fn take(&self, scene: &Scene<'_>, noun: Noun, own: Option<(Date, Date)>, own_place: Option<u32>) -> bool {
         let disjoint = |one: (Date, Date), other: (Date, Date)| one.1 < other.0 || other.1 < one.0;
@@ -193,18 +208,44 @@ impl Parts {
     }
 }
 
-/// The doers in the sentences themselves, else in those beside them, the nearest first; those beside an event of the past are not looked at.
+/// The doers in the sentences themselves, else in those of their paragraphs beside them, the nearest first; those beside an event of the past are
+/// not looked at.
 fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], past: bool, taken: impl Fn(Noun) -> bool, wanted: Wanted) -> Vec<Filler<'l>> {
     let own = sentences.iter().copied();
     let after = sentences.iter().flat_map(|&sentence| (1..=AFTER).map(move |step| sentence + step));
     let before = sentences.iter().flat_map(|&sentence| (1..=BEFORE).filter_map(move |step| sentence.checked_sub(step)));
-    for sentence in own.chain(after.chain(before).filter(|_| !past)) {
-        let found = in_sentence(scene, sentence, &taken, wanted);
+    let paragraph = |sentence: usize| scene.document.sentences.get(sentence).map(|sentence| sentence.paragraph);
+    let near = |&sentence: &usize| !past && sentences.iter().any(|&own| paragraph(own) == paragraph(sentence));
+    for sentence in own.chain(after.chain(before).filter(near)) {
+        let beside = !sentences.contains(&sentence);
+        let of_person = |chunk: &Chunk| {
+            owner(scene, chunk).is_some_and(|owner| beside || taken(owner) || named_before(scene, owner).is_some_and(&taken))
+        };
+        let found =
+            in_sentence(scene, sentence, |chunk, noun| taken(noun) || of_person(chunk) || named_before(scene, noun).is_some(), wanted);
         if !found.is_empty() {
             return found;
         }
     }
     Vec::new()
+}
+
+/// The person whose group it is told to be: "leader of the movement", "members of the movement", who may be dead or under arrest.
+fn owner(scene: &Scene<'_>, chunk: &Chunk) -> Option<Noun> {
+    const OF: u64 = fold::hash("of");
+    let of =
+        scene.chunk_index(chunk.head)?.checked_sub(1).filter(|&of| scene.chunks().get(of).is_some_and(|of| scene.hash(of.first) == OF))?;
+    let person = scene.chunks().get(of.checked_sub(1)?).filter(|person| person.kind == ChunkKind::Noun).map(|person| scene.noun(person))?;
+    scene.is(person, Class::PERSON).then_some(person)
+}
+
+/// The person before the comma whom the group only describes: "General Ruiz, former right-hand man of the ousted leader".
+fn named_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let comma = scene.chunk_index(noun.head)?.checked_sub(1)?;
+    let name =
+        comma.checked_sub(1).filter(|_| scene.chunks().get(comma).is_some_and(|mark| scene.document.word(mark.first as usize) == ","))?;
+    let person = scene.chunks().get(name).filter(|person| scene.kind_at(person.head) == Some(EntityKind::Person))?;
+    (!scene.facts(noun).plural).then(|| scene.noun(person))
 }
 
 /// Whether the name is one that the tables know, or capitals tell it; where they tell nothing, a run of words guessed for a group is too little.
@@ -272,7 +313,7 @@ fn is_described(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     object || place || behind.is_some_and(|verb| BE.contains(&scene.hash(verb.head)))
 }
 
-fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, taken: impl Fn(Noun) -> bool, wanted: Wanted) -> Vec<Filler<'l>> {
+fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, taken: impl Fn(&Chunk, Noun) -> bool, wanted: Wanted) -> Vec<Filler<'l>> {
     let range = scene.sentence(sentence);
     let end = range.end.min(range.start + TOKENS);
     let mut found = Vec::new();
@@ -284,7 +325,7 @@ fn in_sentence<'l>(scene: &Scene<'l>, sentence: usize, taken: impl Fn(Noun) -> b
             continue;
         }
         let noun = scene.noun(chunk);
-        if taken(noun) {
+        if taken(chunk, noun) {
             continue;
         }
         let facts = scene.facts(noun);

@@ -59,15 +59,20 @@ fn inner_weapon<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>, out: &mut Vec<Fill
     }
 }
 
-/// Whose weapon it is, for one who did it, where nobody else is named: "a Russian drone hit", "Houthi missiles".
+/// Whose weapon it is, for one who did it, where nobody else is named: "a Russian drone hit", "Houthi missiles", "an ELN car bomb". Only armed
+/// groups plant bombs under their own name: "an American bomb" may be anybody's.
 pub(super) fn owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let told = mention.role(Role::Perpetrator).next().is_some();
-    if told || !matches!(mention.trigger.kind, EventKind::Airstrike | EventKind::Shelling) {
+    let planted = matches!(mention.trigger.kind, EventKind::Attack | EventKind::Bombing);
+    if told || !planted && !matches!(mention.trigger.kind, EventKind::Airstrike | EventKind::Shelling) {
         return;
     }
     let owner = mention.role(Role::Instrument).find_map(|filler| {
         let chunk = scene.chunk_at(filler.noun.head).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
         let name = (chunk.first..filler.noun.head).find_map(|token| scene.reading.names.get(scene.name_at(token)?));
+        if planted && name.is_none_or(|name| scene.kind_at(name.first) != Some(EntityKind::Group)) {
+            return None;
+        }
         let Some(name) = name else { return force_before(scene, chunk.first, filler.noun.head).or_else(|| told_owner(scene, chunk)) };
         // "U.S. bombers", not "Aleppo drones".
         let noun = Noun { first: name.first, last: name.last, head: name.last - 1 };

@@ -195,6 +195,8 @@ sets! {
     Seat "seat",
     /// Nouns for several events, one after the other ("wave").
     Series "series",
+    /// Verbs for bearing a sentence ("serving").
+    Serve "serve",
     /// Prepositions that put an event at a place ("outside").
     Setting "setting",
     /// Nouns that a part of the day only describes ("shift").

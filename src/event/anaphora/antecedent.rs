@@ -256,7 +256,7 @@ fn suits(scene: &Scene<'_>, pronoun: Noun, other: Noun) -> bool {
 }
 
 /// Whether a pronoun or description can stand for what is known of a group.
-fn fits(facts: &Facts<'_>, found: &Facts<'_>) -> bool {
+pub(super) fn fits(facts: &Facts<'_>, found: &Facts<'_>) -> bool {
     if found.pronoun || !found.known {
         return false;
     }

@@ -7,12 +7,12 @@ mod slot;
 
 use super::class::Class;
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger, has_object};
-use crate::lexicon::{Tag, column};
+use super::trigger::{Pos, Trigger, has_object, kind_of};
+use crate::lexicon::{Hit, TableId, Tag, column};
 use crate::phrase::{Arguments, ChunkKind, Clauses, Complement, List, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::{TokenKind, fold};
-pub(super) use noun::is_blamed;
+pub(super) use noun::{is_blamed, target_before};
 pub(super) use slot::Slot;
 use slot::slot_of;
 
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         if let Some(object) = object {
             self.push_chunks(Slot::OBJECT, &self.clauses.coordinated(object));
         }
-        let subject = self.author(chunk, &around).unwrap_or(around.subject);
+        let subject = self.author(chunk, &around).or_else(|| self.convict(chunk, &around)).unwrap_or(around.subject);
         self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &subject);
         // The noun of a phrase ("carried out an attack") brings its own complements.
         let inside = |object: u32| self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
@@ -166,6 +166,18 @@ impl Reader<'_, '_> {
         let sender = || told.governor.filter(|_| !told.governor_is_subject).map(|verb| self.scene.of_verb(verb as usize).subject);
         let owner = told.possessor.map(|owner| List::of(owner as usize));
         owner.or(sent.map(|complement| complement.nouns)).or_else(sender).filter(|author| !author.is_empty())
+    }
+
+    /// Who bears the sentence that a deed is the ground of: "is serving a life sentence for killing 77 people". No sentence kills.
+    fn convict(&self, chunk: usize, around: &Arguments) -> Option<List> {
+        let gerund = self.scene.chunks().get(chunk).is_some_and(|verb| verb.form == VerbForm::Gerund);
+        let term = around.subject.first().map(|&term| term as usize).filter(|_| gerund && self.trigger.kind.is_violence())?;
+        let head = self.scene.chunks().get(term)?.head;
+        let penalty = |hit: &Hit| kind_of(hit) == Some(EventKind::Trial) && hit.last == head + 1;
+        self.scene.hits(head, TableId::Trigger).find(|hit| penalty(hit))?;
+        let told = self.clauses.of_noun(term);
+        let verb = told.governor.filter(|_| !told.governor_is_subject);
+        Some(verb.map_or(List::default(), |verb| self.scene.of_verb(verb as usize).subject))
     }
 
     /// Adds the people whom the form of an act of state or a protest ends with: "received *the Turkish minister*", "dispersed *a crowd*".

@@ -7,7 +7,7 @@ use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
 use crate::event::trigger::{Trigger, kind_of};
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, Voice};
+use crate::phrase::{Chunk, ChunkKind, Complement, List, NounArguments, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 
@@ -17,6 +17,12 @@ const ON: u64 = fold::hash("on");
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, chunk: usize) {
         let around = self.of_noun(chunk);
+        if matches!(self.trigger.kind, EventKind::ArmedClash | EventKind::Riot) {
+            self.sides(chunk);
+        }
+        if let Some(subject) = self.aimed(chunk) {
+            self.push_chunks(Slot::ON, &subject);
+        }
         // A form that reaches further ("resumption of ties") brings what its last noun has about it.
         if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
             let complements = self.clauses.of_noun(last).complements;
@@ -31,8 +37,12 @@ impl Reader<'_, '_> {
             self.push_chunks(Slot::SUBJECT, &subject);
         }
         let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
-        let light = self.is_light(governor);
         let verb = self.scene.of_verb(governor);
+        let served = !around.governor_is_subject && self.serves(governor);
+        if served {
+            self.push_chunks(Slot::OF, &verb.subject);
+        }
+        let light = !served && self.is_light(governor);
         if light && !around.governor_is_subject {
             self.push_chunks(Slot::SUBJECT, &verb.subject);
         }
@@ -59,6 +69,39 @@ impl Reader<'_, '_> {
                 Some(Slot::BY) if passive && light && !self.is_of_other_act(complement) => self.push_chunks(Slot::BY, &complement.nouns),
                 _ => {}
             }
+        }
+    }
+
+    /// What is said to be the target of the deed: "the home of a judge was the target of a bomb attack".
+    fn aimed(&self, chunk: usize) -> Option<List> {
+        let target = target_before(self.scene, chunk).filter(|_| self.trigger.kind.is_violence())?;
+        let be = target.checked_sub(1).filter(|&be| self.scene.chunks().get(be).is_some_and(|be| be.kind == ChunkKind::Verb))?;
+        let verb = self.scene.of_verb(be);
+        (verb.predicate == Some(target as u32)).then_some(verb.subject)
+    }
+
+    /// Whether the verb chunk at `at` tells who bears a sentence: "is serving a life sentence", "got two life sentences".
+    fn serves(&self, at: usize) -> bool {
+        let bears = |verb: &Chunk| verb.voice == Voice::Active && self.scene.has(WordSet::Serve, verb.head);
+        self.trigger.kind == EventKind::Trial && self.scene.chunks().get(at).is_some_and(bears)
+    }
+
+    /// Adds the sides of a clash that a headline tells with its plain verb, which reads as a noun: "Army, rebels *clash* in Aleppo".
+    fn sides(&mut self, chunk: usize) {
+        const CLASH: [u64; 3] = [fold::hash("clash"), fold::hash("battle"), fold::hash("fight")];
+        let Some(here) = self.scene.chunks().get(chunk).filter(|here| CLASH.contains(&self.scene.hash(here.head))) else { return };
+        let start = self.scene.sentence(self.trigger.sentence).start;
+        let comma = |at: &usize| self.scene.chunks().get(*at).is_some_and(|mark| self.scene.document.word(mark.first as usize) == ",");
+        let other = chunk.checked_sub(1).filter(comma).and_then(|comma| comma.checked_sub(1));
+        let Some(other) = other.and_then(|other| self.scene.chunks().get(other)).filter(|other| other.kind == ChunkKind::Noun) else {
+            return;
+        };
+        let own = Noun { first: here.first, last: here.head, head: here.head.saturating_sub(1) };
+        let sides = Class::PEOPLE.with(Class::ORGANIZATION);
+        let other = self.scene.noun(other);
+        if other.first == start && own.first < own.last && self.scene.is(own, sides) && self.scene.is(other, sides) {
+            self.push(Slot::SUBJECT, other);
+            self.push(Slot::SUBJECT, own);
         }
     }
 
@@ -281,4 +324,12 @@ fn is_accusation(kind: EventKind) -> bool {
 pub(in crate::event) fn is_blamed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let governor = scene.chunk_index(trigger.head).and_then(|noun| scene.clauses().of_noun(noun).governor);
     governor.is_some_and(|verb| says(scene, verb as usize, is_accusation))
+}
+
+/// Where the word for a target stands that has the noun at `chunk` behind its "of".
+pub(in crate::event) fn target_before(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+    const TARGET: [u64; 2] = [fold::hash("target"), fold::hash("targets")];
+    let of = chunk.checked_sub(1).and_then(|of| scene.chunks().get(of)).filter(|of| scene.hash(of.first) == OF && of.last == of.first + 1);
+    let target = of.and_then(|_| chunk.checked_sub(2))?;
+    scene.chunks().get(target).filter(|target| target.kind == ChunkKind::Noun && TARGET.contains(&scene.hash(target.head))).map(|_| target)
 }

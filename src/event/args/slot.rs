@@ -102,5 +102,11 @@ pub fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<
     if scene.hash(last.saturating_sub(2)) == const { fold::hash("front") } {
         return Some(Slot::NEAR);
     }
+    // "In exchange for 30 prisoners".
+    const TRADED: [u64; 2] = [fold::hash("exchange"), fold::hash("return")];
+    let traded = TRADED.contains(&scene.hash(last.saturating_sub(2)));
+    if traded && scene.hash(last.saturating_sub(1)) == const { fold::hash("for") } {
+        return Some(Slot::FOR);
+    }
     PREPOSITIONS.iter().find(|&&(word, _)| word == complement.word).map(|&(_, slot)| slot)
 }

@@ -98,10 +98,12 @@ impl<'r> Draft<'_, 'r> {
         office::group_word(self.scene, name) == Some(self.scene.hash(group.head))
     }
 
-    /// Whether one telling of a clash has both in it: "soldiers fought with the militia".
+    /// Whether one telling of a clash or of a swap has both in it: "soldiers fought with the militia", "the soldiers were swapped for 30 rebels".
     fn are_foes(&self, role: Role, one: Noun, other: Noun) -> bool {
         let apart = one.last <= other.first || other.last <= one.first;
-        let clash = role == Role::Perpetrator && self.main.trigger.kind == EventKind::ArmedClash && apart;
+        let kind = self.main.trigger.kind;
+        let swap = role == Role::Victim && kind == EventKind::Release;
+        let clash = (role == Role::Perpetrator && kind == EventKind::ArmedClash || swap) && apart;
         let has = |mention: &Mention<'_>, noun: Noun| mention.role(role).any(|filler| filler.noun == noun);
         clash && self.members.iter().take(TELLINGS).any(|mention| has(mention, one) && has(mention, other))
     }

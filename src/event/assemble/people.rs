@@ -1,6 +1,7 @@
 //! People told in general who are told more closely elsewhere: "one person was hurt ... the bomb hurt a passer-by".
 
 use super::{Draft, TELLINGS};
+use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::merge::is_of_theirs;
 use crate::lexicon::{TableId, column};
@@ -16,7 +17,13 @@ impl<'r> Draft<'_, 'r> {
     /// Takes out groups that are only a number of people where the same number is told more closely: as one group, or one by one.
     pub(super) fn specify(&self, kept: &mut Vec<Filler<'r>>) {
         let close: Vec<Filler<'r>> = kept.iter().filter(|filler| !self.is_general(filler)).copied().collect();
-        kept.retain(|filler| !self.is_general(filler) || !self.is_told_closely(filler, &close));
+        // "Two civilians were killed ... A woman and a girl died": not two soldiers.
+        let civil: Vec<Filler<'r>> = close.iter().filter(|filler| is_civil(filler)).copied().collect();
+        let civilians = |filler: &Filler<'r>| filler.people == "civilian" && filler.plural && filler.entity.is_none();
+        kept.retain(|filler| {
+            let told = if civilians(filler) { &civil } else { &close };
+            !(self.is_general(filler) || civilians(filler)) || !self.is_told_closely(filler, told)
+        });
     }
 
     /// Takes out a single person told by a description where the event befell one person in all, who is named later: "a former mayor was shot
@@ -105,6 +112,11 @@ impl<'r> Draft<'_, 'r> {
 /// Whether the sort of people says no more than that they are people.
 fn is_any(people: &str) -> bool {
     matches!(people, "" | "person")
+}
+
+/// Whether people may be among civilians told of: those of another sort, and no others who bear arms.
+fn is_civil(filler: &Filler<'_>) -> bool {
+    !filler.class.meets(Class::ARMED) && !matches!(filler.people, "civilian" | "official" | "attacker" | "suspect")
 }
 
 /// The number of a group, if it is certain.

@@ -2,10 +2,12 @@
 
 use super::{Filled, Role};
 use crate::event::args::Slot;
+use crate::event::index::inside;
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Frame, column};
 use crate::record::{EntityKind, EventKind};
+use crate::token::fold;
 
 /// The capital as the doer, where the frame has a doer in this place.
 pub(super) fn doer<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_>, slot: Slot, noun: Noun) -> Option<Filled<'l>> {
@@ -30,12 +32,31 @@ pub(super) fn is_state(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, nou
     acts && is_capital(scene, noun)
 }
 
-/// Whether a country only tells where it was: "Colombia bomb attack", "Sweden school shooting", "Haiti gang attack"; not "a Russia strike".
+/// Whether a country only tells where it was: "Colombia bomb attack", "Sweden school shooting", "Haiti gang attack", "Mali ambush"; not "a Russia
+/// strike", "Israel attack on Gaza".
 pub(super) fn is_scene(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> bool {
+    const SIEGE: u64 = fold::hash("siege");
+    let siege = scene.hash(trigger.head) == SIEGE;
     let done_by_few = matches!(trigger.kind, EventKind::Attack | EventKind::Bombing | EventKind::Kidnapping | EventKind::Arson);
-    let state = matches!(scene.kind_at(noun.head), Some(EntityKind::Place | EntityKind::Nationality));
+    let kind = scene.kind_at(noun.head);
+    let state = matches!(kind, Some(EntityKind::Place | EntityKind::Nationality));
     let apart = noun.last < trigger.first || trigger.last - trigger.first > 1;
-    slot == Slot::PREMODIFIER && done_by_few && state && apart
+    if slot != Slot::PREMODIFIER || !state {
+        return false;
+    }
+    // States lay no ambushes under their own name.
+    let ambush = trigger.method == Some("ambush") && kind == Some(EntityKind::Place);
+    ambush || apart && (done_by_few || siege) || trigger.kind == EventKind::Attack && is_only_place(scene, trigger, noun)
+}
+
+/// Whether the name of a country right before a word for an attack is all that tells where it was: "six killed in Yemen attack".
+fn is_only_place(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
+    const AIMED: [u64; 3] = [fold::hash("on"), fold::hash("against"), fold::hash("at")];
+    let aimed = AIMED.contains(&scene.hash(trigger.last));
+    let others = inside(&scene.index.places, scene.sentence(trigger.sentence));
+    let named = scene.kind_at(noun.head) == Some(EntityKind::Place);
+    let within = noun.first.checked_sub(1).is_some_and(|before| scene.hash(before) == const { fold::hash("in") });
+    named && within && !aimed && others.iter().all(|&place| noun.holds(place))
 }
 
 pub(super) fn is_capital(scene: &Scene<'_>, noun: Noun) -> bool {

@@ -113,6 +113,9 @@ impl Clauses<'_> {
 
     /// A noun left of the verb: its subject, part of something to step over, or a sign to stop.
     fn candidate(&self, verb: usize, at: usize, first: usize, comma: bool, depth: usize) -> Step {
+        if let Some(own) = self.of_whose(at, first) {
+            return Step::Found(own, Link::Direct);
+        }
         let start = self.possessor_start(at);
         let Some(left) = start.checked_sub(1).filter(|&left| left >= first) else { return self.found(at, first) };
         // "The Night Herons," the armed wing of the cartel, gunned.
@@ -141,6 +144,15 @@ impl Clauses<'_> {
             Some(ChunkKind::Noun) if comma && self.is_some_of_them(left) => Step::Left(left),
             _ => self.found(at, first),
         }
+    }
+
+    /// What "whose" opens, up to the noun at `at`: "Ruiz, whose husband and teenage son were killed" did not die herself.
+    fn of_whose(&self, at: usize, first: usize) -> Option<List> {
+        const MEMBERS: usize = 6;
+        let whose = (first + 1..=at).rev().take(MEMBERS).find(|&left| self.word(left) == WHOSE)?;
+        let mut own = List::default();
+        self.list_to(at, first).iter().filter(|&&member| member as usize >= whose).for_each(|&member| own.push(member));
+        own.first().is_some_and(|&head| head as usize == whose).then_some(own)
     }
 
     /// Whether a share of those before is told, behind which stands what they are: "twelve people, two of them children, died".
