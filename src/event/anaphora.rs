@@ -33,8 +33,12 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         for filler in told {
             let open = filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
             let dead = mention.status == Status::Occurred && filler.role == Role::Victim && mention.trigger.frame == "outcome-kill";
-            let meant =
-                || captive::taken(scene, earlier, mention, &filler).or_else(|| stands_for(scene, sentence, &filler, violence, dead));
+            let meant = || {
+                let other = stands_for(scene, sentence, &filler, violence, dead);
+                // "She was released": the one named last.
+                let named = |noun: &Noun| scene.kind_at(noun.head) == Some(EntityKind::Person);
+                other.filter(named).or_else(|| captive::taken(scene, earlier, mention, &filler)).or(other)
+            };
             match open.then(meant).flatten() {
                 Some(noun) if filler.role == Role::Perpetrator => {
                     found = true;
