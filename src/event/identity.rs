@@ -25,12 +25,14 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
         let members = || story.members.iter().take(MEMBERS).filter_map(|&member| mentions.get(member));
         let doers: Vec<Filler<'l>> = members().flat_map(|mention| mention.role(Role::Perpetrator)).copied().collect();
         let violent = members().any(|mention| mention.trigger.kind.is_violence());
-        let Some(last) = members().map(|mention| mention.trigger.sentence).max().filter(|_| violent && !doers.is_empty()) else { continue };
-        if !doers.iter().all(|doer| doer.entity.is_none()) {
+        if !violent || doers.is_empty() || doers.iter().any(|doer| doer.entity.is_some()) {
             continue;
         }
-        let first = members().map(|mention| mention.trigger.sentence).min().unwrap_or(last);
-        let group = (first..=last + AFTER).find_map(|sentence| believed(scene, sentence, &doers));
+        let mut sentences: Vec<usize> =
+            members().flat_map(|mention| (0..=AFTER).map(move |step| mention.trigger.sentence + step)).collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        let group = sentences.into_iter().find_map(|sentence| believed(scene, sentence, &doers));
         let Some(group) = group else { continue };
         let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) else { continue };
         let made = mention.fillers.len();
