@@ -34,6 +34,8 @@ pub(super) const FOR: u64 = hash("for");
 pub(super) const AGAINST: u64 = hash("against");
 pub(super) const FIGHTING: u64 = hash("fighting");
 pub(super) const OF: u64 = hash("of");
+/// The participle that is an attribute before a bare noun: "alleged leader of the cartel".
+pub(super) const ALLEGED: u64 = hash("alleged");
 pub(super) const SAID: u64 = hash("said");
 pub(super) const HIS: u64 = hash("his");
 pub(super) const ONE: u64 = hash("one");

@@ -234,6 +234,11 @@ impl<'u> Scene<'u> {
         if unit.can(Tag::VerbIng) && after_comma && self.verb_seen && NOUNS & bit(first) == 0 {
             return Some(Tag::VerbIng);
         }
+        // "Among them Luis Vega, alleged leader of the cartel": a verb would have an object with an article.
+        let bare = self.next.is_some_and(|next| next.info.tag() == Some(Tag::Noun) && next.kind == UnitKind::Word);
+        if after_comma && unit.hash == ALLEGED && bare {
+            return Some(Tag::Adjective);
+        }
         // "Ana Ruiz, director of the office, made official statements".
         let resumes = after_comma && first == Tag::VerbEd && self.is_behind_noun_and_comma();
         // "Captured suspected Peruvian smugglers".
