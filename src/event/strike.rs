@@ -12,6 +12,9 @@ use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
 use std::ops::Deref;
 
+/// Classes of targets that are houses, of which one alone is struck from the air.
+const BUILDINGS: [&str; 4] = ["education", "medical", "religious", "residence"];
+
 /// Whether it is a body that has aircraft and missiles: a state, its army, an alliance of states; not its police or courts.
 pub(super) fn is_force(scene: &Scene<'_>, noun: Noun) -> bool {
     const COALITION: u64 = fold::hash("coalition");
@@ -68,7 +71,7 @@ pub(super) fn has_target(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &i
         let struck = around.complements.iter().filter(|complement| PREPOSITIONS.contains(&complement.word));
         struck.flat_map(|complement| complement.nouns.iter()).filter_map(noun).any(test)
     };
-    if on(&|noun| is_foe(scene, noun)) || on(&known) && force() {
+    if on(&|noun| is_foe(scene, noun)) || on(&known) && force() || is_upon_building(scene, chunk) {
         return true;
     }
     let verb = around.governor.filter(|_| around.governor_is_subject);
@@ -76,6 +79,24 @@ pub(super) fn has_target(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &i
     let hits = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Active && scene.has(WordSet::Impact, verb.head));
     let object = || scene.of_verb(verb).object;
     hits && object().iter().filter_map(noun).any(|noun| is_foe(scene, noun) || known(noun) && force())
+}
+
+/// Whether the strike in the group at `strike` is what hits one building: "a clinic was hit by a strike"; not "clinics were hit by strikes", "the
+/// clinic was hit by a strike over wages", "the airline was hit by a strike".
+fn is_upon_building(scene: &Scene<'_>, strike: usize) -> bool {
+    const BY: u64 = fold::hash("by");
+    const OWN: [u64; 4] = [BY, fold::hash("of"), fold::hash("over"), fold::hash("for")];
+    let chunk = |at: usize| scene.chunks().get(at);
+    let own = scene.clauses().of_noun(strike).complements.iter().any(|complement| OWN.contains(&complement.word));
+    let by = strike.checked_sub(1).filter(|&by| !own && chunk(by).is_some_and(|by| scene.hash(by.first) == BY));
+    let hit = by
+        .and_then(|by| by.checked_sub(1))
+        .filter(|&verb| chunk(verb).is_some_and(|verb| verb.voice == Voice::Passive && scene.has(WordSet::Impact, verb.head)));
+    let struck = hit.and_then(|verb| scene.of_verb(verb).subject.first().copied()).and_then(|struck| chunk(struck as usize));
+    struck.is_some_and(|struck| {
+        let row = scene.hit_ending(struck.first, struck.head, TableId::Target).map(|hit| scene.lexicon.row(hit.row));
+        !struck.plural && row.is_some_and(|row| BUILDINGS.contains(&row.text(column::Target::Class)))
+    })
 }
 
 /// Whether a strike is told of it as its own: a force, or a nation before the noun ("Israeli strikes").
