@@ -113,9 +113,10 @@ pub(super) fn is_of_occasion(scene: &Scene<'_>, mentions: &[Mention<'_>], at: u3
             && matches!(scene.hash(word + 1), hash if hash == word!("for") || hash == word!("to"))
     };
     let Some(answer) = (first..last).find(|&word| answers(word)) else { return false };
-    // Behind it stands the other deed, and the time with it.
+    // Behind it stands the other deed, and the time with it, or the place in its group: "in revenge for the Suruc bombing".
+    let end = scene.chunk_at(at).map_or(at, |group| group.last.max(at));
     let near = mentions.iter().filter(|other| other.trigger.sentence == trigger.sentence);
-    at < trigger.head || near.into_iter().any(|other| (answer..at).contains(&other.trigger.head))
+    at < trigger.head || near.into_iter().any(|other| (answer..end).contains(&other.trigger.head))
 }
 
 /// Whether a time behind a verb of saying is the day on which the deed before it was told: "gunmen killed 18 people, residents said on Wednesday".
