@@ -122,6 +122,8 @@ pub(super) fn is_told_of_group(scene: &Scene<'_>, head: u32) -> bool {
         matches!(kind, Some(EntityKind::Group | EntityKind::Organization))
     };
     let Some(at) = scene.chunk_index(head) else { return false };
+    // "The Army of National Liberation, the ELN": a name beside the name.
+    let named = matches!(scene.kind_at(head), Some(EntityKind::Group | EntityKind::Organization));
     let of = || at.checked_sub(2).filter(|_| scene.chunks().get(at - 1).is_some_and(|of| scene.hash(of.first) == OF));
-    apposed(at) || of().is_some_and(apposed)
+    !named && apposed(at) || of().is_some_and(apposed)
 }
