@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// What is said to be the target of the deed: "the home of a judge was the target of a bomb attack".
+    /// What is said to be the target of the deed: "the home of a judge was the target of a shooting".
     fn aimed(&self, chunk: usize) -> Option<List> {
         let target = target_before(self.scene, chunk).filter(|_| self.trigger.kind.is_violence())?;
         let be = target.checked_sub(1).filter(|&be| self.scene.chunks().get(be).is_some_and(|be| be.kind == ChunkKind::Verb))?;

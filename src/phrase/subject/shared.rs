@@ -56,7 +56,7 @@ impl Clauses<'_> {
         let progressive = (clause.first..clause.head)
             .any(|token| self.document.tokens.get(token as usize).is_some_and(|be| is_be(be.hash)))
             && self.info(inner).tags().any(|tag| tag == Tag::VerbIng);
-        // "The claim that it was holding, and threatened to kill, a student" has a subject of its own.
+        // "The report that they had seized, and were going to hang, a nurse" has a subject of its own.
         let bare = (relative + 1..inner).all(|at| matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)));
         let alone = bare && chunk.head == chunk.first && chunk.voice == Voice::Active && self.info(verb).can_be(Tag::VerbEd);
         if !alone || !(progressive || self.is_perfect(clause) && clause.voice == Voice::Active) {
