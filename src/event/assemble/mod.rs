@@ -61,7 +61,7 @@ impl<'s, 'r> Draft<'s, 'r> {
         let assault = is_deadly_assault(near);
         let main = members.iter().copied().max_by_key(|mention| {
             let beside = |other: &&Mention<'_>| {
-                other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > 2
+                other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > MURDER
             };
             let agent = is_gunman(mention) && near.iter().any(beside);
             let burns = assault && mention.trigger.kind == EventKind::Arson;
@@ -287,14 +287,20 @@ fn is_deadly_assault(members: &[&Mention<'_>]) -> bool {
     members.iter().any(attacks) && members.iter().any(kills)
 }
 
-/// How much a telling says of the manner: a result least, a general word more, a manner most.
+/// What an assassination says of the manner: more than "attacked", less than "bombed".
+const MURDER: u8 = 3;
+
+/// How much a telling says of the manner: a result least, a general word more, an assassination more yet, a manner most.
 fn manner(mention: &Mention<'_>) -> u8 {
     let trigger = &mention.trigger;
+    if trigger.is_outcome() && trigger.kind == EventKind::Assassination {
+        return MURDER;
+    }
     if trigger.is_outcome() {
         return u8::from(!trigger.dependent);
     }
     // Looters and vandals may burn or rob as well.
     let is_vandal = trigger.frame == "agent-noun" && trigger.kind == EventKind::PropertyDestruction;
     let general = (trigger.kind == EventKind::Attack && trigger.method.is_none()) || is_vandal;
-    if general { 2 } else { 3 }
+    if general { 2 } else { MURDER + 1 }
 }
