@@ -69,6 +69,10 @@ impl Scene<'_> {
                 Tag::VerbEn
             });
         }
+        // "Three die in crash": more than one would be a plural.
+        if before.tag == Some(Tag::Number) && first == Some(Tag::VerbBase) && !self.unit.can(Tag::NounPlural) && self.counts_alone() {
+            return first;
+        }
         // "The dead included": the adjective before was the head.
         if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {
             return None;
