@@ -15,6 +15,8 @@ macro_rules! sets {
 sets! {
     /// Nouns for those who stand for their country in another one, or only visit it ("embassy").
     Abroad "abroad",
+    /// Nouns for what numbers are told in ("report").
+    Account "account",
     /// Participles for being accused or sought, behind a name ("wanted").
     Accused "accused",
     /// Words that end the name of a news agency ("service").
@@ -71,6 +73,10 @@ sets! {
     EventName "event-name",
     /// Nouns for women only ("grandmother").
     Female "female",
+    /// Nouns for a number of people hurt ("toll").
+    Figure "figure",
+    /// Verbs that tell a number ("put").
+    GiveNumber "give-number",
     /// Titles that are more often given names ("dean").
     GivenTitle "given-title",
     /// What somebody is held for, before "of" and a deed ("suspicion").
@@ -95,6 +101,8 @@ sets! {
     Identify "identify",
     /// Verbs that name some of their subject ("included").
     Include "include",
+    /// Words for a number told before it was known better ("initially").
+    Initial "initial",
     /// Participles before "to" and what harm was done to ("caused").
     Inflicted "inflicted",
     /// Nouns for a part in a deed, which tell none themselves ("complicity").

@@ -1,7 +1,7 @@
 //! Tolls that were given at first, before it was known better: they never win over another.
 
 use crate::event::scene::Scene;
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::ChunkKind;
 use crate::token::literal::word;
 
@@ -12,21 +12,8 @@ const REACH: u32 = 24;
 /// died", "an earlier version of this story said that 40 soldiers".
 pub(super) fn is_first(scene: &Scene<'_>, number: u32) -> bool {
     let start = scene.sentence(scene.document.sentence_of(number as usize)).start.max(number.saturating_sub(REACH));
-    let early = (start..number).rev().find(|&token| is_early(scene, token));
+    let early = (start..number).rev().find(|&token| scene.has(WordSet::Initial, token));
     early.is_some_and(|early| !(early + 1..number).any(|token| is_turn(scene, token)) && is_of_telling(scene, early))
-}
-
-fn is_early(scene: &Scene<'_>, token: u32) -> bool {
-    const EARLY: [u64; 7] = [
-        word!("initially"),
-        word!("originally"),
-        word!("earlier"),
-        word!("previously"),
-        word!("initial"),
-        word!("previous"),
-        word!("first"),
-    ];
-    EARLY.contains(&scene.hash(token))
 }
 
 /// Whether what was told later begins with the token: "but it has risen to 15", "and later put it at 15".
@@ -38,26 +25,10 @@ fn is_turn(scene: &Scene<'_>, token: u32) -> bool {
 
 /// Whether the word is one of a verb that tells numbers ("initially put", "at first said") or of what they stand in ("earlier reports").
 fn is_of_telling(scene: &Scene<'_>, early: u32) -> bool {
-    const SOURCES: [u64; 14] = [
-        word!("report"),
-        word!("reports"),
-        word!("version"),
-        word!("versions"),
-        word!("figure"),
-        word!("figures"),
-        word!("toll"),
-        word!("tolls"),
-        word!("count"),
-        word!("tally"),
-        word!("estimate"),
-        word!("estimates"),
-        word!("statement"),
-        word!("statements"),
-    ];
     let Some(at) = scene.chunk_index(early) else { return false };
     let Some(chunk) = scene.chunks().get(at) else { return false };
     if chunk.kind == ChunkKind::Noun && chunk.head > early {
-        return SOURCES.contains(&scene.hash(chunk.head));
+        return scene.has(WordSet::Account, chunk.head) || scene.has(WordSet::Figure, chunk.head);
     }
     // "At first": the others may stand alone.
     let first = scene.hash(early) == word!("first") && early.checked_sub(1).is_none_or(|at| scene.hash(at) != word!("at"));
@@ -68,7 +39,6 @@ fn is_of_telling(scene: &Scene<'_>, early: u32) -> bool {
 
 /// Whether the verb may tell a number: "said", "reported", "put (the toll at)", "gave".
 fn tells_number(scene: &Scene<'_>, verb: u32) -> bool {
-    const PUT: [u64; 5] = [word!("put"), word!("gave"), word!("given"), word!("estimated"), word!("counted")];
     let says = || scene.hits(verb, TableId::Attribution).any(|hit| scene.lexicon.row(hit.row).text(column::Attribution::Class) == "say");
-    PUT.contains(&scene.hash(verb)) || says()
+    scene.has(WordSet::GiveNumber, verb) || says()
 }

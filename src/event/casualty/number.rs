@@ -71,7 +71,6 @@ fn of_phrase(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
 /// Whether what rises, or is revised, are the dead, as far as is told: "the toll rose to 52", "they revised it to 99"; not "burglaries rose to 412",
 /// "the number of casualties has risen to 19".
 fn is_of_toll(scene: &Scene<'_>, hit: &Hit) -> bool {
-    const TOTAL: [u64; 7] = [word!("it"), word!("number"), word!("figure"), word!("count"), word!("total"), word!("tally"), word!("toll")];
     let Some(verb) = scene.chunk_index(hit.first) else { return true };
     let named = (hit.first..hit.last).any(|token| scene.is_in(token, ChunkKind::Noun));
     if named || !scene.chunks().get(verb).is_some_and(|chunk| chunk.kind == ChunkKind::Verb) {
@@ -90,7 +89,7 @@ fn is_of_toll(scene: &Scene<'_>, hit: &Hit) -> bool {
     };
     let of = scene.chunks().get(at + 1).filter(|of| scene.hash(of.first) == word!("of"));
     let whom = of.and_then(|_| scene.chunks().get(at + 2)).filter(|whom| whom.kind == ChunkKind::Noun);
-    let counts = TOTAL.contains(&scene.hash(chunk.head));
+    let counts = scene.has(WordSet::Figure, chunk.head) || scene.hash(chunk.head) == word!("it");
     match whom.filter(|_| counts) {
         Some(whom) => kills(whom.head) || !is_of_others(scene, whom.head),
         None => counts || (chunk.first..chunk.last).any(kills),
