@@ -88,8 +88,8 @@ impl Reader<'_, '_> {
 
     /// Adds the sides of a clash that a headline tells with its plain verb, which reads as a noun: "Army, rebels *clash* in Aleppo".
     fn sides(&mut self, chunk: usize) {
-        const CLASH: [u64; 3] = [fold::hash("clash"), fold::hash("battle"), fold::hash("fight")];
-        let Some(here) = self.scene.chunks().get(chunk).filter(|here| CLASH.contains(&self.scene.hash(here.head))) else { return };
+        let verb = |here: &&Chunk| self.scene.document.words.get(here.head as usize).is_some_and(|word| word.can_be(Tag::VerbBase));
+        let Some(here) = self.scene.chunks().get(chunk).filter(verb) else { return };
         let start = self.scene.sentence(self.trigger.sentence).start;
         let comma = |at: &usize| self.scene.chunks().get(*at).is_some_and(|mark| self.scene.document.word(mark.first as usize) == ",");
         let other = chunk.checked_sub(1).filter(comma).and_then(|comma| comma.checked_sub(1));
