@@ -8,7 +8,7 @@ use super::trigger::kind_of;
 use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, Row, TableId, Tag, column, flags_of};
 use crate::phrase::{Chunk, ChunkKind, Complement, VerbForm, Voice};
 use crate::record::{Basis, EventKind, Side};
-use crate::token::fold;
+use crate::token::{TextCase, fold};
 
 /// Farthest that a word of attribution is looked for from the trigger, in tokens.
 const REACH: u32 = 60;
@@ -96,16 +96,21 @@ pub(super) fn is_of_thing(scene: &Scene<'_>, token: u32) -> bool {
     subject.and_then(|subject| scene.chunks().get(subject as usize)).is_some_and(thing)
 }
 
-/// Whether it is no event of violence ("the blast"), nor what somebody claims ("claimed responsibility"): they say nothing.
+/// Whether it is somebody or the word for a report, or a name that nobody knows; not a measure, a thing ("his body"), an event ("the blast"), nor
+/// what somebody claims ("claimed responsibility").
 fn can_speak(scene: &Scene<'_>, noun: Noun) -> bool {
     let verb = scene.chunk_index(noun.head).and_then(|at| scene.chunks().get(at.checked_sub(1)?));
     let claims = |hit: &Hit| kind_of(hit).is_some_and(EventKind::is_speech);
     if verb.is_some_and(|verb| verb.kind == ChunkKind::Verb && scene.hits(verb.head, TableId::Trigger).any(claims)) {
         return false;
     }
-    let body = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE);
-    let told = || scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence));
-    scene.facts(noun).class.meets(body) || !told()
+    let body = Class::PEOPLE.with(Class::GROUP).with(Class::ORGANIZATION).with(Class::PLACE);
+    let report = |hit: &Hit| hit.last == noun.head + 1 && scene.lexicon.row(hit.row).text(column::Attribution::Class) == "source";
+    let reports = || (noun.first..=noun.head).any(|token| scene.hits(token, TableId::Attribution).any(report));
+    let mixed = scene.document.case == TextCase::Mixed;
+    let capital = mixed && scene.document.tokens.get(noun.head as usize).is_some_and(|head| head.case.is_capitalised());
+    let named = capital || scene.name_at(noun.head).is_some();
+    named || scene.facts(noun).class.meets(body) || reports()
 }
 
 /// "According to a tally by AFP": who counted or wrote what is told.
@@ -131,13 +136,10 @@ fn slot(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> Option<usize> {
     let chunk = match scene.chunks().get(at)?.kind {
         ChunkKind::Verb if may_be(AGENT | SUBJECT) => {
             let around = scene.of_verb(at);
-            // "Suspected of bombing a bank", "identified as": who is accused or named says nothing.
-            let accuses = || {
-                row.text(column::Attribution::Basis) == "suspected" || matches!(row.text(column::Attribution::Class), "accuse" | "blame")
-            };
+            // "Suspected of bombing a bank", "its origin was determined": who is accused, named or judged says nothing, unless he "is quoted".
             let passive = scene.chunks().get(at).filter(|verb| verb.voice == Voice::Passive);
-            let accused = passive.is_some_and(|verb| verb.form == VerbForm::Participle || accuses());
-            let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT) && !accused);
+            let spoken_of = passive.is_some_and(|verb| verb.form == VerbForm::Participle || hit.first == verb.head);
+            let subject = || around.subject.first().copied().filter(|_| may_be(SUBJECT) && !spoken_of);
             agent(&around.complements).filter(|_| may_be(AGENT)).or_else(subject)
         }
         ChunkKind::Noun if may_be(AGENT | POSSESSOR) => {

@@ -138,13 +138,19 @@ fn is_passive(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     scene.chunk_at(trigger.head).is_some_and(|verb| verb.voice == Voice::Passive && verb.form == VerbForm::Finite)
 }
 
-/// Whether it is a strike, protest or blockade that people of a trade or a crowd are the doers of: "a strike by train drivers".
+/// Whether it is a strike, protest or blockade that people of a trade or a crowd are the doers of ("a strike by train drivers"), or a strike of which
+/// workers speak: "the strike targeted the plant, union leaders said".
 pub(super) fn is_movement(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+    let worker = |token: u32| {
+        let noun = scene.chunk_at(token).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == token);
+        noun.is_some_and(|noun| scene.facts(scene.noun(noun)).people == "worker")
+    };
     matches!(trigger.kind, EventKind::Protest | EventKind::Obstruction)
-        && arguments
+        && (arguments
             .iter()
             .filter(|argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY | Slot::POSSESSIVE | Slot::PREMODIFIER))
             .any(|argument| MOVERS.contains(&scene.facts(argument.noun).people))
+            || trigger.kind == EventKind::Obstruction && window(scene, trigger).any(worker))
 }
 
 /// Whether it is an accident or disaster with words for its dead or wounded beside it.

@@ -219,8 +219,10 @@ pub const STATUS_CLASSES: &[&str] = &[
 pub const CUE_STATUSES: &[&str] = &["attempted", "denied", "foiled", "none", "occurred", "planned", "threatened"];
 
 /// What a status cue governs.
-pub const STATUS_SCOPES: &[&str] =
-    &["act", "before", "clause", "gerund", "head", "infinitive", "none", "noun", "object", "premodifier", "sentence", "subject", "verb"];
+pub const STATUS_SCOPES: &[&str] = &[
+    "act", "before", "clause", "gerund", "group", "head", "infinitive", "none", "noun", "object", "premodifier", "sentence", "subject",
+    "verb",
+];
 
 /// Classes of words of attribution.
 pub const ATTRIBUTION_CLASSES: &[&str] = &[

@@ -77,6 +77,9 @@ impl Clauses<'_> {
         if dated && chunk.voice == Voice::Active && self.kind(at + 2) == Some(ChunkKind::Noun) && self.info(verb).needs_object() {
             at += 2;
         }
+        if chunk.voice == Voice::Active && self.info(verb).needs_object() {
+            at = self.past_aside(at, last);
+        }
         match self.kind(at) {
             Some(ChunkKind::Adjective) if at < last => {
                 arguments.predicate = Some(at as u32);
@@ -106,6 +109,15 @@ impl Clauses<'_> {
             }
             _ => at,
         }
+    }
+
+    /// Past a phrase that two commas set off before an object: "murdered, at gunpoint, a soldier".
+    fn past_aside(&self, at: usize, last: usize) -> usize {
+        let noun = |at: usize| self.kind(at) == Some(ChunkKind::Noun);
+        let phrase = self.kind(at + 1) == Some(ChunkKind::Preposition) && noun(at + 2);
+        let aside = self.word(at) == COMMA && (phrase || self.kind(at + 1) == Some(ChunkKind::Adverb));
+        let end = at + 2 + usize::from(phrase);
+        if aside && end + 1 < last && self.word(end) == COMMA && noun(end + 1) { end + 1 } else { at }
     }
 
     /// The noun that a form of "be" tells of its subject.

@@ -120,18 +120,23 @@ impl Clauses<'_> {
     }
 
     /// Whether a phrase that no noun governs holds the noun: "According to reports from the coast, the mayor and his wife".
-    fn is_fronted(&self, mut noun: usize, first: usize) -> bool {
+    fn is_fronted(&self, noun: usize, first: usize) -> bool {
+        self.opener(noun, first).is_some()
+    }
+
+    /// The preposition of the phrase that holds the noun, if no noun governs it.
+    pub(super) fn opener(&self, mut noun: usize, first: usize) -> Option<usize> {
         for _ in 0..3 {
-            let Some(left) = self.possessor_start(noun).checked_sub(1).filter(|&left| left >= first) else { return false };
+            let left = self.possessor_start(noun).checked_sub(1).filter(|&left| left >= first)?;
             if self.kind(left) != Some(ChunkKind::Preposition) {
-                return false;
+                return None;
             }
             match left.checked_sub(1).filter(|&head| head >= first && self.kind(head) == Some(ChunkKind::Noun)) {
                 Some(head) => noun = head,
-                None => return true,
+                None => return Some(left),
             }
         }
-        false
+        None
     }
 
     /// The noun before `at` that `member` is coordinated with: the nearest, or the head of the phrases that end there.

@@ -119,6 +119,16 @@ impl Scene<'_> {
         self.chunks.get(self.at + 1..).unwrap_or(&[]).iter().take(3 * REACH).any(|chunk| chunk.kind == ChunkKind::Verb)
     }
 
+    /// Whether it stands behind a noun and a comma, and a comma and a finite verb follow.
+    fn is_set_off(&self) -> bool {
+        let behind = self.chunks.get(self.at + 1..).unwrap_or(&[]);
+        let comma = |chunk: &&Chunk| self.document.is(chunk.first as usize, COMMA);
+        let end = behind.iter().take(REACH).position(|chunk| comma(&chunk));
+        let goes_on =
+            end.and_then(|end| behind.get(end + 1)).is_some_and(|verb| verb.form == VerbForm::Finite && verb.kind == ChunkKind::Verb);
+        goes_on && self.hash(-1) == COMMA && self.kind(-2) == Some(ChunkKind::Noun)
+    }
+
     fn has_earlier_verb(&self) -> bool {
         self.chunks[..self.at].iter().rev().take(3 * REACH).any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
     }
@@ -238,13 +248,13 @@ fn has_object(scene: &Scene<'_>) -> bool {
     quoted || named || length || noun(1) || shares_object(scene) || has_dated_object(scene)
 }
 
-/// Whether the verb begins what two commas part from the clause: "the talks, lately slowed by a quarrel, began".
+/// Whether the verb begins what two commas part from the clause: "the talks, lately slowed by a quarrel, began", "a man, believed to be the guard,
+/// was killed".
 fn is_between_commas(scene: &Scene<'_>, head: &WordInfo) -> bool {
-    scene.after_comma()
-        && !head.takes_no_object()
-        && scene.kind(1) == Some(ChunkKind::Preposition)
-        && !scene.has_earlier_verb()
-        && scene.is_followed_by_verb()
+    let phrase = scene.kind(1) == Some(ChunkKind::Preposition) && !scene.has_earlier_verb();
+    let infinitive = |next: &Chunk| next.kind == ChunkKind::Verb && next.form == VerbForm::Infinitive;
+    let judged = head.takes_clause() && scene.chunk(1).is_some_and(infinitive) && scene.is_set_off();
+    scene.after_comma() && !head.takes_no_object() && (phrase || judged) && scene.is_followed_by_verb()
 }
 
 /// Whether the verb ends a relative clause with a subject of its own: "the blast, which officials in Gao blamed on rebels, killed"; not "which rebels

@@ -5,6 +5,7 @@ use super::{BY, OF, Reader};
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
+use crate::event::status::takes_place;
 use crate::event::trigger::{Trigger, kind_of};
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Complement, List, NounArguments, Voice};
@@ -12,6 +13,8 @@ use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 
 const FROM: u64 = fold::hash("from");
+/// What stands between those who were unhurt and the deed.
+const ESCAPED: [u64; 4] = [FROM, fold::hash("after"), fold::hash("following"), fold::hash("in")];
 const ON: u64 = fold::hash("on");
 
 impl Reader<'_, '_> {
@@ -67,6 +70,8 @@ impl Reader<'_, '_> {
                 // "The massacre was blamed on rebels".
                 Some(Slot::ON) if !says(self.scene, governor, is_accusation) => self.push_chunks(Slot::ON, &complement.nouns),
                 Some(Slot::BY) if passive && light && !self.is_of_other_act(complement) => self.push_chunks(Slot::BY, &complement.nouns),
+                // "Attacks were carried out against the bank".
+                Some(Slot::AGAINST) if passive && light && around.governor_is_subject => self.push_chunks(Slot::AGAINST, &complement.nouns),
                 _ => {}
             }
         }
@@ -115,11 +120,14 @@ impl Reader<'_, '_> {
             |set: WordSet, at: usize| chunks.get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && self.scene.has(set, chunk.head));
         let object = around.governor.map(|verb| verb as usize).filter(|_| !around.governor_is_subject);
         let borne = object.filter(|&verb| is(WordSet::Survive, verb) || is(WordSet::Escape, verb));
+        // "Escaped from an attack", "was unharmed following an attack".
         let from = || {
-            let from = chunk.checked_sub(1).filter(|&at| chunks.get(at).is_some_and(|from| self.scene.hash(from.first) == FROM))?;
+            let from = chunk.checked_sub(1)?;
+            let word = chunks.get(from).map_or(0, |from| self.scene.hash(from.first));
             let aside = |&at: &usize| chunks.get(at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Adjective | ChunkKind::Adverb));
             let verb = (from.saturating_sub(3)..from).rev().find(|at| !aside(at))?;
-            is(WordSet::Escape, verb).then_some(verb)
+            let unhurt = |at: usize| chunks.get(at).is_some_and(|chunk| self.scene.has(WordSet::Escape, chunk.head));
+            (word == FROM && is(WordSet::Escape, verb) || ESCAPED.contains(&word) && (verb + 1..from).any(unhurt)).then_some(verb)
         };
         borne.or_else(from)
     }
@@ -175,9 +183,20 @@ impl Reader<'_, '_> {
         match around.relative.map(|verb| verb as usize) {
             Some(verb) if self.is_light(verb) || self.inflicts(verb) => self.complements(&self.scene.of_verb(verb).complements),
             Some(verb) if self.strikes(verb) => self.struck(&self.scene.of_verb(verb).object),
+            Some(verb) if takes_place(self.scene, verb) => self.setting_of(verb),
             _ => {}
         }
         around
+    }
+
+    /// Adds where a relative clause says that the deed took place: "the murders that occurred in Mali".
+    fn setting_of(&mut self, verb: usize) {
+        for complement in &self.scene.of_verb(verb).complements {
+            let last = self.scene.chunks().get(complement.preposition as usize).map_or(0, |preposition| preposition.last);
+            if let Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR)) = slot_of(self.scene, complement, last) {
+                self.push_chunks(slot, &complement.nouns);
+            }
+        }
     }
 
     /// Whether the last "on" behind the deed tells who is blamed for it: "blamed the attack (on a bank) on the rebels".

@@ -44,6 +44,9 @@ impl<'r> Draft<'_, 'r> {
         }
         let (earliest, latest) = dating.days(self.scene.reading.times).map(calendar::iso_days).unzip();
         let value = dating.counted.map_or_else(|| time.value.clone(), |value| value.text());
+        // "In the past 24 hours" is a length; the days that it ends with are when.
+        let days = earliest.as_ref().zip(latest.as_ref()).filter(|_| value.starts_with('P'));
+        let value = days.map_or(value.clone(), |(first, last)| [first.as_str(), "/", last.as_str()].concat());
         let (value, time) = (Some(value), Some(dating.time as usize));
         Some(EventDate { value, earliest, latest, basis: DateBasis::Written, time })
     }

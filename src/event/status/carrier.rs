@@ -24,8 +24,7 @@ pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger
 
 fn carries(scene: &Scene<'_>, trigger: &Trigger<'_>, verb: usize, chunk: &Chunk) -> bool {
     if chunk.voice == Voice::Active {
-        let place = || scene.chunks().get(verb + 1).is_some_and(|next| scene.hash(next.head) == fold::hash("place"));
-        return scene.has(WordSet::Happen, chunk.head) || scene.hash(chunk.head) == const { fold::hash("take") } && place();
+        return takes_place(scene, verb);
     }
     scene.hits(chunk.head, TableId::Status).any(|hit| makes(scene, trigger, hit))
 }
@@ -35,4 +34,12 @@ fn makes(scene: &Scene<'_>, trigger: &Trigger<'_>, hit: &Hit) -> bool {
     let row = scene.lexicon.row(hit.row);
     let scope = |name: &str| row.has(column::Status::Scope, name);
     row.text(column::Status::Class) == "implicative" && (scope("object") || scope("act") && !trigger.kind.is_violence())
+}
+
+/// Whether the verb chunk at `verb` says of its subject that it happens: "occurred", "took place".
+pub(in crate::event) fn takes_place(scene: &Scene<'_>, verb: usize) -> bool {
+    const TAKE: [u64; 4] = [fold::hash("take"), fold::hash("takes"), fold::hash("took"), fold::hash("taken")];
+    let head = scene.chunks().get(verb).map_or(u32::MAX, |chunk| chunk.head);
+    let place = || scene.chunks().get(verb + 1).is_some_and(|next| scene.hash(next.head) == const { fold::hash("place") });
+    scene.has(WordSet::Happen, head) || TAKE.contains(&scene.hash(head)) && place()
 }

@@ -1,6 +1,7 @@
 //! What takes the force of a cue: it stands for something else, or the sentence tells what took place in spite of it.
 
 use super::scope::distance;
+use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
@@ -37,12 +38,30 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "hypothetical" if row.has(column::Status::Scope, "noun") => {
             trigger.kind.is_violence() && trigger.pos == Pos::Noun && super::is_known(scene, trigger)
         }
+        "question" => is_presupposed(scene, trigger),
+        // What was "nearly destroyed" was hit.
+        "failed-attempt" if row.has(column::Status::Scope, "group") => trigger.kind == EventKind::PropertyDestruction,
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
         "habitual" => {
             is_length(scene, cue) || is_of_rank(scene, cue, start) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
         }
         _ => is_month(scene, cue),
     }
+}
+
+/// Whether a question takes it for granted: "what do you think of the bombs that were detonated on Monday?", "who planted the bomb that killed two?"
+fn is_presupposed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(own) = scene.chunk_index(trigger.head) else { return false };
+    let chunks = scene.chunks();
+    let told = |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none() && !verb.negated;
+    let verb = if trigger.pos == Pos::Verb { Some(own) } else { scene.clauses().of_noun(own).relative.map(|verb| verb as usize) };
+    let Some(verb) = verb.filter(|&verb| chunks.get(verb).is_some_and(told)) else { return false };
+    let known = |noun: &Chunk| noun.kind == ChunkKind::Noun && is_definite(scene, scene.noun(noun));
+    let subject = scene.of_verb(verb).subject.first().map(|&noun| noun as usize).filter(|&noun| noun < verb);
+    subject.is_some_and(|noun| {
+        let relative = chunks.get(noun + 1..verb).is_some_and(|between| between.iter().any(|chunk| chunk.kind == ChunkKind::Subordinator));
+        relative && chunks.get(noun).is_some_and(known)
+    })
 }
 
 /// Whether it is told as done by then: "had killed", "an outbreak that had killed".

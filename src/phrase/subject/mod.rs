@@ -135,7 +135,8 @@ impl Clauses<'_> {
             Some(ChunkKind::Verb) => self.after_other_verb(verb, at, left, first, comma, depth),
             // "X, the mayor of Y, was": the apposition gives way to what it stands beside.
             Some(ChunkKind::Mark) if self.word(left) == COMMA && (comma || self.opens(left, first)) => {
-                match self.noun_before(left, first) {
+                // "On that very day, Colonel Vega, whose son is a judge, was": what stands before all tells nothing of him.
+                match self.noun_before(left, first).filter(|&head| self.opener(head, first) != Some(self.sentence(at).start)) {
                     Some(head) => Step::Beside(head + 1),
                     None => self.found(at, first),
                 }

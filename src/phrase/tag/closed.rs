@@ -61,6 +61,13 @@ impl Scene<'_> {
     /// "that attack", "the men that", "said that".
     fn that(&self) -> Tag {
         let demonstrative = self.next.is_some_and(|next| next.can(Tag::Noun) && !matches!(next.kind, UnitKind::Name(_)));
+        // "On that very day", "in that same month".
+        let modified = self.before_is(bit(Tag::Preposition))
+            && self.next_can(bit(Tag::Adverb) | ADJECTIVES)
+            && self.after_next().is_some_and(|noun| noun.info.tag() == Some(Tag::Noun));
+        if modified {
+            return Tag::Determiner;
+        }
         let bare = self.before.is_none_or(|before| before.is_any(bit(Tag::Preposition)) || before.kind == UnitKind::Mark);
         if bare && demonstrative {
             Tag::Determiner

@@ -45,6 +45,12 @@ impl Scene<'_> {
         if preposition && self.unit.can(Tag::VerbIng) && self.is_gerund(first) {
             return Some(Tag::VerbIng);
         }
+        // "By blowing up the bridge".
+        let particle = self.next.is_some_and(|next| PARTICLES.contains(&next.hash))
+            && self.after_next().is_some_and(|object| object.can(Tag::Determiner));
+        if preposition && particle && self.unit.can(Tag::VerbIng) {
+            return Some(Tag::VerbIng);
+        }
         // "Arrested for threatening to blow up a clinic".
         let to = self.next.is_some_and(|next| next.hash == TO);
         if preposition && to && self.unit.can(Tag::VerbIng) && first == Some(Tag::Adjective) {

@@ -42,6 +42,12 @@ impl Scene<'_> {
             let clause_follows = self.next.is_some_and(|next| next.hash == THAT) || self.before_object() || self.is_said_by_group(subject);
             return Some(if singular && (pronoun || !noun_first || clause_follows) { Tag::VerbS } else { Tag::NounPlural });
         }
+        // "Police bomb experts arrived".
+        let verb_behind =
+            |after: &Unit| after.can_any(FINITE) && !after.can_any(NOMINAL) && (!after.can(Tag::VerbEn) || after.info.takes_no_object());
+        if noun_first && self.unit.can(Tag::VerbBase) && self.next_can(NOUNS) && self.after_next().is_some_and(verb_behind) {
+            return Some(self.noun());
+        }
         if self.unit.can(Tag::VerbBase) && self.unit.can_any(NOUNS) {
             let plural = subject.tag == Some(Tag::NounPlural) || PLURALS.contains(&subject.hash);
             let to = self.next.is_some_and(|next| next.hash == TO);
