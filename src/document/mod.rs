@@ -3,12 +3,14 @@
 
 mod dateline;
 mod day;
+mod headline;
 mod line;
 mod sentence;
 mod stop;
 
 pub use dateline::DatelineTokens;
 pub(crate) use day::month_number;
+pub use headline::Writing;
 pub use sentence::Sentence;
 
 use crate::Span;
@@ -41,6 +43,7 @@ impl Layout {
         let tokens = Tokens { text, tokens: &self.tokens, case: self.case };
         lexicon.look_up(tokens, &mut self.found);
         sentence::split(tokens, &self.found.words, &mut self.sentences);
+        headline::mark(tokens, &self.found, &mut self.sentences);
         self.found.keep_within(self.sentences.iter().map(|sentence| sentence.last));
         let mut document = Document {
             text,
@@ -164,10 +167,9 @@ impl<'a> Document<'a> {
         words.filter(|&at| self.tokens.get(at).is_some_and(|token| token.is_word())).take(2).count() > 1
     }
 
-    /// Whether the sentence has no word of four letters or more in small letters: a headline whose capitals mean nothing.
-    pub(crate) fn is_titled(&self, sentence: &Sentence) -> bool {
-        let tokens = self.tokens.get(sentence.range()).unwrap_or(&[]);
-        !tokens.iter().any(|token| token.is_word() && !token.case.is_capitalised() && token.end - token.start > 3)
+    /// Whether the token at `index` stands in a headline whose capitals tell of no names.
+    pub(crate) fn is_in_headline(&self, index: usize) -> bool {
+        self.sentences.get(self.sentence_of(index)).is_some_and(|sentence| sentence.writing.is_headline())
     }
 
     /// The index of the sentence that holds the token at `index`.

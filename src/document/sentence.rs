@@ -1,5 +1,6 @@
 //! Tokens to sentences and paragraphs.
 
+use super::headline::Writing;
 use super::line::{self, Lines};
 use super::stop::{Stop, Stops};
 use crate::lexicon::{Tag, WordInfo};
@@ -14,6 +15,8 @@ pub struct Sentence {
     pub last: u32,
     /// Number of the paragraph it stands in, from 0.
     pub paragraph: u32,
+    /// What its capitals tell.
+    pub writing: Writing,
 }
 
 impl Sentence {
@@ -42,14 +45,14 @@ pub fn split(tokens: Tokens<'_>, words: &[WordInfo], sentences: &mut Vec<Sentenc
             found => found,
         };
         if found != Boundary::None && at > 0 {
-            sentences.push(Sentence { first: splitter.first as u32, last: at as u32, paragraph });
+            sentences.push(Sentence { first: splitter.first as u32, last: at as u32, paragraph, writing: Writing::Plain });
             splitter.first = at;
             paragraph += u32::from(found == Boundary::Paragraph);
         }
         splitter.pass(at, token);
     }
     if splitter.first < tokens.tokens.len() {
-        sentences.push(Sentence { first: splitter.first as u32, last: tokens.tokens.len() as u32, paragraph });
+        sentences.push(Sentence { first: splitter.first as u32, last: tokens.tokens.len() as u32, paragraph, writing: Writing::Plain });
     }
 }
 

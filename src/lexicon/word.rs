@@ -101,6 +101,22 @@ impl WordInfo {
         self.tag_set() >> tag as u32 & 1 == 1
     }
 
+    /// Whether the word belongs to the closed classes, such as articles, prepositions, numbers.
+    pub const fn is_closed(self) -> bool {
+        const CLOSED: u32 = {
+            use Tag::{Auxiliary, Conjunction, Determiner, Modal, Number, Particle, Preposition, Pronoun};
+            Auxiliary.bit()
+                | Conjunction.bit()
+                | Determiner.bit()
+                | Modal.bit()
+                | Number.bit()
+                | Particle.bit()
+                | Preposition.bit()
+                | Pronoun.bit()
+        };
+        self.is_mostly(CLOSED) && self.band() > 0 && self.given() < 4
+    }
+
     /// Of a word with one part of speech, of which no more is known.
     pub const fn of(tag: Tag) -> Self {
         Self::from_kept(tag as u64)

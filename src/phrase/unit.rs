@@ -94,7 +94,7 @@ pub(super) fn group(inputs: Inputs<'_>, units: &mut Vec<Unit>) {
     for sentence in inputs.document.sentences {
         let (mut at, last) = (sentence.first, sentence.last);
         grouper.first = at;
-        grouper.titled = inputs.document.is_titled(sentence);
+        grouper.titled = sentence.writing.is_headline();
         while at < last {
             let unit = grouper.next(at, last);
             at = unit.last;

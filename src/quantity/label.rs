@@ -52,6 +52,8 @@ fn is_after_label(document: &Document<'_>, amount: &Amount, noun: Option<usize>)
         .any(|at| range::longest_hit(document, at, Place::Before, LABEL).is_some_and(|(hit, _)| hit.last as usize == previous + 1));
     let capital =
         document.case == TextCase::Mixed && document.tokens[previous].is_word() && document.tokens[previous].case.is_capitalised();
+    // "Suicide Bomber Kills 20 in Kabul".
+    let capital = capital && !document.is_in_headline(previous);
     if labels {
         return noun.is_none() || capital;
     }
@@ -104,10 +106,7 @@ fn is_figure_of_speech(document: &Document<'_>, amount: &Amount, noun: Option<us
         return false;
     }
     // "Gunmen Kill Nine Miners In Mexico".
-    let titled = || {
-        amount.number.is_some()
-            && document.sentences.get(document.sentence_of(amount.first)).is_some_and(|sentence| document.is_titled(sentence))
-    };
+    let titled = || amount.number.is_some() && document.is_in_headline(amount.first);
     let quoted = || before(amount, 1).is_some_and(|at| matches!(document.word(at), "\"" | "“" | ":" | "'" | "-" | "--" | "–" | "—"));
     if first.case == Case::Capital && document.case == TextCase::Mixed && !starts_sentence(document, amount.first) && !quoted() && !titled()
     {

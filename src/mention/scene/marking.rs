@@ -1,12 +1,12 @@
 //! How the marks of a [`Scene`] are made, once for each document.
 
-use super::{BREAK, FUNCTION, HEAD, LOUD, Level, OPENS, START, Scene, TIME, TITLED, is_function};
-use crate::document::Document;
+use super::{BREAK, FUNCTION, HEAD, LOUD, Level, OPENS, START, Scene, TIME, TITLED};
+use crate::document::{Document, Writing};
 use crate::lexicon::TableId;
 use crate::mention::{acronym, head, known, role};
 use crate::time::TimeMention;
 use crate::token::literal::{Classes, words};
-use crate::token::{Case, TextCase, Token, TokenKind};
+use crate::token::{Case, Token, TokenKind};
 use std::cell::Cell;
 
 impl<'d> Scene<'d> {
@@ -24,7 +24,12 @@ impl<'d> Scene<'d> {
         let mut ordinary = Vec::new();
         for sentence in document.sentences {
             let (first, last) = (sentence.first as usize, sentence.last as usize);
-            let line = scene.line(first, last);
+            let line = match sentence.writing {
+                Writing::Plain => 0,
+                Writing::Listed => TITLED,
+                Writing::Titled => TITLED | LOUD,
+                Writing::Loud => LOUD,
+            };
             scene.mark_line(first, last, line, &mut ordinary);
         }
         scene.capitals.sort_unstable();
@@ -42,39 +47,18 @@ impl<'d> Scene<'d> {
         scene
     }
 
-    /// Marks the words of the closed classes of a sentence, and tells how all of it is written.
-    fn line(&mut self, first: usize, last: usize) -> u16 {
-        let document = self.document;
-        let (tokens, words) = (document.tokens.get(first..last).unwrap_or(&[]), document.words.get(first..last).unwrap_or(&[]));
-        let mut counts = [0_usize; 8];
-        let mut small = 0;
-        for ((token, word), mark) in tokens.iter().zip(words).zip(self.marks.get_mut(first..last).unwrap_or(&mut [])) {
-            let function = is_function(*word) || is_article(token);
-            *mark |= if function { FUNCTION } else { 0 };
-            counts[token.case as usize & 7] += usize::from(token.is_word());
-            small += usize::from(function && token.is_word() && token.case == Case::Lower);
-        }
-        let [upper, capital, mixed, lower] = [Case::Upper, Case::Capital, Case::Mixed, Case::Lower].map(|case| counts[case as usize]);
-        let (capital, ordinary) = (capital + mixed, lower - small);
-        if document.case != TextCase::Mixed || (upper >= 3 && upper > 2 * (capital + lower)) {
-            LOUD
-        } else if capital >= 4 && capital > 4 * ordinary && tokens.last().is_none_or(|token| token.text(document.text) != ".") {
-            TITLED
-        } else {
-            0
-        }
-    }
-
     /// Marks the tokens of a sentence, which is written as `line` says. What is ordinary unless it stands with a capital elsewhere is noted.
     fn mark_line(&mut self, first: usize, last: usize, line: u16, ordinary: &mut Vec<usize>) {
         let document = self.document;
         let mut start = START | BREAK;
-        for (at, token) in (first..).zip(document.tokens.get(first..last).unwrap_or(&[])) {
+        for ((at, token), word) in
+            (first..).zip(document.tokens.get(first..last).unwrap_or(&[])).zip(document.words.get(first..last).unwrap_or(&[]))
+        {
             let Some(mark) = self.marks.get_mut(at) else { return };
             // The text begins behind its dateline.
             start |= if document.dateline.is_some_and(|dateline| dateline.last as usize == at) { START } else { 0 };
-            *mark |= line | start;
-            if token.is_word() && line != LOUD && !token.case.is_capitalised() {
+            *mark |= line | start | if word.is_closed() || is_article(token) { FUNCTION } else { 0 };
+            if token.is_word() && line & LOUD == 0 && !token.case.is_capitalised() {
                 // Most words are none of a name, and no more is asked of them.
                 *mark |= if document.begins_any(at, &OPENING_TABLES) { OPENS } else { 0 };
                 start = 0;

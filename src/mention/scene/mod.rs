@@ -4,7 +4,7 @@ mod marking;
 
 use super::acronym::Definition;
 use crate::document::Document;
-use crate::lexicon::{TableId, Tag, WordInfo, WordSet};
+use crate::lexicon::{TableId, WordInfo, WordSet};
 use crate::token::literal::words;
 use crate::token::{Case, Token, TokenKind};
 use std::cell::Cell;
@@ -171,7 +171,8 @@ impl<'d> Scene<'d> {
 
     /// Whether the token is two capitals or more in text of small letters.
     pub fn is_acronym(&self, at: usize) -> bool {
-        !self.is_loud(at) && self.token(at).is_some_and(|token| token.case == Case::Upper && token.end - token.start > 1)
+        (!self.is_loud(at) || self.is_titled(at))
+            && self.token(at).is_some_and(|token| token.case == Case::Upper && token.end - token.start > 1)
     }
 
     /// The letters of a currency before its sign and an amount: "NT$500", "HK$ 20".
@@ -204,19 +205,3 @@ impl<'d> Scene<'d> {
 
 /// Hyphens and the short dash.
 const HYPHENS: &[u64] = words!["-", "‐", "‑", "–"];
-
-/// Whether the word belongs to the closed classes.
-pub fn is_function(word: WordInfo) -> bool {
-    const CLOSED: u32 = {
-        use Tag::{Auxiliary, Conjunction, Determiner, Modal, Number, Particle, Preposition, Pronoun};
-        Auxiliary.bit()
-            | Conjunction.bit()
-            | Determiner.bit()
-            | Modal.bit()
-            | Number.bit()
-            | Particle.bit()
-            | Preposition.bit()
-            | Pronoun.bit()
-    };
-    word.is_mostly(CLOSED) && word.band() > 0 && word.given() < 4
-}
