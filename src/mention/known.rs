@@ -270,8 +270,18 @@ pub fn is_located(scene: &Scene<'_>, at: usize) -> bool {
     super::place::is_located(scene, at)
 }
 
+/// "INDIAN TROOPS", "Israeli Jets" in a headline: a nationality and a plural that small letters would show as a common noun.
+fn is_band_of_state(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    const TABLES: [TableId; 2] = [TableId::PersonNoun, TableId::Weapon];
+    let noun = last - 1;
+    let plural = scene.document.begins_any(noun, &TABLES) && scene.word(noun).can_be(Tag::NounPlural);
+    plural
+        && (first..noun)
+            .any(|at| scene.document.hits_of(at, TableId::Country).any(|hit| hit.first as usize == first && hit.last as usize == noun))
+}
+
 fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kind: &str, note: &str) -> Option<Found> {
-    let ends_small = !scene.is_loud(last - 1) && scene.level(last - 1) == Level::No;
+    let ends_small = if scene.is_loud(last - 1) { is_band_of_state(scene, first, last) } else { scene.level(last - 1) == Level::No };
     let generic = note.starts_with("generic");
     // "Iraqi army" holds a nationality and a noun; "Iraqi Army" is a name. "Ohio state" is no team.
     if ends_small && (kind == "club" || kind.ends_with("-pattern") || generic || is_nationality(scene, first)) {

@@ -58,6 +58,9 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let told = head.state || head.military || head.kind == EntityKind::Group;
+    if head.kind == EntityKind::Facility && scene.is_loud(at) && is_building_in_town(scene, at, last) {
+        return None;
+    }
     if scene.is_loud(at) && (!told && is_indefinite(scene, at, last) || is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
         return None;
     }
@@ -202,6 +205,11 @@ fn is_owned_noun(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     })
 }
 
+/// "BEIRUT PORT", "Oslo Gay Bar" in a headline: a place and what is there, in ordinary words.
+fn is_building_in_town(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    super::place::end_at(scene, first).is_some_and(|end| end < last && (end..last).all(|at| scene.word(at).band() > 0))
+}
+
 /// Where case says nothing, every word must look like a part of such a name, the first one most, and no other name may stand inside.
 fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let opens = scene.level(first) == Level::Name
@@ -229,6 +237,7 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         && !unit
         && !is_deed(scene, first, last)
         && !is_band(scene, first, last)
+        && !(first + 1..last).any(|at| is_act(scene, at))
         && (first..last).all(fits)
         && !(first + 1..last).any(inner)
 }
@@ -237,6 +246,13 @@ fn is_loud_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 fn is_indefinite(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let article = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("a")) || scene.is(at, word!("an")));
     article && (first..last).all(|at| scene.word(at).band() > 0)
+}
+
+/// The verb of "REBELS BOMB OIL PIPELINE": what people may do stands right behind them.
+fn is_act(scene: &Scene<'_>, at: usize) -> bool {
+    let people = |at: usize| scene.document.begins(at, TableId::PersonNoun) && scene.word(at).tag() == Some(Tag::NounPlural);
+    let verb = scene.word(at).can_be(Tag::VerbBase) || scene.word(at).can_be(Tag::VerbEd);
+    verb && people(at - 1) && !scene.document.begins(at, TableId::OrganizationHead)
 }
 
 /// "POLICE USED TEAR GAS", "THE ARMY OF KILLING": a body and what it did.

@@ -171,7 +171,7 @@ impl Grouper<'_> {
         }
         if let Some(name) = names.get(self.name).filter(|name| name.first == at && name.last >= best.last) {
             let adjective = name.kind == EntityKind::Nationality && !self.is_plural(name.last - 1);
-            let people = name.kind == EntityKind::Nationality && !adjective;
+            let people = name.kind == EntityKind::Nationality && !adjective || self.is_band(name);
             let tag = if adjective {
                 Tag::Adjective
             } else if people {
@@ -192,6 +192,17 @@ impl Grouper<'_> {
         }
         best.last = best.last.min(last);
         best
+    }
+
+    /// "Security Forces", "Kenyan Police": a body whose name ends with a plural for people.
+    fn is_band(&self, name: &NameMention) -> bool {
+        let document = self.inputs.document;
+        let noun = name.last as usize - 1;
+        name.kind == EntityKind::Organization
+            && name.last > name.first + 1
+            && document.begins(noun, TableId::PersonNoun)
+            && (document.words.get(noun).is_some_and(|word| word.tag() == Some(Tag::NounPlural))
+                || document.tokens.get(noun).is_some_and(|token| words::PLURALS.contains(&token.hash)))
     }
 
     /// The longest fixed phrase that begins at `at`.

@@ -5,7 +5,7 @@ use crate::document::{Document, Writing};
 use crate::lexicon::TableId;
 use crate::mention::{acronym, head, known, role};
 use crate::time::TimeMention;
-use crate::token::literal::{Classes, words};
+use crate::token::literal::{Classes, word, words};
 use crate::token::{Case, Token, TokenKind};
 use std::cell::Cell;
 
@@ -57,7 +57,8 @@ impl<'d> Scene<'d> {
             let Some(mark) = self.marks.get_mut(at) else { return };
             // The text begins behind its dateline.
             start |= if document.dateline.is_some_and(|dateline| dateline.last as usize == at) { START } else { 0 };
-            *mark |= line | start | if word.is_closed() || is_article(token) { FUNCTION } else { 0 };
+            let function = (word.is_closed() || is_article(token)) && !(line & LOUD != 0 && is_state(document, at, line));
+            *mark |= line | start | if function { FUNCTION } else { 0 };
             if token.is_word() && line & LOUD == 0 && !token.case.is_capitalised() {
                 // Most words are none of a name, and no more is asked of them.
                 *mark |= if document.begins_any(at, &OPENING_TABLES) { OPENS } else { 0 };
@@ -129,6 +130,14 @@ fn opens(token: &Token, text: &str) -> bool {
         1 => true,
         _ => matches!(token.text(text), "‘" | "``"),
     }
+}
+
+/// Whether the letters are short for a country or a body rather than a pronoun or the like: in Title Case, or "US" before a noun for people and things
+/// as in "US TROOPS LEAVE".
+fn is_state(document: Document<'_>, at: usize, line: u16) -> bool {
+    const NOUNS: [TableId; 5] = [TableId::PersonNoun, TableId::Title, TableId::Weapon, TableId::Target, TableId::OrganizationHead];
+    let short = document.tokens.get(at).is_some_and(|token| token.case == Case::Upper && token.end - token.start > 1);
+    short && (line & TITLED != 0 || document.is(at, word!("us")) && document.begins_any(at + 1, &NOUNS))
 }
 
 fn is_article(token: &Token) -> bool {
