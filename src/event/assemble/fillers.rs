@@ -58,6 +58,9 @@ impl<'r> Draft<'_, 'r> {
         if role == Role::Target {
             self.seats(&mut kept);
         }
+        if role == Role::Perpetrator {
+            self.tell_once(&mut kept);
+        }
         if role == Role::Victim {
             self.name_all(&mut kept);
             self.specify(&mut kept);

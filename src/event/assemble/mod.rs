@@ -1,5 +1,6 @@
 //! Assembling: the record of an event from the mentions that tell it.
 
+mod doers;
 mod fillers;
 mod people;
 mod quote;

@@ -82,18 +82,25 @@ impl<'r> Draft<'_, 'r> {
     pub(super) fn are_more(&self, base: &Mention<'r>, later: &Mention<'r>) -> bool {
         let verb = self.scene.chunk_at(later.trigger.head).map_or(0..0, |chunk| chunk.first..chunk.last);
         let also = verb.into_iter().any(|token| self.scene.hash(token) == ALSO);
-        let others = |filler: &Filler<'_>| (filler.noun.first..filler.noun.head).any(|token| OTHERS.contains(&self.scene.hash(token)));
         let told = |mention: &Mention<'r>| mention.role(Role::Victim).filter(|filler| !self.is_doer(filler)).copied().collect::<Vec<_>>();
         let (first, second) = (told(base), told(later));
         let close = !first.is_empty() && !first.iter().any(|filler| self.is_general(filler));
         later.trigger.sentence > base.trigger.sentence
             && close
             && !second.is_empty()
-            && (also || second.iter().all(others) || is_of_theirs(self.scene, later))
+            && (also || second.iter().all(|filler| self.is_another(filler)) || is_of_theirs(self.scene, later))
             && !second.iter().any(|one| first.iter().any(|other| one.entity.is_some() && one.entity == other.entity))
     }
 
-    fn sentence(&self, filler: &Filler<'_>) -> usize {
+    /// Whether a word before the head says that it is told besides others: "another gunman", "a third officer", "another group of rebels".
+    pub(super) fn is_another(&self, filler: &Filler<'_>) -> bool {
+        const OF: u64 = fold::hash("of");
+        let of = filler.noun.first.checked_sub(1).filter(|&of| self.scene.hash(of) == OF);
+        let group = of.and_then(|of| self.scene.chunk_at(of.checked_sub(1)?));
+        (group.map_or(filler.noun.first, |group| group.first)..filler.noun.head).any(|token| OTHERS.contains(&self.scene.hash(token)))
+    }
+
+    pub(super) fn sentence(&self, filler: &Filler<'_>) -> usize {
         self.scene.document.sentence_of(filler.noun.head as usize)
     }
 
