@@ -30,16 +30,17 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     // "Those arrested": no pronoun that stands for others.
     let described = those_behind(scene, trimmed);
     let noun = described.unwrap_or(trimmed);
+    let number = count(scene, noun, &facts).or_else(|| count_before(scene, group, noun));
     let filler = Filler {
         role,
         noun,
         entity: named(scene, noun).map(|entity| entity as u32),
         class: facts.class,
         people: if facts.people.is_empty() { office::people(scene, noun) } else { facts.people },
-        kind: matches!(role, Role::Perpetrator | Role::Target).then(|| kind(scene, noun, &facts)),
+        kind: matches!(role, Role::Perpetrator | Role::Target).then(|| kind(scene, noun, &facts, number.is_some() && facts.plural)),
         basis: Basis::Stated,
         by: None,
-        count: count(scene, noun, &facts).or_else(|| count_before(scene, group, noun)),
+        count: number,
         plural: facts.plural,
         anaphoric: (facts.pronoun && described.is_none()) || facts.bare || is_told_as_known(scene, noun, facts.plural),
     };
@@ -168,8 +169,11 @@ fn named(scene: &Scene<'_>, noun: Noun) -> Option<usize> {
     scene.entity_at(noun.head)
 }
 
-/// Whether a doer is a body or persons.
-fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> FillerType {
+/// Whether a doer is a body or persons; those counted by their nation are persons ("a group of Chechens").
+fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, counted: bool) -> FillerType {
+    if counted && scene.kind_at(noun.head) == Some(EntityKind::Nationality) {
+        return FillerType::Individual;
+    }
     let named = matches!(
         scene.kind_at(noun.head),
         Some(EntityKind::Group | EntityKind::Organization | EntityKind::Place | EntityKind::Nationality | EntityKind::Facility)

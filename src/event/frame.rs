@@ -150,7 +150,10 @@ fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
     const WHO: u64 = fold::hash("who");
     const OF: [u64; 2] = [fold::hash("of"), fold::hash("from")];
     let back = |at: usize, steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
-    let who = scene.chunk_index(trigger.head).and_then(|verb| back(verb, 1)).is_some_and(|who| scene.hash(who.first) == WHO);
+    // "Who apparently planted".
+    let before = scene.chunk_index(trigger.head).map_or(0..0, |verb| verb.saturating_sub(3)..verb);
+    let mut before = before.rev().filter_map(|at| scene.chunks().get(at)).skip_while(|chunk| chunk.kind == ChunkKind::Adverb);
+    let who = before.next().is_some_and(|who| scene.hash(who.first) == WHO);
     // "A man armed with a knife who set fire to": no thing sets fires.
     let facts = scene.facts(noun);
     if who
@@ -168,7 +171,7 @@ fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
     let of = scene.chunk_index(noun.head).filter(|&at| back(at, 1).is_some_and(|of| OF.contains(&scene.hash(of.first))));
     let person = |holder: &Chunk| {
         let place = scene.kind_at(noun.head) == Some(EntityKind::Place);
-        holder.kind == ChunkKind::Noun && (place || scene.is(scene.noun(holder), Class::PERSON) && !holder.plural)
+        holder.kind == ChunkKind::Noun && (place || scene.is(scene.noun(holder), Class::PERSON))
     };
     let Some((at, holder)) = of.and_then(|at| Some((at, back(at, 2)?))).filter(|(_, holder)| person(holder)) else { return noun };
     let comma = back(at, 3).is_some_and(|mark| scene.document.word(mark.first as usize) == ",");

@@ -14,7 +14,7 @@ pub(super) fn called(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option
     let body = facts.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && scene.name_at(noun.head).is_none();
     let at = scene.chunk_index(noun.head).filter(|_| body)?;
     if let Some(name) = quoted_before(scene, noun) {
-        return Some(name);
+        return Some(name).filter(|name| !is_one_of_its(scene, noun, name));
     }
     let verb = scene.chunks().get(at + 1).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle)?;
     let known = scene.has(WordSet::Naming, verb.head);
@@ -22,6 +22,13 @@ pub(super) fn called(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option
     let name = scene.chunks().get(at + skip).filter(|name| known && name.kind == ChunkKind::Noun)?;
     let named = matches!(scene.kind_at(name.head), Some(EntityKind::Group | EntityKind::Organization));
     named.then(|| scene.noun(name))
+}
+
+/// Whether one of the bands of a known group is told, not the group: `a "Shining Path" column`.
+fn is_one_of_its(scene: &Scene<'_>, noun: Noun, name: &Noun) -> bool {
+    const ONE: [u64; 3] = [fold::hash("a"), fold::hash("an"), fold::hash("another")];
+    let entity = scene.entity_at(name.head).and_then(|entity| scene.reading.entities.get(entity));
+    ONE.contains(&scene.hash(noun.first)) && entity.is_some_and(|entity| entity.kind == EntityKind::Group && entity.row.is_some())
 }
 
 /// The name of a body in quotation marks before the head of a noun group.
