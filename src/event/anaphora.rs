@@ -64,7 +64,7 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     if mention.trigger.kind != EventKind::Accusation || mention.trigger.frame != "speech-accused" || denied {
         return;
     }
-    let himself = args::of(scene, &mention.trigger).into_iter().filter(|argument| argument.slot == Slot::SUBJECT).find_map(|argument| {
+    let himself = args::of(scene, &mention.trigger).iter().filter(|argument| argument.slot == Slot::SUBJECT).find_map(|argument| {
         let chunk = scene.chunk_index(argument.noun.head)?;
         let (chunk, noun) = own_men(scene, chunk).unwrap_or((chunk, argument.noun));
         speaker(scene, chunk, &scene.facts(noun), false)

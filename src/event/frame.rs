@@ -51,7 +51,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     let mut filling = Filling { aside: is_aside(scene, trigger), ..Filling::default() };
     let (mut object, mut subject) = (None, None);
     let frame = scene.lexicon.frame(trigger.frame);
-    for Argument { slot, noun } in args::of(scene, trigger) {
+    for &Argument { slot, noun } in args::of(scene, trigger).iter() {
         let noun = relative::deed(scene, trigger, slot, noun).unwrap_or_else(|| named_by_who(scene, trigger, noun));
         let noun = Some(noun.head).filter(|_| slot == Slot::SUBJECT).and_then(|weapon| bearer(scene, weapon)).unwrap_or(noun);
         let found = role_of(scene, trigger, frame, slot, noun)

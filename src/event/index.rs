@@ -24,6 +24,8 @@ pub(super) struct Index<'r> {
     pub places: Vec<u32>,
     /// Whether the article is on sport, where strikers shoot and defences are under siege.
     pub sport: bool,
+    /// Whether a word for a player stands in the article.
+    pub players: bool,
     /// For each chunk how many verb groups stand before it, and how many of them are finite.
     verbs: Vec<Verbs>,
     /// For each token whether a form of a noun ends with it, or it is a trigger by itself.
@@ -52,6 +54,7 @@ impl<'r> Index<'r> {
             attributions: Vec::with_capacity(ROOM),
             places: Vec::with_capacity(ROOM),
             sport: is_on_sport(document),
+            players: document.having(WordSet::Player).next().is_some(),
             verbs: count(&phrases.chunks),
             ends: vec![false; document.tokens.len()],
         };

@@ -1,6 +1,6 @@
 //! What a trigger needs beside it to stand for an event, and which doer suits it.
 
-use super::args::{Argument, Slot};
+use super::args::{Argument, ArgumentList, Slot};
 use super::class::Class;
 use super::device::is_device;
 use super::disarm::has_near;
@@ -26,7 +26,7 @@ const OBJECTS: &[Slot] = &[Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::
 const OTHERS: [Slot; 7] = [Slot::OBJECT, Slot::PASSIVE_SUBJECT, Slot::OF, Slot::WITH, Slot::BETWEEN, Slot::AGAINST, Slot::PREMODIFIER];
 
 /// Whether what the row needs stands where it must.
-pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> bool {
+pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>, need: &str) -> bool {
     const SUBJECTS: &[Slot] = &[Slot::SUBJECT, Slot::PASSIVE_SUBJECT, Slot::PREMODIFIER, Slot::POSSESSIVE, Slot::OF];
     // Where a march is held no ground is.
     let march = |noun: Noun| scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Protest));
@@ -99,7 +99,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
 
 /// Whether an object is what a need names that is no class: a sort of weapon or craft ("shot down nine drones"), a number of them, a site that
 /// is known; `None` for other needs.
-fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argument>>, need: &str) -> Option<bool> {
+fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentList>, need: &str) -> Option<bool> {
     let any = |slots: &[Slot], test: &dyn Fn(Noun) -> bool| {
         Some(arguments.iter().any(|argument| slots.contains(&argument.slot) && test(argument.noun)))
     };
@@ -140,7 +140,7 @@ fn is_passive(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 
 /// Whether it is a strike, protest or blockade that people of a trade or a crowd are the doers of ("a strike by train drivers"), or a strike of which
 /// workers speak: "the strike targeted the plant, union leaders said".
-pub(super) fn is_movement(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn is_movement(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let worker = |token: u32| {
         let noun = scene.chunk_at(token).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == token);
         noun.is_some_and(|noun| scene.facts(scene.noun(noun)).people == "worker")
@@ -172,7 +172,7 @@ fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 }
 
 /// Whether people are told to be hurt where others were arrested: "120 people had been arrested and 35 officers injured".
-fn is_beside_arrests(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+fn is_beside_arrests(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     const AND: u64 = fold::hash("and");
     let arrest = |hit: &Hit| kind_of(hit) == Some(EventKind::Arrest) && scene.lexicon.row(hit.row).value(column::Trigger::Pos) != "n";
     let counted = |argument: &&Argument| {
@@ -197,7 +197,7 @@ fn is_by_armed(scene: &Scene<'_>, arguments: &[Argument]) -> bool {
 }
 
 /// Whether a weapon does it: "a hand grenade injured six".
-fn is_by_weapon(scene: &Scene<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+fn is_by_weapon(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     arguments.iter().filter(|argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY | Slot::WITH)).any(|argument| {
         let class = scene.facts(argument.noun).class;
         class.meets(Class::WEAPON) && !class.meets(Class::VEHICLE)
@@ -305,7 +305,7 @@ impl<'r> Violence<'r> {
 
 /// How well the kind suits the doer, where one form tells several: police arrest and search, courts hang, outlaws kidnap, rob and hijack.
 /// 2: it is the doer's kind; 0: it is the other side's; 1: either, or nothing is known of him.
-pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> u8 {
+pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> u8 {
     // "Commandos seized the tanker Sweet": no law is kept there.
     let vessel = || arguments.iter().any(|argument| argument.slot == Slot::OBJECT && scene.is_vessel(argument.noun.head));
     let state = match trigger.kind {

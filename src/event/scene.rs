@@ -1,7 +1,7 @@
 //! [`Scene`]: the reading of an article, indexed by token for the rules of events.
 
 use super::Reading;
-use super::args::{self, Argument};
+use super::args::{self, ArgumentList};
 use super::class::{Class, Facts};
 use super::index::Index;
 use super::setting::is_capital;
@@ -25,7 +25,7 @@ const TRIGGERS: usize = 16;
 const VERBS: usize = 64;
 
 /// What the arguments of a trigger hang on: its tokens, its head, its part of speech and its kind ("strikes" of workers or of jets).
-type TriggerKey = Option<(u32, u32, u32, Pos, EventKind)>;
+type TriggerKey = (u32, u32, u32, Pos, EventKind);
 
 /// The chunk of a verb group, and what stands around it.
 type Verb = (usize, Rc<Arguments>);
@@ -77,7 +77,7 @@ pub(super) struct Scene<'r> {
     /// What was last asked of noun groups, by the token of their head.
     facts: RefCell<Vec<Option<(Noun, Facts<'static>)>>>,
     /// What was last asked of the arguments of triggers, by the token of their head.
-    arguments: RefCell<[(TriggerKey, Vec<Argument>); TRIGGERS]>,
+    arguments: RefCell<[Option<(TriggerKey, ArgumentList)>; TRIGGERS]>,
     /// What stands around the verb groups that were last asked for, by their chunk.
     verbs: RefCell<Vec<Option<Verb>>>,
 }
@@ -124,18 +124,17 @@ impl<'r> Scene<'r> {
     }
 
     /// The arguments of `trigger`.
-    pub fn arguments(&self, trigger: &Trigger<'_>) -> Vec<Argument> {
-        let key = Some((trigger.first, trigger.last, trigger.head, trigger.pos, trigger.kind));
+    pub fn arguments(&self, trigger: &Trigger<'_>) -> ArgumentList {
+        let key = (trigger.first, trigger.last, trigger.head, trigger.pos, trigger.kind);
         let place = trigger.head as usize % TRIGGERS;
-        if let Some((known, arguments)) = self.arguments.borrow().get(place)
+        if let Some(Some((known, arguments))) = self.arguments.borrow().get(place)
             && *known == key
         {
-            return arguments.clone();
+            return Rc::clone(arguments);
         }
         let arguments = args::read(self, trigger);
         if let Some(slot) = self.arguments.borrow_mut().get_mut(place) {
-            slot.0 = key;
-            slot.1.clone_from(&arguments);
+            *slot = Some((key, Rc::clone(&arguments)));
         }
         arguments
     }

@@ -1,7 +1,7 @@
 //! Strikes: from the air or with missiles, by armies, and what tells them from the strikes of workers and of gunmen.
 
 use super::anaphora::verb_of_telling;
-use super::args::{Argument, Slot};
+use super::args::{ArgumentList, Slot};
 use super::class::Class;
 use super::needs::{around, beside};
 use super::scene::{Noun, Scene};
@@ -30,7 +30,7 @@ pub(super) fn is_force(scene: &Scene<'_>, noun: Noun) -> bool {
 
 /// Whether a verb has an army or a state for its doer, a thing or place known as a target for its object, and nothing but weapons for its
 /// means: "Israel struck targets in Tyre", not "the US hit banks with sanctions".
-pub(super) fn by_force(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn by_force(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let is = |slots: &[Slot], test: &dyn Fn(Noun) -> bool| {
         arguments.iter().any(|argument| slots.contains(&argument.slot) && test(argument.noun))
     };
@@ -57,7 +57,7 @@ fn sayer(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
 
 /// Whether a noun for a strike has a target that no workers strike: fighters, soldiers, their sites and weapons, somebody named, homes; what a
 /// state strikes may be anything: "strikes against an ISIS camp", "Monday's strike targeted a senior commander", "a Turkish strike on a mill".
-pub(super) fn has_target(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn has_target(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     const PREPOSITIONS: [u64; 2] = [fold::hash("on"), fold::hash("against")];
     let Some(chunk) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun) else { return false };
     let noun = |&index: &u32| scene.chunks().get(index as usize).map(|chunk| scene.noun(chunk));
@@ -106,7 +106,7 @@ fn is_striker(scene: &Scene<'_>, noun: Noun) -> bool {
 
 /// Whether whoever bears arms stands right before "fire", or owns it: "police fire", "the soldiers' fire"; and a nation where no article makes it
 /// a blaze: "killed by Israeli fire", not "a Greek fire".
-pub(super) fn is_fire_of_arms(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn is_fire_of_arms(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let Some(chunk) = scene.chunk_at(trigger.head) else { return false };
     let nation = |noun: Noun| scene.kind_at(noun.head) == Some(EntityKind::Nationality) && noun.first == chunk.first;
     let armed = |noun: Noun| {
@@ -122,7 +122,7 @@ pub(super) fn is_fire_of_arms(scene: &Scene<'_>, trigger: &Trigger<'_>, argument
 }
 
 /// Whether what hits somebody is a strike of workers: "the airline was hit by a strike by pilots"; not "a clinic was hit by a strike".
-pub(super) fn is_by_workers(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn is_by_workers(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     if trigger.pos != Pos::Verb || !scene.has(WordSet::Impact, trigger.head) {
         return false;
     }

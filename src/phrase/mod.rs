@@ -146,12 +146,7 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
         first = last;
     }
     tags.clear();
-    for unit in units.iter() {
-        tags.push(unit.tag);
-        (unit.first + 1..unit.last).for_each(|_| tags.push(unit.tag));
-    }
+    units.iter().for_each(|unit| tags.resize(unit.last as usize, unit.tag));
     chunk_of.clear();
-    for (index, chunk) in (0..).zip(chunks.iter()) {
-        (chunk.first..chunk.last).for_each(|_| chunk_of.push(index));
-    }
+    (0..).zip(chunks.iter()).for_each(|(index, chunk)| chunk_of.resize(chunk.last as usize, index));
 }

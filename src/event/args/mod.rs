@@ -15,6 +15,7 @@ use crate::token::{TokenKind, fold};
 pub(super) use noun::{is_blamed, target_before};
 pub(super) use slot::Slot;
 use slot::slot_of;
+use std::rc::Rc;
 
 const WITH: u64 = fold::hash("with");
 const BY: u64 = fold::hash("by");
@@ -36,15 +37,18 @@ pub(super) struct Argument {
     pub noun: Noun,
 }
 
+/// The arguments of a trigger, which many rules ask for.
+pub(super) type ArgumentList = Rc<[Argument]>;
+
 /// The arguments of `trigger`.
-pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
+pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> ArgumentList {
     scene.arguments(trigger)
 }
 
 /// Reads them; they hang on its tokens, its head and its part of speech only.
-pub(super) fn read(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
+pub(super) fn read(scene: &Scene<'_>, trigger: &Trigger<'_>) -> ArgumentList {
     let mut reader = Reader { scene, clauses: scene.clauses(), trigger, found: Vec::new() };
-    let Some(chunk) = scene.chunk_index(trigger.head) else { return reader.found };
+    let Some(chunk) = scene.chunk_index(trigger.head) else { return ArgumentList::default() };
     match trigger.pos {
         Pos::Verb if scene.is_in(trigger.head, ChunkKind::Verb) => reader.verb(chunk),
         Pos::Adjective if !reader.is_whole() => reader.adjective(chunk),
@@ -55,7 +59,7 @@ pub(super) fn read(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Argument> {
             reader.named(chunk);
         }
     }
-    reader.found
+    reader.found.into()
 }
 
 struct Reader<'s, 'r> {

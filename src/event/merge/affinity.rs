@@ -30,28 +30,31 @@ pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize
     if let Some(score) = grammar_links(scene, mention, story, mentions).or_else(|| toll::fits(scene, mention, members)) {
         return Some(score);
     }
-    if is_of_other_death(scene, mentions, index, story) {
+    let of_known_doer = is_of_known_doer(mention, members);
+    let same_fate = |other: &Mention<'_>| join::is_same_fate(scene, mention, other) && !are_two(scene, mention, other);
+    let fated = join::has_fate(mention) && members().any(same_fate);
+    let linked = of_known_doer || fated;
+    // Most stories are too far above or of other kinds, and cost no more than that.
+    if !linked && is_too_far(scene, mentions, mention, story) {
         return None;
     }
-    if is_of_known_doer(mention, members) && !members().any(|other| conflicts(scene, mention, other)) {
+    let others = || members().filter(|other| !kinship::is_toll_of_mishap(mention, other, members()));
+    let score = others().try_fold(0, |score, other| kinship(scene, mention, other).map(|kin| score.max(kin)));
+    if score.is_none() && !linked || is_of_other_death(scene, mentions, index, story) {
+        return None;
+    }
+    if of_known_doer && !members().any(|other| conflicts(scene, mention, other)) {
         return Some(800);
     }
     if is_of_one_day(mentions, index, story) || is_of_other_court(scene, mentions, index, story) {
         return None;
     }
-    let same_fate = |other: &Mention<'_>| join::is_same_fate(scene, mention, other) && !are_two(scene, mention, other);
-    if join::has_fate(mention) && members().any(same_fate) {
+    if fated {
         return Some(900);
     }
-    if is_told_anew(scene, mentions, index, story) {
+    let score = score?;
+    if is_told_anew(scene, mentions, index, story) || others().any(|other| conflicts(scene, mention, other)) {
         return None;
-    }
-    let mut score = 0;
-    for other in members().filter(|other| !kinship::is_toll_of_mishap(mention, other, members())) {
-        score = score.max(kinship(scene, mention, other)?);
-        if conflicts(scene, mention, other) {
-            return None;
-        }
     }
     if is_history(scene, mention, members()) {
         return None;
@@ -68,6 +71,21 @@ fn is_spoken_of(mentions: &[Mention<'_>], index: usize) -> bool {
     let near = mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR);
     let speaks = |other: &Mention<'_>| other.trigger.kind.is_speech() && other.trigger.sentence == own.trigger.sentence;
     own.definite && own.trigger.pos == Pos::Noun && general && near.into_iter().any(speaks)
+}
+
+/// Whether a mention that tells nothing anew stands so far behind the story that only what they share could make them one, and they share nothing.
+fn is_too_far(scene: &Scene<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>, story: &Story) -> bool {
+    let gap = gap(mentions, mention, story);
+    if gap == 0 || is_told_again(mention) {
+        return false;
+    }
+    gap > REACH && !shares_filler(scene, mentions, mention, story)
+        || !mention.trigger.kind.is_violence() && !shares(scene, mentions, mention, story)
+}
+
+/// Whether it may be a word for what was told before: "the attack", "killings".
+fn is_told_again(mention: &Mention<'_>) -> bool {
+    mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty())
 }
 
 /// How many sentences behind the last telling of the story a mention stands: 0 in "the blast killed two", whose words are in one.
@@ -151,7 +169,7 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
     let last = story.members.iter().filter_map(|&member| mentions.get(member)).next_back()?;
     let gap = mention.trigger.sentence - last.trigger.sentence;
     let known = mention.definite && mention.trigger.pos == Pos::Noun;
-    let told_again = mention.definite || (mention.trigger.pos == Pos::Noun && mention.fillers.is_empty());
+    let told_again = is_told_again(mention);
     let shares = shares(scene, mentions, mention, story);
     // "Following the assassination of Senator Vega" tells of somebody else than an arrest far above.
     let own = |filler: &Filler<'_>| filler.entity.is_some() && !filler.anaphoric;
@@ -160,7 +178,7 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
         return None;
     }
     let again = told_again || (score >= 3 && is_same_telling(scene, mentions, mention, story));
-    if (gap > REACH && !again) || (!mention.trigger.kind.is_violence() && gap > 0 && !told_again && !shares) {
+    if gap > REACH && !again {
         return None;
     }
     // "The massacre" is the one that was told as such.

@@ -100,13 +100,12 @@ pub(super) fn is_side_crime(mentions: &[Mention<'_>], index: usize) -> bool {
 /// in Zacatecas"; not "two were killed, while five others were hurt".
 pub(super) fn are_contrasted(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
-    let doers = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun.head).collect::<Vec<_>>();
-    let (one, other) = (doers(first), doers(last));
-    let others = !other.is_empty() && !other.iter().any(|head| one.contains(head));
-    let elsewhere = !last.places.is_empty() && !last.places.iter().any(|place| first.places.contains(place));
-    let caused = last.cause.is_some() && last.trigger.is_outcome();
+    let does = |doer: &Filler<'_>| first.role(Role::Perpetrator).any(|other| other.noun.head == doer.noun.head);
+    let others = || last.role(Role::Perpetrator).next().is_some() && !last.role(Role::Perpetrator).any(does);
+    let elsewhere = || !last.places.is_empty() && !last.places.iter().any(|place| first.places.contains(place));
+    let caused = || last.cause.is_some() && last.trigger.is_outcome();
     a.trigger.sentence == b.trigger.sentence
-        && (others || elsewhere || caused)
+        && (others() || elsewhere() || caused())
         && last.fillers.iter().any(|filler| filler.role != Role::Source)
         && is_contrasted(scene, first.trigger.last..last.trigger.first)
 }
@@ -115,18 +114,15 @@ pub(super) fn are_contrasted(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
 /// governor".
 pub(super) fn is_deed_of_old(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (old, new) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
-    let hit = |mention: &Mention<'_>| {
-        let hit = mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Victim | Role::Target));
-        hit.map(|filler| filler.noun.head).collect::<Vec<_>>()
-    };
-    let (one, other) = (hit(old), hit(new));
+    let is_hit = |filler: &&Filler<'_>| matches!(filler.role, Role::Victim | Role::Target);
+    let hit_by_both = |filler: &Filler<'_>| new.fillers.iter().filter(is_hit).any(|other| other.noun.head == filler.noun.head);
     let does = |doer: &Filler<'_>| new.role(Role::Perpetrator).any(|other| other.noun == doer.noun);
     a.trigger.sentence == b.trigger.sentence
         && old.trigger.pos == Pos::Verb
         && new.trigger.pos == Pos::Verb
-        && !one.is_empty()
-        && !other.is_empty()
-        && !one.iter().any(|head| other.contains(head))
+        && old.fillers.iter().any(|filler| is_hit(&filler))
+        && new.fillers.iter().any(|filler| is_hit(&filler))
+        && !old.fillers.iter().filter(is_hit).any(hit_by_both)
         && old.role(Role::Perpetrator).any(does)
         && is_behind_relative(scene, &old.trigger, new.trigger.first)
 }
@@ -146,18 +142,17 @@ pub(super) fn is_dud_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
 /// "the rioters shot a man".
 pub(super) fn are_manners_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
-    let heads = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| scene.hash(doer.noun.head)).collect::<Vec<_>>();
-    let known = heads(first);
+    let known = |head: u64| first.role(Role::Perpetrator).any(|doer| scene.hash(doer.noun.head) == head);
     let new = |doer: &Filler<'_>| {
         let new = !doer.anaphoric && doer.entity.is_none() && !is_definite(scene, doer.noun) && !scene.facts(doer.noun).pronoun;
-        new && !doer.plural && !known.contains(&scene.hash(doer.noun.head))
+        new && !doer.plural && !known(scene.hash(doer.noun.head))
     };
     let verb = |mention: &Mention<'_>| mention.trigger.pos != Pos::Noun && mention.trigger.kind == EventKind::Attack;
     first.trigger.sentence != last.trigger.sentence
         && verb(first)
         && verb(last)
         && first.trigger.method.zip(last.trigger.method).is_some_and(|(one, other)| one != other)
-        && !known.is_empty()
+        && first.role(Role::Perpetrator).next().is_some()
         && last.role(Role::Perpetrator).next().is_some()
         && last.role(Role::Perpetrator).all(new)
 }

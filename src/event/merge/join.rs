@@ -60,10 +60,10 @@ pub(super) fn is_same_fate(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) 
     let tried = |status: Status| matches!(status, Status::Attempted | Status::Foiled);
     let once = || (tried(a.status) || tried(b.status)) && !conflict::conflicts(scene, a, b);
     is_alike(a, b)
-        && (kinship::agrees(a.status, b.status) || once())
         && a.role(Role::Victim)
             .filter_map(|filler| filler.entity)
             .any(|one| b.role(Role::Victim).filter_map(|filler| filler.entity).any(|other| is_same_person(scene, one, other)))
+        && (kinship::agrees(a.status, b.status) || once())
 }
 
 /// Kinds of fate that tellings are of.

@@ -16,6 +16,10 @@ const LISTED: u32 = 8;
 /// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.
 pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     let (x, y) = (a.trigger.kind, b.trigger.kind);
+    // Most pairs are of kinds that have nothing to do with each other.
+    if x != y && !(may_be_part(a) && may_be_part(b)) {
+        return None;
+    }
     let told_again = a.definite && a.trigger.pos == Pos::Noun;
     let one_sentence = a.trigger.sentence == b.trigger.sentence && (a.status == Status::Attempted || b.status == Status::Attempted);
     let one_sentence = one_sentence && !is_during(scene, a, b) && !is_during(scene, b, a);
@@ -71,6 +75,12 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     let killers = |mention: &Mention<'_>| mention.trigger.frame == "agent-noun" && mention.trigger.kind == EventKind::Assassination;
     let loose = |mention: &Mention<'_>| mention.trigger.is_outcome() || is_general(mention) || killers(mention);
     (loose(a) || loose(b)).then_some(2)
+}
+
+/// Whether it is of a kind that goes together with others: violence, force, a mishap, or a result of one.
+fn may_be_part(mention: &Mention<'_>) -> bool {
+    let kind = mention.trigger.kind;
+    kind.is_violence() || is_force(mention) || matches!(kind, EventKind::Accident | EventKind::Disaster) || mention.trigger.is_outcome()
 }
 
 /// Whether one of the two is a clash, and what the other tells came of no clash: "the mayor was shot dead. Two gangs are fighting for the city".

@@ -7,7 +7,7 @@ mod verbal;
 
 pub(super) use stand::{bearer, has_object, is_borne, place};
 
-use super::args::Argument;
+use super::args::ArgumentList;
 use super::class::Class;
 use super::device;
 use super::disarm::{has_near, is_disarmed, is_in_name, is_of_weapon};
@@ -225,16 +225,16 @@ pub(super) fn fit<'l>(scene: &Scene<'l>, sentence: usize, hit: &Hit) -> Result<(
 }
 
 /// Whether the word of violence tells of play or of a quarrel in words.
-fn is_figurative(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+fn is_figurative(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     if !(trigger.kind.is_violence()) {
         return false;
     }
-    let sport = scene.index.sport || is_by_player(scene, trigger, arguments);
+    let sport = scene.index.sport || scene.index.players && is_by_player(scene, trigger, arguments);
     sport && is_play(scene, trigger, arguments) || is_of_club(scene, trigger, arguments) || is_verbal(scene, trigger, arguments)
 }
 
 /// Whether nobody is harmed: a charge is one of explosives, who is killed is an animal, a notion or the one who tells it.
-fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     match trigger.kind {
         EventKind::Trial => device::is_charge(scene, trigger),
         EventKind::Attack => {

@@ -1,7 +1,7 @@
 //! Whether a word of violence tells of play, in an article on sport.
 
 use super::{Pos, Trigger};
-use crate::event::args::{Argument, Slot};
+use crate::event::args::{Argument, ArgumentList, Slot};
 use crate::event::class::Class;
 use crate::event::needs::around;
 use crate::event::scene::Scene;
@@ -12,7 +12,7 @@ use std::ops::Deref;
 
 /// Whether a word of fighting has neither weapon nor anybody armed beside it, and nobody but athletes suffers it: "Salah shot past the keeper".
 /// Words for death tell no play, nor does a passive of shooting.
-pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let fights = matches!(
         trigger.kind,
         EventKind::Attack
@@ -42,7 +42,7 @@ pub(super) fn is_play(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl
 }
 
 /// Whether players do it to a country or a club: "the bowlers massacred Sri Lanka"; not "a goalkeeper stabbed a fan".
-pub(super) fn is_by_player(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn is_by_player(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let player = |argument: &Argument| matches!(argument.slot, Slot::SUBJECT | Slot::BY) && scene.has(WordSet::Player, argument.noun.head);
     let side = |argument: &Argument| {
         let class = scene.facts(argument.noun).class;
@@ -54,7 +54,7 @@ pub(super) fn is_by_player(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: 
 }
 
 /// Whether a club suffers it: "the Raiders were robbed of a touchdown", "Arsenal were ambushed by Watford"; not "the club's bus was attacked".
-pub(super) fn is_of_club(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn is_of_club(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let suffers = |argument: &&Argument| matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
     let club = |argument: &Argument| {
         let entity = scene.entity_at(argument.noun.head).and_then(|entity| scene.reading.entities.get(entity));

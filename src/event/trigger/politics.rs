@@ -1,7 +1,7 @@
 //! Whether a word of politics has those who make it: a state, its officials, an act between states.
 
 use super::{Pos, Trigger, kind_of};
-use crate::event::args::{Argument, Slot};
+use crate::event::args::{Argument, ArgumentList, Slot};
 use crate::event::class::Class;
 use crate::event::scene::Scene;
 use crate::lexicon::{TableId, column};
@@ -9,7 +9,7 @@ use crate::record::{EventKind, Side};
 use std::ops::Deref;
 
 /// Whether it is a politics word that a state or its officials are the doers of: "Jordan and Britain have agreed to".
-pub(super) fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = Vec<Argument>>) -> bool {
+pub(super) fn is_politics(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     if !trigger.kind.is_pack() {
         return false;
     }
