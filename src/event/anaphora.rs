@@ -28,10 +28,14 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
         let violence = mention.trigger.kind.is_violence();
+        let is_open =
+            |filler: &Filler<'_>| filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
+        if !mention.fillers.iter().any(is_open) {
+            continue;
+        }
         let told = std::mem::take(&mut mention.fillers);
         let mut found = false;
         for filler in told {
-            let open = filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
             let dead = mention.status == Status::Occurred && filler.role == Role::Victim && mention.trigger.frame == "outcome-kill";
             let meant = || {
                 let other = stands_for(scene, sentence, &filler, violence, dead);
@@ -39,7 +43,7 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
                 let named = |noun: &Noun| scene.kind_at(noun.head) == Some(EntityKind::Person);
                 other.filter(named).or_else(|| captive::taken(scene, earlier, mention, &filler)).or(other)
             };
-            match open.then(meant).flatten() {
+            match is_open(&filler).then(meant).flatten() {
                 Some(noun) if filler.role == Role::Perpetrator => {
                     found = true;
                     doers(scene, noun, &filler, &mut mention.fillers);

@@ -54,7 +54,7 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
 /// Whether the verb of a deed told by a noun is in doubt: "who allegedly planned the attack".
 fn is_hedged(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let noun = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun);
-    let verb = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    let verb = noun.and_then(|noun| scene.of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     let hedges = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Status::Class) == "hedge";
     verb.is_some_and(|verb| (verb.first..verb.head).any(|token| scene.hits(token, TableId::Status).any(hedges)))
 }

@@ -57,7 +57,7 @@ fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
         inner.take(1).any(outlaws)
     };
     let Some(chunk) = scene.chunk_index(noun.head) else { return false };
-    let beside = scene.clauses().of_noun(chunk).apposition;
+    let beside = scene.clauses().apposition_of(chunk);
     let called = || called(scene, noun).and_then(|group| scene.chunk_index(group.head));
     of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(|group| outlaws(group as u32))
 }

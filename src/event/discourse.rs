@@ -207,7 +207,7 @@ fn is_of_somebody(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 
 /// Whether a verb says that the deeds hit one certain thing: "air strikes hit a market".
 fn hits_one(scene: &Scene<'_>, head: u32) -> bool {
-    let around = scene.chunk_index(head).map(|noun| scene.clauses().of_noun(noun));
+    let around = scene.chunk_index(head).map(|noun| scene.of_noun(noun));
     let verb = around.filter(|around| around.governor_is_subject).and_then(|around| around.governor).map(|verb| verb as usize);
     let Some(verb) = verb.filter(|&verb| scene.chunks().get(verb).is_some_and(|verb| scene.has(WordSet::Impact, verb.head))) else {
         return false;

@@ -106,7 +106,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
 fn is_beside_victims(scene: &Scene<'_>, slot: Slot, found: &Filled<'_>) -> bool {
     const SELF: [u64; 4] = [word!("himself"), word!("herself"), word!("themselves"), word!("self")];
     let listed = || {
-        let verb = scene.chunk_index(found.noun.head).and_then(|noun| scene.clauses().of_noun(noun).governor);
+        let verb = scene.chunk_index(found.noun.head).and_then(|noun| scene.of_noun(noun).governor);
         verb.is_some_and(|verb| scene.of_verb(verb as usize).object.len() > 1)
     };
     slot == Slot::AGAINST && found.facts.bare || SELF.contains(&scene.hash(found.noun.head)) && listed()
@@ -126,7 +126,7 @@ fn is_wound(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> boo
 fn is_struck(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
     let gerund = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Gerund);
     let noun = scene.chunk_index(found.noun.head).filter(|_| gerund && found.slot == Slot::SUBJECT);
-    let governor = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    let governor = noun.and_then(|noun| scene.of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     found.facts.class.meets(Class::VEHICLE) && governor.is_some_and(|verb| verb.voice == Voice::Passive)
 }
 

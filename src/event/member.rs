@@ -124,7 +124,7 @@ pub(super) fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
 pub(super) fn is_told_of_group(scene: &Scene<'_>, head: u32) -> bool {
     const OF: u64 = fold::hash("of");
     let apposed = |at: usize| {
-        let name = at.checked_sub(2).filter(|&name| scene.clauses().of_noun(name).apposition == Some(at as u32));
+        let name = at.checked_sub(2).filter(|&name| scene.clauses().apposition_of(name) == Some(at as u32));
         let kind = name.and_then(|name| scene.kind_at(scene.chunks().get(name)?.head));
         matches!(kind, Some(EntityKind::Group | EntityKind::Organization))
     };

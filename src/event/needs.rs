@@ -121,7 +121,7 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
 
 /// Whether a verb of killing or hurting is told of it: "measles has killed 300 children".
 fn is_killer(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let noun = scene.chunk_index(trigger.head).map(|noun| scene.clauses().of_noun(noun));
+    let noun = scene.chunk_index(trigger.head).map(|noun| scene.of_noun(noun));
     let verb = noun.and_then(|noun| noun.governor).and_then(|verb| scene.chunks().get(verb as usize));
     let kills = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame).starts_with("outcome-");
     verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(kills))

@@ -12,7 +12,7 @@ const LIST: usize = 12;
 pub(super) fn people<'l>(scene: &Scene<'l>, name: Noun) -> &'l str {
     let Some(at) = scene.chunk_index(name.head).filter(|_| scene.kind_at(name.head) == Some(EntityKind::Person)) else { return "" };
     let within = || scene.chunks().get(at).map_or("", |chunk| before(scene, chunk.first, name.first));
-    let beside = || scene.clauses().of_noun(at).apposition.map_or("", |beside| common(scene, beside as usize));
+    let beside = || scene.clauses().apposition_of(at).map_or("", |beside| common(scene, beside as usize));
     [within(), beside(), of_list(scene, at)].into_iter().find(|people| !people.is_empty()).unwrap_or_default()
 }
 

@@ -9,7 +9,7 @@ use super::trigger::{Pos, Trigger, kind_of};
 use crate::document::{Document, month_number};
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::mention::VESSEL;
-use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses};
+use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, NounArguments};
 use crate::quantity::{Quantity, QuantityKind};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
@@ -20,15 +20,16 @@ use std::rc::Rc;
 const NONE: u32 = u32::MAX;
 /// How many noun groups the scene remembers the facts of, at least and at most: those of a few sentences. It must be a power of two.
 const REMEMBERED: (usize, usize) = (16, 256);
-/// How many triggers the scene remembers the arguments of, and how many verb groups what stands around them: those of a few sentences.
+/// How many triggers the scene remembers the arguments of, and how many verb and noun groups what stands around them: those of a few sentences.
 const TRIGGERS: usize = 16;
 const VERBS: usize = 64;
 
 /// What the arguments of a trigger hang on: its tokens, its head, its part of speech and its kind ("strikes" of workers or of jets).
 type TriggerKey = (u32, u32, u32, Pos, EventKind);
 
-/// The chunk of a verb group, and what stands around it.
+/// The chunk of a verb group, and what stands around it; the same of a noun group.
 type Verb = (usize, Rc<Arguments>);
+type Around = (usize, Rc<NounArguments>);
 
 /// A run of tokens that stands for somebody or something: a noun group as a filler takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,8 @@ pub(super) struct Scene<'r> {
     arguments: RefCell<[Option<(TriggerKey, ArgumentList)>; TRIGGERS]>,
     /// What stands around the verb groups that were last asked for, by their chunk.
     verbs: RefCell<Vec<Option<Verb>>>,
+    /// The same of noun groups.
+    nouns: RefCell<Vec<Option<Around>>>,
 }
 
 impl<'r> Scene<'r> {
@@ -112,6 +115,7 @@ impl<'r> Scene<'r> {
             facts: RefCell::new(vec![None; (document.tokens.len() / 4).next_power_of_two().clamp(REMEMBERED.0, REMEMBERED.1)]),
             arguments: RefCell::default(),
             verbs: RefCell::new(vec![None; VERBS]),
+            nouns: RefCell::new(vec![None; VERBS]),
         };
         for name in reading.names {
             if scene.kind_at(name.first) == Some(EntityKind::Place) {
@@ -182,6 +186,21 @@ impl<'r> Scene<'r> {
         }
         let around = Rc::new(self.clauses().of_verb(chunk));
         if let Some(slot) = self.verbs.borrow_mut().get_mut(place) {
+            *slot = Some((chunk, Rc::clone(&around)));
+        }
+        around
+    }
+
+    /// What stands around the noun group at `chunk`, which the cues and the arguments of its trigger ask for.
+    pub fn of_noun(&self, chunk: usize) -> Rc<NounArguments> {
+        let place = chunk % VERBS;
+        if let Some(Some((known, around))) = self.nouns.borrow().get(place)
+            && *known == chunk
+        {
+            return Rc::clone(around);
+        }
+        let around = Rc::new(self.clauses().of_noun(chunk));
+        if let Some(slot) = self.nouns.borrow_mut().get_mut(place) {
             *slot = Some((chunk, Rc::clone(&around)));
         }
         around

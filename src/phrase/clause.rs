@@ -136,6 +136,11 @@ impl<'a> Clauses<'a> {
         self.noun_arguments(noun)
     }
 
+    /// The noun beside `noun` that tells who or what it is, as [`of_noun`](Self::of_noun) has it: "X, the commander of Y,".
+    pub(crate) fn apposition_of(&self, noun: usize) -> Option<u32> {
+        if self.kind(noun) == Some(ChunkKind::Noun) { self.apposition(noun, self.sentence(noun).end) } else { None }
+    }
+
     /// The verb chunk above `verb`: "tried" of "to kill", "reported" of "to have been killed"; and "said" of a verb in what was said.
     pub fn above(&self, verb: usize) -> Option<usize> {
         let chunk = self.chunk(verb)?;

@@ -7,11 +7,11 @@ use crate::lexicon::WordSet;
 impl Clauses<'_> {
     /// The nouns that another clause gives for those of `noun`: "the injured are X and Y", "the wounded include X", "among the dead was X".
     pub fn named_as(&self, noun: usize) -> List {
-        let around = self.of_noun(noun);
         let among = self.possessor_start(noun).checked_sub(1).filter(|&at| self.word(at) == AMONG && self.same_sentence(at, noun));
         if let Some(among) = among {
             return self.those_among(among, noun);
         }
+        let around = self.of_noun(noun);
         let Some(verb) = around.governor.map(|verb| verb as usize) else { return List::default() };
         let Some(chunk) = self.chunk(verb) else { return List::default() };
         let told = self.of_verb(verb);

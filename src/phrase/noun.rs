@@ -79,7 +79,7 @@ impl Clauses<'_> {
             at += 1;
         }
         self.behind(noun, at, &mut arguments);
-        arguments.apposition = self.apposition(noun, range.end);
+        arguments.apposition = self.apposition_of(noun);
         if arguments.governor.is_none() {
             let start = self.possessor_start(noun);
             let left = start.checked_sub(1).filter(|&left| left >= range.start && self.kind(left) == Some(ChunkKind::Verb));
@@ -114,7 +114,7 @@ impl Clauses<'_> {
     }
 
     /// The noun beside `noun` that tells who or what it is: "X, the commander of Y,", "the Front (FMLN)".
-    fn apposition(&self, noun: usize, last: usize) -> Option<u32> {
+    pub(super) fn apposition(&self, noun: usize, last: usize) -> Option<u32> {
         let at = self.past_of(noun, last);
         let bracket = OPENING.contains(&self.word(noun + 1));
         if bracket && self.kind(noun + 2) == Some(ChunkKind::Noun) && CLOSING.contains(&self.word(noun + 3)) {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
+use std::str::{self, Utf8Error};
 
 /// What a file holds.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -23,6 +24,8 @@ pub struct Articles {
     reader: Box<dyn BufRead + Send>,
     format: Format,
     line: usize,
+    /// The bytes of the last line.
+    bytes: Vec<u8>,
     done: bool,
 }
 
@@ -36,7 +39,7 @@ impl Articles {
         } else {
             Box::new(BufReader::new(File::open(file).map_err(Fault::reading)?))
         };
-        Ok(Self { reader, format, line: 0, done: false })
+        Ok(Self { reader, format, line: 0, bytes: Vec::new(), done: false })
     }
 
     /// The whole rest as one text. A byte order mark stays in it, so that offsets are offsets into the file.
@@ -44,14 +47,15 @@ impl Articles {
         self.done = true;
         let mut bytes = Vec::new();
         self.reader.read_to_end(&mut bytes).map_err(Fault::reading)?;
-        Ok(Input { text: utf8(bytes, 1)?, ..Input::default() })
+        let text = String::from_utf8(bytes).map_err(|error| no_utf8(error.as_bytes(), error.utf8_error(), 1))?;
+        Ok(Input { text, ..Input::default() })
     }
 
     /// The article in the next line; `None` if the line is blank or there is none.
     fn line(&mut self) -> Result<Option<Input>, Fault> {
         self.line += 1;
-        let mut bytes = Vec::new();
-        match self.reader.read_until(b'\n', &mut bytes) {
+        self.bytes.clear();
+        match self.reader.read_until(b'\n', &mut self.bytes) {
             Ok(0) => self.done = true,
             Ok(_) => {}
             Err(error) => {
@@ -59,8 +63,8 @@ impl Articles {
                 return Err(Fault::reading(error));
             }
         }
-        let content = utf8(bytes, self.line)?;
-        let content = if self.line == 1 { content.trim_start_matches('\u{feff}') } else { &content };
+        let content = str::from_utf8(&self.bytes).map_err(|error| no_utf8(&self.bytes, error, self.line))?;
+        let content = if self.line == 1 { content.trim_start_matches('\u{feff}') } else { content };
         if content.trim().is_empty() {
             return Ok(None);
         }
@@ -106,16 +110,14 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The text in `bytes`, of which the first stands in line `line`.
-fn utf8(bytes: Vec<u8>, line: usize) -> Result<String, Fault> {
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..at).unwrap_or_default();
-        let line = line + before.iter().filter(|&&byte| byte == b'\n').count();
-        let column = before.rsplit(|&byte| byte == b'\n').next().map_or(0, <[u8]>::len) + 1;
-        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-        Fault { line: Some(line), cause: format!("byte {column} of the line, 0x{byte:02x}, is not UTF-8; convert the file to UTF-8") }
-    })
+/// What is wrong with `bytes`, of which the first stands in line `line`.
+fn no_utf8(bytes: &[u8], error: Utf8Error, line: usize) -> Fault {
+    let at = error.valid_up_to();
+    let before = bytes.get(..at).unwrap_or_default();
+    let line = line + before.iter().filter(|&&byte| byte == b'\n').count();
+    let column = before.rsplit(|&byte| byte == b'\n').next().map_or(0, <[u8]>::len) + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Fault { line: Some(line), cause: format!("byte {column} of the line, 0x{byte:02x}, is not UTF-8; convert the file to UTF-8") }
 }
 
 /// An article with texts of its own.

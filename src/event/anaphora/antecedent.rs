@@ -166,7 +166,7 @@ fn holds_share(scene: &Scene<'_>, other: Noun, share: Option<u64>) -> bool {
 
 /// The person whom the group at `at` explains: "questioned Luis Vega, mayor of Durango, and charged him".
 fn named_beside(scene: &Scene<'_>, at: usize) -> Option<Noun> {
-    let name = at.checked_sub(2).filter(|&name| scene.clauses().of_noun(name).apposition == Some(at as u32))?;
+    let name = at.checked_sub(2).filter(|&name| scene.clauses().apposition_of(name) == Some(at as u32))?;
     let person = scene.chunks().get(name).filter(|name| scene.kind_at(name.head) == Some(EntityKind::Person))?;
     Some(trimmed(scene, scene.noun(person)))
 }

@@ -41,7 +41,7 @@ pub(super) fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>, dead: 
     let subject = *scene.of_verb(verb).subject.first()? as usize;
     let noun = trimmed(scene, scene.noun(scene.chunks().get(subject)?));
     // "A little-known group, the Resistance Front, said it had".
-    let named = scene.clauses().of_noun(subject).apposition.filter(|_| scene.facts(noun).people == "group");
+    let named = scene.clauses().apposition_of(subject).filter(|_| scene.facts(noun).people == "group");
     let named = named.and_then(|named| scene.chunks().get(named as usize)).filter(|named| scene.name_at(named.head).is_some());
     let noun = named.map_or(noun, |named| trimmed(scene, scene.noun(named)));
     let found = scene.facts(noun);

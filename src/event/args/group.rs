@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
             None if chunk.plural => index + 1,
             Some("--" | "—" | "–" | ":") if chunk.plural => index + 2,
             // "The head of the gang, X,".
-            _ if !chunk.plural => match self.clauses.of_noun(index).apposition {
+            _ if !chunk.plural => match self.clauses.apposition_of(index) {
                 Some(beside) => beside as usize,
                 None => return List::default(),
             },
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
 
     /// "X, the man who planned the attack".
     fn described(&self, index: usize, _: &Chunk) -> List {
-        let name = index.checked_sub(2).filter(|&name| self.clauses.of_noun(name).apposition == Some(index as u32));
+        let name = index.checked_sub(2).filter(|&name| self.clauses.apposition_of(name) == Some(index as u32));
         name.map_or(List::default(), List::of)
     }
 
@@ -153,12 +153,12 @@ impl Reader<'_, '_> {
     fn predicated(&self, index: usize, _: &Chunk) -> List {
         let is_verb = |at: &usize| self.scene.chunks().get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb);
         let Some(verb) = index.checked_sub(1).filter(is_verb) else { return List::default() };
-        let told = self.clauses.of_verb(verb);
+        let told = self.scene.of_verb(verb);
         if told.predicate != Some(index as u32) {
             return List::default();
         }
         let before = verb.checked_sub(1).filter(|before| told.subject.is_empty() && is_verb(before));
-        before.map_or(told.subject, |before| self.clauses.of_verb(before).subject)
+        before.map_or(told.subject, |before| self.scene.of_verb(before).subject)
     }
 
     /// The armed group that somebody described belongs to: "a member of the Red Front, X,".

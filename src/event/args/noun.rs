@@ -11,6 +11,7 @@ use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Complement, List, NounArguments, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
+use std::rc::Rc;
 
 const FROM: u64 = fold::hash("from");
 /// What stands between those who were unhurt and the deed.
@@ -28,8 +29,7 @@ impl Reader<'_, '_> {
         }
         // A form that reaches further ("resumption of ties") brings what its last noun has about it.
         if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
-            let complements = self.clauses.of_noun(last).complements;
-            self.complements(&complements);
+            self.complements(&self.scene.of_noun(last).complements);
         }
         if let Some(verb) = self.survived(chunk, &around) {
             let subject = self.scene.of_verb(verb);
@@ -165,8 +165,8 @@ impl Reader<'_, '_> {
     }
 
     /// Adds what stands about a noun, and hands it over.
-    pub(super) fn of_noun(&mut self, chunk: usize) -> NounArguments {
-        let around = self.clauses.of_noun(chunk);
+    pub(super) fn of_noun(&mut self, chunk: usize) -> Rc<NounArguments> {
+        let around = self.scene.of_noun(chunk);
         if let Some(owner) = around.possessor {
             self.push_chunks(Slot::POSSESSIVE, &[owner]);
         }
@@ -341,7 +341,7 @@ fn is_accusation(kind: EventKind) -> bool {
 
 /// Whether somebody is accused of what the noun of `trigger` names: "the massacre was blamed on rebels".
 pub(in crate::event) fn is_blamed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let governor = scene.chunk_index(trigger.head).and_then(|noun| scene.clauses().of_noun(noun).governor);
+    let governor = scene.chunk_index(trigger.head).and_then(|noun| scene.of_noun(noun).governor);
     governor.is_some_and(|verb| says(scene, verb as usize, is_accusation))
 }
 

@@ -120,7 +120,7 @@ pub(super) fn bodies(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Tally> 
 pub(super) fn names_some(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let chunk = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "outcome-die");
     let whole = chunk.filter(|&at| scene.chunks().get(at).is_some_and(|chunk| chunk.head == trigger.head));
-    let around = whole.map(|at| scene.clauses().of_noun(at)).filter(|around| around.governor_is_subject);
+    let around = whole.map(|at| scene.of_noun(at)).filter(|around| around.governor_is_subject);
     let verb = around.and_then(|around| around.governor).and_then(|verb| scene.chunks().get(verb as usize));
     verb.is_some_and(|verb| scene.has(WordSet::Include, verb.head))
 }

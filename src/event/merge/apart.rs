@@ -105,7 +105,7 @@ fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<
     let form = |mention: &Mention<'_>| {
         let own = scene.chunk_index(mention.trigger.head)?;
         // "Took 12 hostages".
-        let verb = if mention.trigger.pos == Pos::Verb { own } else { scene.clauses().of_noun(own).governor? as usize };
+        let verb = if mention.trigger.pos == Pos::Verb { own } else { scene.of_noun(own).governor? as usize };
         scene.chunks().get(verb).map(|verb| verb.form)
     };
     let alike = || form(taking).zip(form(death)).is_some_and(|(one, other)| (one == VerbForm::Gerund) == (other == VerbForm::Gerund));

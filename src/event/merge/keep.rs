@@ -43,7 +43,7 @@ pub(super) fn is_bare_suspicion(scene: &Scene<'_>, mentions: &[Mention<'_>], sto
 pub(super) fn is_taken(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const TAKE: [u64; 5] = [word!("take"), word!("takes"), word!("took"), word!("taken"), word!("taking")];
     let hostages = mention.trigger.kind == EventKind::Kidnapping && mention.trigger.pos == Pos::Noun && !mention.definite;
-    let noun = scene.chunk_index(mention.trigger.head).filter(|_| hostages).map(|noun| scene.clauses().of_noun(noun));
+    let noun = scene.chunk_index(mention.trigger.head).filter(|_| hostages).map(|noun| scene.of_noun(noun));
     let verb = noun.filter(|noun| !noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
     verb.is_some_and(|verb| TAKE.contains(&scene.hash(verb.head)))
 }

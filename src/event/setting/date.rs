@@ -103,7 +103,7 @@ fn is_in_group(scene: &Scene<'_>, toll: &Trigger<'_>, time: u32) -> bool {
 /// The verb that tells of its subject, the trigger, that it took place: "clashes *erupted* on 5 June".
 fn occurrence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     let own = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun)?;
-    let around = scene.clauses().of_noun(own);
+    let around = scene.of_noun(own);
     let verb = around.governor.filter(|_| around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize))?;
     let erupts = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "erupt";
     (verb.kind == ChunkKind::Verb && (verb.first..=verb.head).any(|token| scene.hits(token, TableId::Trigger).any(erupts)))
@@ -229,7 +229,7 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
         return !(group.first..group.last).contains(&trigger.head);
     }
     let own = scene.chunk_index(trigger.head);
-    let carrier = || own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.clauses().of_noun(own).governor);
+    let carrier = || own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.of_noun(own).governor);
     for before in (at.saturating_sub(5)..at).rev() {
         match scene.chunks().get(before).map(|chunk| chunk.kind) {
             Some(ChunkKind::Verb) => return Some(before) != own && Some(before as u32) != carrier(),

@@ -72,7 +72,7 @@ fn is_reason(scene: &Scene<'_>, own: usize) -> bool {
 /// Whether the group at `own` is what an infinitive behind the time is about: "will meet on Friday to discuss the killing", but "came on Friday
 /// to carry out the killing".
 fn is_aimed_at(scene: &Scene<'_>, own: usize, time: u32) -> bool {
-    let verb = scene.clauses().of_noun(own).governor.and_then(|verb| scene.chunks().get(verb as usize));
+    let verb = scene.of_noun(own).governor.and_then(|verb| scene.chunks().get(verb as usize));
     let brings = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Status::Class) == "implicative";
     let commits = |verb: u32| scene.hits(verb, TableId::Status).any(brings);
     verb.is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.first > time && !commits(verb.head))

@@ -10,7 +10,7 @@ use crate::token::fold;
 /// The verb that carries the noun of `trigger`, as a trigger in its stead.
 pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger<'l>> {
     let noun = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun)?;
-    let around = scene.clauses().of_noun(noun);
+    let around = scene.of_noun(noun);
     let verb = around.governor? as usize;
     let chunk = scene.chunks().get(verb).filter(|chunk| chunk.kind == ChunkKind::Verb)?;
     // "Threatened to resume attacks".

@@ -145,7 +145,7 @@ fn is_known_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, plan: &Hit) -> bool {
     let deed = trigger.kind.is_violence() && trigger.pos == Pos::Noun && plan.last <= trigger.first;
     // "A bombing that killed 14 people" took place.
     let told = || {
-        let relative = scene.chunk_index(trigger.head).and_then(|noun| scene.clauses().of_noun(noun).relative);
+        let relative = scene.chunk_index(trigger.head).and_then(|noun| scene.of_noun(noun).relative);
         let past = |verb: &&Chunk| verb.modal.is_none() && scene.reading.phrases.tags.get(verb.head as usize) == Some(&Some(Tag::VerbEd));
         let verb = relative.and_then(|verb| scene.chunks().get(verb as usize)).filter(past);
         verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit).is_some_and(EventKind::is_violence)))
@@ -205,7 +205,7 @@ fn is_stopped_plan(scene: &Scene<'_>, plan: &Hit) -> bool {
     };
     let before = plan.first.saturating_sub(4)..plan.first;
     // "A plot to bomb a bank was uncovered".
-    let around = scene.clauses().of_noun(noun);
+    let around = scene.of_noun(noun);
     let verb = around.governor.filter(|_| around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize));
     before.into_iter().any(|token| foils(token, plan.first)) || verb.is_some_and(|verb| verb.head > plan.last && foils(verb.head, u32::MAX))
 }

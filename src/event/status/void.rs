@@ -67,7 +67,7 @@ fn is_presupposed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// Whether it is told as done by then: "had killed", "an outbreak that had killed".
 fn is_done(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let at = scene.chunk_index(trigger.head);
-    let governor = |at: usize| scene.clauses().of_noun(at).governor.map(|verb| verb as usize);
+    let governor = |at: usize| scene.of_noun(at).governor.map(|verb| verb as usize);
     let verb = if trigger.pos == Pos::Verb { at } else { at.and_then(governor) };
     let had =
         |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.last > verb.first + 1 && scene.hash(verb.first) == const { fold::hash("had") };
@@ -154,7 +154,7 @@ pub(super) fn is_no_fiction(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit)
     }
     let inside =
         at.checked_sub(1).and_then(|before| scene.chunks().get(before)).is_some_and(|before| IN.contains(&scene.hash(before.first)));
-    let governor = scene.clauses().of_noun(at).governor_is_subject.then(|| scene.clauses().of_noun(at).governor).flatten();
+    let governor = scene.of_noun(at).governor_is_subject.then(|| scene.of_noun(at).governor).flatten();
     let tells = governor.and_then(|verb| scene.chunks().get(verb as usize)).is_some_and(|verb| verb.voice == Voice::Active);
     let near = distance(trigger, cue) <= 2;
     !inside && !tells && !near

@@ -176,7 +176,7 @@ pub(super) fn is_allegiance(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// Whether it only says who is set free: "rescued 76 kidnapped people".
 pub(super) fn is_of_freed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let noun = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Kidnapping && describes(scene, trigger));
-    let verb = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    let verb = noun.and_then(|noun| scene.of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Release)))
 }
 
@@ -204,7 +204,7 @@ pub(super) fn is_of_found(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         noun.checked_sub(2)
             .filter(|_| scene.chunks().get(noun as usize - 1).is_some_and(|of| scene.hash(of.first) == const { fold::hash("of") }))
     };
-    let governs = |noun: u32| scene.clauses().of_noun(noun as usize).governor.is_some_and(seizes);
+    let governs = |noun: u32| scene.of_noun(noun as usize).governor.is_some_and(seizes);
     noun.is_some_and(|noun| governs(noun) || measure(noun).is_some_and(governs))
 }
 
