@@ -6,7 +6,7 @@ use super::party::is_party;
 use super::scene::Scene;
 use crate::phrase::ChunkKind;
 use crate::quantity::QuantityKind;
-use crate::record::Range;
+use crate::record::{EventKind, Range};
 use crate::token::fold;
 
 /// The first number that counts the events of a story.
@@ -18,8 +18,10 @@ pub(super) fn told(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<Range>
 fn counted(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Range> {
     let head = mention.trigger.head;
     let chunk = scene.chunk_at(head).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head == head)?;
-    // "20 deaths" are those of people, "16 life sentences" those of one trial.
-    let result = matches!(mention.trigger.frame, "outcome-die" | "outcome-injure") || mention.trigger.method == Some("sentence");
+    // "20 deaths" and "30 arrests" are those of people, "16 life sentences" those of one trial.
+    let result = matches!(mention.trigger.frame, "outcome-die" | "outcome-injure")
+        || mention.trigger.method == Some("sentence")
+        || mention.trigger.kind == EventKind::Arrest;
     // "Both attacks" are two events told before.
     let both = scene.hash(chunk.first) == const { fold::hash("both") };
     // Rockets and drones fired together make one attack, bombs one each.

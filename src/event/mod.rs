@@ -97,6 +97,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     settle::spare_victims(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
     mentions.retain(|mention| !settle::is_entry(mention));
+    merge::drop_worst(scene, &mut mentions);
     settle::drop_sufferers(scene, &mut mentions);
     mishap::settle(scene, &mut mentions);
     setting::set(scene, &mut mentions);

@@ -168,7 +168,20 @@ fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let here = scene.sentence(trigger.sentence);
     let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start.max(here.start.saturating_sub(4 * CLAUSE));
     let first = scene.index.violence.partition_point(|known| known.hit.first < from);
-    scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start).any(|known| known.holds(scene))
+    let violent = scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start).any(|known| known.holds(scene));
+    violent || is_after_riot(scene, trigger)
+}
+
+/// Whether people are told to be hurt right behind a riot: "demonstrators stormed the president's house. At least 39 people were hurt."
+fn is_after_riot(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(before) = trigger.sentence.checked_sub(1) else { return false };
+    let riot = |hit: &Hit| {
+        let verb = kind_of(hit) == Some(EventKind::Riot) && scene.lexicon.row(hit.row).value(column::Trigger::Pos) != "n";
+        verb && fit(scene, before, hit).is_ok()
+    };
+    let range = scene.sentence(before);
+    let near = range.start.max(range.end.saturating_sub(4 * CLAUSE))..range.end;
+    trigger.frame == "outcome-injure" && near.into_iter().any(|token| scene.hits(token, TableId::Trigger).any(riot))
 }
 
 /// Whether people are told to be hurt where others were arrested: "120 people had been arrested and 35 officers injured".

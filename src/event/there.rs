@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::scene::Scene;
 use super::trigger::{Trigger, kind_of};
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
@@ -15,7 +15,10 @@ pub(super) fn deed(scene: &Scene<'_>, trigger: &Trigger<'_>, verb: usize, place:
     const BEHIND: usize = 4;
     const BE: [u64; 2] = [fold::hash("was"), fold::hash("were")];
     let chunks = scene.chunks();
-    let own = chunks.get(verb).filter(|own| own.voice == Voice::Passive && BE.contains(&scene.hash(own.first)))?;
+    let own = chunks.get(verb)?;
+    let suffered = own.voice == Voice::Passive && BE.contains(&scene.hash(own.first));
+    // "The deadliest shooting was in 1966 at a college, where Whitman killed 16": who did that one.
+    let did = own.voice == Voice::Active && own.first == own.head;
     let by = scene.of_verb(verb).complements.iter().any(|complement| complement.word == const { fold::hash("by") });
     let behind = chunks.get(verb + 1..)?.iter().take(BEHIND).take_while(|chunk| chunk.kind != ChunkKind::Verb);
     if by || behind.into_iter().any(|chunk| chunk.kind == ChunkKind::Time) || own.negated {
@@ -28,5 +31,7 @@ pub(super) fn deed(scene: &Scene<'_>, trigger: &Trigger<'_>, verb: usize, place:
         matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Verb) && !doer && scene.hits(chunk.head, TableId::Trigger).any(violent)
     };
     let left = chunks.get(place.saturating_sub(REACH)..place)?.iter().rev();
-    left.take_while(|chunk| chunk.first >= start).find(told).map(|deed| deed.head)
+    let worst = |deed: &&Chunk| (deed.first..deed.head).any(|token| scene.has(WordSet::Worst, token));
+    let deed = left.take_while(|chunk| chunk.first >= start).find(told)?;
+    (suffered || did && worst(&deed)).then_some(deed.head)
 }

@@ -242,17 +242,25 @@ impl<'s, 'r> Draft<'s, 'r> {
         let updated = told().rfind(|(_, tally)| tally.standing == Standing::Update);
         let (_, mut tally) = updated.or_else(|| told().max_by_key(|(_, tally)| tally.range.min))?;
         let mut range = tally.range;
-        let first = told().find(|(_, other)| other.range.min == range.min).filter(|_| updated.is_none());
-        if let Some((base, counted)) = first {
-            let more: Vec<Range> =
-                told().take(TELLINGS).filter(|(mention, _)| self.are_more(base, mention)).map(|(_, more)| more.range).collect();
-            if !more.is_empty() {
-                tally = counted;
-                range = casualty::sum(std::iter::once(counted.range).chain(more))?;
-            }
+        if let Some((counted, sum)) = self.sum(&counts).filter(|(_, sum)| updated.is_none() && sum.min >= range.min) {
+            (tally, range) = (counted, sum);
         }
         let span = self.scene.document.span(tally.first as usize, tally.last as usize);
         Some(Count { min: range.min, max: range.max, text: span.of(self.scene.document.text).to_owned(), span })
+    }
+
+    /// The largest number that is no more than a part told besides another, with all of these parts: "killed a drug lord. Eight of his guards were
+    /// also killed".
+    fn sum(&self, counts: &[(&'r Mention<'r>, Tally)]) -> Option<(Tally, Range)> {
+        let counts = counts.get(..TELLINGS).unwrap_or(counts);
+        let is_more = |mention: &'r Mention<'r>| counts.iter().any(|&(base, _)| self.are_more(base, mention));
+        let (base, counted) = counts.iter().copied().filter(|&(mention, _)| !is_more(mention)).reduce(|best, next| {
+            if next.1.range.min > best.1.range.min { next } else { best }
+        })?;
+        let more = counts.iter().filter(|(mention, _)| self.are_more(base, mention)).map(|(_, more)| more.range);
+        let more: Vec<Range> = more.collect();
+        let sum = casualty::sum(std::iter::once(counted.range).chain(more.iter().copied()))?;
+        (!more.is_empty()).then_some((counted, sum))
     }
 }
 

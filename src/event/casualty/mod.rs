@@ -11,7 +11,7 @@ use super::filler;
 use super::hazard;
 use super::index::within;
 use super::scene::{Noun, Scene};
-use super::trigger::{Trigger, kind_of};
+use super::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::{CASUALTY_FLAGS, Hit, TableId, WordSet, column, flags_of};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Range, Status};
@@ -84,6 +84,8 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         ("outcome-kill" | "outcome-die" | "find-dead", _) => Outcome::Killed,
         ("outcome-injure", _) => Outcome::Injured,
         (_, EventKind::Kidnapping | EventKind::Arrest) => Outcome::Captured,
+        // "Two men were hanged in Zahedan."
+        (_, EventKind::Trial) if mention.trigger.method == Some("execution") && mention.trigger.pos != Pos::Noun => Outcome::Killed,
         _ => return,
     };
     if is_unreached(mention) || names_some(scene, &mention.trigger) {

@@ -187,7 +187,12 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
     let resumed = sufferers && !(gap == 1 && is_pointed(scene, mention)) || (known && is_reaction(scene, mentions, index, last));
     // "In May 2018 a priest was murdered. Two men were jailed for the killing": for that one.
     let of_it = gap == 1 && charge::is_charged(mentions, index) && are_in_paragraph(scene, mention, last);
-    let aside = gap > 0 && (resumed && !of_it && is_aside(scene, members()) || known && members().all(|told| is_told_apart(scene, told)));
+    let apart = gap > 0 && members().all(|told| is_told_apart(scene, told));
+    // "..., three days after a candidate was shot.¶ Two men were arrested after a shoot-out": a new fight, not the one told by the way.
+    if apart && !mention.definite && mention.trigger.pos == Pos::Noun && !mention.trigger.is_outcome() && !shares {
+        return None;
+    }
+    let aside = gap > 0 && resumed && !of_it && is_aside(scene, members()) || known && apart;
     // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
     let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
     Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside) + 15 * u32::from(just))

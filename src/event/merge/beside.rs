@@ -11,6 +11,7 @@ use crate::event::trigger::Pos;
 use crate::lexicon::{TableId, WordSet, column};
 use crate::record::{Basis, EventKind};
 use crate::token::literal::word;
+use std::ops::Range;
 
 /// Whether a sentence tells the two as two.
 pub(super) fn are_two_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
@@ -140,4 +141,39 @@ pub(in crate::event) fn is_record_of_old(scene: &Scene<'_>, mention: &Mention<'_
         times.any(|time| time.first > mention.trigger.first && time.range.is_some_and(|(_, latest)| is_old(scene, latest)))
     };
     worst() && around.governor_is_subject && around.governor.is_some_and(is) && old()
+}
+
+/// Takes out nouns that only say how bad the deed before them was among its like, in a word of another kind: "two missiles hit Sumy, killing 34
+/// people, in the deadliest strike on Ukraine this year".
+pub(in crate::event) fn drop_worst(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>) {
+    const NEAR: usize = 8;
+    let only_compares = |at: usize| {
+        let noun = &mentions[at].trigger;
+        let told = |deed: &Mention<'_>| {
+            let deed = &deed.trigger;
+            deed.sentence == noun.sentence && deed.pos == Pos::Verb && !deed.is_outcome() && deed.kind.is_violence() && deed.kind != noun.kind
+        };
+        is_worst_of_such(scene, &mentions[at]) && mentions[at.saturating_sub(NEAR)..at].iter().any(told)
+    };
+    let compared: Vec<Range<u32>> = (0..mentions.len())
+        .filter(|&at| only_compares(at))
+        .filter_map(|at| mentions.get(at))
+        .map(|noun| noun.trigger.first..noun.trigger.last)
+        .collect();
+    if compared.is_empty() {
+        return;
+    }
+    let is_compared = |token: u32| compared.iter().any(|noun| noun.contains(&token));
+    mentions.retain(|mention| !is_compared(mention.trigger.head));
+    mentions.iter_mut().for_each(|mention| mention.cause = mention.cause.filter(|&cause| !is_compared(cause)));
+}
+
+/// Whether the noun stands behind its clause as the worst of its like: "..., in the deadliest strike this year".
+fn is_worst_of_such(scene: &Scene<'_>, noun: &Mention<'_>) -> bool {
+    let group = scene.chunk_at(noun.trigger.head).filter(|_| noun.trigger.pos == Pos::Noun && noun.trigger.kind.is_violence());
+    group.is_some_and(|group| {
+        let within = group.first.checked_sub(1).is_some_and(|before| scene.hash(before) == word!("in"));
+        let comma = group.first.checked_sub(2).is_some_and(|mark| scene.document.word(mark as usize) == ",");
+        within && comma && (group.first..group.head).any(|token| scene.has(WordSet::Worst, token))
+    })
 }

@@ -8,6 +8,7 @@ use super::end::is_end_apart;
 use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, persons_conflict};
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
+use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
 use crate::event::setting::{TOLD, is_old, is_shifted};
 use crate::event::settle;
@@ -16,6 +17,7 @@ use crate::phrase::VerbForm;
 use crate::place;
 use crate::record::{EventKind, Range};
 use crate::token::fold;
+use jiff::Span;
 use jiff::civil::Date;
 
 /// From how many dead on a number may be the toll of a war, and how many times as many as another it is then.
@@ -142,7 +144,19 @@ fn parts_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
                 .role(Role::Perpetrator)
                 .any(|doer| (!doer.plural || relative(doer)) && other.role(Role::Victim).any(|victim| is_one(doer, victim)))
     };
-    !suicide(a) && !suicide(b) && (meets(a, b) || meets(b, a))
+    // "A guard fired at the robber but was then shot dead": by the robber.
+    let answered = |one: &Mention<'_>, other: &Mention<'_>| {
+        let attackers = |victim: &Filler<'_>| matches!(victim.people, "attacker" | "criminal" | "suspect");
+        let mut hit = one.role(Role::Victim).peekable();
+        let fell = |doer: &Filler<'_>| !doer.plural && other.role(Role::Victim).any(|victim| is_one(doer, victim));
+        let guard = |doer: &Filler<'_>| doer.people != "attacker" && doer.people != "criminal";
+        hit.peek().is_some()
+            && hit.all(attackers)
+            && one.trigger.first < other.trigger.first
+            && other.trigger.is_outcome()
+            && one.role(Role::Perpetrator).any(|doer| guard(doer) && fell(doer))
+    };
+    !suicide(a) && !suicide(b) && (meets(a, b) || meets(b, a) || answered(a, b) || answered(b, a))
 }
 
 /// Whether one tells the dead of a war and the other those of an incident: "killed two soldiers", "has cost 70,000 lives since 1980".
@@ -159,8 +173,13 @@ fn numbers_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool
     if is_count_of_others(a, b) || is_count_of_others(b, a) {
         return true;
     }
-    let (Some(one), Some(other)) = (dead(a), dead(b)) else { return false };
-    one.max(other) >= TOLL && one.min(other).saturating_mul(FARTHEST) < one.max(other)
+    // "Police arrested 30 people. The riots of 2011 led to 3,000 arrests."
+    let arrested = |mention: &Mention<'_>| {
+        let arrests = mention.trigger.kind == EventKind::Arrest;
+        mention.captured.filter(|_| arrests).and_then(|captured| captured.range.min)
+    };
+    let far = |one: u64, other: u64| one.max(other) >= TOLL && one.min(other).saturating_mul(FARTHEST) < one.max(other);
+    dead(a).zip(dead(b)).or(arrested(a).zip(arrested(b))).is_some_and(|(one, other)| far(one, other))
 }
 
 /// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
@@ -181,12 +200,26 @@ pub(super) fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
             (a2 < b1 || b2 < a1)
                 && !is_told_later((a, a1), (b, b2))
                 && !is_told_later((b, b1), (a, a2))
-                && is_sure(a, a.date.map_or(9, |date| date.distance))
+                && (is_sure(a, a.date.map_or(9, |date| date.distance)) || is_told_new(scene, a, a1.max(b1) - a2.min(b2)))
                 && !is_late_death((a, a1), (b, b2))
                 && !is_late_death((b, b1), (a, a2))
         }
         _ => false,
     }
+}
+
+/// Whether a noun told as known tells of people new to the reader who were killed months before or after the others: "in 2018, gunmen killed 71.
+/// In 2023, he ordered the slaughter of some 200 people"; not "on Tuesday he condemned the killing of 12 soldiers".
+fn is_told_new(scene: &Scene<'_>, mention: &Mention<'_>, apart: Span) -> bool {
+    const MONTH: i32 = 31;
+    let new = |victim: &Filler<'_>| victim.count.is_some() && !victim.anaphoric && !is_definite(scene, victim.noun);
+    let mut victims = mention.role(Role::Victim).peekable();
+    mention.trigger.is_outcome()
+        && mention.trigger.pos == Pos::Noun
+        && victims.peek().is_some()
+        && victims.all(new)
+        && mention.date.is_some_and(|date| date.distance < TOLD)
+        && apart.get_days() > MONTH
 }
 
 /// Whether the day of the one is only that on which it was told, a few days after that of the other, which is told as known or was in the same

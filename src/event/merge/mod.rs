@@ -17,7 +17,7 @@ mod resume;
 mod shared;
 mod toll;
 
-pub(super) use beside::is_record_of_old;
+pub(super) use beside::{drop_worst, is_record_of_old};
 pub(super) use conflict::{are_two_sites, exactness, is_elsewhere};
 pub(super) use end::mark as mark_ends;
 pub(super) use persons::is_of_theirs;

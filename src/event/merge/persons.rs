@@ -4,9 +4,11 @@ use crate::event::draft::{Filler, Mention, Role};
 use crate::event::office;
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
-use crate::phrase::{VerbForm, Voice};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
+
+const ALSO: u64 = fold::hash("also");
 
 /// Two killings or kidnappings of different persons, each told with its own, are two.
 pub(super) fn persons_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
@@ -29,14 +31,28 @@ fn are_known_group(scene: &Scene<'_>, names: &Mention<'_>, group: &Mention<'_>) 
 
 /// Whether a result is told as one more of what was told before: "two guards were also killed".
 pub(super) fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    const ALSO: u64 = fold::hash("also");
     let verb = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first..mention.trigger.last, |verb| verb.first..verb.last);
     let setting = mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0);
     let doer = mention.role(Role::Perpetrator).next().is_some();
     let suffers =
         mention.trigger.frame == "outcome-die" || scene.chunk_at(mention.trigger.head).is_some_and(|verb| verb.voice == Voice::Passive);
     let also = verb.into_iter().any(|token| scene.hash(token) == ALSO);
-    mention.trigger.is_outcome() && suffers && !setting && !doer && (also || is_of_theirs(scene, mention) || are_further(scene, mention))
+    let more = also || is_of_theirs(scene, mention) || are_further(scene, mention) || is_joined_to_also(scene, mention);
+    mention.trigger.is_outcome() && suffers && !setting && !doer && more
+}
+
+/// Whether a participle without its own "were" goes on from what is told as one more: "eight guards were also killed and three soldiers wounded".
+fn is_joined_to_also(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const REACH: usize = 4;
+    let Some(own) = scene.chunk_index(mention.trigger.head) else { return false };
+    let chunk = |at: usize| scene.chunks().get(at);
+    let reduced = chunk(own).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
+    let mut left = (own.saturating_sub(REACH)..own).rev();
+    let verb = left.find(|&at| chunk(at).is_some_and(|left| left.kind == ChunkKind::Verb)).filter(|_| reduced);
+    verb.is_some_and(|verb| {
+        let joined = chunk(verb + 1).is_some_and(|and| and.kind == ChunkKind::Conjunction);
+        joined && chunk(verb).is_some_and(|verb| (verb.first..verb.last).any(|token| scene.hash(token) == ALSO))
+    })
 }
 
 /// Whether all victims are more of what was told before: "15 other members had died".

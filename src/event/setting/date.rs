@@ -100,11 +100,20 @@ fn is_in_group(scene: &Scene<'_>, toll: &Trigger<'_>, time: u32) -> bool {
     of && time > toll.head && finite_verbs(scene, toll.last, time, toll.head) == 0
 }
 
-/// The verb that tells of its subject, the trigger, that it took place: "clashes *erupted* on 5 June".
+/// The verb that tells of its subject, the trigger, that it took place: "clashes *erupted* on 5 June", "the attack *was* on Monday".
 fn occurrence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     let own = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun)?;
     let around = scene.of_noun(own);
-    let verb = around.governor.filter(|_| around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize))?;
+    let at = around.governor.filter(|_| around.governor_is_subject)? as usize;
+    let verb = scene.chunks().get(at)?;
+    // "The deadliest shooting was in 1966".
+    let dated = || {
+        let kind = |at: usize| scene.chunks().get(at).map(|chunk| chunk.kind);
+        kind(at + 1) == Some(ChunkKind::Preposition) && kind(at + 2) == Some(ChunkKind::Time)
+    };
+    if verb.first == verb.head && scene.hash(verb.head) == word!("was") && dated() {
+        return Some(verb.head);
+    }
     let erupts = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "erupt";
     (verb.kind == ChunkKind::Verb && (verb.first..=verb.head).any(|token| scene.hits(token, TableId::Trigger).any(erupts)))
         .then_some(verb.head)
