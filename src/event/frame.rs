@@ -144,11 +144,12 @@ fn is_of_squad(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot) -> bool {
         && scene.hit_ending(trigger.first, trigger.head, TableId::PersonNoun).is_some_and(squad)
 }
 
-/// "The mayor of Quetta, who was wounded", "Vega, a leader of the FARC, who is accused": "who" stands for no place and no body, but for him who
-/// is told to be of it.
+/// "The mayor of Quetta, who was wounded", "soldiers in Nablus, who opened fire", "Vega, a leader of the FARC, who is accused": "who" stands for no
+/// place and no body, but for those who are told to be of it or there.
 fn named_by_who(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> Noun {
     const WHO: u64 = fold::hash("who");
-    const OF: [u64; 2] = [fold::hash("of"), fold::hash("from")];
+    const OF: [u64; 6] =
+        [fold::hash("of"), fold::hash("from"), fold::hash("in"), fold::hash("at"), fold::hash("near"), fold::hash("outside")];
     let back = |at: usize, steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
     // "Who apparently planted".
     let before = scene.chunk_index(trigger.head).map_or(0..0, |verb| verb.saturating_sub(3)..verb);
@@ -235,11 +236,26 @@ fn settled_role(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) ->
     if role == Role::Victim && is_unknown_town(scene, trigger, found) {
         role = Role::Target;
     }
+    if trigger.frame == "ram" && found.slot == Slot::OBJECT {
+        role = rammed(scene, trigger, found);
+    }
     let where_told = role == Role::Target && is_where(scene, found);
     if (where_told && trigger.kind.is_violence()) || (found.slot == Slot::POSSESSIVE && suffers_worst(scene, trigger, &found.facts)) {
         role = Role::Place;
     }
     role
+}
+
+/// What a verb of ramming does to its object: people are hurt, and what a vehicle rams is hit; what a man rams he drives: "a van rammed a crowd",
+/// "the patrol boat rammed the trawler", "rammed his van into a market".
+fn rammed(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> Role {
+    if found.facts.class.meets(Class::PEOPLE) {
+        return Role::Victim;
+    }
+    let subject = scene.chunk_index(trigger.head).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    let subject = subject.and_then(|subject| scene.chunks().get(subject as usize)).map(|subject| scene.noun(subject));
+    let drives = |noun: Noun| scene.is(noun, Class::VEHICLE) || scene.is_vessel(noun.head);
+    if found.role == Role::Instrument && subject.is_some_and(drives) { Role::Target } else { found.role }
 }
 
 /// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.

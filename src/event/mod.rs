@@ -19,6 +19,7 @@ mod discourse;
 mod draft;
 mod filler;
 mod frame;
+mod gap;
 mod hazard;
 mod home;
 mod identity;
@@ -119,7 +120,13 @@ fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
     for sentence in 0..scene.document.sentences.len() {
         triggers.clear();
         trigger::find(scene, sentence, &mut triggers);
+        let from = mentions.len();
         mentions.extend(triggers.iter().filter_map(|trigger| mention(scene, trigger)));
+        let gapped: Vec<Mention<'l>> = mentions.iter().skip(from).filter_map(|mention| gap::second(scene, mention)).collect();
+        if !gapped.is_empty() {
+            mentions.extend(gapped);
+            mentions.get_mut(from..).unwrap_or(&mut []).sort_by_key(|mention| mention.trigger.first);
+        }
     }
     mentions
 }
@@ -148,6 +155,11 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     }
     weapon::fill(scene, trigger, &mut mention.fillers);
     weapon::settle_kind(scene, &mut mention);
+    // "A fire at the refinery, which had threatened to explode": nobody threatens.
+    let things = mention.status == Status::Threatened && matches!(trigger.frame, "explosion" | "detonate");
+    if things && mention.role(Role::Perpetrator).next().is_none() {
+        return None;
+    }
     if settle::is_contest(&mention) || settle::is_entry(&mention) {
         return None;
     }

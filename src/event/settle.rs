@@ -10,7 +10,7 @@ use super::party::is_party;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
-use crate::phrase::VerbForm;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Side};
 use crate::token::fold;
 
@@ -147,7 +147,11 @@ pub(super) fn drop_sufferers(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>)
         // "Gunmen kidnapped 30 people. The governor condemned the attack."
         let taking = others.clone().any(|other| takes(other.trigger.kind) && does(other));
         let only = !others.clone().any(|other| other.trigger.kind.is_violence() && !takes(other.trigger.kind));
-        own.frame == "agent-noun" && (taking && only || others.clone().any(suffers) && !others.any(does))
+        // "A policeman and three suspects died": nobody is accused; "six suspects in the killing of a judge were found hanged".
+        let verb =
+            || scene.chunk_index(own.head).and_then(|at| scene.chunks().get(at + 1)).is_some_and(|next| next.kind == ChunkKind::Verb);
+        let suspects = own.kind == EventKind::Accusation && own.pos == Pos::Noun && verb() && others.clone().any(suffers);
+        suspects || own.frame == "agent-noun" && (taking && only || others.clone().any(suffers) && !others.any(does))
     };
     let kept: Vec<bool> = (0..mentions.len()).map(|at| !suffers(at)).collect();
     let mut at = 0;

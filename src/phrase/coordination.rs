@@ -22,6 +22,12 @@ impl Clauses<'_> {
         let last = self.sentence(noun).end;
         let mut at = self.past_age(self.past_phrases(noun, last), last);
         let bare = at == self.past_age(self.past_bracket(noun + 1, last), last);
+        // "Kills himself, six others": a headline has no "and".
+        let own = self.chunk(noun).is_some_and(|chunk| SELVES.contains(&self.head_hash(chunk)));
+        if own && self.word(noun + 1) == COMMA && self.is_group_counted(noun + 2) && noun + 2 < last {
+            members.push(noun as u32 + 2);
+            return members;
+        }
         while members.len() < MEMBERS {
             let begin = at;
             at = self.past_also(self.past_included(at, last), last);

@@ -29,6 +29,9 @@ pub(super) const AT: u64 = hash("at");
 pub(super) const THIS: u64 = hash("this");
 pub(super) const WHOSE: u64 = hash("whose");
 pub(super) const THAT: u64 = hash("that");
+pub(super) const WHO: u64 = hash("who");
+/// Whom somebody does something to that is told of himself.
+pub(super) static SELVES: Few<4> = Few::new(["himself", "herself", "themselves", "self"]);
 pub(super) const BY: u64 = hash("by");
 pub(super) const FOR: u64 = hash("for");
 pub(super) const AGAINST: u64 = hash("against");

@@ -148,8 +148,22 @@ fn approximated(document: &Document<'_>, at: usize, inner: fn(&Document<'_>, usi
     let (hit, row) = longest_hit(document, at, Place::Before, TYPES)?;
     let from = hit.last as usize;
     let inner = inner(document, from)?;
+    if is_year_behind(document, at, &inner) {
+        return None;
+    }
     let (first, range) = if has_any(&row, COLLECTIVE) { (inner.first, inner.range) } else { (at, formula_range(&row, inner.range)) };
     Some(Amount { first, range, hedged: true, rule: "approximated", ..inner })
+}
+
+/// Whether a year stands behind a preposition that rounds numbers too: "sentenced over 2013 killings", not "over 2,013 people", "over 2000 people".
+fn is_year_behind(document: &Document<'_>, at: usize, inner: &Amount) -> bool {
+    const PREPOSITIONS: [u64; 3] = [fold::hash("over"), fold::hash("about"), fold::hash("around")];
+    const YEARS: std::ops::RangeInclusive<u64> = 1900..=2099;
+    const ROUND: u64 = 50;
+    const DIGITS: usize = 4;
+    let single = inner.first == at + 1 && inner.last == inner.first + 1 && document.word(inner.first).len() == DIGITS;
+    let year = inner.range.min.is_some_and(|value| YEARS.contains(&value) && value % ROUND != 0) && !inner.hedged;
+    single && year && document.tokens.get(at).is_some_and(|word| PREPOSITIONS.contains(&word.hash))
 }
 
 /// A share, a number, a pair of numbers or a vague word without an approximator before it.

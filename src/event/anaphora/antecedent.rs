@@ -20,6 +20,9 @@ const TOKENS: u32 = 60;
 
 const OTHERS: u64 = fold::hash("others");
 
+/// What is dead, to which nothing is done any more.
+const CORPSES: [u64; 4] = [fold::hash("corpse"), fold::hash("corpses"), fold::hash("body"), fold::hash("bodies")];
+
 pub(super) const HE: [u64; 3] = [fold::hash("he"), fold::hash("him"), fold::hash("himself")];
 
 pub(super) const SHE: [u64; 3] = [fold::hash("she"), fold::hash("her"), fold::hash("herself")];
@@ -68,7 +71,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         let other_one = own.contains(&(at as u32)) || is_owner_in(scene, at, &own) || teller.contains(&(at as u32));
         // "The blast wounded dozens of others. The group": they are no group.
         let others = scene.hash(candidate.head) == OTHERS;
-        if candidate.kind != ChunkKind::Noun || others || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
+        let dead = deed.suffered && CORPSES.contains(&scene.hash(candidate.head));
+        if candidate.kind != ChunkKind::Noun || others || dead || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
             continue;
         }
         // "The farmers were seized by soldiers before they were killed": what is done to them is not done to the doers.
@@ -81,7 +85,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         let populace = deed.violence && (found.victim_only || is_populace(scene, other));
         let told = candidate.first < start && is_teller(scene, at);
         let may = !populace && !told && !is_body_for_one(scene, other, facts);
-        if fits(facts, &found) && suits(scene, noun, other) && holds_share(scene, other, share) && may {
+        if (fits(facts, &found) || may_be_number(facts, &found, scene, other))
+            && suits(scene, noun, other)
+            && holds_share(scene, other, share)
+            && may
+        {
             let counted = share.is_some() && scene.count_in(other.first, other.last).is_some();
             let subject = subject_before(scene, at, start, facts).or_else(|| actor_over(scene, at, start, facts));
             let named = named_beside(scene, at).unwrap_or(other);
@@ -151,6 +159,12 @@ fn doer_of_main(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<us
 fn is_body_for_one(scene: &Scene<'_>, other: Noun, facts: &Facts<'_>) -> bool {
     let person = matches!(scene.kind_at(other.head), None | Some(EntityKind::Person | EntityKind::Nationality));
     facts.pronoun && !facts.plural && facts.class.meets(Class::PERSON) && !person
+}
+
+/// Whether "they" may stand for some who are told by their number alone: "the four had been heading for the border when they were seized".
+fn may_be_number(facts: &Facts<'_>, found: &Facts<'_>, scene: &Scene<'_>, other: Noun) -> bool {
+    const THE: u64 = fold::hash("the");
+    facts.pronoun && facts.plural && found.bare && scene.hash(other.first) == THE && other.last > other.first + 1
 }
 
 /// How many of others a pronoun with a number stands for: "three of them".

@@ -254,9 +254,11 @@ impl<'s, 'r> Draft<'s, 'r> {
     fn sum(&self, counts: &[(&'r Mention<'r>, Tally)]) -> Option<(Tally, Range)> {
         let counts = counts.get(..TELLINGS).unwrap_or(counts);
         let is_more = |mention: &'r Mention<'r>| counts.iter().any(|&(base, _)| self.are_more(base, mention));
-        let (base, counted) = counts.iter().copied().filter(|&(mention, _)| !is_more(mention)).reduce(|best, next| {
-            if next.1.range.min > best.1.range.min { next } else { best }
-        })?;
+        let (base, counted) = counts
+            .iter()
+            .copied()
+            .filter(|&(mention, _)| !is_more(mention))
+            .reduce(|best, next| if next.1.range.min > best.1.range.min { next } else { best })?;
         let more = counts.iter().filter(|(mention, _)| self.are_more(base, mention)).map(|(_, more)| more.range);
         let more: Vec<Range> = more.collect();
         let sum = casualty::sum(std::iter::once(counted.range).chain(more.iter().copied()))?;

@@ -11,14 +11,8 @@ use crate::token::fold;
 const ALSO: u64 = fold::hash("also");
 
 /// What stands before those who are told besides others.
-const OTHERS: [u64; 6] = [
-    fold::hash("another"),
-    fold::hash("other"),
-    fold::hash("second"),
-    fold::hash("third"),
-    fold::hash("fourth"),
-    fold::hash("fifth"),
-];
+const OTHERS: [u64; 6] =
+    [fold::hash("another"), fold::hash("other"), fold::hash("second"), fold::hash("third"), fold::hash("fourth"), fold::hash("fifth")];
 
 impl<'r> Draft<'_, 'r> {
     /// Takes out groups that are only a number of people where the same number is told more closely: as one group, or one by one.

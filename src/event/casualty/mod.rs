@@ -101,12 +101,25 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let counted = counted.filter(|filler| filler.noun.first < end && !is_part(scene, filler.noun) && !dead(filler) && !animal(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
     let elsewhere = ranges.last().map(|&(_, last)| elsewhere(scene, mention.trigger.last, last)).unwrap_or_default();
-    let all = ranges.iter().map(|&(range, _)| range).chain(elsewhere);
+    let kin = mention.fillers.iter().filter(|filler| filler.role == Role::Victim && is_uncounted_beside(scene, filler, &ranges));
+    let all = ranges.iter().map(|&(range, _)| range).chain(elsewhere).chain(kin.map(|_| MANY));
     if let (Some(range), Some(&(_, first))) = (sum(all), ranges.first()) {
         *outcome.of(mention) = Some(Tally { range, first: first.first, last: first.last, standing: Standing::Told });
     } else if mention.trigger.frame == "find-dead" {
         mention.killed = bodies(scene, &mention.trigger);
     }
+}
+
+/// As many as a bare plural tells of at least.
+const MANY: Range = Range { min: Some(2), max: None };
+
+/// Whether it is several people without a number, behind one person and "and": "killing his wife and her parents".
+fn is_uncounted_beside(scene: &Scene<'_>, filler: &Filler<'_>, counted: &[(Range, Noun)]) -> bool {
+    const AND: u64 = fold::hash("and");
+    let and = filler.noun.first.checked_sub(1).filter(|&and| scene.hash(and) == AND);
+    let one = |&(range, noun): &(Range, Noun)| range.max == Some(1) && and == Some(noun.last);
+    let people = !matches!(filler.people, "" | "person" | "civilian" | "victim" | "crowd" | "group");
+    filler.count.is_none() && filler.plural && filler.entity.is_none() && people && !filler.anaphoric && counted.iter().any(one)
 }
 
 /// How many bodies the trigger itself tells of: "three bullet-riddled bodies", "his mutilated body", "fourteen bodies were found stuffed in a van".
@@ -180,8 +193,10 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
             .iter()
             .flat_map(|mention| &mention.fillers)
             .any(|filler| filler.noun.first < tally.last && tally.first < filler.noun.last);
-        // "Two refugees were killed": that they had fled before is told by the way.
-        if told && outcome == Outcome::Displaced && scene.is_in(token, ChunkKind::Noun) {
+        // "Two refugees were killed": that they had fled before is told by the way; "three suspects die" are not held.
+        let by_the_way = matches!(outcome, Outcome::Displaced | Outcome::Captured) && scene.is_in(token, ChunkKind::Noun);
+        let held = |mention: &Mention<'_>| matches!(mention.trigger.kind, EventKind::Arrest | EventKind::Kidnapping | EventKind::Raid);
+        if told && by_the_way && (outcome == Outcome::Displaced || !mentions.iter().any(held)) {
             continue;
         }
         let own = |mention: &Mention<'_>| (mention.trigger.first..mention.trigger.last).contains(&token) && is_unreached(mention);

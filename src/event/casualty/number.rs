@@ -40,7 +40,7 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
         // "16 life sentences".
         "before" if row.text(column::Casualty::Pos) == "n" && here.kind == ChunkKind::Noun && here.head >= hit.last => None,
         "before" => before(scene, hit),
-        "at-object" => counted(scene, hit.last, hit.last + NEAR).or_else(|| behind_word(scene, hit, AT)),
+        "at-object" => counted(scene, hit.last, (hit.last + NEAR).min(sentence_of(scene, hit).end)).or_else(|| behind_word(scene, hit, AT)),
         "to-object" if !is_of_toll(scene, hit) => None,
         "to-object" => behind_word(scene, hit, TO).or_else(|| behind(scene, hit)),
         // "The displacement camp" counts nobody.

@@ -159,6 +159,7 @@ fn is_told_anew(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story
         || members().all(|end| end::is_of_others(mention, end))
         || gap > 0 && is_side_crime(mentions, index)
         || persons::adds_to_others(scene, mentions, index, &story.members)
+        || charge::is_list_apart(scene, mentions, index, &story.members)
 }
 
 /// How well a mention that nothing sets apart from the story fits it, by how near it stands and what they share; `None` if they share too little
@@ -195,7 +196,10 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
     let aside = gap > 0 && resumed && !of_it && is_aside(scene, members()) || known && apart;
     // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
     let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
-    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * u32::from(aside) + 15 * u32::from(just))
+    // "Gunmen killed 133 people. They then set the hall ablaze. Some 140 were injured": with those killed.
+    let things = gap > 0 && mention.trigger.is_outcome() && members().all(hits_things);
+    let asides = u32::from(aside) + u32::from(things && !shares);
+    Some(100 + 10 * score - (gap as u32).min(30) + 20 * u32::from(shares) - 20 * asides + 15 * u32::from(just))
 }
 
 /// Whether a deed told beside the mention brought it about, and not the story: "stormed a school on Monday" is no event of "killing 14 in an air
@@ -219,6 +223,12 @@ fn is_of_other_cause(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, 
         is_within(scene, mention, other) || shares_cause(mention, other) || (later && hits_same(scene, mention, other))
     };
     !known && mentions.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR).any(other_cause) && !members().any(same)
+}
+
+/// Whether a telling is of things alone that were burnt or wrecked.
+fn hits_things(mention: &Mention<'_>) -> bool {
+    let told = |role: Role| mention.role(role).next().is_some();
+    matches!(mention.trigger.kind, EventKind::Arson | EventKind::PropertyDestruction) && told(Role::Target) && !told(Role::Victim)
 }
 
 /// Whether a verb tells who did something to whom, and nothing of what came of it.

@@ -22,7 +22,7 @@ pub(super) fn are_two_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
     are_deeds_of_subjects(scene, first, last)
         || is_hours_apart(scene, first, last)
         || is_reprisal(scene, first, last)
-        || is_remembered(scene, last) && !is_remembered(scene, first)
+        || memory_before(scene, last).is_some() && memory_before(scene, first).is_none()
         || are_nouns_on_others(scene, first, last)
 }
 
@@ -104,22 +104,22 @@ fn is_reprisal(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) -> bo
     between.any(|token| scene.has(WordSet::Reprisal, token) && scene.hash(token + 2) == word!("which"))
 }
 
-/// Whether a deed is only remembered by what its sentence tells before it: "as crowds marked a year since troops stormed the hall", "on the
-/// anniversary of a bombing that killed 11".
-fn is_remembered(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+/// The word before a deed by which its sentence only remembers it: "as crowds *marked* a year since troops stormed the hall", "on the
+/// *anniversary* of a bombing that killed 11".
+pub(in crate::event) fn memory_before(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<u32> {
     /// How many tokens before a deed the word of remembrance is looked for.
     const REACH: u32 = 16;
     let start = scene.sentence(mention.trigger.sentence).start;
     let from = start.max(mention.trigger.first.saturating_sub(REACH));
-    mention.trigger.kind.is_violence()
-        && (from..mention.trigger.first).any(|token| {
-            scene.hits(token, TableId::Status).any(|hit| {
-                let row = scene.lexicon.row(hit.row);
-                let memory = row.text(column::Status::Class) == "historical"
-                    && matches!(row.text(column::Status::Scope), "noun" | "object" | "clause");
-                memory && hit.last <= mention.trigger.first
-            })
+    let remembers = |token: &u32| {
+        scene.hits(*token, TableId::Status).any(|hit| {
+            let row = scene.lexicon.row(hit.row);
+            let memory =
+                row.text(column::Status::Class) == "historical" && matches!(row.text(column::Status::Scope), "noun" | "object" | "clause");
+            memory && hit.last <= mention.trigger.first
         })
+    };
+    (from..mention.trigger.first).find(remembers).filter(|_| mention.trigger.kind.is_violence())
 }
 
 /// Whether two nouns of deeds each hit a thing of its own: "the bombing of the embassy and the attack on the barracks that October".
@@ -151,7 +151,11 @@ pub(in crate::event) fn drop_worst(scene: &Scene<'_>, mentions: &mut Vec<Mention
         let noun = &mentions[at].trigger;
         let told = |deed: &Mention<'_>| {
             let deed = &deed.trigger;
-            deed.sentence == noun.sentence && deed.pos == Pos::Verb && !deed.is_outcome() && deed.kind.is_violence() && deed.kind != noun.kind
+            deed.sentence == noun.sentence
+                && deed.pos == Pos::Verb
+                && !deed.is_outcome()
+                && deed.kind.is_violence()
+                && deed.kind != noun.kind
         };
         is_worst_of_such(scene, &mentions[at]) && mentions[at.saturating_sub(NEAR)..at].iter().any(told)
     };

@@ -64,3 +64,38 @@ pub(super) fn is_bare_crime(mentions: &[Mention<'_>], index: usize) -> bool {
         crime.trigger.pos == Pos::Noun && !crime.definite && !suffers && crime.killed.is_none() && is_charged(mentions, index)
     })
 }
+
+/// Whether it is one of several crimes that somebody is only told to have been arrested for or accused of: "arrested for murder, rape and looting".
+pub(super) fn is_listed_crime(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> bool {
+    let accused = |own: &Mention<'_>| {
+        let said = |other: &Mention<'_>| other.trigger.kind == EventKind::Accusation && other.trigger.sentence == own.trigger.sentence;
+        mentions.get(index.saturating_sub(NEAR)..index).unwrap_or(&[]).iter().any(said)
+    };
+    let beside = |other: usize| mentions.get(other).zip(mentions.get(index)).is_some_and(|(other, own)| are_listed(scene, other, own));
+    let crime = mentions.get(index).is_some_and(|own| is_crime_alone(own) && (is_charged(mentions, index) || accused(own)));
+    crime && (beside(index + 1) || index.checked_sub(1).is_some_and(beside))
+}
+
+/// Whether the one is told in a list of crimes and the other is not: "accused of kidnappings, rapes and murders; in 2023 it attacked a post".
+pub(super) fn is_list_apart(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &[usize]) -> bool {
+    let listed = is_listed_crime(scene, mentions, index);
+    let sentence = |at: usize| mentions.get(at).map(|mention| mention.trigger.sentence);
+    let other = |&member: &usize| is_listed_crime(scene, mentions, member) != listed || listed && sentence(member) != sentence(index);
+    story.iter().rev().take(NEAR).any(other)
+}
+
+/// Whether two nouns of violence that stand for themselves stand side by side.
+fn are_listed(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    const APART: u32 = 3;
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let near = last.trigger.first.saturating_sub(first.trigger.last) <= APART && a.trigger.sentence == b.trigger.sentence;
+    let joint = |token: u32| matches!(scene.document.word(token as usize), "," | "and" | "AND" | "or");
+    near && (first.trigger.last..last.trigger.first).any(joint) && is_crime_alone(a) && is_crime_alone(b)
+}
+
+/// Whether a noun tells a crime by its name, and nobody whom it befell.
+fn is_crime_alone(mention: &Mention<'_>) -> bool {
+    let suffers = mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target));
+    let noun = mention.trigger.pos == Pos::Noun && mention.trigger.kind.is_violence() && mention.trigger.frame != "agent-noun";
+    noun && !mention.definite && !suffers && mention.killed.is_none() && mention.injured.is_none()
+}

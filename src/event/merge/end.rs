@@ -50,7 +50,9 @@ fn is_end_of(scene: &Scene<'_>, end: &Mention<'_>, deed: &Mention<'_>) -> bool {
         let told = |filler: &Filler<'_>| !filler.plural && filler.entity.is_none();
         told(doer) && told(who) && scene.hash(doer.noun.head) == scene.hash(who.noun.head) && !NEW.contains(&scene.hash(who.noun.first))
     };
-    let does = |mention: &Mention<'_>, who: &Filler<'_>| mention.role(Role::Perpetrator).any(|doer| is_one(doer, who) || called(doer, who));
+    let does = |mention: &Mention<'_>, who: &Filler<'_>| {
+        mention.role(Role::Perpetrator).any(|doer| is_one(doer, who) || called(doer, who)) || is_driver_of(scene, mention, who)
+    };
     // "Before soldiers shot both attackers dead".
     let known = |who: &Filler<'_>| {
         let attackers = |doer: &Filler<'_>| doer.people == "attacker" && doer.plural == who.plural;
@@ -66,6 +68,12 @@ fn is_end_of(scene: &Scene<'_>, end: &Mention<'_>, deed: &Mention<'_>) -> bool {
         && sufferers.all(|who| (does(deed, who) || known(who)) && !does(end, who) && !is_side(scene, who))
         && enders.peek().is_some()
         && !enders.any(|doer| does(deed, doer))
+}
+
+/// Whether he drove the vehicle that is told to have rammed others by itself: "a van rammed a crowd. The driver was shot dead".
+fn is_driver_of(scene: &Scene<'_>, ramming: &Mention<'_>, who: &Filler<'_>) -> bool {
+    let drives = scene.hash(who.noun.head) == const { fold::hash("driver") } && !who.plural && !NEW.contains(&scene.hash(who.noun.first));
+    ramming.trigger.method == Some("ramming") && drives && ramming.role(Role::Perpetrator).next().is_none()
 }
 
 /// Whether attackers are told as known: "the attackers", "both attackers".

@@ -1,6 +1,6 @@
 //! Which stories tell an event at all.
 
-use super::Story;
+use super::{Story, charge};
 use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
@@ -14,7 +14,11 @@ pub(super) fn stands_alone(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &
     let members = || story.members.iter().filter_map(|&member| mentions.get(member));
     let toll = |mention: &Mention<'_>| mention.trigger.frame == "outcome-toll" && mention.killed.is_some() && story.members.len() > 1;
     let taken = |mention: &Mention<'_>| mention.captured.is_some() && is_taken(scene, mention);
+    // "Arrested for murder, rape and looting": no deeds told.
+    let crimes =
+        || story.members.iter().all(|&member| charge::is_listed_crime(scene, mentions, member) && charge::is_charged(mentions, member));
     members().any(|mention| !mention.trigger.dependent || toll(mention) || taken(mention))
+        && !crimes()
         && members().any(|mention| {
             !mention.general
                 && (mention.fillers.iter().any(|filler| filler.role != Role::Source)

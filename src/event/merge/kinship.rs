@@ -1,5 +1,6 @@
 //! How akin two tellings are by the kinds of their events: the same, a result and its cause, or none.
 
+use super::ambush;
 use super::answer::is_answer;
 use super::apart::{are_two_deeds, is_denied_apart, is_during};
 use super::persons::is_added;
@@ -7,6 +8,7 @@ use crate::event::casualty;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
+use crate::phrase::VerbForm;
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 
@@ -16,6 +18,12 @@ const LISTED: u32 = 8;
 /// How akin two tellings are by kind: 3 the same, 2 a result and its cause, 1 loosely; `None`: not one event.
 pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Option<u32> {
     let (x, y) = (a.trigger.kind, b.trigger.kind);
+    if is_stopped(scene, a, b) || is_stopped(scene, b, a) {
+        return Some(3);
+    }
+    if ambush::is_move(scene, a, b) || ambush::is_move(scene, b, a) || ambush::are_moves(scene, a, b) {
+        return Some(2);
+    }
     // Most pairs are of kinds that have nothing to do with each other.
     if x != y && !(may_be_part(a) && may_be_part(b)) {
         return None;
@@ -115,6 +123,18 @@ fn is_plan_of(plan: &Mention<'_>, attempt: &Mention<'_>) -> bool {
         && matches!(attempt.status, Status::Attempted | Status::Foiled)
         && plan.trigger.kind == attempt.trigger.kind
         && plan.role(Role::Victim).filter_map(single).any(|whom| attempt.role(Role::Victim).filter_map(single).any(|other| other == whom))
+}
+
+/// Whether a participle tells of the weapons that were stopped how they came: "shot down 43 of 55 drones launched by Russia".
+fn is_stopped(scene: &Scene<'_>, stop: &Mention<'_>, fired: &Mention<'_>) -> bool {
+    let participle = || scene.chunk_at(fired.trigger.head).is_some_and(|verb| verb.form == VerbForm::Participle);
+    let same = |weapon: &Filler<'_>| stop.role(Role::Instrument).any(|other| other.noun.holds(weapon.noun.head));
+    stop.trigger.frame == "stop-weapon"
+        && fired.trigger.frame == "fire-weapon"
+        && stop.trigger.kind == fired.trigger.kind
+        && stop.trigger.sentence == fired.trigger.sentence
+        && participle()
+        && fired.role(Role::Instrument).any(same)
 }
 
 /// Whether the noun only tells what somebody called the deed before it: "was blown up in what officials called an act of sabotage".

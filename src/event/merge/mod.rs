@@ -1,6 +1,7 @@
 //! Merging: which tellings are one event, by kind, place, date, victims, definiteness and cues of discourse.
 
 mod affinity;
+mod ambush;
 mod answer;
 mod apart;
 mod beside;
@@ -17,7 +18,7 @@ mod resume;
 mod shared;
 mod toll;
 
-pub(super) use beside::{drop_worst, is_record_of_old};
+pub(super) use beside::{drop_worst, is_record_of_old, memory_before};
 pub(super) use conflict::{are_two_sites, exactness, is_elsewhere};
 pub(super) use end::mark as mark_ends;
 pub(super) use persons::is_of_theirs;

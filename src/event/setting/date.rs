@@ -4,6 +4,7 @@ use super::apart::{is_behind_relative, is_contrasted, is_shifted};
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
 use super::{NEAR, finite_verbs, window};
 use crate::event::draft::{Dating, Mention};
+use crate::event::merge;
 use crate::event::scene::Scene;
 use crate::event::status;
 use crate::event::trigger::{Pos, Trigger};
@@ -28,8 +29,12 @@ const FEW_DAYS: i32 = 8;
 pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Option<Dating> {
     let mention = mentions.get(index)?;
     let trigger = &mention.trigger;
+    if is_served(scene, trigger) {
+        return None;
+    }
     let range = window(scene, trigger);
     let carrier = status::carrier(scene, trigger);
+    let memory = merge::memory_before(scene, mention);
     let mentions = mentions.get(index.saturating_sub(NEAR)..(index + NEAR).min(mentions.len()))?;
     let from = scene.reading.times.partition_point(|time| time.first < range.start);
     let times = scene.reading.times.get(from..)?.iter().enumerate().take_while(|(_, time)| time.first < range.end);
@@ -37,6 +42,12 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
     for (offset, time) in times {
         if is_dating(time) && (is_when(scene, time, trigger) || is_owner(scene, time, trigger)) {
             return Some(Dating { time: (from + offset) as u32, distance: 0, counted: None });
+        }
+        if is_dating(time) && is_held_since(scene, time, trigger) {
+            return Some(Dating { time: (from + offset) as u32, distance: 0, counted: None });
+        }
+        if memory.is_some_and(|cue| time.first < cue) {
+            continue;
         }
         let (first, last) = (time.first.min(trigger.first), time.first.max(trigger.first));
         if best.is_some_and(|(least, _)| least <= last - first)
@@ -91,6 +102,20 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether it is a sentence that somebody is serving, passed on no day that is told: "a man serving a life sentence escaped on Monday".
+fn is_served(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const SERVE: [u64; 4] = [word!("serve"), word!("serves"), word!("served"), word!("serving")];
+    let noun = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Trial && trigger.pos == Pos::Noun);
+    let verb = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    verb.is_some_and(|verb| SERVE.contains(&scene.hash(verb.head)))
+}
+
+/// Whether the time behind "since" tells when somebody was taken: "the opposition leader, held since May, went on hunger strike on Monday".
+fn is_held_since(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    let taking = matches!(trigger.kind, EventKind::Arrest | EventKind::Kidnapping) && trigger.pos != Pos::Noun;
+    taking && scene.hash(trigger.last) == word!("since") && time.first == trigger.last + 1
 }
 
 /// Whether the time stands with what the toll is of: "the toll from the attack on Monday"; not "by Wednesday the toll had risen", "the toll rose on

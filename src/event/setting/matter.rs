@@ -51,7 +51,7 @@ pub(super) fn is_of_matter(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u3
     let between = |other: &&Mention<'_>| time < other.trigger.head && other.trigger.head < trigger.head;
     let other_deed = mentions.iter().filter(between).any(|other| other.trigger.kind.is_violence());
     // "Yesterday she testified on the murder of the priests".
-    if known && !other_deed && finite_verbs(scene, time, trigger.first, trigger.head) > 0 {
+    if known && !other_deed && !is_made(scene, own) && finite_verbs(scene, time, trigger.first, trigger.head) > 0 {
         return true;
     }
     let before = |other: &Trigger<'_>| other.sentence == trigger.sentence && other.head < trigger.head;
@@ -60,6 +60,17 @@ pub(super) fn is_of_matter(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u3
     let told = any_before(|kind| matches!(kind, EventKind::Arrest | EventKind::Trial | EventKind::Protest))
         || known && !any_before(EventKind::is_speech);
     told && scene.chunk_index(time) != Some(own) && (is_reason(scene, own) || is_aimed_at(scene, own, time))
+}
+
+/// Whether the verb whose object the group at `own` is says that it was done then: "in December 2023 he ordered the slaughter of 200 people".
+fn is_made(scene: &Scene<'_>, own: usize) -> bool {
+    let around = scene.clauses().of_noun(own);
+    let verb = around.governor.filter(|_| !around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize));
+    let makes = |hit: &Hit| {
+        let row = scene.lexicon.row(hit.row);
+        matches!(row.text(column::Status::Class), "implicative" | "ordered") && row.has(column::Status::Scope, "object")
+    };
+    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Status).any(makes))
 }
 
 /// Whether the group at `own` is that for which something is done: "were charged on Tuesday with the murder of a journalist".

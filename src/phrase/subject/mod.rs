@@ -6,7 +6,7 @@ mod shared;
 
 use super::words::*;
 use super::{Chunk, ChunkKind, Clauses, Link, List, VerbForm};
-use crate::lexicon::WordSet;
+use crate::lexicon::{Tag, WordSet};
 
 /// How many chunks back a subject is looked for.
 const REACH: usize = 40;
@@ -133,6 +133,12 @@ impl Clauses<'_> {
                 inside.filter(|_| !self.is_determined(start)).map_or_else(|| self.found(at, first), Step::Left)
             }
             Some(ChunkKind::Verb) => self.after_other_verb(verb, at, left, first, comma, depth),
+            // "Cop, 3 suspects die in shootout": a headline's list.
+            Some(ChunkKind::Mark) if self.word(left) == COMMA && !comma && self.opens(left, first) && self.is_counted_beside(verb, at) => {
+                let mut list = List::of(left - 1);
+                list.push(at as u32);
+                Step::Found(list, Link::Direct)
+            }
             // "X, the mayor of Y, was": the apposition gives way to what it stands beside.
             Some(ChunkKind::Mark) if self.word(left) == COMMA && (comma || self.opens(left, first)) => {
                 // "On that very day, Colonel Vega, whose son is a judge, was": what stands before all tells nothing of him.
@@ -145,6 +151,12 @@ impl Clauses<'_> {
             Some(ChunkKind::Noun) if comma && self.is_some_of_them(left) => Step::Left(left),
             _ => self.found(at, first),
         }
+    }
+
+    /// Whether a counted group stands right before a verb in the present of many, which no apposition does: "Cop, 3 suspects die".
+    fn is_counted_beside(&self, verb: usize, at: usize) -> bool {
+        let tag = self.chunk(verb).and_then(|verb| self.phrases.tags.get(verb.head as usize).copied().flatten());
+        at + 1 == verb && self.is_group_counted(at) && tag == Some(Tag::VerbBase)
     }
 
     /// What "whose" opens, up to the noun at `at`: "Ruiz, whose husband and teenage son were killed" did not die herself.
@@ -262,10 +274,24 @@ impl Clauses<'_> {
         if !RELATIVE.contains(&self.word(at)) {
             return (List::default(), Link::None);
         }
-        match self.noun_before(at, first) {
+        match self.noun_before(at, first).or_else(|| self.noun_before_setting(at, first)) {
             Some(noun) => (self.list_to(noun, first), Link::Relative),
             None => (List::default(), Link::None),
         }
+    }
+
+    /// The people whom "who" stands for over a place and a day: "at soldiers in Nablus on Friday, who responded".
+    fn noun_before_setting(&self, at: usize, first: usize) -> Option<usize> {
+        if self.word(at) != WHO {
+            return None;
+        }
+        let time = at.checked_sub(1).map(|left| left - usize::from(self.word(left) == COMMA && left > first))?;
+        let on = time.checked_sub(1).filter(|_| self.kind(time) == Some(ChunkKind::Time))?;
+        let on = if self.kind(on) == Some(ChunkKind::Preposition) { on.checked_sub(1)? } else { on };
+        // The place, if one is told: its name has no article.
+        let within = on.checked_sub(1).filter(|&left| left > first && WHERE.contains(&self.word(left)));
+        let noun = within.and_then(|left| left.checked_sub(1)).unwrap_or(on);
+        (noun > first && self.kind(noun) == Some(ChunkKind::Noun)).then_some(noun)
     }
 
     /// The noun chunk left of `at`, over a comma, adverbs and times.
