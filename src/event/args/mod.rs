@@ -237,12 +237,18 @@ impl Reader<'_, '_> {
             }
             // "Opened fire on a crowd", but "blew himself up near a bus".
             let held = self.holds(preposition.first) && complement.word == self.scene.hash(preposition.first);
-            let own = slot_of(self.scene, complement, preposition.last);
+            let own = slot_of(self.scene, complement, preposition.last).map(|slot| self.site(slot));
             let slot = if held && !own.is_some_and(|own| self.frame_has(own)) { Some(Slot::OBJECT) } else { own };
             if let Some(slot) = slot {
                 self.push_chunks(slot, &complement.nouns);
             }
         }
+    }
+
+    /// What an explosive is put near is what it was for: "a bomb attack in front of the ministry".
+    fn site(&self, slot: Slot) -> Slot {
+        let blast = slot == Slot::NEAR && self.trigger.kind == EventKind::Bombing && self.trigger.frame == "attack-any";
+        if blast { Slot::AT } else { slot }
     }
 
     /// Whether a place is told with another deed, to which this one answers: "fired rockets in response to a killing in Beirut".

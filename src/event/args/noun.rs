@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             match slot {
                 // "In Manila, the president condemned the bombings": it is he who was there.
                 Some(Slot::IN | Slot::AT | Slot::NEAR) if speaks_of => {}
-                Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR)) => self.push_chunks(slot, &complement.nouns),
+                Some(slot @ (Slot::IN | Slot::AT | Slot::NEAR)) => self.push_chunks(self.site(slot), &complement.nouns),
                 // "The blast occurred between two shops", not what a turf war is between.
                 Some(slot @ (Slot::BETWEEN | Slot::UNDER)) if self.trigger.kind == EventKind::Bombing => {
                     self.push_chunks(slot, &complement.nouns);
