@@ -17,6 +17,9 @@ impl Clauses<'_> {
             self.object(next, last, &mut shared);
             arguments.object = shared.object;
         }
+        if let Some(agent) = self.shared_agent(verb, at) {
+            arguments.complements.push(agent);
+        }
         while at < last {
             match self.kind(at) {
                 Some(ChunkKind::Preposition) => {
@@ -53,6 +56,17 @@ impl Clauses<'_> {
             }
             at += 1;
         }
+    }
+
+    /// The doer behind the second of two passives, who did both: "was attacked and pursued by a helicopter".
+    fn shared_agent(&self, verb: usize, at: usize) -> Option<Complement> {
+        let passive = |at: usize| self.chunk(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Passive);
+        let joined = at == verb + 1 && self.is_joint(at) && passive(verb) && passive(at + 1);
+        let by = at + 2;
+        if !joined || self.word(by) != BY || self.kind(by) != Some(ChunkKind::Preposition) {
+            return None;
+        }
+        self.complement(by).map(|(agent, _)| agent)
     }
 
     /// The verb right behind "and" whose object the verb has too: "attacked and looted the village".

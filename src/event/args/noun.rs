@@ -27,6 +27,9 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.aimed(chunk) {
             self.push_chunks(Slot::ON, &subject);
         }
+        if let Some(target) = self.named_as_target(&around) {
+            self.push_chunks(Slot::SUBJECT, &[target]);
+        }
         // A form that reaches further ("resumption of ties") brings what its last noun has about it.
         if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
             self.complements(&self.scene.of_noun(last).complements);
@@ -83,6 +86,15 @@ impl Reader<'_, '_> {
         let be = target.checked_sub(1).filter(|&be| self.scene.chunks().get(be).is_some_and(|be| be.kind == ChunkKind::Verb))?;
         let verb = self.scene.of_verb(be);
         (verb.predicate == Some(target as u32)).then_some(verb.subject)
+    }
+
+    /// What is said to be the target, where that word is the subject: "the target was a paint factory".
+    fn named_as_target(&self, around: &NounArguments) -> Option<u32> {
+        let verb = around.governor.filter(|_| around.governor_is_subject && self.trigger.frame == "receive-attack")?;
+        self.scene
+            .of_verb(verb as usize)
+            .predicate
+            .filter(|&noun| self.scene.chunks().get(noun as usize).is_some_and(|noun| noun.kind == ChunkKind::Noun))
     }
 
     /// Whether the verb chunk at `at` tells who bears a sentence: "is serving a life sentence", "got two life sentences".
