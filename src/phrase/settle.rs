@@ -35,15 +35,19 @@ fn is_clause_opener(document: &Document<'_>, chunks: &[Chunk], at: usize) -> boo
     if !opener || is_guise(document, chunks, at) {
         return false;
     }
-    let mut noun = false;
+    let (mut noun, mut timed) = (false, false);
     for (index, chunk) in chunks.iter().enumerate().skip(at + 1).take(REACH) {
         match chunk.kind {
             // "After a constable, Tawfiq Wani, was killed".
             ChunkKind::Mark if noun && is_named_aside(document, chunks, index) => return true,
+            // "After the raid on Monday police said": another clause begins.
+            ChunkKind::Noun if timed => return false,
             ChunkKind::Noun => noun = true,
             ChunkKind::Verb => return noun && chunk.form == VerbForm::Finite,
             ChunkKind::Preposition if document.is(chunk.first as usize, OF) => {}
             ChunkKind::Preposition if noun => {}
+            // "After gunmen on Monday attacked".
+            ChunkKind::Time if noun => timed = true,
             ChunkKind::Adverb => {}
             _ => return false,
         }
