@@ -134,8 +134,8 @@ impl Extract {
         let mut lines = match self.output() {
             Output::Json => serde_json::to_vec_pretty(&record)?,
             Output::Jsonl => {
-                // A record is a few times as long as its text.
-                let mut line = Vec::with_capacity(4 * article.text.len() + 1024);
+                // A record is some seven times as long as its text.
+                let mut line = Vec::with_capacity(8 * article.text.len() + 1024);
                 serde_json::to_writer(&mut line, &record)?;
                 line
             }

@@ -245,10 +245,13 @@ fn is_whole_deed(mention: &Mention<'_>) -> bool {
 fn is_of_other_speech(mentions: &[Mention<'_>], index: usize, other: &Mention<'_>) -> bool {
     let own = &mentions[index].trigger;
     let speaks = |mention: &&Mention<'_>| mention.trigger.kind.is_speech() && mention.trigger.sentence == own.sentence;
+    let own_words = own.pos == Pos::Verb && other.trigger.kind.is_violence() && own.kind.is_violence();
+    if !own_words || other.trigger.sentence != own.sentence {
+        return false;
+    }
     let mut speeches = mentions[index.saturating_sub(NEAR)..index].iter().rev().filter(speaks);
     let (last, before) = (speeches.next(), speeches.next());
-    let own_words = mentions[index].trigger.pos == Pos::Verb && other.trigger.kind.is_violence() && own.kind.is_violence();
     let parted =
         |last: &Mention<'_>, before: &Mention<'_>| before.trigger.first < other.trigger.first && other.trigger.first < last.trigger.first;
-    own_words && other.trigger.sentence == own.sentence && last.zip(before).is_some_and(|(last, before)| parted(last, before))
+    last.zip(before).is_some_and(|(last, before)| parted(last, before))
 }

@@ -165,7 +165,7 @@ fn numbers_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool
     let dead = |mention: &Mention<'_>| mention.killed.and_then(|killed| killed.range.min);
     // "At least 90 people have died this month".
     let span = |mention: &Mention<'_>| days(scene, mention).map(|(earliest, latest)| (latest - earliest).get_days());
-    let is_toll = |mention: &Mention<'_>| span(mention).is_some_and(|span| span > WEEK) && dead(mention).is_some_and(|dead| dead >= TOLL);
+    let is_toll = |mention: &Mention<'_>| dead(mention).is_some_and(|dead| dead >= TOLL) && span(mention).is_some_and(|span| span > WEEK);
     let is_of_day = |mention: &Mention<'_>| span(mention).is_some_and(|span| span <= WEEK);
     if is_toll(a) && is_of_day(b) || is_toll(b) && is_of_day(a) {
         return true;

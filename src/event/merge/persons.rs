@@ -31,14 +31,18 @@ fn are_known_group(scene: &Scene<'_>, names: &Mention<'_>, group: &Mention<'_>) 
 
 /// Whether a result is told as one more of what was told before: "two guards were also killed".
 pub(super) fn is_added(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    // Most mentions are no results.
+    if !mention.trigger.is_outcome() {
+        return false;
+    }
     let verb = scene.chunk_at(mention.trigger.head).map_or(mention.trigger.first..mention.trigger.last, |verb| verb.first..verb.last);
     let setting = mention.place_distance == 0 || mention.date.is_some_and(|date| date.distance == 0);
     let doer = mention.role(Role::Perpetrator).next().is_some();
     let suffers =
         mention.trigger.frame == "outcome-die" || scene.chunk_at(mention.trigger.head).is_some_and(|verb| verb.voice == Voice::Passive);
-    let also = verb.into_iter().any(|token| scene.hash(token) == ALSO);
-    let more = also || is_of_theirs(scene, mention) || are_further(scene, mention) || is_joined_to_also(scene, mention);
-    mention.trigger.is_outcome() && suffers && !setting && !doer && more
+    let also = || verb.into_iter().any(|token| scene.hash(token) == ALSO);
+    let more = || also() || is_of_theirs(scene, mention) || are_further(scene, mention) || is_joined_to_also(scene, mention);
+    suffers && !setting && !doer && more()
 }
 
 /// Whether a participle without its own "were" goes on from what is told as one more: "eight guards were also killed and three soldiers wounded".
