@@ -4,6 +4,7 @@ mod apart;
 mod aside;
 mod capital;
 mod date;
+mod foreign;
 mod heading;
 mod matter;
 mod place;
