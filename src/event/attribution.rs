@@ -13,6 +13,7 @@ use crate::token::{TextCase, fold};
 /// Farthest that a word of attribution is looked for from the trigger, in tokens.
 const REACH: u32 = 60;
 const BY: u64 = fold::hash("by");
+const WITH: u64 = fold::hash("with");
 /// Where the source may stand, and a source that is the doer.
 const ACCORDING: u64 = flags_of(ATTRIBUTION_SLOTS, &["according-to"]);
 const SUBJECT: u64 = flags_of(ATTRIBUTION_SLOTS, &["subject"]);
@@ -66,11 +67,13 @@ fn beside(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Noun> {
 }
 
 /// Who speaks by a word of attribution, in the slot that its row names. Who denies an event does not report it, who claims or admits it
-/// is its doer, and a pronoun names nobody.
+/// is its doer, who answers "with" something does not speak, and a pronoun names nobody.
 fn speaker(scene: &Scene<'_>, hit: &Hit) -> Option<Noun> {
     let row = scene.lexicon.row(hit.row);
     let class = row.text(column::Attribution::Class);
-    if class == "deny" || class != "say" && row.flag_bits(column::Attribution::Perpetrator) & DOER != 0 {
+    // "Who responded with live ammunition": that is no word.
+    let deed = scene.hash(hit.last) == WITH && scene.is_in(hit.first, ChunkKind::Verb);
+    if class == "deny" || deed || class != "say" && row.flag_bits(column::Attribution::Perpetrator) & DOER != 0 {
         return None;
     }
     source(scene, hit)

@@ -4,9 +4,11 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::scene::Scene;
 use super::settle::{are_doers, bears_law};
+use super::trigger::Pos;
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EntityKind, EventKind};
+use crate::token::fold;
 
 /// Tokens on either side in which a crowd may stand.
 const REACH: u32 = 16;
@@ -96,4 +98,15 @@ pub(super) fn assault(mention: &mut Mention<'_>) {
         mention.trigger.kind = EventKind::Riot;
         mention.rules.push("kind:crowd");
     }
+}
+
+/// Whether a crowd breaks up of itself at the end of a clause: "the protest ended and the crowd dispersed"; not "was dispersed", "dispersed by police".
+pub(super) fn is_going_home(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    let Some(at) = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Crackdown && trigger.pos == Pos::Verb) else {
+        return false;
+    };
+    let chunk = |at: usize| scene.chunks().get(at);
+    let plain = chunk(at).is_some_and(|verb| verb.first == verb.head) && scene.hash(trigger.head) == const { fold::hash("dispersed") };
+    plain && mention.role(Role::Perpetrator).next().is_none() && chunk(at + 1).is_some_and(|next| next.kind == ChunkKind::Mark)
 }

@@ -160,7 +160,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if things && mention.role(Role::Perpetrator).next().is_none() {
         return None;
     }
-    if settle::is_contest(&mention) || settle::is_entry(&mention) {
+    if settle::is_contest(&mention) || settle::is_entry(&mention) || crowd::is_going_home(scene, &mention) {
         return None;
     }
     settle::by_actors(scene, &mut mention);
