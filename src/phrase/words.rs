@@ -19,6 +19,10 @@ pub(super) const OPEN: u32 = NOUNS | ADJECTIVES | VERBS | bit(Tag::Adverb);
 pub(super) const CLOSED: u32 =
     HELPERS | bit(Tag::Preposition) | bit(Tag::Conjunction) | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::Particle);
 
+pub(super) const PARTICLE: u32 = bit(Tag::Particle) | bit(Tag::Preposition) | bit(Tag::Adverb);
+/// Plurals that stand before other nouns: "rights march", "arms raid".
+pub(super) static ATTRIBUTIVE: Few<8> = Few::new(["rights", "arms", "weapons", "drugs", "sports", "news", "customs", "sales"]);
+
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
 pub(super) const SETTING: u64 = hash("setting");

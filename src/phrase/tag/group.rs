@@ -76,8 +76,9 @@ impl Scene<'_> {
             });
         }
         // "Three die in crash": more than one would be a plural.
-        if before.tag == Some(Tag::Number) && first == Some(Tag::VerbBase) && !self.unit.can(Tag::NounPlural) && self.counts_alone() {
-            return first;
+        let alone = before.tag == Some(Tag::Number) && !self.unit.can(Tag::NounPlural) && self.counts_alone();
+        if alone && (first == Some(Tag::VerbBase) || self.is_done_by_number()) {
+            return Some(Tag::VerbBase);
         }
         // "The dead included": the adjective before was the head.
         if before.is_any(ADJECTIVES) && !self.unit.can_any(NOUNS) && self.unit.can(Tag::VerbEd) {

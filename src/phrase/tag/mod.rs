@@ -4,6 +4,7 @@
 
 mod closed;
 mod group;
+mod headline;
 mod verb;
 
 use super::unit::{Unit, UnitKind};

@@ -100,19 +100,6 @@ impl Scene<'_> {
         at(2).is_some_and(|unit| unit.is_any(bit(Tag::Preposition))) && at(3).is_some_and(|unit| unit.tag == Some(Tag::NounPlural))
     }
 
-    /// "Court jails opposition leader", "Rebels free kidnapped soldier": the verb of a headline stands right between two noun groups.
-    fn verb_of_headline(&self) -> Option<Tag> {
-        let before = self.before.filter(|_| self.headline && !self.verb_seen)?;
-        let object = self.next.is_some_and(|next| {
-            let group = next.can_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::VerbEn)) || self.before_object();
-            // "Group claims attack on base", but "peace talks fail".
-            let governs = next.can_any(NOUNS) && self.after_next().is_some_and(|after| after.can(Tag::Preposition));
-            group && next.kind != UnitKind::Time && (!next.can(Tag::VerbBase) || governs) && !next.can(Tag::Preposition)
-        });
-        let agrees = |&tag: &Tag| self.unit.can(tag) && before.tag == Some(if tag == Tag::VerbS { Tag::Noun } else { Tag::NounPlural });
-        [Tag::VerbS, Tag::VerbBase].into_iter().find(agrees).filter(|_| object)
-    }
-
     /// Whether the word is the verb of the armed group whose name opens the clause: "Taliban kill 9 in Kabul", "Maoists attack police camp", "the
     /// Houthis attack a ship"; not "Taliban attack kills 9", "Red Front bomb plot in Cali".
     fn is_verb_of_group(&self) -> bool {
@@ -130,7 +117,7 @@ impl Scene<'_> {
     }
 
     /// Whether another word in the rest of the clause may be its verb, the next one if it can have an object.
-    fn has_verb_behind(&self) -> bool {
+    pub(super) fn has_verb_behind(&self) -> bool {
         let rest = self.units.get(self.at + 1..).unwrap_or(&[]);
         let ends = |unit: &&Unit| unit.kind != UnitKind::Mark && !unit.can(Tag::Conjunction) && !EITHER_WAY.contains(&unit.hash);
         rest.iter().take_while(ends).enumerate().any(|(index, unit)| {
