@@ -19,7 +19,8 @@ pub(super) const OPEN: u32 = NOUNS | ADJECTIVES | VERBS | bit(Tag::Adverb);
 pub(super) const CLOSED: u32 =
     HELPERS | bit(Tag::Preposition) | bit(Tag::Conjunction) | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::Particle);
 
-pub(super) const PARTICLE: u32 = bit(Tag::Particle) | bit(Tag::Preposition) | bit(Tag::Adverb);
+/// Particles that go with verbs rather than with places: "blow up", "burn down".
+pub(super) static PHRASAL: Few<4> = Few::new(["up", "down", "out", "off"]);
 /// Plurals that stand before other nouns: "rights march", "arms raid".
 pub(super) static ATTRIBUTIVE: Few<8> = Few::new(["rights", "arms", "weapons", "drugs", "sports", "news", "customs", "sales"]);
 

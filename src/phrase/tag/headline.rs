@@ -50,7 +50,7 @@ impl Scene<'_> {
     fn has_object(&self, many: bool) -> bool {
         let Some(next) = self.next else { return false };
         let nominal = |unit: &Unit| unit.can_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::VerbEn)) && unit.kind != UnitKind::Time;
-        if many && next.info.tag().is_some_and(|first| PARTICLE & bit(first) != 0) && next.can(Tag::Particle) {
+        if many && PHRASAL.contains(&next.hash) {
             return self.after_next().is_some_and(nominal);
         }
         let group = nominal(next) || next.kind != UnitKind::Time && self.before_object();
