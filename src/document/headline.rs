@@ -102,9 +102,14 @@ fn is_deed(found: &Findings, at: usize, word: WordInfo) -> bool {
         | Tag::Modal.bit();
     let name = word.given() > 0 || word.surname() > 3;
     let trigger = || begins(found, at, TableId::Trigger);
-    let people =
-        || at.checked_sub(1).is_some_and(|before| begins(found, before, TableId::PersonNoun) && can_be(found, before, Tag::NounPlural));
-    !name && (word.is_mostly(VERBS) || word.band() > 0 && trigger()) || word.can_be(Tag::VerbBase) && people()
+    // "Militia Burns Villages", but "Governor Burns".
+    let does = |before: usize| {
+        let many = can_be(found, before, Tag::NounPlural);
+        let verb = if many { Tag::VerbBase } else { Tag::VerbS };
+        word.can_be(verb) && begins(found, before, TableId::PersonNoun) && (many || !begins(found, before, TableId::Title))
+    };
+    let done = || at.checked_sub(1).is_some_and(does);
+    !name && (word.is_mostly(VERBS) || word.band() > 0 && trigger()) || done()
 }
 
 /// Whether a form of the table begins at the token.

@@ -106,7 +106,7 @@ fn is_figure_of_speech(document: &Document<'_>, amount: &Amount, noun: Option<us
         return false;
     }
     // "Gunmen Kill Nine Miners In Mexico".
-    let titled = || amount.number.is_some() && document.is_in_headline(amount.first);
+    let titled = || document.is_in_headline(amount.first);
     let quoted = || before(amount, 1).is_some_and(|at| matches!(document.word(at), "\"" | "“" | ":" | "'" | "-" | "--" | "–" | "—"));
     if first.case == Case::Capital && document.case == TextCase::Mixed && !starts_sentence(document, amount.first) && !quoted() && !titled()
     {
