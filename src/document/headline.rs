@@ -53,8 +53,9 @@ struct Words {
 
 impl Words {
     fn of(tokens: Tokens<'_>, found: &Findings, sentence: &Sentence) -> Self {
-        let mut words = Self::default();
-        for (at, (token, word)) in sentence.range().zip(tokens.tokens.iter().zip(&found.words).skip(sentence.first as usize)) {
+        let (range, mut words) = (sentence.range(), Self::default());
+        let (all, infos) = (tokens.tokens.get(range.clone()).unwrap_or(&[]), found.words.get(range.clone()).unwrap_or(&[]));
+        for (at, (token, word)) in range.zip(all.iter().zip(infos)) {
             match token.case {
                 _ if !token.is_word() => {}
                 Case::Upper => words.upper += 1,
