@@ -11,6 +11,7 @@ use super::filler;
 use super::hazard;
 use super::index::within;
 use super::scene::{Noun, Scene};
+use super::status::is_narrow;
 use super::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::{CASUALTY_FLAGS, Hit, TableId, WordSet, column, flags_of};
 use crate::phrase::{ChunkKind, VerbForm};
@@ -88,7 +89,7 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         (_, EventKind::Trial) if mention.trigger.method == Some("execution") && mention.trigger.pos != Pos::Noun => Outcome::Killed,
         _ => return,
     };
-    if is_unreached(mention) || names_some(scene, &mention.trigger) {
+    if is_unreached(scene, mention) || names_some(scene, &mention.trigger) {
         return;
     }
     let role = if outcome == Outcome::Injured { Role::Injured } else { Role::Killed };
@@ -140,9 +141,9 @@ pub(super) fn names_some(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     verb.is_some_and(|verb| scene.has(WordSet::Include, verb.head))
 }
 
-/// Whether it did not come to the deed that its own trigger tells: "tried to kill a judge".
-const fn is_unreached(mention: &Mention<'_>) -> bool {
-    !matches!(mention.status, Status::Occurred | Status::Denied)
+/// Whether it did not come to the deed that its own trigger tells: "tried to kill a judge", "nearly killed him".
+fn is_unreached(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    !matches!(mention.status, Status::Occurred | Status::Denied) || is_narrow(scene, &mention.trigger)
 }
 
 /// Whether the group is a part of those counted elsewhere: "three of the injured", "two of the victims", "including a nun".
@@ -199,7 +200,7 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
         if told && by_the_way && (outcome == Outcome::Displaced || !mentions.iter().any(held)) {
             continue;
         }
-        let own = |mention: &Mention<'_>| (mention.trigger.first..mention.trigger.last).contains(&token) && is_unreached(mention);
+        let own = |mention: &Mention<'_>| (mention.trigger.first..mention.trigger.last).contains(&token) && is_unreached(scene, mention);
         if mentions.iter().any(own) {
             continue;
         }

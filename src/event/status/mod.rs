@@ -105,6 +105,8 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
     let row = scene.lexicon.row(hit.row);
     let own = match row.value(column::Status::Status) {
         _ if is_purpose(scene, hit, row) => "none",
+        // "The blast nearly killed the mayor": it hit him.
+        "attempted" if (trigger.is_outcome() || carrier.head != trigger.head) && row.has(column::Status::Scope, "group") => "occurred",
         // "Called for a march on Thursday": nobody is threatened.
         "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",
         // "Pledged a ceasefire".
@@ -115,6 +117,13 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
     };
     let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
     if stopped { "foiled" } else { own }
+}
+
+/// Whether the result only nearly came about: "was almost killed".
+pub(super) fn is_narrow(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let nearly = |hit: &Hit| scene.lexicon.row(hit.row).has(column::Status::Scope, "group");
+    let verb = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb && trigger.is_outcome());
+    verb.is_some_and(|verb| (verb.first..verb.head).any(|token| scene.hits(token, TableId::Status).any(|hit| nearly(hit))))
 }
 
 /// Whether somebody only wants something done to himself: "he wanted to be executed".
