@@ -2,7 +2,7 @@
 
 use super::unit::{Grouper, Unit, UnitKind};
 use super::words::{self, bit};
-use crate::lexicon::{Tag, WordInfo};
+use crate::lexicon::{Hit, TableId, Tag, WordInfo, column};
 
 impl Grouper<'_> {
     /// Takes in what hangs on `unit` by hyphens.
@@ -23,7 +23,8 @@ impl Grouper<'_> {
         }
         // "Soldiers machine-gunned the boat".
         let object = self.inputs.document.words.get(unit.last as usize).is_some_and(|next| next.can_be(Tag::Determiner));
-        if first.kind == UnitKind::Word && first.can_any(words::NOUNS) && unit.can(Tag::VerbEd) && object {
+        let acts = || object || self.has_bare_object(first.first, unit.last);
+        if first.kind == UnitKind::Word && first.can_any(words::NOUNS) && unit.can(Tag::VerbEd) && acts() {
             unit.options = bit(Tag::VerbEd);
             return;
         }
@@ -42,6 +43,23 @@ impl Grouper<'_> {
             }
             (unit.info, unit.options) = nominal(unit.options & words::NOMINAL);
         }
+    }
+}
+
+impl Grouper<'_> {
+    /// Whether the compound is one that the table of triggers knows as a verb, with its subject or "and" before it and somebody behind it:
+    /// "rebels machine-gunned 20 passengers", "and machine-gunned them"; not "the petrol-bombed houses".
+    fn has_bare_object(&self, first: u32, last: u32) -> bool {
+        let document = self.inputs.document;
+        let verb = |hit: &Hit| hit.last == last && document.lexicon.row(hit.row).value(column::Trigger::Pos) == "v";
+        let known = document.hits_of(first as usize, TableId::Trigger).any(verb);
+        let before = first.checked_sub(1).filter(|_| first > self.first).and_then(|before| document.words.get(before as usize));
+        let subject = before.is_some_and(|before| {
+            matches!(before.tag(), None | Some(Tag::Noun | Tag::NounPlural | Tag::Pronoun | Tag::Conjunction | Tag::Adverb))
+        });
+        let next = document.words.get(last as usize);
+        let object = next.is_some_and(|next| matches!(next.tag(), Some(Tag::NounPlural | Tag::Pronoun | Tag::Number)));
+        known && subject && (object || self.is_number(last))
     }
 }
 

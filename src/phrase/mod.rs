@@ -18,7 +18,7 @@ mod tag;
 mod unit;
 mod words;
 
-pub(crate) use words::THEIR;
+pub(crate) use words::{BEGINNING, THEIR};
 
 pub use clause::{Arguments, Clauses, Complement, Link, NounArguments};
 pub use list::List;

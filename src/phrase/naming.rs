@@ -101,6 +101,16 @@ impl Clauses<'_> {
         let first = self.sentence(noun).start;
         let including = (first..noun).rev().take(REACH).find(|&at| self.opens_part(at) || self.kind(at) == Some(ChunkKind::Verb));
         let including = including.filter(|&at| self.kind(at) == Some(ChunkKind::Preposition));
-        including.and_then(|at| self.complement(at)).is_some_and(|(complement, _)| complement.nouns.contains(&(noun as u32)))
+        including.and_then(|at| self.complement(at)).is_some_and(|(complement, _)| {
+            let nouns = complement.nouns;
+            nouns.contains(&(noun as u32)) || nouns.last().is_some_and(|&told| self.is_named_behind(told as usize, noun))
+        })
+    }
+
+    /// Whether the noun is the name of the one person told before its comma: "including the mayor of Cali, Jose Ruiz".
+    fn is_named_behind(&self, told: usize, noun: usize) -> bool {
+        let comma = self.past_phrases(told, noun);
+        let one = self.chunk(told).is_some_and(|chunk| !chunk.plural);
+        one && self.word(comma) == COMMA && comma + 1 == self.possessor_start(noun)
     }
 }

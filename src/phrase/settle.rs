@@ -16,6 +16,7 @@ const OBJECT_CLAUSE: usize = 7;
 pub(super) fn settle(document: &Document<'_>, chunks: &mut [Chunk]) {
     for at in 0..chunks.len() {
         match chunks[at].kind {
+            ChunkKind::Noun if is_state_of_object(document, chunks, at) => chunks[at].kind = ChunkKind::Adjective,
             ChunkKind::Preposition if is_clause_opener(document, chunks, at) => chunks[at].kind = ChunkKind::Subordinator,
             ChunkKind::Verb => {
                 if is_second_infinitive(&Scene { document, chunks, at }) {
@@ -27,6 +28,13 @@ pub(super) fn settle(document: &Document<'_>, chunks: &mut [Chunk]) {
             _ => {}
         }
     }
+}
+
+/// "Men holding two nuns hostage threatened": what those held are stands behind them, and does nothing.
+fn is_state_of_object(document: &Document<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let kind = |back: usize| at.checked_sub(back).and_then(|before| chunks.get(before)).map(|chunk| chunk.kind);
+    let alone = chunks[at].last - chunks[at].first == 1 && document.has(WordSet::Held, chunks[at].first as usize);
+    alone && kind(1) == Some(ChunkKind::Noun) && kind(2) == Some(ChunkKind::Verb)
 }
 
 /// "after gunmen attacked" against "after the attack".

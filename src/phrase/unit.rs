@@ -111,7 +111,7 @@ pub(super) struct Grouper<'a> {
     time: usize,
     /// Where the next of what the stages before have read begins; behind a token where one began it may stand too early.
     read: u32,
-    first: u32,
+    pub first: u32,
     titled: bool,
 }
 
@@ -145,7 +145,7 @@ impl Grouper<'_> {
         next.is_some_and(|next| next.case.is_capitalised() || next.kind == TokenKind::Number)
     }
 
-    fn is_number(&self, at: u32) -> bool {
+    pub(super) fn is_number(&self, at: u32) -> bool {
         self.inputs.document.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number)
     }
 

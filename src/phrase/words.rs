@@ -93,6 +93,9 @@ pub(super) static EITHER_WAY: Few<8> = Few::new(["before", "after", "since", "un
 pub(super) static OF_WHOM: Few<4> = Few::new(["which", "whom", "who", "where"]);
 /// Words that open what went on at the time.
 pub(super) static MEANWHILE: Few<2> = Few::new(["as", "while"]);
+/// Verbs for setting about what the gerund behind them tells.
+pub(crate) static BEGINNING: Few<10> =
+    Few::new(["begin", "begins", "began", "begun", "start", "starts", "started", "starting", "resume", "resumed"]);
 pub(super) static NEGATIONS: Few<6> = Few::new(["not", "never", "n't", "neither", "nor", "no longer"]);
 pub(super) static PARTICLES: Few<10> = Few::new(["up", "out", "off", "down", "away", "back", "apart", "aside", "together", "forward"]);
 pub(super) static VERB_PREFIXES: Few<6> = Few::new(["re", "co", "mis", "pre", "over", "under"]);

@@ -42,6 +42,7 @@ impl<'r> Draft<'_, 'r> {
                 (filler.kind != told.kind && !filler.class.meets(Class::GROUP))
                     || self.are_listed(filler.noun, told.noun)
                     || self.are_foes(role, filler.noun, told.noun)
+                    || self.is_one_of(filler.noun, told.noun)
                     || is_other(filler, told)
             };
             kept.retain(|filler| is_told(filler) || told.iter().all(|told| stands_apart(filler, told)));
@@ -109,6 +110,12 @@ impl<'r> Draft<'_, 'r> {
         let clash = (role == Role::Perpetrator && kind == EventKind::ArmedClash || swap) && apart;
         let has = |mention: &Mention<'_>, noun: Noun| mention.role(role).any(|filler| filler.noun == noun);
         clash && self.members.iter().take(TELLINGS).any(|mention| has(mention, one) && has(mention, other))
+    }
+
+    /// Whether the second group tells some of the first: "the six priests, among them Ellacuria", "the five peasants, including two women".
+    fn is_one_of(&self, group: Noun, some: Noun) -> bool {
+        let [group, some] = [group, some].map(|noun| self.scene.chunk_index(noun.head));
+        group.zip(some).is_some_and(|(group, some)| self.scene.clauses().included(group).contains(&(some as u32)))
     }
 
     /// Whether two noun groups are members of one list.

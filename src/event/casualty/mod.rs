@@ -270,6 +270,8 @@ fn takes(mention: &Mention<'_>, outcome: Outcome) -> bool {
         }
         _ => {
             kind.is_violence()
+                // "Took the town, sending 4,000 people fleeing".
+                || outcome == Outcome::Displaced && kind == EventKind::TerritoryCapture
                 || (outcome == Outcome::Killed && mention.trigger.method == Some("execution"))
                 || matches!(
                     kind,

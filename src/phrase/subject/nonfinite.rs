@@ -96,6 +96,9 @@ impl Clauses<'_> {
                 Some(ChunkKind::Mark) if self.word(at) == COMMA => {
                     let noun = self.noun_before(at, first).filter(|_| participle);
                     if let Some(noun) = noun {
+                        if let Some(whom) = self.set_off_from(verb, noun, depth) {
+                            return (whom, Link::Modified);
+                        }
                         let noun = self.includer(noun, first).unwrap_or(noun);
                         return (self.list_to(noun, noun), Link::Modified);
                     }
@@ -118,6 +121,18 @@ impl Clauses<'_> {
             Some(predicate) => (self.list_from(predicate), Link::Modified),
             None => Self::relink(found, Link::Adjoined),
         }
+    }
+
+    /// The subject of the verb behind the second comma, where a gerund tells more of it before the first: "two engineers working for a British
+    /// company, kidnapped on Sunday, were freed".
+    fn set_off_from(&self, verb: usize, noun: usize, depth: usize) -> Option<List> {
+        let range = self.sentence(verb);
+        let end = |at: &usize| matches!(self.kind(*at), Some(ChunkKind::Mark | ChunkKind::Verb));
+        let close = (verb + 1..range.end).take(REACH / 2).find(end).filter(|&close| self.word(close) == COMMA)?;
+        let subject =
+            Some(close + 1).filter(|&main| self.is_verb(main, VerbForm::Finite)).map(|main| self.finite_subject(main, depth).0)?;
+        let head = subject.first().map(|&head| head as usize)?;
+        (head + 1..noun).any(|at| self.is_verb(at, VerbForm::Gerund)).then_some(subject)
     }
 
     /// The groups that a headline counts side by side before its participle: "3 soldiers, 11 rebels killed in clash".

@@ -23,17 +23,22 @@ impl Clauses<'_> {
     /// that his men would find the killers and blamed".
     fn saying(&self, verb: usize, said: usize, first: usize) -> Option<usize> {
         let (chunk, inner) = (self.chunk(verb)?, self.chunk(said)?);
+        // "Admitted that a pilot dropped a bomb but denied a second strike".
+        let admits = |hit: &Hit| self.document.lexicon.row(hit.row).text(Attribution::Class) == "admit";
+        let denies = (first..said).rev().find(|&left| self.is_verb(left, VerbForm::Finite)).and_then(|above| self.chunk(above));
+        let denies = denies.is_some_and(|above| self.document.hits_of(above.head as usize, TableId::Attribution).any(admits));
         let speaks = |hit: &Hit| {
             let row = self.document.lexicon.row(hit.row);
             let class = row.text(Attribution::Class);
-            matches!(class, "accuse" | "blame" | "warn") || class == "deny" && self.is_perfect(inner)
+            matches!(class, "accuse" | "blame" | "warn") || class == "deny" && (self.is_perfect(inner) || denies)
         };
         let plain = chunk.form == VerbForm::Finite && chunk.modal.is_none() && chunk.voice == Voice::Active && !self.is_perfect(chunk);
         let suffers = inner.voice == Voice::Passive
             || inner.modal.is_some()
             || self.is_perfect(inner)
             || self.info(said).takes_no_object()
-            || is_be(self.head_hash(inner));
+            || is_be(self.head_hash(inner))
+            || denies;
         let utters = |hit: &Hit| {
             let kind = usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind));
             matches!(kind, Some(EventKind::Statement | EventKind::Threat))

@@ -228,6 +228,15 @@ impl<'u> Scene<'u> {
         let unit = self.unit;
         let first = unit.info.tag()?;
         let after_verb = self.governor_is(VERBS);
+        if unit.can(Tag::VerbIng) && self.next_can(bit(Tag::NounPlural)) && self.before.is_some_and(|begin| BEGINNING.contains(&begin.hash))
+        {
+            return Some(Tag::VerbIng);
+        }
+        // "Deny shooting down the jet".
+        let down = self.next.is_some_and(|next| PARTICLES.contains(&next.hash));
+        if unit.can(Tag::VerbIng) && after_verb && down && self.after_next().is_some_and(|object| object.can(Tag::Determiner)) {
+            return Some(Tag::VerbIng);
+        }
         if unit.can(Tag::VerbIng) && (self.before_object() || !unit.can_any(NOUNS) && first != Tag::Adjective) {
             return Some(Tag::VerbIng);
         }
