@@ -4,11 +4,14 @@
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::phrase::{BEGINNING, Chunk, ChunkKind, VerbForm, Voice};
 use crate::token::fold;
 
 /// The verb that carries the noun of `trigger`, as a trigger in its stead.
 pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger<'l>> {
+    if trigger.pos == Pos::Verb {
+        return begun(scene, trigger);
+    }
     let noun = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun)?;
     let around = scene.of_noun(noun);
     let verb = around.governor? as usize;
@@ -20,6 +23,15 @@ pub(super) fn of<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger
         return None;
     }
     Some(Trigger { first: chunk.head, last: chunk.head + 1, open: chunk.head + 1, head: chunk.head, pos: Pos::Verb, ..*trigger })
+}
+
+/// The infinitive of setting about it right before a gerund: "threatened *to begin* killing them".
+fn begun<'l>(scene: &Scene<'_>, trigger: &Trigger<'l>) -> Option<Trigger<'l>> {
+    let chunk = |at: usize| scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Verb);
+    let at = scene.chunk_index(trigger.head)?;
+    let verb = chunk(at).filter(|verb| verb.form == VerbForm::Gerund).and_then(|_| chunk(at.checked_sub(1)?))?;
+    let begins = verb.form == VerbForm::Infinitive && BEGINNING.contains(&scene.hash(verb.head));
+    begins.then_some(Trigger { first: verb.head, last: verb.head + 1, open: verb.head + 1, head: verb.head, ..*trigger })
 }
 
 fn carries(scene: &Scene<'_>, trigger: &Trigger<'_>, verb: usize, chunk: &Chunk) -> bool {

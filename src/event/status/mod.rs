@@ -11,7 +11,7 @@ use super::index::within;
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 use crate::token::{TokenKind, fold};
@@ -71,6 +71,10 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
             if carrier.as_ref().is_some_and(|verb| verb.head == hit.first && is_asked_for(scene, verb.head)) {
                 continue;
             }
+            // "Warned that it will kill": the threat tells more than its modal.
+            if cue.as_ref().is_some_and(|said| is_in_own_threat(scene, trigger, said, hit)) {
+                continue;
+            }
             let overtaken = class == "foiled" && matches!(status, Some("planned" | "attempted"));
             let done = class == "planned" && is_known_plan(scene, trigger, hit);
             if (distance >= least && !overtaken) || done || is_void(scene, trigger, hit, &row) || !governs(hit) {
@@ -124,6 +128,18 @@ pub(super) fn is_narrow(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let nearly = |hit: &Hit| scene.lexicon.row(hit.row).has(column::Status::Scope, "group");
     let verb = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb && trigger.is_outcome());
     verb.is_some_and(|verb| (verb.first..verb.head).any(|token| scene.hits(token, TableId::Status).any(|hit| nearly(hit))))
+}
+
+/// Whether the modal is that of what somebody threatens to do himself: "warned that it will kill the judges"; not "that it would attack".
+fn is_in_own_threat(scene: &Scene<'_>, trigger: &Trigger<'_>, said: &Hit, modal: &Hit) -> bool {
+    let row = scene.lexicon.row(said.row);
+    let will = scene.lexicon.row(modal.row).value(column::Status::Status) == "planned";
+    let threat = will && row.value(column::Status::Class) == "threatened" && row.has(column::Status::Scope, "clause");
+    let verb = scene.chunk_index(trigger.head).filter(|_| threat && trigger.pos == Pos::Verb && trigger.kind.is_violence());
+    let own = |verb: &usize| scene.chunks().get(*verb).is_some_and(|verb| verb.modal == Some(modal.first) && modal.last == modal.first + 1);
+    let subject = verb.filter(own).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    let subject = subject.and_then(|noun| scene.chunks().get(noun as usize)).map(|noun| scene.noun(noun));
+    subject.is_some_and(|noun| scene.facts(noun).pronoun || THEIR.contains(&scene.hash(noun.first)))
 }
 
 /// Whether somebody only wants something done to himself: "he wanted to be executed".

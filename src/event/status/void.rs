@@ -1,6 +1,7 @@
 //! What takes the force of a cue: it stands for something else, or the sentence tells what took place in spite of it.
 
 use super::scope::distance;
+use crate::event::class::Class;
 use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
@@ -23,7 +24,10 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         // "joint exercises" simulate a war, but states agree on them in earnest.
         "simulated" => trigger.kind.is_pack() || is_trade(scene, cue),
         // "Killed the next year" looks back on it.
-        "future" => cue.first > start && scene.hash(cue.first - 1) == const { fold::hash("the") },
+        "future" => {
+            cue.first > start && scene.hash(cue.first - 1) == const { fold::hash("the") }
+                || row.has(column::Status::Scope, "sentence") && is_before_other_verb(scene, trigger, cue)
+        }
         // Bombs that are dropped are no plan that is.
         // "What it called a massive cyberattack" gives a name.
         "planned" => is_naming(scene, cue),
@@ -43,7 +47,11 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "failed-attempt" if row.has(column::Status::Scope, "group") => trigger.kind == EventKind::PropertyDestruction,
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
         "habitual" => {
-            is_length(scene, cue) || is_of_rank(scene, cue, start) || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
+            is_length(scene, cue)
+                || is_of_rank(scene, cue, start)
+                || is_paper(scene, cue)
+                || is_of_thing(scene, cue)
+                || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
         }
         _ => is_month(scene, cue),
     }
@@ -62,6 +70,16 @@ fn is_presupposed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         let relative = chunks.get(noun + 1..verb).is_some_and(|between| between.iter().any(|chunk| chunk.kind == ChunkKind::Subordinator));
         relative && chunks.get(noun).is_some_and(known)
     })
+}
+
+/// Whether the day to come is that of a verb between the two, and the trigger only tells of whom: "a monument to Luis Ruiz, murdered in 1991, will be
+/// unveiled next month".
+fn is_before_other_verb(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let own = scene.chunk_index(trigger.head).filter(|_| trigger.last <= cue.first);
+    let participle =
+        |at: usize| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
+    let to = scene.chunk_index(cue.first);
+    own.filter(|&own| participle(own)).zip(to).is_some_and(|(own, to)| own + 1 < to && scene.index.verbs(own + 1..to).finite > 0)
 }
 
 /// Whether it is told as done by then: "had killed", "an outbreak that had killed".
@@ -112,6 +130,34 @@ fn is_length(scene: &Scene<'_>, cue: &Hit) -> bool {
     let next = times.partition_point(|time| time.first <= cue.first);
     let around = next.checked_sub(1).and_then(|at| times.get(at)).filter(|time| time.last >= cue.last);
     around.is_some_and(|time| time.kind != TimeType::Set)
+}
+
+/// Whether "daily" stands for a newspaper, behind its name and before what it says: "the Dawn daily reported", "the daily said".
+fn is_paper(scene: &Scene<'_>, cue: &Hit) -> bool {
+    let verb = scene.chunk_at(cue.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.first == cue.last);
+    let says = verb.is_some_and(|verb| scene.hits(verb.head, TableId::Attribution).next().is_some());
+    let before = cue.first.checked_sub(1).and_then(|before| scene.chunk_at(before));
+    let subject = |noun: &Chunk| noun.kind == ChunkKind::Noun && scene.chunk_index(noun.first) != scene.chunk_index(cue.first);
+    let alone = scene.is_in(cue.first, ChunkKind::Noun);
+    is_daily(scene, cue) && says && (alone || before.is_some_and(subject))
+}
+
+/// Whether "daily" only tells which thing or which paper is meant, and nothing that happens: "attacked the daily bus", "an editor of the daily El
+/// Tiempo"; not "daily attacks".
+fn is_of_thing(scene: &Scene<'_>, cue: &Hit) -> bool {
+    let group = scene.chunk_at(cue.first).filter(|group| group.kind == ChunkKind::Noun && is_daily(scene, cue));
+    group.is_some_and(|group| {
+        let noun = scene.noun(group);
+        let behind = scene.chunk_at(cue.last).filter(|_| group.head < cue.last).map(|next| next.first);
+        let named = scene.name_at(behind.unwrap_or(group.head)).is_some();
+        let facts = scene.facts(noun);
+        let thing = Class::THING.with(Class::VEHICLE).with(Class::PEOPLE).with(Class::ORGANIZATION);
+        named || group.head >= cue.last && facts.known && facts.class.meets(thing) && !facts.class.meets(Class::EVENT)
+    })
+}
+
+fn is_daily(scene: &Scene<'_>, cue: &Hit) -> bool {
+    scene.hash(cue.first) == const { fold::hash("daily") }
 }
 
 /// Whether the span of time is that in which nothing was as bad: "killed six in one of the deadliest attacks in recent years".
