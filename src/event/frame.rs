@@ -60,7 +60,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun) && !is_medium(scene, trigger, noun))
             .filter(|found| found.role != Role::Instrument || !is_struck(scene, trigger, found))
             .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot) && !is_beside_victims(scene, slot, found))
-            .filter(|found| found.role != Role::Victim || !is_of_squad(scene, trigger, slot))
+            .filter(|found| found.role != Role::Victim || !is_of_squad(scene, trigger, slot) && !is_with_takers(trigger, found))
             .filter(|found| !is_in_what_is_blamed(trigger, found))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         // "Shots were fired at the house": what the form names is no object of it.
@@ -110,6 +110,11 @@ fn is_beside_victims(scene: &Scene<'_>, slot: Slot, found: &Filled<'_>) -> bool 
         verb.is_some_and(|verb| scene.of_verb(verb as usize).object.len() > 1)
     };
     slot == Slot::AGAINST && found.facts.bare || SELF.contains(&scene.hash(found.noun.head)) && listed()
+}
+
+/// "Fled, taking three women with them": they are those who take, not more who are taken.
+fn is_with_takers(trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    trigger.kind == EventKind::Kidnapping && found.slot == Slot::WITH && found.facts.pronoun
 }
 
 /// Whether the noun is a word for a protest.

@@ -113,6 +113,8 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         // "Drove the rebels out of the town", not "forced the passengers out of the bus".
         "no-rider-object" => Some(!any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head))?),
         "dignitary-object" => any(DIRECT, &|noun| is_dignitary(scene, noun)),
+        // "Two passengers were executed": by no court.
+        "rider-object" => any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
         "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
         _ => None,
@@ -265,7 +267,8 @@ pub(super) fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let from = scene.index.violence.partition_point(|known| known.hit.first < window.start);
     let inside = scene.index.violence.iter().skip(from).take_while(|known| known.hit.first < window.end);
     // "Attributed the murder to": in the gap.
-    let gap = |hit: &Hit| !trigger.kind.is_violence() && hit.first >= trigger.open && hit.last < trigger.last;
+    let open = !trigger.kind.is_violence() || trigger.frame == "find-dead";
+    let gap = |hit: &Hit| open && hit.first >= trigger.open && hit.last < trigger.last;
     let aside = |hit: &Hit| hit.last <= trigger.first || hit.first >= trigger.last || gap(hit);
     inside.into_iter().any(|known| aside(known.hit) && known.holds(scene))
 }

@@ -11,7 +11,7 @@ use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::{TableId, column};
 use crate::phrase::{ChunkKind, VerbForm};
-use crate::record::{EventKind, Side};
+use crate::record::{EventKind, Side, Status};
 use crate::token::fold;
 
 /// Sets the kind and the manner by who did it to whom: demonstrators do not wage war but riot, police who beat them crack down, and whether a
@@ -50,6 +50,11 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         }
         EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
         EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => custody::arrest(scene, mention),
+        // "The FARC said it would execute the three Americans": no court does.
+        EventKind::Trial if is_execution_to_come(mention) && doers(scene, mention) == Some(false) => {
+            (mention.trigger.kind, mention.trigger.method) = (EventKind::Attack, Some("shooting"));
+            mention.rules.push("kind:outlaws");
+        }
         EventKind::Arrest if custody::are_captives(scene, mention) => {
             mention.trigger.kind = EventKind::Kidnapping;
             mention.rules.push("kind:captives");
@@ -66,6 +71,11 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         }
         _ => {}
     }
+}
+
+/// Whether an execution is only planned or threatened.
+fn is_execution_to_come(mention: &Mention<'_>) -> bool {
+    mention.trigger.method == Some("execution") && matches!(mention.status, Status::Planned | Status::Threatened)
 }
 
 /// Whether others are taken, not those who turn themselves in.

@@ -285,7 +285,10 @@ impl Reader<'_, '_> {
             _ => {
                 let verb = (chunk.saturating_sub(3)..chunk).rev().find(|&at| self.kind(at) == Some(ChunkKind::Verb));
                 match verb.map(|verb| self.scene.of_verb(verb)) {
-                    Some(around) if !around.object.is_empty() => self.push_chunks(Slot::PASSIVE_SUBJECT, &around.object),
+                    // "Left three men dead", not "were found dead, their hands bound".
+                    Some(around) if around.object.first().is_some_and(|&whom| (whom as usize) < chunk) => {
+                        self.push_chunks(Slot::PASSIVE_SUBJECT, &around.object);
+                    }
                     Some(around) => {
                         self.push_chunks(Slot::PASSIVE_SUBJECT, &around.subject);
                         self.complements(&around.complements);

@@ -23,6 +23,7 @@ pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
             || is_fire_apart(scene, one, other)
             || is_taking_apart(one, other)
             || is_taking_of_others(scene, one, other)
+            || is_body_of_taken(one, other)
             || is_occasion(scene, one, other)
             || is_of_held(one, other)
             || is_looting_apart(one, other)
@@ -89,6 +90,14 @@ fn is_taking_apart(taking: &Mention<'_>, attack: &Mention<'_>) -> bool {
         && told(taking, Role::Victim)
         && told(attack, Role::Target)
         && !told(attack, Role::Victim)
+}
+
+/// Whether those who were taken turned up dead, which is a deed of its own: "three nuns, kidnapped last week, were found dead near Bangui".
+fn is_body_of_taken(taking: &Mention<'_>, body: &Mention<'_>) -> bool {
+    taking.trigger.kind == EventKind::Kidnapping
+        && taking.trigger.pos != Pos::Noun
+        && body.trigger.frame == "find-dead"
+        && taking.role(Role::Victim).next().is_some()
 }
 
 /// Whether a deed was done while another was tried: "two guards were killed in a gunfight during an attempted coup"; not its own result, "hurt
@@ -187,6 +196,16 @@ pub(super) fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Me
         deed.role(Role::Victim).any(told)
     };
     let mut victims = denied.role(Role::Victim).peekable();
+    let doers = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun.head).collect::<Vec<_>>();
+    // "Denied his men were attacking the town and said Moslem forces had shelled it".
+    let counters = || {
+        let (one, other) = (doers(denied), doers(deed));
+        let verbs = denied.trigger.pos == Pos::Verb && deed.trigger.pos == Pos::Verb && deed.trigger.first > denied.trigger.last;
+        verbs && !one.is_empty() && !other.is_empty() && !one.iter().any(|doer| other.contains(doer))
+    };
+    if denied.status == Status::Denied && deed.status != Status::Denied && denied.trigger.sentence == deed.trigger.sentence && counters() {
+        return true;
+    }
     denied.status == Status::Denied
         && deed.status != Status::Denied
         && denied.trigger.sentence != deed.trigger.sentence

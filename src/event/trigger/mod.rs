@@ -107,7 +107,9 @@ pub(super) fn find<'l>(scene: &Scene<'l>, sentence: usize, found: &mut Vec<Trigg
 /// The triggers of violence in the gap of `outer`: "said the *murderers* must surrender"; a verb may end it: "confessed to *killing*".
 fn inside<'l>(scene: &Scene<'l>, sentence: usize, outer: &Trigger<'l>, found: &mut Vec<Trigger<'l>>) {
     let mut token = if outer.kind.is_speech() { outer.open.min(outer.last - 1) } else { outer.open };
-    while token < outer.last && !outer.kind.is_violence() {
+    // "The bodies of three farmers, kidnapped last week, were found".
+    let aside = outer.frame == "find-dead" && (outer.open..outer.last).any(|token| scene.document.word(token as usize) == ",");
+    while token < outer.last && (aside || !outer.kind.is_violence()) {
         let ends = |inner: &Trigger<'_>| inner.first > outer.first && inner.last == outer.last && inner.pos == Pos::Verb;
         let inner = best_at(scene, sentence, token).filter(|inner| (inner.last < outer.last || ends(inner)) && inner.kind.is_violence());
         token = inner.map_or(token + 1, |inner| inner.last.max(token + 1));

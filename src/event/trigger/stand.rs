@@ -82,8 +82,17 @@ pub(super) fn holds_object(scene: &Scene<'_>, hit: &Hit) -> bool {
             noun.map(|noun| noun.last).filter(|&last| last < hit.last)
         };
         let last = std::iter::successors(Some(object.last), |&from| behind(from)).take(PHRASES).last().unwrap_or(object.last);
+        let last = past_aside(scene, last, hit.last).unwrap_or(last);
         first.kind == ChunkKind::Noun && !himself && last < hit.last && hit.last - last <= TAIL
     })
+}
+
+/// Past what two commas set off behind the object in the gap of a form: "the bodies of two teachers, missing since Friday, were found".
+fn past_aside(scene: &Scene<'_>, from: u32, end: u32) -> Option<u32> {
+    const LONGEST: u32 = 8;
+    let comma = |token: u32| scene.document.word(token as usize) == ",";
+    let close = (from + 2..end.min(from + LONGEST)).find(|&token| comma(token)).filter(|_| comma(from))?;
+    (!scene.is_in(from + 1, ChunkKind::Conjunction)).then_some(close + 1)
 }
 
 /// Whether the "at" of a form only tells where people were hit: "was shot at a checkpoint", "two teachers shot at school"; not "a car was shot at".
