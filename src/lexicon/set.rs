@@ -149,6 +149,8 @@ sets! {
     NameParticle "name-particle",
     /// Verbs that give a thing its name ("dubbed").
     Naming "naming",
+    /// Nouns for what somebody says something in, or through whom ("statement").
+    OccasionOfSpeech "occasion-of-speech",
     /// Verbs that take a thing with "of" behind their object ("accuse").
     OfThing "of-thing",
     /// Means by which something is said, behind "by" ("radio").

@@ -8,7 +8,7 @@ use crate::event::setting::is_place;
 use crate::event::status::takes_place;
 use crate::event::trigger::{Trigger, kind_of};
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, Complement, List, NounArguments, Voice};
+use crate::phrase::{Chunk, ChunkKind, Complement, List, NounArguments, THEIR, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 use std::rc::Rc;
@@ -186,6 +186,10 @@ impl Reader<'_, '_> {
         self.premodifiers(around.premodifiers.start, end);
         for (at, complement) in around.complements.iter().enumerate() {
             let (earlier, later) = (&around.complements[..at], around.complements.get(at + 1..).unwrap_or(&[]));
+            // "Condemned the attack in a statement in Rome": the rest tells of the speaker.
+            if self.is_of_speaker(&around, complement) {
+                break;
+            }
             let blamed = self.is_blamed_on(&around, complement, later);
             if !blamed && !self.is_inner(complement, earlier) && !self.is_of_other_deed(complement, earlier) {
                 self.complements(std::slice::from_ref(complement));
@@ -209,6 +213,17 @@ impl Reader<'_, '_> {
                 self.push_chunks(slot, &complement.nouns);
             }
         }
+    }
+
+    /// Whether the phrase tells in what, from where or through whom somebody speaks of the deed: "condemned the slaughter from its office in Bonn",
+    /// "the attack at a news conference in Washington", "the raid through his envoy".
+    fn is_of_speaker(&self, around: &NounArguments, complement: &Complement) -> bool {
+        let scene = self.scene;
+        let governor = around.governor.filter(|_| !around.governor_is_subject && self.trigger.kind.is_violence());
+        let Some(noun) = complement.nouns.first().and_then(|&noun| scene.chunks().get(noun as usize)) else { return false };
+        let from_own = complement.word == FROM && THEIR.contains(&scene.hash(noun.first));
+        let occasion = scene.has(WordSet::OccasionOfSpeech, noun.head) || from_own;
+        occasion && governor.is_some_and(|verb| says(scene, verb as usize, EventKind::is_utterance))
     }
 
     /// Whether the last "on" behind the deed tells who is blamed for it: "blamed the attack (on a bank) on the rebels".

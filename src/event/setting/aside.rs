@@ -3,9 +3,9 @@
 use super::place::is_place;
 use crate::event::class::Class;
 use crate::event::scene::Scene;
-use crate::event::trigger::Trigger;
-use crate::lexicon::{Hit, TableId, column};
-use crate::phrase::{Chunk, ChunkKind};
+use crate::event::trigger::{Trigger, kind_of};
+use crate::lexicon::{Hit, TableId, WordSet, column};
+use crate::phrase::{Chunk, ChunkKind, THEIR};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
@@ -52,6 +52,25 @@ pub(super) fn is_launch(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) ->
     let frame = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Trigger::Frame), "fire-weapon" | "fire-at");
     let craft = matches!(trigger.kind, EventKind::Shelling | EventKind::Airstrike);
     craft && launch.is_some_and(|verb| scene.hits(verb, TableId::Trigger).any(frame))
+}
+
+/// Whether the place at `token` is that of who speaks of the deed before it: "condemned the slaughter from its office in Bonn", "the raid through
+/// his envoy in London", "in a statement issued in Geneva".
+pub(super) fn is_of_speaker(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    let back = |steps: usize| scene.chunk_index(token).and_then(|at| at.checked_sub(steps)).and_then(|at| scene.chunks().get(at));
+    let issued = usize::from(back(2).is_some_and(|verb| verb.kind == ChunkKind::Verb));
+    let (Some(noun), Some(before)) = (back(2 + issued), back(3 + issued)) else { return false };
+    let own = THEIR.contains(&scene.hash(noun.first)) && scene.hash(before.first) == FROM;
+    let occasion = noun.kind == ChunkKind::Noun && (own || scene.has(WordSet::OccasionOfSpeech, noun.head));
+    if !occasion || noun.first <= trigger.last {
+        return false;
+    }
+    let deed = scene.chunk_index(trigger.head).filter(|_| trigger.kind.is_violence() || trigger.kind == EventKind::Raid);
+    let around = deed.map(|deed| scene.clauses().of_noun(deed));
+    let governor = around.filter(|around| !around.governor_is_subject).and_then(|around| around.governor);
+    let verb = governor.and_then(|verb| scene.chunks().get(verb as usize));
+    let speaks = |hit: &Hit| kind_of(hit).is_some_and(EventKind::is_utterance);
+    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(speaks))
 }
 
 /// Whether a place only tells how far something lies: "315 km east of Lima".

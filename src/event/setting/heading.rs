@@ -34,6 +34,7 @@ struct Lead {
 
 /// Dates and places the deeds of which their own sentence says neither by the heading over them.
 pub(super) fn set_by_headings(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    let items = are_items(scene);
     for mention in mentions.iter_mut().filter(|mention| !mention.trigger.kind.is_speech()) {
         let sentence = mention.trigger.sentence;
         let undated = mention.date.is_none() && mention.status == Status::Occurred;
@@ -45,7 +46,40 @@ pub(super) fn set_by_headings(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         if let Some(lead) = lead.filter(|lead| scene.document.word(lead.end.saturating_sub(1) as usize) == ":") {
             place_by(scene, mention, lead.place);
         }
+        let item = (items && mention.place_distance > 1).then(|| item_over(scene, sentence)).flatten();
+        if let Some(entity) = item.and_then(|place| scene.entity_at(place)) {
+            (mention.places, mention.place_distance) = (vec![entity as u32], 1);
+        }
     }
+}
+
+/// Whether the text is a list of incidents, each with the place before a dash: "BAQUBA - A bomb killed two soldiers. MOSUL - Gunmen killed a judge".
+fn are_items(scene: &Scene<'_>) -> bool {
+    (0..scene.document.sentences.len()).filter(|&sentence| item_of(scene, sentence).is_some()).nth(1).is_some()
+}
+
+/// A token of the name of the place before a dash with which the sentence opens.
+fn item_of(scene: &Scene<'_>, sentence: usize) -> Option<u32> {
+    const DASHES: [&str; 4] = ["-", "--", "–", "—"];
+    let own = scene.sentence(sentence);
+    let place = own.start + u32::from(matches!(scene.document.word(own.start as usize), "*" | "•"));
+    let name = scene.name_at(place).and_then(|name| scene.reading.names.get(name)).filter(|name| name.first == place)?;
+    let dash = DASHES.contains(&scene.document.word(name.last as usize));
+    let parted = scene.document.tokens.get(name.last as usize).is_some_and(|dash| !dash.is_glued());
+    (dash && parted && name.last < own.end && is_place(scene, place)).then_some(place)
+}
+
+/// The place of the item that the sentence belongs to: its own, or that with which its paragraph opens.
+fn item_over(scene: &Scene<'_>, sentence: usize) -> Option<u32> {
+    for at in (sentence.saturating_sub(SENTENCES)..=sentence).rev() {
+        if let Some(place) = item_of(scene, at) {
+            return Some(place);
+        }
+        if scene.document.tokens.get(scene.sentence(at).start as usize)?.gap == Gap::Paragraph {
+            return None;
+        }
+    }
+    None
 }
 
 /// Places a deed by a place named in a lead, if no other is told.

@@ -1,7 +1,7 @@
 //! Where an event took place: what its frame gives, else the place nearest to its trigger that says where something is.
 
 use super::apart::{is_apart, is_behind_relative, is_contrasted};
-use super::aside::{is_country_near, is_launch, is_measured, is_origin, is_stay};
+use super::aside::{is_country_near, is_launch, is_measured, is_of_speaker, is_origin, is_stay};
 use super::capital::capital_at;
 use super::foreign::{is_home_of_speaker, is_sender};
 use super::matter::is_of_occasion;
@@ -48,6 +48,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             || is_sender(scene, token)
             || is_home_of_speaker(scene, mention, token)
             || is_launch(scene, &mention.trigger, token)
+            || is_of_speaker(scene, &mention.trigger, token)
             || strict && token > first && is_of_charge(scene, &mention.trigger, token)
     };
     for filler in mention.role(Role::Place).filter(|filler| !is_other(filler.noun.head)) {
