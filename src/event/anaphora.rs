@@ -112,6 +112,10 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
     {
         return speaker;
     }
+    // "We hold the president responsible" in a text that names no speaker: none of those it tells of.
+    if !violence && FIRST.contains(&scene.hash(filler.noun.head)) {
+        return None;
+    }
     let hit = matches!(filler.role, Role::Victim | Role::Target);
     let does = filler.role == Role::Perpetrator && violence;
     antecedent(

@@ -44,6 +44,10 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             let effect = row.text(column::Discourse::Effect);
             // "The junction where a bomb killed": what is new cannot be known.
             let contradicts = scope == "clause" && effect == "same-event" && is_new(scene, mention, chunk);
+            // "Admitted it shelled the village but denied a second attack".
+            let own = effect == "new-event" && hit.first >= chunk && mention.trigger.pos == Pos::Noun && hit.last == mention.trigger.last;
+            mention.separate |=
+                own && NEW.contains(&scene.hash(hit.first)) && hit.first < mention.trigger.first && mention.trigger.frame != "weapon-noun";
             if !contradicts && is_about(scene, mention, hit, scope, chunk, range.start) {
                 apply(mention, effect, row.text(column::Discourse::Class), scope);
             }

@@ -1,9 +1,10 @@
 //! When and where an event took place: what its tellings say most exactly.
 
-use super::Draft;
-use crate::event::draft::{Dating, Mention};
+use super::{Draft, TELLINGS};
+use crate::event::draft::{Dating, Filler, Mention, Role};
 use crate::event::merge::exactness;
 use crate::event::{home, setting};
+use crate::phrase::VerbForm;
 use crate::record::number::id;
 use crate::record::{DateBasis, EventDate, EventKind};
 use crate::time::calendar;
@@ -25,7 +26,10 @@ impl<'r> Draft<'_, 'r> {
             let time = self.scene.reading.times.get(dating.time as usize).map(|time| time.first);
             time.is_some_and(|time| self.scene.chunk_index(time) == self.scene.chunk_index(trigger))
         };
+        // "A passenger injured in the bombing died on Tuesday": the bombing was before.
+        let late = self.members.iter().find(|mention| self.is_death_of_injured(mention)).and_then(|death| death.date);
         let dated = self.members.iter().filter_map(|mention| Some((mention.date?, mention)));
+        let dated = dated.filter(|(dating, _)| late.is_none_or(|late| late.time != dating.time));
         // "He died on Sunday, two days after he was shot".
         let is_late = |mention: &Mention<'_>| mention.trigger.frame == "outcome-die";
         let nearest =
@@ -49,6 +53,19 @@ impl<'r> Draft<'_, 'r> {
         let value = days.map_or(value.clone(), |(first, last)| [first.as_str(), "/", last.as_str()].concat());
         let (value, time) = (Some(value), Some(dating.time as usize));
         Some(EventDate { value, earliest, latest, basis: DateBasis::Written, time })
+    }
+
+    /// Whether the telling is the death of somebody whom the same sentence tells to have been hurt in it.
+    fn is_death_of_injured(&self, death: &Mention<'_>) -> bool {
+        let hurt = |other: &&Mention<'_>| {
+            let same = |whom: &Filler<'_>| death.role(Role::Victim).any(|dead| dead.noun == whom.noun);
+            let participle = self.scene.chunk_at(other.trigger.head).is_some_and(|verb| verb.form == VerbForm::Participle);
+            participle
+                && other.trigger.frame == "outcome-injure"
+                && other.trigger.sentence == death.trigger.sentence
+                && other.role(Role::Victim).any(same)
+        };
+        death.trigger.frame == "outcome-die" && self.members.iter().take(TELLINGS).any(hurt)
     }
 
     /// The places of the tellings that say them nearest, and a town in the same country that others tell; the most exact first.

@@ -3,8 +3,8 @@
 use super::answer::is_answer;
 use super::apart::is_blast;
 use super::clause::{
-    is_blast_elsewhere, is_death_in, is_doer_of, is_dud_beside, is_of_known_doer, is_of_shot, is_side_crime, is_taking_beside, is_trailing,
-    is_verb_before, is_within, shares_cause,
+    is_blast_elsewhere, is_death_in, is_doer_of, is_dud_beside, is_of_blast_behind, is_of_known_doer, is_of_shot, is_side_crime,
+    is_taking_beside, is_trailing, is_verb_before, is_within, shares_cause,
 };
 use super::conflict::{conflicts, is_history};
 use super::kinship::{self, kinship};
@@ -117,7 +117,8 @@ fn is_of_other_death(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, 
     let members = || story.latest(mentions);
     let shot = is_of_shot(mentions, index) && members().any(|other| is_blast_elsewhere(mention, other));
     // "The kidnapping and subsequent murder of the two": of the deaths told before, it is a part.
-    shot || is_taking_beside(scene, mentions, index) && !members().any(|other| other.trigger.kind == EventKind::Kidnapping)
+    shot || is_of_blast_behind(scene, mentions, index, members)
+        || is_taking_beside(scene, mentions, index) && !members().any(|other| other.trigger.kind == EventKind::Kidnapping)
 }
 
 /// Whether it tells what took place on one day, and the story what is done on many: "they have attacked police posts. A bomb killed four people on

@@ -1,5 +1,7 @@
 //! What the clause and the doer tell: deeds of somebody told of before, of a relative clause, and results behind a comma.
 
+use super::apart::is_blast;
+use super::conflict::are_two_sites;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
@@ -164,12 +166,65 @@ pub(super) fn is_death_in(scene: &Scene<'_>, blast: &Mention<'_>, death: &Mentio
     const REACH: u32 = 6;
     let between = death.trigger.last..blast.trigger.first;
     blast.trigger.kind == EventKind::Bombing
-        && matches!(death.trigger.frame, "outcome-die" | "outcome-kill")
-        && death.trigger.pos == Pos::Verb
+        && matches!(death.trigger.frame, "outcome-die" | "outcome-kill" | "outcome-injure")
+        && death.trigger.pos != Pos::Noun
         && death.trigger.sentence == blast.trigger.sentence
         && between.len() <= REACH as usize
         && between.clone().any(|token| scene.hash(token) == WHEN)
         && !between.into_iter().any(|token| scene.document.word(token as usize) == ",")
+}
+
+/// Whether the clause behind it tells the blast that did it, and the story how others were shot or fell in a fight: "two soldiers were shot dead in
+/// Newry. A policeman was wounded when a bomb went off in Lurgan".
+pub(super) fn is_of_blast_behind<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(
+    scene: &Scene<'_>,
+    mentions: &[Mention<'_>],
+    index: usize,
+    members: impl Fn() -> Members,
+) -> bool {
+    let Some(own) = mentions.get(index).filter(|own| own.trigger.is_outcome() && !own.definite) else { return false };
+    let behind = mentions.get(index + 1..).unwrap_or(&[]).iter().take(NEAR);
+    let shot = |told: &Mention<'_>| {
+        let manner = matches!(told.trigger.method, Some("shooting" | "stabbing")) || told.trigger.kind == EventKind::ArmedClash;
+        manner && told.trigger.sentence < own.trigger.sentence
+    };
+    behind.into_iter().any(|blast| (blast.trigger.pos == Pos::Verb || !blast.definite) && is_death_in(scene, blast, own))
+        && members().any(shot)
+        && !members().any(is_blast)
+}
+
+/// Whether somebody was hurt in one way at one place, and others in another way elsewhere: "gunmen hacked to death ten villagers in Lolwa. Three
+/// priests were shot in Beni".
+pub(super) fn are_manners_at_two_sites(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let hit = |mention: &Mention<'_>| mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target));
+    let told = |mention: &Mention<'_>| {
+        hit(mention) && mention.trigger.pos != Pos::Noun && mention.trigger.kind == EventKind::Attack && mention.place_distance <= 1
+    };
+    let last = if a.trigger.first < b.trigger.first { b } else { a };
+    let anew = !last.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target) && filler.anaphoric);
+    let craft = |mention: &Mention<'_>| mention.trigger.frame == "down-craft";
+    let manners = a.trigger.method.zip(b.trigger.method).is_some_and(|(one, other)| one != other) || craft(a) != craft(b);
+    a.trigger.sentence != b.trigger.sentence && told(a) && told(b) && anew && manners && are_sites_apart(scene, a, b)
+}
+
+/// Whether the places of the two bear two names, and none is told of both.
+fn are_sites_apart(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let sites = a.places.first().zip(b.places.first()).is_some_and(|(&one, &other)| are_two_sites(scene, one, other));
+    sites && !a.places.iter().any(|place| b.places.contains(place))
+}
+
+/// Whether the same sort of deed was "also" done to something else in another place: "a bomb killed two soldiers in Balad. Insurgents also blew up a
+/// pipeline near Baiji".
+pub(super) fn is_also_elsewhere(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    const ALSO: u64 = fold::hash("also");
+    let last = if a.trigger.first < b.trigger.first { b } else { a };
+    let verb = scene.chunk_at(last.trigger.head).filter(|_| last.trigger.pos == Pos::Verb);
+    let also = verb.is_some_and(|verb| (verb.first.saturating_sub(2)..verb.head).any(|token| scene.hash(token) == ALSO));
+    let hits = |mention: &Mention<'_>| {
+        let hit = mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target) && !filler.anaphoric);
+        hit && mention.place_distance == 0
+    };
+    also && a.trigger.sentence != b.trigger.sentence && hits(a) && hits(b) && are_sites_apart(scene, a, b)
 }
 
 /// Whether a taking without anybody taken stands beside the killing of the same people: "the kidnapping and subsequent murder of the two".

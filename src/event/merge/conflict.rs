@@ -1,7 +1,7 @@
 //! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
 
 use super::beside::are_two_beside;
-use super::clause::{are_contrasted, are_manners_of_two, is_deed_of_old, is_dud_beside};
+use super::clause::{are_contrasted, are_manners_at_two_sites, are_manners_of_two, is_also_elsewhere, is_deed_of_old, is_dud_beside};
 use super::days;
 use super::doers::{are_deeds_of_two, are_of_state_and_others};
 use super::end::is_end_apart;
@@ -53,6 +53,8 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || is_deed_of_old(scene, a, b)
         || is_dud_beside(scene, a, b)
         || are_manners_of_two(scene, a, b)
+        || are_manners_at_two_sites(scene, a, b)
+        || is_also_elsewhere(scene, a, b)
         || are_two_beside(scene, a, b)
 }
 
