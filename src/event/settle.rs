@@ -48,6 +48,10 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             mention.trigger.kind = EventKind::Airstrike;
             mention.rules.push("kind:army");
         }
+        EventKind::TerritoryCapture if is_seizure_by_police(scene, mention) => {
+            (mention.trigger.kind, mention.trigger.method) = (EventKind::Raid, Some("seizure"));
+            mention.rules.push("kind:police");
+        }
         EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
         EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => custody::arrest(scene, mention),
         // "The FARC said it would execute the three Americans": no court does.
@@ -71,6 +75,18 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         }
         _ => {}
     }
+}
+
+/// Whether the police take buildings, which is no ground won: "police seized two houses belonging to a trafficker"; not "police took the village".
+fn is_seizure_by_police(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let mut doers = mention.role(Role::Perpetrator).peekable();
+    let mut taken = mention.role(Role::Target).peekable();
+    let building = |filler: &Filler<'_>| filler.entity.is_none() && !scene.facts(filler.noun).locality;
+    mention.trigger.frame == "seize-place"
+        && doers.peek().is_some()
+        && doers.all(|doer| doer.people == "police" || scene.facts(doer.noun).people == "police")
+        && taken.peek().is_some()
+        && taken.all(building)
 }
 
 /// Whether an execution is only planned or threatened.
