@@ -223,7 +223,8 @@ impl Reader<'_> {
         let Some(token) = self.token(self.at) else { return self.found.date.is_some() };
         let proven = self.found.date.is_some() || self.found.agency.is_some();
         match self.document.word(self.at) {
-            "-" if token.is_glued() && !proven => false,
+            // "On June 29-30, 15 people were shot".
+            "-" if token.is_glued() && (!proven || self.is_number(self.at + 1)) => false,
             "-" | "--" | "—" | "–" | "―" | "_" | "---" => {
                 self.at += 1;
                 true

@@ -122,7 +122,10 @@ impl Grouper<'_> {
         let plain = at < self.read && !self.inputs.document.begins(at as usize, TableId::Closed);
         let mut unit = if plain { self.word(at) } else { self.longest(at, last) };
         if unit.last + 1 < last && self.is_glued(unit.last) {
-            self.compound(&mut unit, last);
+            match self.span_end(&unit) {
+                Some(end) => unit.last = end.min(last),
+                None => self.compound(&mut unit, last),
+            }
         }
         if unit.kind == UnitKind::Word && unit.last + 1 < last && self.is_abbreviated(unit.last) {
             // "Its No. 2 leader": a number, and no "no".
@@ -132,6 +135,12 @@ impl Grouper<'_> {
             unit.hash = if number { 0 } else { unit.hash };
         }
         unit
+    }
+
+    /// Where the second of two days with a hyphen between ends: "June 29-30".
+    fn span_end(&self, unit: &Unit) -> Option<u32> {
+        let next = self.inputs.times.get(self.time + 1).filter(|_| unit.kind == UnitKind::Time && self.is_hyphen(unit.last))?;
+        (next.first == unit.last + 1).then_some(next.last)
     }
 
     /// Whether the full stop at `at` ends an abbreviation before a name or number, not the sentence: "Gen. Vega", "St. Petersburg".

@@ -207,11 +207,13 @@ fn year_after(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
     if let Some(year) = reader.digits(at, 4) {
         return (1000..=2999).contains(&year).then_some((year, at + 1));
     }
+    // "June 29-30" are two days; "JUN-29-90" is one.
+    let days = at > last && reader.is_number(last - 1) && !reader.follows(last - 1, words!["-"]);
     // "3 JAN 90": two digits right after the month, in capitals or with hyphens.
     let wire = at == last || reader.after_hyphen(last) == at;
     let upper = reader.token(last - 1).is_some_and(|token| token.case == Case::Upper) || at > last;
     let apostrophe = if reader.word(at) == "'" || reader.word(at) == "’" { at + 1 } else { at };
-    let year = reader.digits(apostrophe, 2).filter(|_| (wire && upper && !reader.is(last, word!(","))) || apostrophe > at)?;
+    let year = reader.digits(apostrophe, 2).filter(|_| (wire && upper && !days && !reader.is(last, word!(","))) || apostrophe > at)?;
     Some((two_digit_year(year), apostrophe + 1))
 }
 
