@@ -123,6 +123,8 @@ sets! {
     Nearing "nearing",
     /// Nouns before a number that is no year ("flight").
     Numbered "numbered",
+    /// Nouns for what stands or lies in the way of vehicles and ships ("tree").
+    Obstacle "obstacle",
     /// Words for those who may be of the police or of an army ("officer").
     Officer "officer",
     /// Words for having a part in a deed, before "in" or "with" ("involved", "responded").
