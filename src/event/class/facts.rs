@@ -50,7 +50,8 @@ impl Facts<'static> {
         if let Some(one) = several.reduce(|near, far| Self { class: near.class.with(far.class), ..near }) {
             return Self { plural: false, ..one };
         }
-        if let Some((class, plural)) = pronoun::read(scene.hash(noun.head)) {
+        // "The US" is no "us".
+        if let Some((class, plural)) = pronoun::read(scene.hash(noun.head)).filter(|_| scene.name_at(noun.head).is_none()) {
             return Self { class, plural, pronoun: true, ..facts };
         }
         let guessed =
