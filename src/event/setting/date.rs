@@ -2,6 +2,7 @@
 
 use super::apart::{is_behind_relative, is_contrasted, is_shifted};
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
+use super::outer::{is_of_count, is_of_followed, is_of_law, opens_next};
 use super::{NEAR, finite_verbs, window};
 use crate::event::draft::{Dating, Mention};
 use crate::event::merge;
@@ -72,6 +73,10 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             || is_of_occasion(scene, mentions, time.first, trigger)
             || is_behind_relative(scene, trigger, time.first)
             || is_before_cause(scene, mention, time.first)
+            || is_of_law(scene, mentions, time, mention)
+            || is_of_count(scene, mentions, time, trigger)
+            || is_of_followed(scene, trigger, time.first)
+            || opens_next(scene, trigger, time)
             || is_contrasted(scene, first..last)
             || is_attribute(scene, time)
             || is_of_speaker(scene, (time.first, time.last), trigger)
@@ -85,7 +90,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         {
             continue;
         }
-        let foreign = is_of_another(scene, time.first, trigger);
+        let foreign = is_of_another(scene, time.first, trigger) && !is_of_clause_before(scene, time, trigger);
         if foreign && trigger.head > time.first && (is_reduced(scene, time.first, trigger) || !is_told(scene, mentions, time.first)) {
             continue;
         }
@@ -273,6 +278,13 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
         }
     }
     false
+}
+
+/// Whether the trigger is a gerund right behind the comma after a time, done in what its clause tells: "launched an operation on Wednesday, hitting nine
+/// camps".
+fn is_of_clause_before(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    let verb = scene.chunk_at(trigger.head).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund);
+    verb.is_some_and(|verb| verb.first == time.last + 1) && scene.document.word(time.last as usize) == ","
 }
 
 /// The verb group before a time.

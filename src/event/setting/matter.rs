@@ -103,13 +103,18 @@ fn is_of_outer_verb(scene: &Scene<'_>, own: usize, time: u32) -> bool {
     inner && between.iter().any(finite) && !between.iter().any(parted)
 }
 
-/// Whether a time stands behind another deed told as a noun, for which the law acts, with nothing but groups between: "death sentences for the
+/// Whether a time stands behind another deed told as a noun or gerund, for which the law acts, with nothing but groups between: "death sentences for the
 /// killing of a policeman in 2013".
 pub(super) fn is_of_deed(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
     let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial);
     let deed = |other: &Trigger<'_>| {
         let between = trigger.head < other.head && other.head < time && other.sentence == trigger.sentence;
-        between && other.pos == Pos::Noun && other.kind.is_violence() && finite_verbs(scene, other.head, time, other.head) == 0
+        // "Was jailed for 20 years for stabbing a policeman last year".
+        let gerund = || scene.chunk_at(other.head).is_some_and(|verb| verb.form == VerbForm::Gerund);
+        between
+            && (other.pos == Pos::Noun || gerund())
+            && other.kind.is_violence()
+            && finite_verbs(scene, other.head, time, other.head) == 0
     };
     law && mentions.iter().any(|other| deed(&other.trigger))
 }
@@ -160,7 +165,8 @@ pub(super) fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -
     first.checked_sub(1).is_some_and(says) || says(last)
 }
 
-/// Whether a time stands in a relative clause that tells of who speaks: "Vega, who was arrested last month, claimed responsibility".
+/// Whether a time stands in a relative clause that tells of who speaks or acts in politics: "Vega, who was arrested last month, claimed responsibility",
+/// "the group, which was formed in the 1990s, pledged allegiance to the emir".
 pub(super) fn is_of_speaker(scene: &Scene<'_>, time: (u32, u32), trigger: &Trigger<'_>) -> bool {
     const WHO: [u64; 2] = [word!("who"), word!("which")];
     const REACH: u32 = 16;
@@ -168,5 +174,6 @@ pub(super) fn is_of_speaker(scene: &Scene<'_>, time: (u32, u32), trigger: &Trigg
     let start = scene.sentence(trigger.sentence).start;
     let opening = (start.max(time.0.saturating_sub(REACH))..time.0).rev().find(comma);
     let relative = opening.is_some_and(|comma| WHO.contains(&scene.hash(comma + 1)));
-    trigger.kind.is_speech() && relative && (time.1..trigger.first).take(REACH as usize).any(|token| comma(&token))
+    let acts = matches!(trigger.kind, EventKind::GroupChange | EventKind::Agreement | EventKind::Sanction | EventKind::Withdrawal);
+    (acts || trigger.kind.is_speech()) && relative && (time.1..trigger.first).take(REACH as usize).any(|token| comma(&token))
 }

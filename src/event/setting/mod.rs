@@ -7,12 +7,14 @@ mod date;
 mod foreign;
 mod heading;
 mod matter;
+mod outer;
 mod place;
 mod span;
 
 pub(super) use apart::{is_apart, is_behind_relative, is_contrasted, is_shifted};
 pub(super) use capital::is_capital;
 pub(super) use date::{TOLD, is_just_now, is_old};
+pub(super) use outer::is_of_followed;
 pub(super) use place::{is_journey, is_place};
 
 use super::draft::Mention;

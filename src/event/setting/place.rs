@@ -5,6 +5,7 @@ use super::aside::{is_country_near, is_launch, is_measured, is_of_speaker, is_or
 use super::capital::capital_at;
 use super::foreign::{is_home_of_speaker, is_sender};
 use super::matter::is_of_occasion;
+use super::outer::is_of_followed;
 use super::{NEAR, finite_verbs, window};
 use crate::entity::EntityDraft;
 use crate::event::class::Class;
@@ -44,6 +45,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     let is_other = |token: u32| {
         is_apart(token)
             || is_of_occasion(scene, mentions, token, &mention.trigger)
+            || is_of_followed(scene, &mention.trigger, token)
             || is_country_near(scene, token)
             || is_sender(scene, token)
             || is_home_of_speaker(scene, mention, token)

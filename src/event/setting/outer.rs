@@ -1,0 +1,116 @@
+//! Whose clause it is: the day of an act of law is not that of the deed tried, the day of a count not that of what it counts, and what follows
+//! something else has a day and a place of its own.
+
+use super::finite_verbs;
+use crate::event::draft::{Mention, Role};
+use crate::event::scene::Scene;
+use crate::event::trigger::{Pos, Trigger};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::record::EventKind;
+use crate::time::TimeMention;
+use crate::token::literal::{word, words};
+
+/// Words behind which stands what somebody is tried for, or who he is.
+const GROUNDS: [u64; 6] = [word!("for"), word!("over"), word!("with"), word!("of"), word!("to"), word!("in")];
+
+/// Whether a time is that of the act of law, of which the deed is the ground: "four men accused of carrying out a bombing appeared in court on
+/// Monday", "were jailed on Monday for a bombing that killed 12", "was charged with murder on Monday"; or that of the deed, where the act is asked
+/// for: "the man accused of shooting the mayor last week appeared in court".
+pub(super) fn is_of_law(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, mention: &Mention<'_>) -> bool {
+    let own = &mention.trigger;
+    let near = mentions.iter().filter(|other| other.trigger.sentence == own.sentence);
+    if is_law(own) {
+        return near.into_iter().any(|deed| is_in_subject(scene, own, &deed.trigger, time.first));
+    }
+    let deed = own.kind.is_violence() || own.is_outcome();
+    deed && near.filter(|act| is_law(&act.trigger)).any(|act| is_of_act(scene, &act.trigger, mention, time))
+}
+
+const fn is_law(trigger: &Trigger<'_>) -> bool {
+    matches!(trigger.kind, EventKind::Arrest | EventKind::Trial)
+}
+
+/// The head of the subject of an act, and the token of its verb: "the *trial* of six men *opened*", "four *men appeared*".
+fn clause_of(scene: &Scene<'_>, act: &Trigger<'_>) -> Option<(u32, u32)> {
+    let own = scene.chunk_index(act.head)?;
+    let chunk = |at: u32| scene.chunks().get(at as usize).map(|chunk| chunk.head);
+    if act.pos == Pos::Noun {
+        let around = scene.clauses().of_noun(own);
+        return Some((act.head, chunk(around.governor.filter(|_| around.governor_is_subject)?)?));
+    }
+    Some((chunk(scene.of_verb(own).subject.first().copied()?)?, act.head))
+}
+
+/// Whether the time tells of the act, and not of the deed that is its ground.
+fn is_of_act(scene: &Scene<'_>, act: &Trigger<'_>, mention: &Mention<'_>, time: &TimeMention) -> bool {
+    let deed = &mention.trigger;
+    // "A man suspected of killing three was charged on Monday".
+    let inside = clause_of(scene, act).is_some_and(|(subject, verb)| subject < deed.head && deed.head < verb && verb < time.first);
+    // "Jailed on Monday for a bombing".
+    let ground = act.last <= time.first
+        && time.last < deed.first
+        && GROUNDS.contains(&scene.hash(time.last))
+        && finite_verbs(scene, act.head, time.first, act.head) == 0
+        && !(time.last..deed.first).any(|token| scene.document.word(token as usize) == ",");
+    // "Charged with murder on Monday".
+    let bare = deed.pos == Pos::Noun
+        && act.last + 1 == deed.first
+        && GROUNDS.contains(&scene.hash(act.last))
+        && deed.last <= time.first
+        && !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target));
+    inside || ground || bare
+}
+
+/// Whether the time stands with a deed in the subject of the act: "those accused of shooting the mayor last week appeared".
+fn is_in_subject(scene: &Scene<'_>, act: &Trigger<'_>, deed: &Trigger<'_>, time: u32) -> bool {
+    let finite = scene.chunk_at(deed.head).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite);
+    let between = || clause_of(scene, act).is_some_and(|(subject, verb)| subject < deed.head && deed.head < time && time < verb);
+    deed.kind.is_violence() && !finite && between() && finite_verbs(scene, deed.head, time, deed.head) == 0
+}
+
+/// Whether a time is the day on which the dead were counted, not that of the deed: "the death toll from the bombings rose to 321 on Tuesday", "a toll
+/// of 78 was given on Tuesday after an explosion".
+pub(super) fn is_of_count(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, own: &Trigger<'_>) -> bool {
+    let counted = |toll: &Trigger<'_>| {
+        let is_toll = toll.frame == "outcome-toll" && toll.sentence == own.sentence && toll.head != own.head && own.frame != toll.frame;
+        let verb = || {
+            let around = scene.clauses().of_noun(scene.chunk_index(toll.head)?);
+            scene.chunks().get(around.governor.filter(|_| around.governor_is_subject)? as usize)
+        };
+        let between = |verb: &Chunk| {
+            let of = toll.head < own.head && own.head < verb.head;
+            let after = own.head > time.first && words!["after", "from"].contains(&scene.hash(time.last));
+            verb.head < time.first && (of || after) && finite_verbs(scene, verb.head, time.first, verb.head) == 0
+        };
+        is_toll && verb().is_some_and(between)
+    };
+    mentions.iter().any(|other| counted(&other.trigger))
+}
+
+/// Whether a token stands with what an attack, raid or protest followed: "the raid followed a shooting last month in Lyon"; arrests follow a deed where
+/// it was.
+pub(in crate::event) fn is_of_followed(scene: &Scene<'_>, own: &Trigger<'_>, token: u32) -> bool {
+    let kind = own.kind.is_violence() || matches!(own.kind, EventKind::Raid | EventKind::Protest);
+    let Some(noun) = scene.chunk_index(own.head).filter(|_| kind && own.pos == Pos::Noun && own.last < token) else { return false };
+    let around = scene.clauses().of_noun(noun);
+    let verb = around.governor.filter(|_| around.governor_is_subject);
+    verb.and_then(|verb| scene.chunks().get(verb as usize)).is_some_and(|verb| {
+        let follows = words!["follow", "follows", "followed"].contains(&scene.hash(verb.head));
+        let object = || scene.chunk_at(verb.last).is_some_and(|object| matches!(object.kind, ChunkKind::Noun | ChunkKind::Time));
+        verb.voice == Voice::Active && token > verb.head && follows && object()
+    })
+}
+
+/// Whether the time opens another clause behind the trigger's: "a judge was shot, and in March a lawyer was abducted".
+pub(super) fn opens_next(scene: &Scene<'_>, own: &Trigger<'_>, time: &TimeMention) -> bool {
+    const REACH: usize = 8;
+    let Some(at) = scene.chunk_index(time.first).filter(|_| own.last <= time.first) else { return false };
+    let back = |steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
+    let conjunction = |chunk: Option<&Chunk>| chunk.is_some_and(|chunk| chunk.kind == ChunkKind::Conjunction);
+    let joined = conjunction(back(1)) || back(1).is_some_and(|chunk| chunk.kind == ChunkKind::Preposition) && conjunction(back(2));
+    let comma = usize::from(scene.document.word(time.last as usize) == ",");
+    let behind = scene.chunks().get(at + 1 + comma..).unwrap_or(&[]);
+    let clause = || behind.iter().take(REACH).take_while(|chunk| chunk.kind != ChunkKind::Mark);
+    let opens = behind.first().is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
+    joined && opens && clause().any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
+}
