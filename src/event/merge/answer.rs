@@ -1,10 +1,10 @@
 //! Deeds done because of another: an answer to it, or one that it was the occasion of.
 
-use crate::event::draft::{Mention, Role};
+use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
-use crate::lexicon::WordSet;
-use crate::phrase::ChunkKind;
+use crate::lexicon::{Hit, TableId, WordSet, column};
+use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm};
 use crate::token::fold;
 
 /// Whether a deed answers another: "fired rockets in response to the killing of a commander", "murdered the mayor in revenge for the attack", "to
@@ -36,4 +36,27 @@ pub(super) fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention
     let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
     let occasion = || group.checked_sub(1).is_some_and(|token| OCCASION.contains(&scene.hash(token)));
     !deed.trigger.is_outcome() && occasion()
+}
+
+/// Whether somebody killed people after others had been killed: "police killed three gunmen after a senator was shot dead"; not "rebels killed a guard
+/// after they shot at a bank".
+pub(super) fn is_after_killing(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    const AFTER: u64 = fold::hash("after");
+    /// The longest subject, in chunks.
+    const REACH: usize = 8;
+    let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
+    let told = |role: Role| first.role(role).next().is_some();
+    let kills = first.trigger.is_outcome() && first.trigger.pos == Pos::Verb && told(Role::Perpetrator) && told(Role::Victim);
+    if !kills || first.trigger.sentence != last.trigger.sentence {
+        return false;
+    }
+    let Some(after) = (first.trigger.last..last.trigger.first).find(|&token| scene.hash(token) == AFTER) else { return false };
+    let Some(whom) = scene.chunk_index(after + 1) else { return false };
+    let known = |chunk: &Chunk| scene.facts(scene.noun(chunk)).pronoun || THEIR.contains(&scene.hash(chunk.first));
+    let others = scene.chunks().get(whom).is_some_and(|chunk| chunk.kind == ChunkKind::Noun && !known(chunk));
+    let verb = scene.chunks().get(whom..).unwrap_or(&[]).iter().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb);
+    let result = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame).starts_with("outcome-");
+    let killed = verb.is_some_and(|verb| verb.form == VerbForm::Finite && scene.hits(verb.head, TableId::Trigger).any(result));
+    let same = |doer: &Filler<'_>| last.role(Role::Perpetrator).any(|other| other.noun.head == doer.noun.head);
+    others && killed && !first.role(Role::Perpetrator).any(same)
 }

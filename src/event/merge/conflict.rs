@@ -1,5 +1,6 @@
 //! What sets two tellings of one kind apart: other days, places, persons, numbers or sides.
 
+use super::answer::is_after_killing;
 use super::beside::are_two_beside;
 use super::clause::{are_contrasted, are_manners_at_two_sites, are_manners_of_two, is_also_elsewhere, is_deed_of_old, is_dud_beside};
 use super::days;
@@ -10,7 +11,7 @@ use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
-use crate::event::setting::{TOLD, is_old, is_shifted};
+use crate::event::setting::{TOLD, is_of_followed, is_old, is_shifted};
 use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::phrase::VerbForm;
@@ -49,6 +50,9 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || are_deeds_apart(scene, a, b)
         || are_acts_of_two(scene, a, b)
         || is_days_apart(scene, a, b)
+        || a.trigger.sentence == b.trigger.sentence
+            && (is_of_followed(scene, &a.trigger, b.trigger.head) || is_of_followed(scene, &b.trigger, a.trigger.head))
+        || is_after_killing(scene, a, b)
         || are_contrasted(scene, a, b)
         || is_deed_of_old(scene, a, b)
         || is_dud_beside(scene, a, b)
@@ -189,10 +193,19 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
     let old = |mention: &Mention<'_>| days(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
     let own = mention.date.is_some_and(|date| is_sure(mention, date.distance));
     if old(mention) {
-        return own && !others.any(old);
+        return own && !others.any(|other| old(other) || is_told_with(scene, other, mention));
     }
     let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
     !mention.definite && others.all(|other| old(other) && !beside(other))
+}
+
+/// Whether the clause with "when" behind a result tells the deed, and so its day: "14 people were killed when police opened fire in December 2011".
+fn is_told_with(scene: &Scene<'_>, result: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    const WHEN: u64 = fold::hash("when");
+    let mut between = result.trigger.last..deed.trigger.first;
+    let comma = between.clone().any(|token| scene.document.word(token as usize) == ",");
+    let result_alone = result.trigger.is_outcome() && result.date.is_none() && result.trigger.sentence == deed.trigger.sentence;
+    result_alone && !comma && between.any(|token| scene.hash(token) == WHEN)
 }
 
 /// Whether the two were on days that exclude each other: "on Monday", "last Friday"; not where somebody shot on Sunday died on Monday.
