@@ -6,7 +6,8 @@ use super::clause::{
     is_blast_elsewhere, is_death_in, is_doer_of, is_dud_beside, is_of_blast_behind, is_of_known_doer, is_of_shot, is_side_crime,
     is_taking_beside, is_trailing, is_verb_before, is_within, shares_cause,
 };
-use super::conflict::{conflicts, is_history};
+use super::conflict::conflicts;
+use super::history::is_history;
 use super::kinship::{self, kinship};
 use super::resume::{are_in_paragraph, is_aside, is_pointed, is_reaction, is_told_apart};
 use super::shared::{hits_same, is_same_telling, shares, shares_filler};

@@ -8,7 +8,7 @@ use crate::event::scene::Scene;
 use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::lexicon::column;
-use crate::phrase::VerbForm;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Status};
 use crate::token::fold;
 
@@ -24,6 +24,7 @@ pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
             || is_taking_apart(one, other)
             || is_taking_of_others(scene, one, other)
             || is_body_of_taken(one, other)
+            || is_rape_of_others(one, other)
             || is_occasion(scene, one, other)
             || is_of_held(one, other)
             || is_looting_apart(one, other)
@@ -114,14 +115,14 @@ fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<
     let form = |mention: &Mention<'_>| {
         let own = scene.chunk_index(mention.trigger.head)?;
         // "Took 12 hostages".
-        let verb = if mention.trigger.pos == Pos::Verb { own } else { scene.of_noun(own).governor? as usize };
+        let verb = if scene.is_in(mention.trigger.head, ChunkKind::Verb) { own } else { scene.of_noun(own).governor? as usize };
         scene.chunks().get(verb).map(|verb| verb.form)
     };
     let alike = || form(taking).zip(form(death)).is_some_and(|(one, other)| (one == VerbForm::Gerund) == (other == VerbForm::Gerund));
     let taken = |mention: &Mention<'_>| mention.captured.is_some() || mention.role(Role::Victim).next().is_some();
     let mut dead = death.role(Role::Victim).peekable();
     taking.trigger.kind == EventKind::Kidnapping
-        && (taking.trigger.pos == Pos::Verb || is_taken(scene, taking))
+        && (scene.is_in(taking.trigger.head, ChunkKind::Verb) || is_taken(scene, taking))
         && death.trigger.is_outcome()
         && taking.trigger.sentence == death.trigger.sentence
         && alike()
@@ -129,6 +130,23 @@ fn is_taking_of_others(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<
         && dead.peek().is_some()
         && dead
             .all(|one| !one.people.is_empty() && !one.anaphoric && !taking.role(Role::Victim).any(|other| other.noun.holds(one.noun.head)))
+}
+
+/// Whether some were raped and others killed: "raped women and beheaded hostages"; not "raped and killed a student".
+fn is_rape_of_others(rape: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let own = |mention: &Mention<'_>| {
+        let mut victims = mention.role(Role::Victim).peekable();
+        victims.peek().is_some() && victims.all(|victim| !victim.anaphoric)
+    };
+    let same = |one: &Filler<'_>| {
+        let named = |other: &Filler<'_>| other.entity.is_some() && other.entity == one.entity;
+        death.role(Role::Victim).any(|other| other.noun.holds(one.noun.head) || named(other))
+    };
+    rape.trigger.kind == EventKind::SexualViolence
+        && death.trigger.is_outcome()
+        && own(rape)
+        && own(death)
+        && !rape.role(Role::Victim).any(same)
 }
 
 /// Whether aircraft strike in the one and people on the ground attack in the other: "jets hit the camp", "two men stormed the plant".

@@ -11,7 +11,7 @@ use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
-use crate::event::setting::{TOLD, is_of_followed, is_old, is_shifted};
+use crate::event::setting::{TOLD, is_of_followed, is_shifted};
 use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::phrase::VerbForm;
@@ -81,11 +81,18 @@ fn is_days_apart(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.trigger.sentence == b.trigger.sentence && !died && is_shifted(scene, first.trigger.last..last.trigger.first)
 }
 
-/// Whether drones struck in the one and manned aircraft in the other, each in a sentence of its own.
+/// Whether drones struck in the one and manned aircraft in the other, each in a sentence of its own; or an aircraft was shot down in the one, and others
+/// hit people in the other: "gunmen shot dead 26 tourists", "the army shot down five jets".
 fn craft_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let strike = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Airstrike && !mention.definite;
     let other = a.trigger.method.zip(b.trigger.method).is_some_and(|(one, other)| one != other);
-    strike(a) && strike(b) && other && a.trigger.sentence != b.trigger.sentence
+    let doers = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| (doer.noun.head, doer.entity)).collect::<Vec<_>>();
+    let shared = || doers(a).iter().any(|(_, one)| one.is_some() && doers(b).iter().any(|(_, other)| other == one));
+    let downed = |down: &Mention<'_>, deed: &Mention<'_>| {
+        let people = deed.role(Role::Victim).next().is_some() && deed.trigger.frame != "down-craft";
+        down.trigger.frame == "down-craft" && people && !doers(down).is_empty() && !doers(deed).is_empty() && !shared()
+    };
+    a.trigger.sentence != b.trigger.sentence && (strike(a) && strike(b) && other || downed(a, b) || downed(b, a))
 }
 
 /// Whether the state hit its enemies in the one and they did the other, each told in a sentence of its own: "rebels raided a village", "troops killed
@@ -188,26 +195,6 @@ fn numbers_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool
     dead(a).zip(dead(b)).or(arrested(a).zip(arrested(b))).is_some_and(|(one, other)| far(one, other))
 }
 
-/// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
-pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut others: impl Iterator<Item = &'m Mention<'m>>) -> bool {
-    let old = |mention: &Mention<'_>| days(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
-    let own = mention.date.is_some_and(|date| is_sure(mention, date.distance));
-    if old(mention) {
-        return own && !others.any(|other| old(other) || is_told_with(scene, other, mention));
-    }
-    let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
-    !mention.definite && others.all(|other| old(other) && !beside(other))
-}
-
-/// Whether the clause with "when" behind a result tells the deed, and so its day: "14 people were killed when police opened fire in December 2011".
-fn is_told_with(scene: &Scene<'_>, result: &Mention<'_>, deed: &Mention<'_>) -> bool {
-    const WHEN: u64 = fold::hash("when");
-    let mut between = result.trigger.last..deed.trigger.first;
-    let comma = between.clone().any(|token| scene.document.word(token as usize) == ",");
-    let result_alone = result.trigger.is_outcome() && result.date.is_none() && result.trigger.sentence == deed.trigger.sentence;
-    result_alone && !comma && between.any(|token| scene.hash(token) == WHEN)
-}
-
 /// Whether the two were on days that exclude each other: "on Monday", "last Friday"; not where somebody shot on Sunday died on Monday.
 pub(super) fn dates_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     match (days(scene, a), days(scene, b)) {
@@ -255,7 +242,7 @@ fn is_late_death((death, day): (&Mention<'_>, Date), (deed, before): (&Mention<'
 }
 
 /// Whether a setting found that far from the trigger sets the mention apart; one told as known is set apart by its own clause only.
-fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
+pub(super) fn is_sure(mention: &Mention<'_>, distance: u8) -> bool {
     distance == 0 || !mention.definite
 }
 

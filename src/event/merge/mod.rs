@@ -10,6 +10,7 @@ mod clause;
 mod conflict;
 mod doers;
 mod end;
+mod history;
 mod join;
 mod keep;
 mod kinship;
