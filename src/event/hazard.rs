@@ -5,7 +5,7 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::party::is_party;
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger};
+use super::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::{TableId, WordSet};
 use crate::record::EventKind;
 use crate::token::TextCase;
@@ -90,15 +90,33 @@ pub(super) fn is_hazard(scene: &Scene<'_>, noun: Noun) -> bool {
 fn is_collision(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
     let runs = trigger.frame == "ram" && trigger.last == trigger.first + 1 || scene.has(WordSet::Impact, trigger.head);
     let served = |noun: Noun| (noun.first..noun.head).any(|token| scene.hits(token, TableId::PersonNoun).next().is_some());
-    let plain = |noun: Noun| {
-        let class = scene.facts(noun).class;
-        class.meets(Class::VEHICLE)
-            && !class.meets(Class::WEAPON.with(Class::MILITARY).with(Class::AIRCRAFT))
-            && !is_party(scene, noun, "bomb")
-            && !served(noun)
-    };
+    let plain = |noun: Noun| is_plain_vehicle(scene, noun) && !scene.is(noun, Class::WEAPON) && !served(noun);
     let meets = |slots: &[Slot]| arguments.iter().any(|argument| slots.contains(&argument.slot) && plain(argument.noun));
     // "It was struck by the tanker": whatever it is.
     let struck = || meets(&[Slot::BY]) && scene.has(WordSet::Impact, trigger.head);
     runs && (struck() || meets(&[Slot::SUBJECT, Slot::BY]) && meets(&DIRECT))
+}
+
+/// Whether it is a vehicle or ship that bears no arms.
+fn is_plain_vehicle(scene: &Scene<'_>, noun: Noun) -> bool {
+    let class = scene.facts(noun).class;
+    class.meets(Class::VEHICLE) && !class.meets(Class::AIRCRAFT.with(Class::MILITARY)) && !is_party(scene, noun, "bomb")
+}
+
+/// Whether such a vehicle hits another, or what stands in its way: "a bus hit a truck", "a car struck a tree"; not "a drone hit a truck".
+pub(super) fn runs_into(scene: &Scene<'_>, arguments: &[Argument]) -> bool {
+    let any = |slots: &[Slot], test: &dyn Fn(Noun) -> bool| {
+        arguments.iter().any(|argument| slots.contains(&argument.slot) && test(argument.noun))
+    };
+    let obstacle = |noun: Noun| is_plain_vehicle(scene, noun) || scene.has(WordSet::Obstacle, noun.head);
+    any(&[Slot::SUBJECT], &|noun| is_plain_vehicle(scene, noun)) && any(&[Slot::OBJECT], &obstacle)
+}
+
+/// Whether what breaks out is a protest, which is no fight: "protests erupted in Tehran", "demonstrations broke out".
+pub(super) fn is_outbreak_of_protest(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    let protest = |argument: &Argument| {
+        let told = scene.hits(argument.noun.head, TableId::Trigger).filter_map(kind_of);
+        argument.slot == Slot::SUBJECT && told.into_iter().any(|kind| kind == EventKind::Protest)
+    };
+    trigger.frame == "erupt" && trigger.pos == Pos::Verb && arguments.iter().any(protest)
 }

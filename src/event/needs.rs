@@ -4,6 +4,7 @@ use super::args::{Argument, ArgumentList, Slot};
 use super::class::Class;
 use super::device::is_device;
 use super::disarm::has_near;
+use super::hazard;
 use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons};
 use super::scene::{Noun, Scene};
 use super::strike;
@@ -73,7 +74,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
             let vehicle = |argument: &Argument| argument.slot == Slot::PASSIVE_SUBJECT && scene.is(argument.noun, Class::VEHICLE);
             is_passive(scene, trigger) && arguments.iter().any(vehicle)
         }
-        "collision" => is_collision(scene, arguments),
+        "collision" => hazard::runs_into(scene, arguments),
         "strike-target" => strike::has_target(scene, trigger, arguments),
         "killer" => is_killer(scene, trigger),
         "shooter" => strike::is_fire_of_arms(scene, trigger, arguments),
@@ -120,19 +121,6 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
         _ => None,
     }
-}
-
-/// Whether a vehicle or ship that bears no arms hits another, or what stands in its way: "a bus hit a truck", "a car struck a tree"; not "a boat packed
-/// with explosives hit a tanker", "a drone hit a truck".
-fn is_collision(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
-    let vehicle = |noun: Noun| {
-        let class = scene.facts(noun).class;
-        class.meets(Class::VEHICLE) && !class.meets(Class::AIRCRAFT.with(Class::MILITARY)) && !is_explosive(scene, noun)
-    };
-    let any = |slots: &[Slot], test: &dyn Fn(Noun) -> bool| {
-        arguments.iter().any(|argument| slots.contains(&argument.slot) && test(argument.noun))
-    };
-    any(&[Slot::SUBJECT], &vehicle) && any(&[Slot::OBJECT, Slot::INTO], &|noun| vehicle(noun) || scene.has(WordSet::Obstacle, noun.head))
 }
 
 /// Whether a verb of killing or hurting is told of it: "measles has killed 300 children".

@@ -245,6 +245,7 @@ fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
                 || hazard::is_of_teller(scene, trigger, arguments)
                 || strike::is_by_workers(scene, trigger, arguments)
         }
+        EventKind::ArmedClash => hazard::is_outbreak_of_protest(scene, trigger, arguments),
         EventKind::Robbery => hazard::is_by_matter(scene, trigger, arguments),
         EventKind::Shelling | EventKind::Airstrike => strike::is_by_workers(scene, trigger, arguments),
         _ => false,
