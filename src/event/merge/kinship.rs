@@ -6,8 +6,9 @@ use super::apart::{are_two_deeds, is_denied_apart, is_during};
 use super::persons::is_added;
 use crate::event::casualty;
 use crate::event::draft::{Filler, Mention, Role};
-use crate::event::scene::Scene;
+use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::Pos;
+use crate::phrase::ChunkKind;
 use crate::phrase::VerbForm;
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
@@ -102,7 +103,11 @@ fn is_other_than_clash(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let new = follows && a.trigger.pos == Pos::Noun && !a.definite && own();
     // Who was murdered before fell in no fight.
     let named = || b.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural);
-    far || new || follows && b.trigger.is_outcome() && named()
+    // "Clashes have displaced 2,000 people. On Monday, five were shot dead".
+    let many = |clash: &Mention<'_>| clash.trigger.kind == EventKind::ArmedClash && clash.displaced.is_some() && clash.date.is_none();
+    let of_day = a.trigger.is_outcome() && a.date.is_some_and(|date| date.distance == 0) && a.cause.is_none();
+    let later = of_day && many(b) && a.trigger.sentence > b.trigger.sentence;
+    far || new || later || follows && b.trigger.is_outcome() && named()
 }
 
 /// Whether `known` tells what the accident or disaster cost that is told again now: "A quake killed 40 people. The quake injured 300."
@@ -159,9 +164,9 @@ fn is_force(mention: &Mention<'_>) -> bool {
 /// Whether of force and a result, `b` told before, the one is the other's: in one sentence, or where the next one can tell of nothing else.
 fn is_result_of_force(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     // "Police fired at marchers who stormed the hall, killing two": not by those who rioted.
-    let by = |mention: &Mention<'_>| mention.role(Role::Perpetrator).map(|doer| doer.noun).collect::<Vec<_>>();
     let riot = a.trigger.kind == EventKind::Riot || b.trigger.kind == EventKind::Riot;
-    if riot && has_doer(a) && has_doer(b) && !by(a).iter().any(|doer| by(b).contains(doer)) {
+    let (one, other) = (rioters(scene, a), rioters(scene, b));
+    if riot && !one.is_empty() && !other.is_empty() && !one.iter().any(|doer| other.contains(doer)) {
         return false;
     }
     // "Protesters clashed with police. Ninety people were hurt", not "riots are common there. Some have been hacked to death".
@@ -174,6 +179,17 @@ fn is_result_of_force(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bo
     // "Soldiers killed a drug lord in a raid. Eight of his men were also killed".
     let added = a.trigger.sentence == b.trigger.sentence + 1 && b.trigger.kind == EventKind::Raid && is_added(scene, a);
     a.trigger.sentence == b.trigger.sentence || follows || known || added
+}
+
+/// The doers of a telling; those who throw stones, where only a word before them tells it: "stone-throwing demonstrators".
+fn rioters(scene: &Scene<'_>, mention: &Mention<'_>) -> Vec<Noun> {
+    let mut doers: Vec<Noun> = mention.role(Role::Perpetrator).map(|doer| doer.noun).collect();
+    if doers.is_empty() && mention.trigger.kind == EventKind::Riot {
+        let group =
+            scene.chunk_at(mention.trigger.head).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= mention.trigger.last);
+        doers.extend(group.map(|chunk| scene.noun(chunk)));
+    }
+    doers
 }
 
 /// Whether "the raid" is that of aircraft told right before: "jets bombed a base. The raid lasted 20 minutes".
