@@ -45,6 +45,22 @@ impl Unit {
         })
     }
 
+    /// The unit in which a part of it is counted, and how many of these it has: months of a year, years of a century.
+    pub(crate) const fn parts(self) -> (Self, f64) {
+        match self {
+            Self::Millennium => (Self::Year, 1000.0),
+            Self::Century => (Self::Year, 100.0),
+            Self::Decade => (Self::Year, 10.0),
+            Self::Year => (Self::Month, 12.0),
+            Self::HalfYear => (Self::Month, 6.0),
+            Self::Quarter => (Self::Month, 3.0),
+            Self::Month => (Self::Day, 30.0),
+            Self::Fortnight => (Self::Day, 14.0),
+            Self::Week => (Self::Day, 7.0),
+            _ => (Self::Day, 1.0),
+        }
+    }
+
     /// Whether it is shorter than a day.
     pub(crate) const fn is_of_clock(self) -> bool {
         matches!(self, Self::Millisecond | Self::Second | Self::Minute | Self::Hour)

@@ -42,7 +42,11 @@ fn shifted(reader: &Reader<'_>, at: usize, (length, mut last): (Length, usize)) 
         (Some(_), 1) if length.unit.is_of_clock() => Sense::Later(length),
         (Some(_), _) if length.unit.is_of_clock() => Sense::Is(Value::Past),
         (Some(count), _) if count.fract() == 0.0 && count < 10_000.0 => Sense::Shift(length.unit, sign * count as i64, base),
-        (Some(count), _) => Sense::Shift(Unit::Month, sign * (count * 12.0).round().min(1e5) as i64, base),
+        // "Half a century ago", "a week and a half later".
+        (Some(count), _) => {
+            let (unit, parts) = length.unit.parts();
+            Sense::Shift(unit, sign * (count * parts).round().min(1e5) as i64, base)
+        }
         (None, -1) => Sense::Is(Value::Past),
         (None, _) if base == Base::Published => Sense::Is(Value::Future),
         (None, _) => Sense::Is(Value::Length(length)),
