@@ -4,7 +4,7 @@ use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::settle;
-use crate::record::{Basis, EntityKind, EventKind, Side};
+use crate::record::{Basis, EntityKind, EventKind, Side, Status};
 
 /// Most doers of a telling that are compared.
 const DOERS: usize = 4;
@@ -23,6 +23,23 @@ pub(super) fn are_of_two_sides(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'
     let (one, other) = (named_doers(scene, a), named_doers(scene, b));
     let apart = |x: &EntityDraft| other.iter().flatten().all(|y| are_apart(x, y));
     one.iter().flatten().next().is_some() && other.iter().flatten().next().is_some() && one.iter().flatten().all(|x| apart(x))
+}
+
+/// Whether two plots that were foiled were those of two, each told in a sentence of its own with what it was aimed at: "a plot by Iran to kill a rabbi",
+/// "a plot by IS-K to bomb a concert".
+pub(super) fn are_plots_of_two(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let foiled = |mention: &Mention<'_>| {
+        let aimed = mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target) && !filler.anaphoric);
+        mention.status == Status::Foiled && mention.trigger.kind.is_violence() && aimed
+    };
+    let mut doers = a.role(Role::Perpetrator).filter_map(|doer| doer.entity).peekable();
+    let other = |one: u32| b.role(Role::Perpetrator).all(|doer| doer.entity.is_some_and(|other| other != one));
+    a.trigger.sentence != b.trigger.sentence
+        && foiled(a)
+        && foiled(b)
+        && doers.peek().is_some()
+        && b.role(Role::Perpetrator).next().is_some()
+        && doers.all(other)
 }
 
 /// Whether the state did the one and somebody else the other, each to people of its own: "a self-defence group killed a gang leader. Police later
