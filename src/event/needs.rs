@@ -117,6 +117,8 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         "dignitary-object" => any(DIRECT, &|noun| is_dignitary(scene, noun)),
         // "Two passengers were executed": by no court.
         "rider-object" => any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head)),
+        // "Sent Kyiv 40 tanks".
+        "state-given" => any(&[Slot::INDIRECT], &|noun| is_party(scene, noun, "state") || scene.is(noun, Class::PLACE)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
         "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
         _ => None,

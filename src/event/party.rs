@@ -40,7 +40,9 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
         "movement" if scene.kind_at(noun.head) == Some(EntityKind::Group) => false,
         "movement" => crowd() || MOVERS.contains(&facts.people),
         "captive" => {
-            holds(EventKind::Kidnapping, noun.last)
+            // "Exchanged 900 detainees".
+            facts.people == "prisoner" && facts.plural
+                || holds(EventKind::Kidnapping, noun.last)
                 || (noun.first..noun.last).any(|token| scene.has(WordSet::Held, token))
                 || is_taken(scene, noun)
                 || is_of_taken(scene, noun)

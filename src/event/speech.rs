@@ -226,11 +226,18 @@ fn tells_deed(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// behind the attack".
 fn denies_clause(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let part = |token: u32| scene.has(WordSet::Answerable, token) || scene.hash(token) == word!("behind");
-    // "Denied rumours that", "rejected claims that".
-    let noun = scene.chunk_at(mention.trigger.last).filter(|noun| noun.kind == ChunkKind::Noun && noun.first == mention.trigger.last);
-    let first = noun.map_or(mention.trigger.last, |noun| noun.last);
+    // "Denied rumours that", "rejects Kabul's charge that".
+    let noun = |at: u32| scene.chunk_at(at).filter(|noun| noun.kind == ChunkKind::Noun && noun.first == at).map_or(at, |noun| noun.last);
+    let first = noun(noun(mention.trigger.last));
     let end = scene.sentence(mention.trigger.sentence).end.min(first + CLAUSE);
     mention.trigger.kind == EventKind::Denial && scene.hash(first) == word!("that") && !(first..end).any(part)
+}
+
+/// Whether a part in something is denied, or the responsibility for it: "denied involvement".
+fn denies_part(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const REACH: u32 = 3;
+    let part = [WordSet::Answerable, WordSet::Blame, WordSet::Involvement];
+    (mention.trigger.first..mention.trigger.last + REACH).any(|token| part.iter().any(|&set| scene.has(set, token)))
 }
 
 /// Whether no verb stands between the two: "admitted to setting fire to", "claimed its snipers killed".
@@ -253,13 +260,18 @@ fn is_to_come(claim: &Mention<'_>, other: &Mention<'_>) -> bool {
 /// long ago is not what he speaks of: "the IRA, which killed two soldiers last month, claimed responsibility".
 fn before(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, kept: impl Fn(usize) -> bool) -> Option<usize> {
     let mention = mentions.get(at).filter(|mention| mention.trigger.kind != EventKind::Threat && !is_bare_claim(mention))?;
+    // "The army claimed control of the town, a claim that Kyiv denied".
+    let answers = mention.trigger.kind == EventKind::Denial && !denies_part(scene, mention);
+    let ground = |other: &Mention<'_>| {
+        answers && other.trigger.kind == EventKind::TerritoryCapture && mention.trigger.sentence - other.trigger.sentence <= 1
+    };
     let aside = |other: &Mention<'_>| {
         other.trigger.sentence == mention.trigger.sentence && is_behind_relative(scene, &other.trigger, mention.trigger.first)
     };
     (at.saturating_sub(NEAR)..at).rev().find(|&index| {
         let other = &mentions[index];
         let near = mention.trigger.sentence - other.trigger.sentence <= REACH && !other.background;
-        kept(index) && other.trigger.kind.is_violence() && near && !is_to_come(mention, other) && !aside(other)
+        kept(index) && (other.trigger.kind.is_violence() || ground(other)) && near && !is_to_come(mention, other) && !aside(other)
     })
 }
 

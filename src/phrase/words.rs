@@ -35,6 +35,8 @@ pub(super) const THIS: u64 = hash("this");
 pub(super) const WHOSE: u64 = hash("whose");
 pub(super) const THAT: u64 = hash("that");
 pub(super) const WHO: u64 = hash("who");
+pub(super) const WHICH: u64 = hash("which");
+pub(super) const ITS: u64 = hash("its");
 /// Whom somebody does something to that is told of himself.
 pub(super) static SELVES: Few<4> = Few::new(["himself", "herself", "themselves", "self"]);
 pub(super) const BY: u64 = hash("by");

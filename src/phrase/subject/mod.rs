@@ -49,6 +49,9 @@ impl Clauses<'_> {
 
     fn finite_subject(&self, verb: usize, depth: usize) -> (List, Link) {
         let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
+        if let Some(noun) = self.before_aside(verb, first) {
+            return (self.list_to(noun, first), Link::Direct);
+        }
         let (mut at, mut comma, mut direct) = (verb, false, true);
         while at > first {
             at -= 1;
@@ -63,7 +66,7 @@ impl Clauses<'_> {
                 Some(ChunkKind::Conjunction) if direct => return Self::relink(self.shared(at, verb, depth), Link::Shared),
                 // Inside what was stepped over: "a man who planned to kill a guard and attack a station was".
                 Some(ChunkKind::Conjunction) => {}
-                Some(ChunkKind::Subordinator) => return self.relative(at, first),
+                Some(ChunkKind::Subordinator) => return self.relative(verb, at, first),
                 Some(ChunkKind::Noun) => match self.candidate(verb, at, first, comma, depth) {
                     Step::Found(found, link) => return (found, link),
                     Step::Left(left) => at = left,
@@ -81,6 +84,23 @@ impl Clauses<'_> {
             }
         }
         (List::default(), Link::None)
+    }
+
+    /// The noun before a relative clause in commas that the verb stands right behind, the first verb of the main clause: "the Taliban, who said ten of
+    /// their men were dead, condemned", "the union and Chad, which shut its border, condemned"; not "was attacked by gunmen, who blew up the track,
+    /// fired rockets".
+    fn before_aside(&self, verb: usize, first: usize) -> Option<usize> {
+        let closing = verb.checked_sub(1).filter(|&before| self.word(before) == COMMA)?;
+        let comma = (first..closing).rev().find(|&left| self.word(left) == COMMA)?;
+        let opens = self.kind(comma + 1) == Some(ChunkKind::Subordinator) && matches!(self.word(comma + 1), WHO | WHICH);
+        let noun = comma.checked_sub(1).filter(|&noun| opens && self.kind(noun) == Some(ChunkKind::Noun))?;
+        let told = |at: usize| match self.kind(at) {
+            Some(ChunkKind::Mark) => self.word(at) != COMMA,
+            kind => matches!(kind, Some(ChunkKind::Verb | ChunkKind::Subordinator)),
+        };
+        let told = (first..noun).any(told);
+        let clause = (comma..closing).any(|at| self.is_verb(at, VerbForm::Finite));
+        (!told && clause).then_some(noun)
     }
 
     /// Whether a comma stands right before the verb, or before its adverbs.
@@ -269,12 +289,14 @@ impl Clauses<'_> {
         None
     }
 
-    /// The subject of a verb right behind a relative word.
-    fn relative(&self, at: usize, first: usize) -> (List, Link) {
+    /// The subject of a verb right behind a relative word; the last of a list alone if what it has is told to be its: "Kenya and Chad, which closed its
+    /// border".
+    fn relative(&self, verb: usize, at: usize, first: usize) -> (List, Link) {
         if !RELATIVE.contains(&self.word(at)) {
             return (List::default(), Link::None);
         }
         match self.noun_before(at, first).or_else(|| self.noun_before_setting(at, first)) {
+            Some(noun) if self.word(verb + 1) == ITS && self.word(noun + 1) == COMMA => (List::of(noun), Link::Relative),
             Some(noun) => (self.list_to(noun, first), Link::Relative),
             None => (List::default(), Link::None),
         }
