@@ -8,7 +8,7 @@ use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EventKind, TimeType};
-use crate::token::fold;
+use crate::token::{TextCase, fold};
 
 /// What comes to an end when what it opens takes place: "held the town until rebels attacked it".
 const TURNS: [u64; 3] = [fold::hash("until"), fold::hash("till"), fold::hash("once")];
@@ -145,6 +145,11 @@ fn is_paper(scene: &Scene<'_>, cue: &Hit) -> bool {
 /// Whether "daily" only tells which thing or which paper is meant, and nothing that happens: "attacked the daily bus", "an editor of the daily El
 /// Tiempo"; not "daily attacks".
 fn is_of_thing(scene: &Scene<'_>, cue: &Hit) -> bool {
+    // "The Russian daily Kommersant".
+    let capital = |token: u32| scene.document.tokens.get(token as usize).is_some_and(|word| word.case.is_capitalised());
+    if is_daily(scene, cue) && scene.is_in(cue.first, ChunkKind::Time) && scene.document.case == TextCase::Mixed && capital(cue.last) {
+        return true;
+    }
     let group = scene.chunk_at(cue.first).filter(|group| group.kind == ChunkKind::Noun && is_daily(scene, cue));
     group.is_some_and(|group| {
         let noun = scene.noun(group);

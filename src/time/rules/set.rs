@@ -97,11 +97,7 @@ fn in_one_word(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let before_noun =
         reader.document.words.get(last).is_some_and(|info| matches!(info.tag(), Some(Tag::Noun | Tag::NounPlural | Tag::Adjective)));
     let ambiguous = reader.pieces(at).next().is_some_and(|piece| piece.ambiguous) && before_noun;
-    // "The Russian daily Kommersant" is a paper; "daily Monday to Friday" is none.
-    let mixed = reader.document.case == crate::token::TextCase::Mixed;
-    let paper = mixed && !named && reader.is_capital(last) && reader.weekday(last).is_none() && reader.month(last).is_none();
     if ambiguous
-        || paper
         || (!named && reader.is_capital(at) && !reader.starts_sentence(at) && reader.document.case == crate::token::TextCase::Mixed)
     {
         return None;
