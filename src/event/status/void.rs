@@ -22,7 +22,8 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
     let class = row.value(column::Status::Class);
     match class {
         // "joint exercises" simulate a war, but states agree on them in earnest.
-        "simulated" => trigger.kind.is_pack() || is_trade(scene, cue),
+        // A "remote-controlled" bomb is real.
+        "simulated" => trigger.kind.is_pack() || is_trade(scene, cue) || is_compounded(scene, cue),
         // "Killed the next year" looks back on it.
         "future" => {
             cue.first > start && scene.hash(cue.first - 1) == const { fold::hash("the") }
@@ -130,6 +131,11 @@ fn is_length(scene: &Scene<'_>, cue: &Hit) -> bool {
     let next = times.partition_point(|time| time.first <= cue.first);
     let around = next.checked_sub(1).and_then(|at| times.get(at)).filter(|time| time.last >= cue.last);
     around.is_some_and(|time| time.kind != TimeType::Set)
+}
+
+/// Whether the cue is the second half of a word with a hyphen.
+fn is_compounded(scene: &Scene<'_>, cue: &Hit) -> bool {
+    cue.first.checked_sub(1).is_some_and(|hyphen| scene.document.word(hyphen as usize) == "-")
 }
 
 /// Whether "daily" stands for a newspaper, behind its name and before what it says: "the Dawn daily reported", "the daily said".
