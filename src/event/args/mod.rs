@@ -2,6 +2,7 @@
 
 mod beside;
 mod group;
+mod inner;
 mod noun;
 mod slot;
 

@@ -2,6 +2,7 @@
 
 mod joined;
 mod nonfinite;
+mod relative;
 mod shared;
 
 use super::words::*;
@@ -241,97 +242,6 @@ impl Clauses<'_> {
         let comma = self.past_phrases(noun, verb);
         let closing = (comma..verb).rev().find(|&at| self.kind(at) != Some(ChunkKind::Adverb));
         self.word(comma) == COMMA && self.follows_comma(verb) && closing.is_some_and(|closing| closing > comma)
-    }
-
-    /// Whether a verb behind a comma goes on with the relative clause before it, since the main clause has its verb: "was attacked by gunmen, who
-    /// blew up the track, fired rockets and fled", not "a man, who lived there, fled".
-    pub(super) fn goes_on(&self, verb: usize, relative: usize, first: usize) -> bool {
-        let main = |&at: &usize| self.is_verb(at, VerbForm::Finite) && self.relative_word(at, first).is_none();
-        let object = self.kind(verb + 1) == Some(ChunkKind::Noun);
-        object && self.follows_comma(verb) && (first..relative).any(|at| main(&at))
-    }
-
-    /// A verb left of the verb with no noun between: where to go on.
-    fn past_verb(&self, at: usize, first: usize, comma: bool) -> Option<usize> {
-        let verb = self.chunk(at)?;
-        if verb.form != VerbForm::Finite {
-            return Some(at);
-        }
-        if let Some(relative) = self.relative_word(at, first) {
-            return Some(relative);
-        }
-        // "The soldiers they captured were".
-        let pronoun = at.checked_sub(1).filter(|&left| left > first && SUBJECT_PRONOUNS.contains(&self.word(left)));
-        if let Some(pronoun) = pronoun.filter(|&pronoun| self.kind(pronoun - 1) == Some(ChunkKind::Noun)) {
-            return Some(pronoun);
-        }
-        // "The man, police said, was killed".
-        let parenthesis = comma && self.info(at).takes_clause();
-        let left = (first..at).rev().find(|&left| self.word(left) == COMMA);
-        if parenthesis { left } else { None }
-    }
-
-    /// The relative word that opens the clause of the finite verb at `at`.
-    pub(super) fn relative_word(&self, at: usize, first: usize) -> Option<usize> {
-        for left in (first..at).rev().take(8) {
-            match self.kind(left)? {
-                ChunkKind::Noun if self.word(left) == WHOSE && left > first => return Some(left),
-                ChunkKind::Adverb | ChunkKind::Noun | ChunkKind::Time | ChunkKind::Preposition | ChunkKind::Adjective => {}
-                ChunkKind::Subordinator => {
-                    let opens = RELATIVE.contains(&self.word(left)) && left > first;
-                    let after_noun =
-                        opens && matches!(self.kind(left - 1), Some(ChunkKind::Noun | ChunkKind::Mark | ChunkKind::Preposition));
-                    return after_noun.then_some(left);
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// The subject of a verb right behind a relative word; the last of a list alone if what it has is told to be its: "Kenya and Chad, which closed its
-    /// border".
-    fn relative(&self, verb: usize, at: usize, first: usize) -> (List, Link) {
-        if !RELATIVE.contains(&self.word(at)) {
-            return (List::default(), Link::None);
-        }
-        match self.noun_before(at, first).or_else(|| self.noun_before_setting(at, first)) {
-            Some(noun) if self.word(verb + 1) == ITS && self.word(noun + 1) == COMMA => (List::of(noun), Link::Relative),
-            Some(noun) => (self.list_to(noun, first), Link::Relative),
-            None => (List::default(), Link::None),
-        }
-    }
-
-    /// The people whom "who" stands for over a place and a day: "at soldiers in Nablus on Friday, who responded".
-    fn noun_before_setting(&self, at: usize, first: usize) -> Option<usize> {
-        if self.word(at) != WHO {
-            return None;
-        }
-        let time = at.checked_sub(1).map(|left| left - usize::from(self.word(left) == COMMA && left > first))?;
-        let on = time.checked_sub(1).filter(|_| self.kind(time) == Some(ChunkKind::Time))?;
-        let on = if self.kind(on) == Some(ChunkKind::Preposition) { on.checked_sub(1)? } else { on };
-        // The place, if one is told: its name has no article.
-        let within = on.checked_sub(1).filter(|&left| left > first && WHERE.contains(&self.word(left)));
-        let noun = within.and_then(|left| left.checked_sub(1)).unwrap_or(on);
-        (noun > first && self.kind(noun) == Some(ChunkKind::Noun)).then_some(noun)
-    }
-
-    /// The noun chunk left of `at`, over a comma, adverbs and times.
-    pub(super) fn noun_before(&self, at: usize, first: usize) -> Option<usize> {
-        let (mut left, mut steps) = (at, 6);
-        while left > first && steps > 0 {
-            (left, steps) = (left - 1, steps - 1);
-            match self.kind(left)? {
-                ChunkKind::Noun => return Some(left),
-                ChunkKind::Adverb | ChunkKind::Time => {}
-                ChunkKind::Adjective if self.is_age(left) => {}
-                // "The Bolan Movement (BM), a separatist group".
-                ChunkKind::Mark => left = self.mark(left, first)?,
-                ChunkKind::Preposition if left + 1 == at => {}
-                _ => return None,
-            }
-        }
-        None
     }
 
     /// The first noun of a chain of possessors that ends with the noun at `at`: "the mayor" of "the mayor's wife".
