@@ -125,9 +125,9 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
 
 /// Whether the result only nearly came about: "was almost killed".
 pub(super) fn is_narrow(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let nearly = |hit: &Hit| scene.lexicon.row(hit.row).has(column::Status::Scope, "group");
-    let verb = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Verb && trigger.is_outcome());
-    verb.is_some_and(|verb| (verb.first..verb.head).any(|token| scene.hits(token, TableId::Status).any(nearly)))
+    let nearly = |hit: &Hit| hit.last == trigger.head && scene.lexicon.row(hit.row).has(column::Status::Scope, "group");
+    let verb = scene.is_in(trigger.head, ChunkKind::Verb) && trigger.is_outcome();
+    verb && trigger.head.checked_sub(1).is_some_and(|before| scene.hits(before, TableId::Status).any(nearly))
 }
 
 /// Whether the modal is that of what somebody threatens to do himself: "warned that it will kill the judges"; not "that it would attack".

@@ -78,8 +78,8 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
                 && form == Some(VerbForm::Gerund)
                 && !has_verb(scene, cue.last, trigger.head.min(start))
         }
-        // "Was nearly killed", not "killed nearly 100".
-        "group" => !after && !is_noun && same_chunk,
+        // "Was nearly killed", not "killed nearly 100", "was almost instantly killed".
+        "group" => !after && !is_noun && same_chunk && gap == 0,
         "subject" => !is_attribute(scene, cue) && is_subject(scene, trigger, cue, after, gap),
         "infinitive" => {
             let form = form.filter(|_| !opens_finite(scene, trigger));
