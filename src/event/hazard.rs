@@ -103,12 +103,17 @@ fn is_plain_vehicle(scene: &Scene<'_>, noun: Noun) -> bool {
     class.meets(Class::VEHICLE) && !class.meets(Class::AIRCRAFT.with(Class::MILITARY)) && !is_party(scene, noun, "bomb")
 }
 
-/// Whether such a vehicle hits another, or what stands in its way: "a bus hit a truck", "a car struck a tree"; not "a drone hit a truck".
+/// Whether such a vehicle hits another, what stands in its way, or people: "a bus hit a truck", "a car struck a tree", "a van hit pedestrians"; not "a
+/// drone hit a truck", nor a crowd, into which somebody drives.
 pub(super) fn runs_into(scene: &Scene<'_>, arguments: &[Argument]) -> bool {
     let any = |slots: &[Slot], test: &dyn Fn(Noun) -> bool| {
         arguments.iter().any(|argument| slots.contains(&argument.slot) && test(argument.noun))
     };
-    let obstacle = |noun: Noun| is_plain_vehicle(scene, noun) || scene.has(WordSet::Obstacle, noun.head);
+    let people = |noun: Noun| {
+        let facts = scene.facts(noun);
+        matches!(facts.people, "civilian" | "person" | "child" | "worker" | "student") && facts.class.meets(Class::PERSON)
+    };
+    let obstacle = |noun: Noun| is_plain_vehicle(scene, noun) || scene.has(WordSet::Obstacle, noun.head) || people(noun);
     any(&[Slot::SUBJECT], &|noun| is_plain_vehicle(scene, noun)) && any(&[Slot::OBJECT], &obstacle)
 }
 

@@ -4,6 +4,7 @@ use super::Scene;
 use crate::lexicon::Tag;
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
+use crate::token::fold::hash;
 
 /// How many units the last noun group before the verb may have.
 const GROUP: usize = 4;
@@ -16,6 +17,10 @@ impl Scene<'_> {
         let many = self.is_behind_many();
         if self.unit.can(if many { Tag::VerbBase } else { Tag::VerbS }) && self.has_object(many) {
             return Some(if many { Tag::VerbBase } else { Tag::VerbS });
+        }
+        // "Car ploughs into crowd": hardly a noun goes into something.
+        if !many && self.unit.can(Tag::VerbS) && self.next.is_some_and(|next| next.hash == const { hash("into") }) {
+            return Some(Tag::VerbS);
         }
         // "Army, rebels clash in Aleppo" has its sides by the noun.
         let listed =
