@@ -235,7 +235,8 @@ pub enum DateBasis {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventDate {
-    /// TIMEX3 value, if the text gives one; of a stretch told by its two ends the ISO 8601 interval, such as `2024-07-16/2024-08-05`.
+    /// TIMEX3 value, if the text gives one; of a stretch told by its two ends or its length ("in the past 24 hours") the ISO 8601
+    /// interval of its days, such as `2024-07-16/2024-08-05`.
     pub value: Option<String>,
     /// First day it can have been, ISO.
     pub earliest: Option<String>,
