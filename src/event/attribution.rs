@@ -36,7 +36,7 @@ pub(super) fn is_boast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         facts.side == Some(Side::Nonstate) || matches!(facts.people, "rebel" | "militant" | "attacker")
     };
     let teller = || {
-        let told = scene.clauses().of_noun(scene.chunk_index(mention.trigger.head)?);
+        let told = scene.of_noun(scene.chunk_index(mention.trigger.head)?);
         let verb = told.governor.filter(|_| !told.governor_is_subject && mention.trigger.frame == "outcome-toll")?;
         let subject = scene.of_verb(verb as usize).subject.first().copied()?;
         scene.chunks().get(subject as usize).map(|chunk| scene.noun(chunk))

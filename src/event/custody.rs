@@ -52,7 +52,7 @@ fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
         })
     };
     let of = |chunk: usize| {
-        let complements = scene.clauses().of_noun(chunk).complements;
+        let complements = &scene.of_noun(chunk).complements;
         let inner = complements.iter().filter(|complement| complement.word == fold::hash("of")).filter_map(|of| of.nouns.first().copied());
         inner.take(1).any(outlaws)
     };

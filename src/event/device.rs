@@ -25,7 +25,7 @@ pub(super) fn is_charge(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     if !chunks.get(at).is_some_and(|chunk| scene.is(scene.noun(chunk), Class::WEAPON)) {
         return false;
     }
-    let around = scene.clauses().of_noun(at);
+    let around = scene.of_noun(at);
     let does = around.governor.filter(|_| around.governor_is_subject).map(|verb| verb as usize);
     // "The charge, placed under a bridge".
     let lies = (at + 1..chunks.len()).take(2).find(|&next| chunks[next].kind != ChunkKind::Mark);

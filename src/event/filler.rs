@@ -73,7 +73,7 @@ pub(super) fn whole<'l>(scene: &Scene<'l>, part: Noun, facts: Facts<'l>) -> (Nou
     const THING: Class = Class::THING.with(Class::ORGANIZATION);
     let inner = with_of(scene, part);
     let behind = scene.chunk_at(inner.last.saturating_sub(1)).filter(|_| inner != part);
-    let owner = || scene.clauses().of_noun(scene.chunk_index(part.head)?).possessor.and_then(|owner| scene.chunks().get(owner as usize));
+    let owner = || scene.of_noun(scene.chunk_index(part.head)?).possessor.and_then(|owner| scene.chunks().get(owner as usize));
     let noun = behind.or_else(owner).map(|chunk| scene.noun(chunk));
     let thing = noun.map(|noun| (noun, scene.facts(noun))).filter(|(_, facts)| facts.known && facts.class.meets(THING));
     thing.unwrap_or((part, facts))

@@ -191,7 +191,7 @@ fn is_assumed(scene: &Scene<'_>, mention: &Mention<'_>, other: &Mention<'_>) -> 
     let taken = subject.first().filter(|&&noun| scene.chunks().get(noun as usize).is_some_and(|noun| scene.has(WordSet::Blame, noun.head)));
     let deed = scene.chunk_index(other.trigger.head).map(|deed| deed as u32);
     taken.is_some_and(|&noun| {
-        let complements = scene.clauses().of_noun(noun as usize).complements;
+        let complements = &scene.of_noun(noun as usize).complements;
         complements.iter().any(|of| of.word == word!("for") && deed.is_some_and(|deed| of.nouns.contains(&deed)))
     })
 }

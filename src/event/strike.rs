@@ -66,7 +66,7 @@ pub(super) fn has_target(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &i
         arguments.iter().any(|argument| slots.contains(&argument.slot) && is_striker(scene, argument.noun))
     };
     let known = |noun: Noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE));
-    let around = scene.clauses().of_noun(chunk);
+    let around = scene.of_noun(chunk);
     let on = |test: &dyn Fn(Noun) -> bool| {
         let struck = around.complements.iter().filter(|complement| PREPOSITIONS.contains(&complement.word));
         struck.flat_map(|complement| complement.nouns.iter()).filter_map(noun).any(test)
@@ -87,7 +87,7 @@ fn is_upon_building(scene: &Scene<'_>, strike: usize) -> bool {
     const BY: u64 = fold::hash("by");
     const OWN: [u64; 4] = [BY, fold::hash("of"), fold::hash("over"), fold::hash("for")];
     let chunk = |at: usize| scene.chunks().get(at);
-    let own = scene.clauses().of_noun(strike).complements.iter().any(|complement| OWN.contains(&complement.word));
+    let own = scene.of_noun(strike).complements.iter().any(|complement| OWN.contains(&complement.word));
     let by = strike.checked_sub(1).filter(|&by| !own && chunk(by).is_some_and(|by| scene.hash(by.first) == BY));
     let hit = by
         .and_then(|by| by.checked_sub(1))
@@ -169,7 +169,7 @@ pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         let person =
             scene.hits(token, TableId::PersonNoun).any(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "role-perpetrator"));
         // "In yet another audacious strike, the Red Front ambushed a patrol"; not "four militants were killed in a strike".
-        let noun = scene.chunk_index(token).filter(|&noun| scene.chunks()[noun].head == token).map(|noun| scene.clauses().of_noun(noun));
+        let noun = scene.chunk_index(token).filter(|&noun| scene.chunks()[noun].head == token).map(|noun| scene.of_noun(noun));
         let verb = noun.filter(|noun| noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
         let group = || scene.kind_at(token) == Some(EntityKind::Group) && verb.is_some_and(|verb| verb.voice == Voice::Active);
         let dies = verb.is_some_and(|verb| verb.voice == Voice::Passive);
@@ -183,7 +183,7 @@ pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         let chunks = scene.chunks().get(scene.chunk_from(range.start)..scene.chunk_from(range.end)).unwrap_or(&[]);
         // Whom the fighters ambush flies no aircraft.
         let suffers = |chunk: &Chunk| {
-            let around = scene.chunk_index(chunk.head).map(|noun| scene.clauses().of_noun(noun));
+            let around = scene.chunk_index(chunk.head).map(|noun| scene.of_noun(noun));
             around.is_some_and(|around| around.governor.is_some() && !around.governor_is_subject)
         };
         chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun && !suffers(chunk)).any(|chunk| is_force(scene, scene.noun(chunk)))

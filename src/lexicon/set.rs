@@ -31,6 +31,8 @@ sets! {
     ArmedName "armed-name",
     /// Nouns for attacks, before "on" and a town that nobody knows ("offensive").
     Assault "assault",
+    /// Plurals that stand before other nouns ("rights march").
+    Attributive "attributive",
     /// Verbs for paying back a death ("avenge").
     Avenge "avenge",
     /// Adjectives behind "be" before the clause that somebody is sure of ("confident").
@@ -51,6 +53,8 @@ sets! {
     Coming "coming",
     /// Nouns for a bond with a deed, before "with" or "to" ("connection").
     Connection "connection",
+    /// Nouns for the dead, to whom nothing is done any more ("corpse").
+    Corpse "corpse",
     /// Nouns for the parts of a charge, behind a number ("counts").
     Count "count",
     /// Nouns for money behind the short name of a country ("dollars").

@@ -191,10 +191,14 @@ fn is_plain_owner(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether it is no name but "GROUP OF MEN", or persons of the group whose name opens it ("SHINING PATH GUERRILLAS").
 fn is_band(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let persons = |at: usize| scene.document.hits_of(at, TableId::PersonNoun);
-    let of = |hit: &&crate::lexicon::Hit| scene.document.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase");
-    let band = scene.is(first + 1, word!("of")) && persons(first).any(|hit| of(&hit))
-        // "UNIDENTIFIED ARMED GROUP", "GUERRILLA COLUMN": a common noun.
-        || persons(first).any(|hit| hit.last as usize == last && scene.document.lexicon.row(hit.row).text(column::PersonNoun::Number) == "collective" && !scene.document.lexicon.row(hit.row).has(column::PersonNoun::Flags, "body"));
+    let of = |hit: &Hit| scene.document.lexicon.row(hit.row).has(column::PersonNoun::Flags, "head-of-of-phrase");
+    // "UNIDENTIFIED ARMED GROUP", "GUERRILLA COLUMN": a common noun.
+    let common = |hit: &Hit| {
+        let row = scene.document.lexicon.row(hit.row);
+        let collective = row.text(column::PersonNoun::Number) == "collective" && !row.has(column::PersonNoun::Flags, "body");
+        hit.last as usize == last && collective
+    };
+    let band = scene.is(first + 1, word!("of")) && persons(first).any(of) || persons(first).any(common);
     let group = known::at(scene, first).is_some_and(|found| found.kind == Some(EntityKind::Group) && found.last < last);
     band || group && persons(last - 1).any(|hit| hit.len() == 1)
 }

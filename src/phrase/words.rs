@@ -21,9 +21,6 @@ pub(super) const CLOSED: u32 =
 
 /// Particles that go with verbs rather than with places: "blow up", "burn down".
 pub(super) static PHRASAL: Few<4> = Few::new(["up", "down", "out", "off"]);
-/// Plurals that stand before other nouns: "rights march", "arms raid".
-pub(super) static ATTRIBUTIVE: Few<8> = Few::new(["rights", "arms", "weapons", "drugs", "sports", "news", "customs", "sales"]);
-
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
 pub(super) const SETTING: u64 = hash("setting");

@@ -20,9 +20,6 @@ const TOKENS: u32 = 60;
 
 const OTHERS: u64 = fold::hash("others");
 
-/// What is dead, to which nothing is done any more.
-const CORPSES: [u64; 4] = [fold::hash("corpse"), fold::hash("corpses"), fold::hash("body"), fold::hash("bodies")];
-
 pub(super) const HE: [u64; 3] = [fold::hash("he"), fold::hash("him"), fold::hash("himself")];
 
 pub(super) const SHE: [u64; 3] = [fold::hash("she"), fold::hash("her"), fold::hash("herself")];
@@ -71,7 +68,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         let other_one = own.contains(&(at as u32)) || is_owner_in(scene, at, &own) || teller.contains(&(at as u32));
         // "The blast wounded dozens of others. The group": they are no group.
         let others = scene.hash(candidate.head) == OTHERS;
-        let dead = deed.suffered && CORPSES.contains(&scene.hash(candidate.head));
+        // To a corpse nothing is done any more.
+        let dead = deed.suffered && scene.has(WordSet::Corpse, candidate.head);
         if candidate.kind != ChunkKind::Noun || others || dead || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
             continue;
         }
@@ -219,7 +217,7 @@ fn subject_before(scene: &Scene<'_>, at: usize, start: u32, facts: &Facts<'_>) -
     let verb = inside.or_else(|| (at + 1..end).find(is_verb))?;
     // "The judge said that Vega had fled. A jury convicted him": not who tells it.
     let tells = scene.hits(scene.chunks().get(verb)?.head, TableId::Attribution).next().is_some();
-    if tells && scene.clauses().of_noun(at).governor_is_subject {
+    if tells && scene.of_noun(at).governor_is_subject {
         return None;
     }
     let subject = scene.clauses().of_verb(verb).subject;
@@ -261,7 +259,7 @@ fn suits(scene: &Scene<'_>, pronoun: Noun, other: Noun) -> bool {
     const HER: u64 = fold::hash("her");
     let (word, own) = (scene.hash(pronoun.head), scene.hash(other.first));
     let is = |set: WordSet| scene.has(set, other.head);
-    let subject = || scene.chunk_index(other.head).is_some_and(|at| scene.clauses().of_noun(at).governor_is_subject);
+    let subject = || scene.chunk_index(other.head).is_some_and(|at| scene.of_noun(at).governor_is_subject);
     match () {
         () if HE.contains(&word) => !is(WordSet::Female) && (own != HIS || subject()),
         () if SHE.contains(&word) => !is(WordSet::Male) && (own != HER || subject()),

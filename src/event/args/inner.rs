@@ -3,9 +3,10 @@
 use super::noun::says;
 use super::{BY, OF, Reader};
 use crate::event::class::Class;
+use crate::event::scene::Scene;
 use crate::event::setting::is_place;
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
-use crate::phrase::{Complement, NounArguments, THEIR};
+use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, THEIR};
 use crate::record::{EntityKind, EventKind};
 use crate::token::{TokenKind, fold};
 
@@ -16,12 +17,9 @@ impl Reader<'_, '_> {
     /// Whether the phrase tells in what, from where or through whom somebody speaks of the deed: "condemned the slaughter from its office in Bonn",
     /// "the attack at a news conference in Washington", "the raid through his envoy".
     pub(super) fn is_of_speaker(&self, around: &NounArguments, complement: &Complement) -> bool {
-        let scene = self.scene;
-        let governor = around.governor.filter(|_| !around.governor_is_subject && self.trigger.kind.is_violence());
-        let Some(noun) = complement.nouns.first().and_then(|&noun| scene.chunks().get(noun as usize)) else { return false };
-        let from_own = complement.word == FROM && THEIR.contains(&scene.hash(noun.first));
-        let occasion = scene.has(WordSet::OccasionOfSpeech, noun.head) || from_own;
-        occasion && governor.is_some_and(|verb| says(scene, verb as usize, EventKind::is_utterance))
+        let noun = complement.nouns.first().and_then(|&noun| self.scene.chunks().get(noun as usize));
+        let occasion = noun.is_some_and(|noun| is_occasion_of_speech(self.scene, complement.word, noun));
+        occasion && self.trigger.kind.is_violence() && is_spoken_of(self.scene, around)
     }
 
     /// Whether the last "on" behind the deed tells who is blamed for it: "blamed the attack (on a bank) on the rebels".
@@ -97,4 +95,16 @@ impl Reader<'_, '_> {
             part || facts.class.meets(Class::ARMED) || named && facts.plural && facts.class.meets(Class::PERSON)
         })
     }
+}
+
+/// Whether the noun behind a preposition is what somebody speaks in or through, or what is his: "in a statement", "through his envoy", "from its office".
+pub(in crate::event) fn is_occasion_of_speech(scene: &Scene<'_>, preposition: u64, noun: &Chunk) -> bool {
+    let own = preposition == FROM && THEIR.contains(&scene.hash(noun.first));
+    noun.kind == ChunkKind::Noun && (own || scene.has(WordSet::OccasionOfSpeech, noun.head))
+}
+
+/// Whether the noun with these surroundings is what somebody speaks of: "condemned the attack".
+pub(in crate::event) fn is_spoken_of(scene: &Scene<'_>, around: &NounArguments) -> bool {
+    let verb = around.governor.filter(|_| !around.governor_is_subject);
+    verb.is_some_and(|verb| says(scene, verb as usize, EventKind::is_utterance))
 }

@@ -13,6 +13,7 @@ use crate::lexicon::{Hit, TableId, Tag, column};
 use crate::phrase::{Arguments, ChunkKind, Clauses, Complement, List, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::{TokenKind, fold};
+pub(super) use inner::{is_occasion_of_speech, is_spoken_of};
 pub(super) use noun::{is_blamed, target_before};
 pub(super) use slot::Slot;
 use slot::slot_of;

@@ -5,7 +5,7 @@ use super::{OF, Reader};
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
-use crate::event::status::takes_place;
+use crate::event::status::{TAKE, takes_place};
 use crate::event::trigger::{Trigger, kind_of};
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, List, NounArguments, Voice};
@@ -145,7 +145,6 @@ impl Reader<'_, '_> {
 
     /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid", "responded with airstrikes".
     fn partaking(&self, chunk: usize) -> Option<usize> {
-        const TAKE: [u64; 4] = [fold::hash("took"), fold::hash("taken"), fold::hash("take"), fold::hash("taking")];
         let deed = self.trigger.kind.is_violence() && self.trigger.kind != EventKind::ArmedClash && !self.trigger.dependent;
         let at = chunk.checked_sub(2).filter(|_| deed)?;
         let chunks = self.scene.chunks();

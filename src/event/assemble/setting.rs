@@ -50,7 +50,10 @@ impl<'r> Draft<'_, 'r> {
         let value = dating.counted.map_or_else(|| time.value.clone(), |value| value.text());
         // "In the past 24 hours" is a length; the days that it ends with are when.
         let days = earliest.as_ref().zip(latest.as_ref()).filter(|_| value.starts_with('P'));
-        let value = days.map_or(value.clone(), |(first, last)| [first.as_str(), "/", last.as_str()].concat());
+        let value = match days {
+            Some((first, last)) => [first.as_str(), "/", last.as_str()].concat(),
+            None => value,
+        };
         let (value, time) = (Some(value), Some(dating.time as usize));
         Some(EventDate { value, earliest, latest, basis: DateBasis::Written, time })
     }

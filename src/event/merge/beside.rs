@@ -134,7 +134,7 @@ fn are_nouns_on_others(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_
 pub(in crate::event) fn is_record_of_old(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let Some(at) = scene.chunk_index(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Noun) else { return false };
     let worst = || scene.chunks().get(at).is_some_and(|group| (group.first..group.head).any(|token| scene.has(WordSet::Worst, token)));
-    let around = scene.clauses().of_noun(at);
+    let around = scene.of_noun(at);
     let is = |verb: u32| scene.chunks().get(verb as usize).is_some_and(|verb| scene.hash(verb.head) == word!("was"));
     let old = || {
         let mut times = toll::times(scene, &scene.sentence(mention.trigger.sentence));

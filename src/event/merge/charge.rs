@@ -4,6 +4,7 @@ use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
 use crate::record::{Basis, EventKind};
+use crate::token::literal::words;
 
 /// How many mentions before one the act of law is looked for.
 const NEAR: usize = 8;
@@ -71,7 +72,8 @@ pub(super) fn is_listed_crime(scene: &Scene<'_>, mentions: &[Mention<'_>], index
         let said = |other: &Mention<'_>| other.trigger.kind == EventKind::Accusation && other.trigger.sentence == own.trigger.sentence;
         mentions.get(index.saturating_sub(NEAR)..index).unwrap_or(&[]).iter().any(said)
     };
-    let beside = |other: usize| mentions.get(other).zip(mentions.get(index)).is_some_and(|(other, own)| are_listed(scene, other, own));
+    let beside =
+        |other: usize| mentions.get(other).zip(mentions.get(index)).is_some_and(|(other, own)| are_listed_crimes(scene, other, own));
     let crime = mentions.get(index).is_some_and(|own| is_crime_alone(own) && (is_charged(mentions, index) || accused(own)));
     crime && (beside(index + 1) || index.checked_sub(1).is_some_and(beside))
 }
@@ -85,11 +87,11 @@ pub(super) fn is_list_apart(scene: &Scene<'_>, mentions: &[Mention<'_>], index: 
 }
 
 /// Whether two nouns of violence that stand for themselves stand side by side.
-fn are_listed(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+fn are_listed_crimes(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     const APART: u32 = 3;
     let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
     let near = last.trigger.first.saturating_sub(first.trigger.last) <= APART && a.trigger.sentence == b.trigger.sentence;
-    let joint = |token: u32| matches!(scene.document.word(token as usize), "," | "and" | "AND" | "or");
+    let joint = |token: u32| scene.document.word(token as usize) == "," || words!["and", "or"].contains(&scene.hash(token));
     near && (first.trigger.last..last.trigger.first).any(joint) && is_crime_alone(a) && is_crime_alone(b)
 }
 

@@ -8,8 +8,7 @@ use crate::event::casualty;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::Pos;
-use crate::phrase::ChunkKind;
-use crate::phrase::VerbForm;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 

@@ -1,11 +1,12 @@
 //! Places named beside a deed that do not say where it was: where somebody comes from or stays, what lies near, where a missile began.
 
 use super::place::is_place;
+use crate::event::args::{is_occasion_of_speech, is_spoken_of};
 use crate::event::class::Class;
 use crate::event::scene::Scene;
-use crate::event::trigger::{Trigger, kind_of};
-use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, THEIR};
+use crate::event::trigger::Trigger;
+use crate::lexicon::{Hit, TableId, column};
+use crate::phrase::{Chunk, ChunkKind};
 use crate::quantity::QuantityKind;
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
@@ -60,17 +61,9 @@ pub(super) fn is_of_speaker(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32
     let back = |steps: usize| scene.chunk_index(token).and_then(|at| at.checked_sub(steps)).and_then(|at| scene.chunks().get(at));
     let issued = usize::from(back(2).is_some_and(|verb| verb.kind == ChunkKind::Verb));
     let (Some(noun), Some(before)) = (back(2 + issued), back(3 + issued)) else { return false };
-    let own = THEIR.contains(&scene.hash(noun.first)) && scene.hash(before.first) == FROM;
-    let occasion = noun.kind == ChunkKind::Noun && (own || scene.has(WordSet::OccasionOfSpeech, noun.head));
-    if !occasion || noun.first <= trigger.last {
-        return false;
-    }
+    let occasion = noun.first > trigger.last && is_occasion_of_speech(scene, scene.hash(before.first), noun);
     let deed = scene.chunk_index(trigger.head).filter(|_| trigger.kind.is_violence() || trigger.kind == EventKind::Raid);
-    let around = deed.map(|deed| scene.clauses().of_noun(deed));
-    let governor = around.filter(|around| !around.governor_is_subject).and_then(|around| around.governor);
-    let verb = governor.and_then(|verb| scene.chunks().get(verb as usize));
-    let speaks = |hit: &Hit| kind_of(hit).is_some_and(EventKind::is_utterance);
-    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(speaks))
+    occasion && deed.is_some_and(|deed| is_spoken_of(scene, &scene.of_noun(deed)))
 }
 
 /// Whether a place only tells how far something lies: "315 km east of Lima".

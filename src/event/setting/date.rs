@@ -113,7 +113,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
 fn is_served(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     const SERVE: [u64; 4] = [word!("serve"), word!("serves"), word!("served"), word!("serving")];
     let noun = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Trial && trigger.pos == Pos::Noun);
-    let verb = noun.and_then(|noun| scene.clauses().of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
+    let verb = noun.and_then(|noun| scene.of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     verb.is_some_and(|verb| SERVE.contains(&scene.hash(verb.head)))
 }
 

@@ -64,7 +64,7 @@ pub(super) fn is_of_matter(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u3
 
 /// Whether the verb whose object the group at `own` is says that it was done then: "in December 2023 he ordered the slaughter of 200 people".
 fn is_made(scene: &Scene<'_>, own: usize) -> bool {
-    let around = scene.clauses().of_noun(own);
+    let around = scene.of_noun(own);
     let verb = around.governor.filter(|_| !around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize));
     let makes = |hit: &Hit| {
         let row = scene.lexicon.row(hit.row);

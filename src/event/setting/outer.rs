@@ -35,7 +35,7 @@ fn clause_of(scene: &Scene<'_>, act: &Trigger<'_>) -> Option<(u32, u32)> {
     let own = scene.chunk_index(act.head)?;
     let chunk = |at: u32| scene.chunks().get(at as usize).map(|chunk| chunk.head);
     if act.pos == Pos::Noun {
-        let around = scene.clauses().of_noun(own);
+        let around = scene.of_noun(own);
         return Some((act.head, chunk(around.governor.filter(|_| around.governor_is_subject)?)?));
     }
     Some((chunk(scene.of_verb(own).subject.first().copied()?)?, act.head))
@@ -74,7 +74,7 @@ pub(super) fn is_of_count(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &Ti
     let counted = |toll: &Trigger<'_>| {
         let is_toll = toll.frame == "outcome-toll" && toll.sentence == own.sentence && toll.head != own.head && own.frame != toll.frame;
         let verb = || {
-            let around = scene.clauses().of_noun(scene.chunk_index(toll.head)?);
+            let around = scene.of_noun(scene.chunk_index(toll.head)?);
             scene.chunks().get(around.governor.filter(|_| around.governor_is_subject)? as usize)
         };
         let between = |verb: &Chunk| {
@@ -92,7 +92,7 @@ pub(super) fn is_of_count(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &Ti
 pub(in crate::event) fn is_of_followed(scene: &Scene<'_>, own: &Trigger<'_>, token: u32) -> bool {
     let kind = own.kind.is_violence() || matches!(own.kind, EventKind::Raid | EventKind::Protest);
     let Some(noun) = scene.chunk_index(own.head).filter(|_| kind && own.pos == Pos::Noun && own.last < token) else { return false };
-    let around = scene.clauses().of_noun(noun);
+    let around = scene.of_noun(noun);
     let verb = around.governor.filter(|_| around.governor_is_subject);
     verb.and_then(|verb| scene.chunks().get(verb as usize)).is_some_and(|verb| {
         let follows = words!["follow", "follows", "followed"].contains(&scene.hash(verb.head));

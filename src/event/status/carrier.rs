@@ -48,9 +48,12 @@ fn makes(scene: &Scene<'_>, trigger: &Trigger<'_>, hit: &Hit) -> bool {
     row.text(column::Status::Class) == "implicative" && (scope("object") || scope("act") && !trigger.kind.is_violence())
 }
 
+/// The verb of "take place" and "take part".
+pub(in crate::event) const TAKE: [u64; 5] =
+    [fold::hash("take"), fold::hash("takes"), fold::hash("took"), fold::hash("taken"), fold::hash("taking")];
+
 /// Whether the verb chunk at `verb` says of its subject that it happens: "occurred", "took place".
 pub(in crate::event) fn takes_place(scene: &Scene<'_>, verb: usize) -> bool {
-    const TAKE: [u64; 4] = [fold::hash("take"), fold::hash("takes"), fold::hash("took"), fold::hash("taken")];
     let head = scene.chunks().get(verb).map_or(u32::MAX, |chunk| chunk.head);
     let place = || scene.chunks().get(verb + 1).is_some_and(|next| scene.hash(next.head) == const { fold::hash("place") });
     scene.has(WordSet::Happen, head) || TAKE.contains(&scene.hash(head)) && place()

@@ -15,7 +15,7 @@ use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 use crate::token::{TokenKind, fold};
-pub(super) use carrier::takes_place;
+pub(super) use carrier::{TAKE, takes_place};
 use scope::{distance, governs};
 use void::{is_plain_passive, is_void};
 

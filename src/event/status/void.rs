@@ -63,7 +63,7 @@ fn is_presupposed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let Some(own) = scene.chunk_index(trigger.head) else { return false };
     let chunks = scene.chunks();
     let told = |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none() && !verb.negated;
-    let verb = if trigger.pos == Pos::Verb { Some(own) } else { scene.clauses().of_noun(own).relative.map(|verb| verb as usize) };
+    let verb = if trigger.pos == Pos::Verb { Some(own) } else { scene.of_noun(own).relative.map(|verb| verb as usize) };
     let Some(verb) = verb.filter(|&verb| chunks.get(verb).is_some_and(told)) else { return false };
     let known = |noun: &Chunk| noun.kind == ChunkKind::Noun && is_definite(scene, scene.noun(noun));
     let subject = scene.of_verb(verb).subject.first().map(|&noun| noun as usize).filter(|&noun| noun < verb);

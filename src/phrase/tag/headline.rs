@@ -1,7 +1,7 @@
 //! The verb of a headline, which may read as a noun: "Rebels blow up bridge", "Clashes in Tripoli kill 16".
 
 use super::Scene;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordSet};
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
 use crate::token::fold::hash;
@@ -25,7 +25,9 @@ impl Scene<'_> {
         // "Army, rebels clash in Aleppo" has its sides by the noun.
         let listed =
             self.at.checked_sub(2).and_then(|index| self.units.get(index)).is_some_and(|mark| mark.hash == COMMA || mark.hash == AND);
-        let plural = before.tag == Some(Tag::NounPlural) && !ATTRIBUTIVE.contains(&before.hash) && !listed;
+        // "Rights march in Lagos".
+        let attributive = self.lexicon.has(WordSet::Attributive, before.hash);
+        let plural = before.tag == Some(Tag::NounPlural) && !attributive && !listed;
         (plural && self.unit.can(Tag::VerbBase) && self.has_no_object() && !self.has_verb_behind()).then_some(Tag::VerbBase)
     }
 
