@@ -6,8 +6,11 @@ use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use crate::entity::EntityDraft;
 use crate::lexicon::{Lexicon, Row, TableId, column};
-use crate::record::{EntityKind, Event, EventKind, Side, Status, Term};
+use crate::record::{EntityKind, Event, Side, Status, Term};
+use crate::token::fold;
 use jiff::civil::Date;
+
+const PEOPLE: u64 = fold::hash("people");
 
 /// CAMEO's null code: no act between actors.
 const NO_DYAD: &str = "---";
@@ -60,7 +63,7 @@ impl Case<'_, '_> {
     fn holds(&self, row: Row<'_>) -> bool {
         match row.value(column::Relevance::Condition) {
             "background" => self.all_tell(|mention| mention.background && mention.date.is_none_or(|date| date.distance != 0)),
-            "clash" => self.event.kind == EventKind::ArmedClash && !(self.hits_others(false) && self.hurts()),
+            "clash" => !(self.hits_others(false) && self.hurts()) || self.event.targets.is_empty() && self.hits_sides(),
             "combatants" => (!self.event.victims.is_empty() || !self.event.targets.is_empty()) && !self.hits_others(true),
             "criminals" => self.has_victims() && self.victims(|people, _| people == "criminal"),
             "bare" => self.told() == 1 && self.is_bare(),
@@ -75,7 +78,8 @@ impl Case<'_, '_> {
             }),
             "nothing-hit" => self.event.victims.is_empty() && self.event.targets.is_empty(),
             "nobody-hit" => self.event.victims.is_empty(),
-            "nowhere" => !self.members.iter().any(|mention| mention.place_distance < u8::MAX || mention.date.is_some()),
+            "nowhere" => self.is_nowhere(),
+            "populace" => self.is_undated() && self.event.targets.is_empty() && self.has_victims() && self.are_populace(),
             "old" => self.is_older(row.list(column::Relevance::Value).next().and_then(|days| days.parse().ok()).unwrap_or(62)),
             "outside" => self.is_outside(row),
             "total" => self.is_total(row.list(column::Relevance::Value).next().and_then(|dead| dead.parse().ok()).unwrap_or(100)),
@@ -86,6 +90,11 @@ impl Case<'_, '_> {
 
     fn is_undated(&self) -> bool {
         self.members.iter().all(|mention| mention.date.is_none())
+    }
+
+    /// Whether no telling says a place or a day.
+    fn is_nowhere(&self) -> bool {
+        self.is_undated() && self.members.iter().all(|mention| mention.place_distance == u8::MAX)
     }
 
     /// Whether no more is told than whom it befell: "he recalled the kidnapping of the banker".
@@ -188,6 +197,21 @@ impl Case<'_, '_> {
             _ => false,
         };
         self.members.iter().flat_map(|mention| mention.fillers.iter()).any(|filler| civil(&filler))
+    }
+
+    /// Whether fighters of a side fell, beside whom the others were hit by the way: "three guerrillas, two soldiers and a civilian".
+    fn hits_sides(&self) -> bool {
+        let fights = |filler: &Filler<'_>| matches!(filler.people, "military" | "rebel" | "militant") || self.is_of_rebels(filler);
+        self.members.iter().flat_map(|mention| mention.role(Role::Victim)).any(fights)
+    }
+
+    /// Whether the victims are a people, of whom no number is told: "they bombed the Peruvian people", "rebels kill other Peruvians".
+    fn are_populace(&self) -> bool {
+        let populace = |filler: &Filler<'_>| {
+            let folk = filler.people == "community" || self.scene.hash(filler.noun.head) == PEOPLE;
+            filler.count.is_none() && (folk || filler.plural && self.is_nationality(filler))
+        };
+        self.members.iter().flat_map(|mention| mention.role(Role::Victim)).all(populace)
     }
 
     /// Whether somebody was killed or injured.

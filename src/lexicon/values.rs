@@ -187,7 +187,7 @@ pub const STATUSES: &[&str] = &["occurred", "attempted", "foiled", "planned", "t
 /// What a rule of relevance asks of an event.
 pub const RELEVANCE_CONDITIONS: &[&str] = &[
     "background", "bare", "brought-down", "clash", "combatants", "criminals", "dead", "denied-only", "general", "no-actor", "no-doer",
-    "nobody-hit", "nothing-hit", "nowhere", "old", "outside", "planned-only", "total", "undated",
+    "nobody-hit", "nothing-hit", "nowhere", "old", "outside", "planned-only", "populace", "total", "undated",
 ];
 
 /// Grammatical places.
