@@ -5,7 +5,8 @@ use crate::event::class::Class;
 use crate::event::filler::is_definite;
 use crate::event::trigger::kind_of;
 use crate::lexicon::{Hit, TableId, WordSet};
-use crate::phrase::{Chunk, ChunkKind, Complement};
+use crate::phrase::{Chunk, ChunkKind, Complement, List, NounArguments};
+use crate::record::EventKind;
 use crate::token::fold;
 use crate::token::literal::Few;
 
@@ -50,6 +51,23 @@ impl Reader<'_, '_> {
             at = before;
         }
         false
+    }
+
+    /// Whom several deeds befell, which the last of them has behind it: "the kidnapping and murder of the nun".
+    pub(super) fn befallen(&self, chunk: usize, around: &NounArguments) -> Option<List> {
+        if !matches!(self.trigger.kind, EventKind::Kidnapping | EventKind::Attack)
+            || !around.complements.is_empty()
+            || around.possessor.is_some()
+        {
+            return None;
+        }
+        let deeds = self.clauses.coordinated(chunk);
+        let last = deeds.last().filter(|&&last| last as usize > chunk)?;
+        if !deeds.iter().filter_map(|&deed| self.chunk(deed as usize)).all(|deed| self.is_violence(deed)) {
+            return None;
+        }
+        let complements = &self.scene.of_noun(*last as usize).complements;
+        complements.iter().find(|complement| complement.word == OF).map(|of| of.nouns)
     }
 
     /// The noun of the prepositional phrase that ends right before the chunk at `at`, and where its preposition stands.

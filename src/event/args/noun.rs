@@ -33,6 +33,9 @@ impl Reader<'_, '_> {
         if let Some(last) = self.scene.chunk_index(self.trigger.last - 1).filter(|&last| last != chunk) {
             self.complements(&self.scene.of_noun(last).complements);
         }
+        if let Some(befallen) = self.befallen(chunk, &around) {
+            self.push_chunks(Slot::OF, &befallen);
+        }
         if let Some(verb) = self.survived(chunk, &around) {
             let subject = self.scene.of_verb(verb);
             self.push_chunks(Slot::OF, &subject.subject);

@@ -241,6 +241,16 @@ pub(super) fn is_taking_beside(scene: &Scene<'_>, mentions: &[Mention<'_>], inde
         && scene.hash(own.trigger.last) == const { fold::hash("and") }
 }
 
+/// Whether nouns for a taking and a death have those whom they befell in common: "the kidnapping and murder of the nun".
+pub(super) fn are_of_same_victims(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let taking = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Kidnapping;
+    if taking(a) == taking(b) || !(a.trigger.is_outcome() || b.trigger.is_outcome()) {
+        return false;
+    }
+    let nouns = a.trigger.pos == Pos::Noun && b.trigger.pos == Pos::Noun && a.trigger.sentence == b.trigger.sentence;
+    nouns && a.status == b.status && a.role(Role::Victim).any(|victim| b.role(Role::Victim).any(|other| other.noun == victim.noun))
+}
+
 /// Whether its sentence goes on to tell that he whose death the noun tells was shot: "charged with the killing of a policeman who was gunned down".
 pub(super) fn is_of_shot(mentions: &[Mention<'_>], index: usize) -> bool {
     let Some(own) = mentions.get(index).filter(|own| own.trigger.is_outcome() && own.trigger.pos == Pos::Noun) else { return false };
