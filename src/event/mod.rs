@@ -17,6 +17,7 @@ mod device;
 mod disarm;
 mod discourse;
 mod draft;
+mod dud;
 mod filler;
 mod frame;
 mod gap;
@@ -98,6 +99,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     settle::spare_victims(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
     mentions.retain(|mention| !settle::is_entry(mention));
+    dud::settle(scene, &mut mentions);
     merge::drop_worst(scene, &mut mentions);
     settle::drop_sufferers(scene, &mut mentions);
     mishap::settle(scene, &mut mentions);
