@@ -9,6 +9,7 @@ use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons};
 use super::scene::{Noun, Scene};
 use super::strike;
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
+use super::warning;
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, Side};
@@ -77,6 +78,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "collision" => hazard::runs_into(scene, arguments),
         "strike-target" => strike::has_target(scene, trigger, arguments),
         "killer" => is_killer(scene, trigger),
+        "own-deed" => warning::is_of_own_deed(scene, trigger),
         "shooter" => strike::is_fire_of_arms(scene, trigger, arguments),
         "strike-force" => strike::by_force(scene, trigger, arguments),
         "from-above" => !strike::is_on_ground(scene, trigger),

@@ -55,7 +55,7 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
         EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => custody::arrest(scene, mention),
         // "The FARC said it would execute the three Americans": no court does.
-        EventKind::Trial if is_execution_to_come(mention) && doers(scene, mention) == Some(false) => {
+        EventKind::Trial if is_execution_to_come(mention) && (doers(scene, mention) == Some(false) || are_doers(mention, "group")) => {
             (mention.trigger.kind, mention.trigger.method) = (EventKind::Attack, Some("shooting"));
             mention.rules.push("kind:outlaws");
         }

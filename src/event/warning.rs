@@ -62,6 +62,19 @@ fn tells_of_others(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         && subject.is_some_and(|subject| subject.first >= trigger.last && is_other(scene, subject))
 }
 
+/// Whether the first clause behind tells of a deed that the speaker or his men will do: "warned that it will execute the mayor", "that his fighters
+/// would strike again".
+pub(super) fn is_of_own_deed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let finite = |chunk: &Chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite;
+    let Some((at, verb)) = behind(scene, trigger).find(|(_, chunk)| finite(chunk)) else { return false };
+    let subject = scene.of_verb(at).subject.first().and_then(|&subject| scene.chunks().get(subject as usize));
+    let own = |subject: &Chunk| THEIR.contains(&scene.hash(subject.first)) || scene.facts(scene.noun(subject)).pronoun;
+    let executes = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Method) == "execution";
+    let deed = tells_violence(scene, verb.head) || scene.hits(verb.head, TableId::Trigger).any(executes);
+    let spared = verb.negated || verb.voice == Voice::Passive;
+    verb.modal.is_some() && !spared && deed && subject.is_some_and(|subject| subject.first >= trigger.last && own(subject))
+}
+
 /// Whether it is of an attack "by" somebody else: "of possible attacks by gunmen".
 fn attack_by_others(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let mut before: Option<&Chunk> = None;

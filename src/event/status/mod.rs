@@ -135,7 +135,8 @@ fn is_in_own_threat(scene: &Scene<'_>, trigger: &Trigger<'_>, said: &Hit, modal:
     let row = scene.lexicon.row(said.row);
     let will = scene.lexicon.row(modal.row).value(column::Status::Status) == "planned";
     let threat = will && row.value(column::Status::Class) == "threatened" && row.has(column::Status::Scope, "clause");
-    let verb = scene.chunk_index(trigger.head).filter(|_| threat && trigger.pos == Pos::Verb && trigger.kind.is_violence());
+    let deed = trigger.kind.is_violence() || trigger.method == Some("execution");
+    let verb = scene.chunk_index(trigger.head).filter(|_| threat && trigger.pos == Pos::Verb && deed);
     let own = |verb: &usize| scene.chunks().get(*verb).is_some_and(|verb| verb.modal == Some(modal.first) && modal.last == modal.first + 1);
     let subject = verb.filter(own).and_then(|verb| scene.of_verb(verb).subject.first().copied());
     let subject = subject.and_then(|noun| scene.chunks().get(noun as usize)).map(|noun| scene.noun(noun));
