@@ -11,11 +11,11 @@ use super::filler;
 use super::scene::{Noun, Scene};
 use super::settle;
 use super::weapon;
-use crate::record::{EntityKind, EventKind, FillerType, Range, Status};
+use crate::record::{Basis, EntityKind, EventKind, FillerType, Range, Status};
 use crate::token::fold;
 use antecedent::{Deed, antecedent};
 pub(super) use telling::verb_of_telling;
-use telling::{quoted_speaker, speaker, speaker_before};
+use telling::{is_own_word, quoted_speaker, speaker, speaker_before};
 
 /// Who speaks, in his own words.
 const FIRST: [u64; 4] = [fold::hash("we"), fold::hash("us"), fold::hash("i"), fold::hash("me")];
@@ -27,6 +27,7 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         let Some(mention) = later.first_mut() else { return };
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
+        claim(scene, mention);
         let violence = mention.trigger.kind.is_violence();
         let is_open =
             |filler: &Filler<'_>| filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
@@ -71,13 +72,26 @@ fn admit<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     let himself = args::of(scene, &mention.trigger).iter().filter(|argument| argument.slot == Slot::SUBJECT).find_map(|argument| {
         let chunk = scene.chunk_index(argument.noun.head)?;
         let (chunk, noun) = own_men(scene, chunk).unwrap_or((chunk, argument.noun));
-        speaker(scene, chunk, &scene.facts(noun), false)
+        let facts = scene.facts(noun);
+        // "A caller said the FARC was behind the bombing": he speaks for it.
+        speaker(scene, chunk, &facts, false).or_else(|| Some(noun).filter(|_| !facts.pronoun && is_own_word(scene, chunk, noun)))
     });
     if let Some(noun) = himself {
         mention.fillers.retain(|filler| filler.role != Role::Target);
         filler::make(scene, Role::Perpetrator, noun, scene.facts(noun), &mut mention.fillers);
         (mention.trigger.kind, mention.trigger.strong) = (EventKind::Claim, true);
         mention.rules.push("kind:admits");
+    }
+}
+
+/// Marks as claimed what an armed group, or who speaks for it, says that it did: "the FARC said it had killed two soldiers".
+fn claim(scene: &Scene<'_>, mention: &mut Mention<'_>) {
+    let done = mention.trigger.kind.is_violence() && mention.status == Status::Occurred;
+    let stated = |filler: &&mut Filler<'_>| done && filler.role == Role::Perpetrator && filler.basis == Basis::Stated;
+    for doer in mention.fillers.iter_mut().filter(stated) {
+        if scene.chunk_index(doer.noun.head).is_some_and(|chunk| is_own_word(scene, chunk, doer.noun)) {
+            doer.basis = Basis::Claimed;
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use crate::event::class::{Class, Facts};
 use crate::event::scene::{Noun, Scene};
 use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, List, THEIR, VerbForm};
+use crate::record::{EntityKind, Side};
 use crate::token::fold;
+use crate::token::literal::{word, words};
 
 /// How many chunks may stand between a verb of saying and its "that".
 const ASIDE: usize = 6;
@@ -21,6 +23,8 @@ pub(in crate::event) fn verb_of_telling(scene: &Scene<'_>, chunk: usize) -> Opti
         ChunkKind::Time => (0..before).rev().take(2).find(|at| !dated(at))?,
         // "Said in a statement it had".
         ChunkKind::Noun if before > 1 && kind(before - 1) == Some(ChunkKind::Preposition) => before - 2,
+        // "Told a radio station it had".
+        ChunkKind::Noun if before > 0 && kind(before - 1) == Some(ChunkKind::Verb) => before - 1,
         _ => before,
     };
     tells(scene, verb).then_some(verb)
@@ -48,6 +52,24 @@ pub(super) fn speaker(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>, dead: 
     let body = found.class.meets(Class::GROUP.with(Class::ORGANIZATION).with(Class::PLACE));
     let fits = if facts.class.meets(Class::PERSON) { found.class.meets(Class::PERSON) && !found.plural } else { body || found.plural };
     (fits && !found.pronoun && facts.plural == (found.plural && !body)).then_some(noun)
+}
+
+/// Whether the group at `chunk` begins what is said for it: of itself by an armed group ("the FARC said it had"), or of the group by a caller or who
+/// speaks in its name ("a caller said the FARC had", "a man claiming to speak for the FARC said the group had").
+pub(super) fn is_own_word(scene: &Scene<'_>, chunk: usize, noun: Noun) -> bool {
+    let facts = scene.facts(noun);
+    let himself = speaker(scene, chunk, &facts, false);
+    if himself.is_some_and(|speaker| scene.facts(speaker).side == Some(Side::Nonstate)) {
+        return true;
+    }
+    let band = facts.side == Some(Side::Nonstate) || facts.people == "group" || scene.kind_at(noun.head) == Some(EntityKind::Group);
+    let subject = verb_of_telling(scene, chunk).filter(|_| band).and_then(|verb| Some((*scene.of_verb(verb).subject.first()?, verb)));
+    let Some((teller, verb)) = subject.and_then(|(teller, verb)| Some((scene.chunks().get(teller as usize)?, scene.chunks().get(verb)?)))
+    else {
+        return false;
+    };
+    const FOR: &[u64] = words!["represent", "representing", "speak", "speaking", "spoke"];
+    scene.hash(teller.head) == word!("caller") || (teller.last..verb.first).take(ASIDE * 2).any(|token| FOR.contains(&scene.hash(token)))
 }
 
 /// Who says what is quoted, where that is told behind it: "'We appeal for calm,' said the bishop"; nobody that is known if a pronoun tells it.

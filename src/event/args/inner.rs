@@ -8,6 +8,7 @@ use crate::event::setting::is_place;
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Complement, NounArguments, THEIR};
 use crate::record::{EntityKind, EventKind};
+use crate::token::literal::words;
 use crate::token::{TokenKind, fold};
 
 const FROM: u64 = fold::hash("from");
@@ -107,4 +108,13 @@ pub(in crate::event) fn is_occasion_of_speech(scene: &Scene<'_>, preposition: u6
 pub(in crate::event) fn is_spoken_of(scene: &Scene<'_>, around: &NounArguments) -> bool {
     let verb = around.governor.filter(|_| !around.governor_is_subject);
     verb.is_some_and(|verb| says(scene, verb as usize, EventKind::is_utterance))
+}
+
+/// Whether the group at `index` is of those told before it, behind "with": "with his driver", "with two of her guards", "with two others".
+pub(in crate::event) fn is_companion(scene: &Scene<'_>, index: usize) -> bool {
+    const OTHERS: &[u64] = words!["other", "others"];
+    let Some(own) = scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return false };
+    let theirs = (own.first..own.head).any(|token| THEIR.contains(&scene.hash(token)));
+    let others = || (own.first..own.last).any(|token| OTHERS.contains(&scene.hash(token)));
+    (theirs || others()) && scene.is(scene.noun(own), Class::PERSON)
 }

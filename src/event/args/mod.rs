@@ -1,5 +1,6 @@
 //! Arguments of a trigger: the noun groups about it, each with its grammatical place as the frames name it.
 
+mod author;
 mod beside;
 mod group;
 mod inner;
@@ -8,12 +9,12 @@ mod slot;
 
 use super::class::Class;
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger, has_object, kind_of};
-use crate::lexicon::{Hit, TableId, Tag, column};
-use crate::phrase::{Arguments, ChunkKind, Clauses, Complement, List, THEIR, VerbForm, Voice};
+use super::trigger::{Pos, Trigger, has_object};
+use crate::lexicon::{Tag, column};
+use crate::phrase::{Arguments, ChunkKind, Clauses, Complement, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::{TokenKind, fold};
-pub(super) use inner::{is_occasion_of_speech, is_spoken_of};
+pub(super) use inner::{is_companion, is_occasion_of_speech, is_spoken_of};
 pub(super) use noun::{is_blamed, target_before};
 pub(super) use slot::Slot;
 use slot::slot_of;
@@ -28,9 +29,6 @@ const PLACES: [u64; 3] = [fold::hash("in"), fold::hash("at"), fold::hash("near")
 const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
 
 const INCLUDING: u64 = fold::hash("including");
-
-/// What opens the author of a text.
-const AUTHOR: [u64; 2] = [fold::hash("by"), fold::hash("from")];
 
 /// A noun group in its grammatical place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,37 +151,17 @@ impl Reader<'_, '_> {
         for complement in &around.complements {
             if complement.word == INCLUDING && around.object.is_empty() {
                 self.push_chunks(include, &complement.nouns);
-            } else if TOGETHER.contains(&complement.word) {
+            } else if TOGETHER.contains(&complement.word) || self.shares_fate(around, complement) {
                 slot.into_iter().for_each(|slot| self.push_chunks(slot, &complement.nouns));
             }
         }
     }
 
-    /// Who speaks in a text that claims, accuses or threatens: "rebels handed out leaflets claiming the attack", "the group's message threatening".
-    fn author(&self, chunk: usize, around: &Arguments) -> Option<List> {
-        let gerund = self.scene.chunks().get(chunk).is_some_and(|verb| verb.form == VerbForm::Gerund);
-        let text = around.subject.first().map(|&text| text as usize).filter(|_| gerund && self.trigger.kind.is_speech())?;
-        let noun = self.scene.noun(self.scene.chunks().get(text)?);
-        if self.scene.is(noun, Class::PEOPLE.with(Class::ORGANIZATION)) {
-            return None;
-        }
-        let told = self.clauses.of_noun(text);
-        let sent = told.complements.iter().find(|complement| AUTHOR.contains(&complement.word));
-        let sender = || told.governor.filter(|_| !told.governor_is_subject).map(|verb| self.scene.of_verb(verb as usize).subject);
-        let owner = told.possessor.map(|owner| List::of(owner as usize));
-        owner.or(sent.map(|complement| complement.nouns)).or_else(sender).filter(|author| !author.is_empty())
-    }
-
-    /// Who bears the sentence that a deed is the ground of: "is serving a life sentence for killing 77 people". No sentence kills.
-    fn convict(&self, chunk: usize, around: &Arguments) -> Option<List> {
-        let gerund = self.scene.chunks().get(chunk).is_some_and(|verb| verb.form == VerbForm::Gerund);
-        let term = around.subject.first().map(|&term| term as usize).filter(|_| gerund && self.trigger.kind.is_violence())?;
-        let head = self.scene.chunks().get(term)?.head;
-        let penalty = |hit: &Hit| kind_of(hit) == Some(EventKind::Trial) && hit.last == head + 1;
-        self.scene.hits(head, TableId::Trigger).find(|hit| penalty(hit))?;
-        let told = self.clauses.of_noun(term);
-        let verb = told.governor.filter(|_| !told.governor_is_subject);
-        Some(verb.map_or(List::default(), |verb| self.scene.of_verb(verb as usize).subject))
+    /// Whether who stands behind "with" was killed as well, where nothing but the subject suffers: "was killed with his driver".
+    fn shares_fate(&self, around: &Arguments, complement: &Complement) -> bool {
+        const WITH: u64 = fold::hash("with");
+        let suffers = self.trigger.is_outcome() && around.object.is_empty() && complement.word == WITH;
+        suffers && complement.nouns.first().is_some_and(|&noun| is_companion(self.scene, noun as usize))
     }
 
     /// Adds the people whom the form of an act of state or a protest ends with: "received *the Turkish minister*", "dispersed *a crowd*".

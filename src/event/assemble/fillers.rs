@@ -3,6 +3,7 @@
 use super::people::exact;
 use super::quote::quoted;
 use super::{Draft, TELLINGS};
+use crate::event::args::is_companion;
 use crate::event::class::Class;
 use crate::event::draft::{FILLERS, Filler, Mention, Role};
 use crate::event::filler::with_of;
@@ -137,7 +138,8 @@ impl<'r> Draft<'_, 'r> {
         let before = |at: usize| chunks.get(at.checked_sub(1)?).map(|chunk| self.scene.hash(chunk.first));
         let open = (0..REACH).map_while(|step| second.checked_sub(2 * step));
         let mut open = open.take_while(|&at| at > first).skip_while(|&at| before(at).is_some_and(|word| LISTED.contains(&word)));
-        let joined = open.next().is_some_and(|at| before(at).is_some_and(|word| TOGETHER.contains(&word)));
+        let with = |word: u64, at: usize| word == const { fold::hash("with") } && is_companion(self.scene, at);
+        let joined = open.next().is_some_and(|at| before(at).is_some_and(|word| TOGETHER.contains(&word) || with(word, at)));
         let is_end = |chunk: &Chunk| self.scene.document.word(chunk.first as usize) == ".";
         let near = |between: &[Chunk]| between.len() <= CLAUSE && !between.iter().any(is_end);
         joined && chunks.get(first..second).is_some_and(near)

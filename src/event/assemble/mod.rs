@@ -66,7 +66,7 @@ impl<'s, 'r> Draft<'s, 'r> {
             };
             let agent = is_gunman(mention) && near.iter().any(beside);
             let burns = assault && mention.trigger.kind == EventKind::Arson;
-            let said = if is_of_assassins(mention, near) { 0 } else { manner(mention) };
+            let said = if is_of_assassins(mention, near) || is_ambush_of_one(mention, near) { 0 } else { manner(mention) };
             let general = mention.general && !is_cause_told(mention, near);
             (!general, !burns, said, !agent, std::cmp::Reverse(mention.trigger.first))
         });
@@ -277,6 +277,12 @@ fn is_of_assassins(mention: &Mention<'_>, members: &[&Mention<'_>]) -> bool {
         other.trigger.sentence == mention.trigger.sentence && other.trigger.kind == EventKind::Assassination && other.trigger.is_outcome()
     };
     is_gunman(mention) && members.iter().any(beside)
+}
+
+/// Whether it only tells how he was hit whose assassination is told besides: "the governor was assassinated. He died when his car was ambushed".
+fn is_ambush_of_one(mention: &Mention<'_>, members: &[&Mention<'_>]) -> bool {
+    let murder = |other: &&Mention<'_>| other.trigger.kind == EventKind::Assassination && other.trigger.is_outcome();
+    mention.trigger.kind == EventKind::ArmedClash && mention.trigger.method == Some("ambush") && members.iter().any(murder)
 }
 
 /// Whether a bare plural is told as the cause of a result, so that it is no talk in general: "ten fighters were killed in Turkish air strikes". Clashes

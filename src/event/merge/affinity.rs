@@ -3,8 +3,8 @@
 use super::answer::is_answer;
 use super::apart::is_blast;
 use super::clause::{
-    are_of_same_victims, is_blast_elsewhere, is_death_in, is_doer_of, is_dud_beside, is_of_blast_behind, is_of_known_doer, is_of_shot,
-    is_side_crime, is_taking_beside, is_trailing, is_verb_before, is_within, shares_cause,
+    are_of_same_victims, is_blast_elsewhere, is_death_in, is_death_of_hurt, is_doer_of, is_dud_beside, is_of_blast_behind,
+    is_of_known_doer, is_of_shot, is_side_crime, is_taking_beside, is_trailing, is_verb_before, is_within, shares_cause,
 };
 use super::conflict::conflicts;
 use super::history::is_history;
@@ -108,7 +108,7 @@ fn grammar_links(scene: &Scene<'_>, mention: &Mention<'_>, story: &Story, mentio
     if members().any(linked) || is_doer_of(mention, members) {
         return Some(1000);
     }
-    if members().any(|death| is_death_in(scene, mention, death)) {
+    if members().any(|other| is_death_in(scene, mention, other) || is_death_of_hurt(mention, other)) {
         return Some(900);
     }
     members().any(|other| are_of_same_victims(mention, other)).then_some(850)

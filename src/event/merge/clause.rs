@@ -2,12 +2,13 @@
 
 use super::apart::is_blast;
 use super::conflict::are_two_sites;
+use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
 use crate::event::setting::{is_behind_relative, is_contrasted};
 use crate::event::trigger::Pos;
-use crate::phrase::{Chunk, VerbForm};
+use crate::phrase::{Chunk, THEIR, VerbForm};
 use crate::record::{EventKind, Status};
 use crate::token::fold;
 
@@ -159,19 +160,30 @@ pub(super) fn are_manners_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention
         && last.role(Role::Perpetrator).all(new)
 }
 
-/// Whether somebody dies in the clause before the one with "when" that tells the blast: "the murder of the judge, who died when a bomb placed under
-/// her car exploded".
+/// Whether somebody dies in the clause before the one with "when" that tells the blast, or what hit his own car or convoy: "the murder of the judge,
+/// who died when a bomb placed under her car exploded", "died with two of his guards when his car was ambushed".
 pub(super) fn is_death_in(scene: &Scene<'_>, blast: &Mention<'_>, death: &Mention<'_>) -> bool {
     const WHEN: u64 = fold::hash("when");
-    const REACH: u32 = 6;
+    let own = is_on_own_craft(scene, blast);
+    let reach = if own { 14 } else { 6 };
     let between = death.trigger.last..blast.trigger.first;
-    blast.trigger.kind == EventKind::Bombing
+    (blast.trigger.kind == EventKind::Bombing || own)
         && matches!(death.trigger.frame, "outcome-die" | "outcome-kill" | "outcome-injure")
         && death.trigger.pos != Pos::Noun
         && death.trigger.sentence == blast.trigger.sentence
-        && between.len() <= REACH as usize
+        && between.len() <= reach
         && between.clone().any(|token| scene.hash(token) == WHEN)
         && !between.into_iter().any(|token| scene.document.word(token as usize) == ",")
+}
+
+/// Whether what it hit is told as that of somebody told before: "his car", "their convoy".
+fn is_on_own_craft(scene: &Scene<'_>, deed: &Mention<'_>) -> bool {
+    let craft = |filler: &Filler<'_>| {
+        let hit = matches!(filler.role, Role::Victim | Role::Target);
+        let noun = scene.chunk_at(filler.noun.head).filter(|_| hit && filler.class.meets(Class::VEHICLE.with(Class::MILITARY)));
+        noun.is_some_and(|noun| THEIR.contains(&scene.hash(noun.first)))
+    };
+    deed.trigger.pos == Pos::Verb && deed.trigger.kind.is_violence() && deed.fillers.iter().any(craft)
 }
 
 /// Whether the clause behind it tells the blast that did it, and the story how others were shot or fell in a fight: "two soldiers were shot dead in
@@ -188,9 +200,21 @@ pub(super) fn is_of_blast_behind<'m, 'l: 'm, Members: Iterator<Item = &'m Mentio
         let manner = matches!(told.trigger.method, Some("shooting" | "stabbing")) || told.trigger.kind == EventKind::ArmedClash;
         manner && told.trigger.sentence < own.trigger.sentence
     };
-    behind.into_iter().any(|blast| (blast.trigger.pos == Pos::Verb || !blast.definite) && is_death_in(scene, blast, own))
-        && members().any(shot)
-        && !members().any(is_blast)
+    let told = |blast: &&Mention<'_>| (blast.trigger.pos == Pos::Verb || !blast.definite) && is_death_in(scene, blast, own);
+    behind.into_iter().find(told).is_some_and(|deed| match deed.trigger.kind {
+        EventKind::Bombing => members().any(shot) && !members().any(is_blast),
+        // "A suicide bomber killed 11. The governor died when his car was ambushed."
+        _ => members().all(|told| is_blast(told) || told.trigger.is_outcome()) && members().any(is_blast) && !is_blast(deed),
+    })
+}
+
+/// Whether he who was hurt died, however late: "a driver hurt in that blast died nine days later".
+pub(super) fn is_death_of_hurt(death: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let hurt = |victim: &Filler<'_>| deed.role(Role::Victim).any(|other| other.noun == victim.noun);
+    death.trigger.frame == "outcome-die"
+        && deed.trigger.frame == "outcome-injure"
+        && deed.trigger.sentence == death.trigger.sentence
+        && death.role(Role::Victim).any(hurt)
 }
 
 /// Whether somebody was hurt in one way at one place, and others in another way elsewhere: "gunmen hacked to death ten villagers in Lolwa. Three
