@@ -9,7 +9,7 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::weapon;
 use crate::lexicon::{TableId, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, List, VerbForm};
 use crate::record::{Basis, EntityKind, FillerType, Range};
 use crate::token::{TokenKind, fold};
 
@@ -45,6 +45,15 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         anaphoric: (facts.pronoun && described.is_none()) || facts.bare || is_told_as_known(scene, noun, facts.plural),
     };
     out.push(filler);
+    if role == Role::Target {
+        for seat in further_seats(scene, noun) {
+            let facts = scene.facts(seat);
+            let seat = trim(scene, seat, &facts, role);
+            let entity = named(scene, seat).map(|entity| entity as u32);
+            let kind = Some(kind(scene, seat, &facts, false));
+            out.push(Filler { noun: seat, entity, class: facts.class, people: facts.people, kind, count: None, ..filler });
+        }
+    }
     if role != Role::Perpetrator {
         return;
     }
@@ -152,7 +161,38 @@ pub(super) fn with_of(scene: &Scene<'_>, noun: Noun) -> Noun {
         owned.kind == ChunkKind::Noun && first.is_some_and(|first| first.kind == TokenKind::Possessive)
     };
     let owned = scene.chunks().get(chunk + 3).filter(is_owned);
-    Noun { last: owned.unwrap_or(next).last, ..noun }
+    let listed = if owned.is_none() { last_owner(scene, noun, chunk + 2) } else { None };
+    Noun { last: owned.or(listed).unwrap_or(next).last, ..noun }
+}
+
+/// The last of several people or countries whose things are told in one plural: "the homes of Judge Luis Mora and *Senator Juan Diaz*".
+fn last_owner<'s>(scene: &'s Scene<'_>, things: Noun, first: usize) -> Option<&'s Chunk> {
+    let facts = scene.facts(things);
+    let plural = facts.plural && !facts.part && facts.class.meets(Class::THING) && !facts.class.meets(Class::PEOPLE);
+    let owners = if plural { scene.clauses().coordinated(first) } else { List::default() };
+    let whose = Class::PERSON.with(Class::PLACE);
+    let is_owner = |noun: Noun| scene.is(noun, whose) && !is_body(scene, noun);
+    let owner = |&owner: &u32| scene.chunks().get(owner as usize).filter(|owner| is_owner(scene.noun(owner)));
+    let all = owners.len() > 1 && owners.iter().all(|index| owner(index).is_some());
+    owners.last().filter(|_| all).and_then(owner)
+}
+
+/// The bodies behind the first of several whose seats are told in one plural: "the offices of the Liberal Party, *the Bank* and *the Chamber*".
+fn further_seats<'s>(scene: &'s Scene<'_>, seats: Noun) -> impl Iterator<Item = Noun> + use<'s> {
+    let facts = scene.facts(seats);
+    let plural = facts.plural && facts.class.meets(Class::THING) && !facts.class.meets(Class::PEOPLE);
+    let first = scene.chunk_index(seats.head).filter(|_| plural && with_of(scene, seats) != seats).map(|seats| seats + 2);
+    let bodies = first.map_or(List::default(), |first| scene.clauses().coordinated(first));
+    let body = |index: &u32| scene.chunks().get(*index as usize).map(|body| scene.noun(body)).filter(|&body| is_body(scene, body));
+    let nouns: Vec<Option<Noun>> = bodies.iter().map(body).collect();
+    let all = nouns.iter().all(Option::is_some);
+    nouns.into_iter().skip(1).filter(move |_| all).flatten()
+}
+
+/// Whether it is a body with a seat, and no person.
+fn is_body(scene: &Scene<'_>, noun: Noun) -> bool {
+    let named = matches!(scene.kind_at(noun.head), Some(EntityKind::Person | EntityKind::Place));
+    !named && scene.is(noun, Class::ORGANIZATION.with(Class::GROUP))
 }
 
 /// Whether the "of" behind a noun is that of its verb, not its own: "acquitted the mayor of theft", "accused the patrol of the murder"; but "accused

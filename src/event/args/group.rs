@@ -2,7 +2,7 @@
 
 use super::{Reader, Slot};
 use crate::event::class::Class;
-use crate::event::filler::is_definite;
+use crate::event::filler::{is_definite, with_of};
 use crate::event::scene::Noun;
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Link, List, THEIR};
@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
             // "Two nurses, X and Y", "senator and candidate X".
             let others = &chunks[place + 1..];
             let told_closely = self.are_names_of(chunk, others) || self.are_kinds_of(chunk, others);
-            if told_closely || self.is_title(index, chunk, others.first()) || self.is_office(index, chunk, others.first()) {
+            let owner = self.is_owner_in_list(chunks.get(place.wrapping_sub(1)).copied(), index);
+            if owner || told_closely || self.is_title(index, chunk, others.first()) || self.is_office(index, chunk, others.first()) {
                 continue;
             }
             // "Drug traffickers X and Y": the names stand for them.
@@ -44,6 +45,17 @@ impl Reader<'_, '_> {
                 self.push_chunks(slot, &self.told_next(chunk));
             }
         }
+    }
+
+    /// Whether a person in a list is only one more of those whose things stand before it: "attacked the homes of the mayor and *the governor*".
+    fn is_owner_in_list(&self, before: Option<u32>, index: usize) -> bool {
+        let Some(things) = before.and_then(|before| self.scene.chunks().get(before as usize)).map(|things| self.scene.noun(things)) else {
+            return false;
+        };
+        let facts = self.scene.facts(things);
+        let whole = with_of(self.scene, things);
+        let inside = self.scene.chunks().get(index).is_some_and(|owner| whole.holds(owner.head));
+        facts.plural && inside && whole != things
     }
 
     /// Adds those of a list that are weapons.
