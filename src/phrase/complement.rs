@@ -248,11 +248,26 @@ impl Clauses<'_> {
         if (subject as usize) > verb {
             return List::default();
         }
+        if let Some(owned) = self.owned_before(left, first) {
+            return List::of(owned);
+        }
         let relative =
             self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left)) && !self.opens_told(left, first);
         let pronoun = self.kind(left) == Some(ChunkKind::Noun) && SUBJECT_PRONOUNS.contains(&self.word(subject as usize));
         let noun = if relative { self.noun_before(left, first) } else { Some(left).filter(|_| pronoun) };
         noun.map_or(List::default(), |noun| self.list_to(noun, noun))
+    }
+
+    /// The group that "whose" opens right before the subject of its clause, over the name behind it: "*whose leader* the army killed", "*whose editor*,
+    /// Guillermo Cano, they murdered".
+    fn owned_before(&self, left: usize, first: usize) -> Option<usize> {
+        let owned = |at: usize| (at > first && self.kind(at) == Some(ChunkKind::Noun) && self.word(at) == WHOSE).then_some(at);
+        let named = || {
+            let named = self.word(left) == COMMA && self.kind(left.checked_sub(1)?) == Some(ChunkKind::Noun);
+            let opening = left.checked_sub(2).filter(|&opening| named && self.word(opening) == COMMA)?;
+            owned(opening.checked_sub(1)?)
+        };
+        owned(left).or_else(named)
     }
 
     /// Whether "that" at `that` opens what somebody is told: "told mourners at the funeral that agents had shot".

@@ -9,7 +9,7 @@ use super::clause::{
 use super::conflict::conflicts;
 use super::history::is_history;
 use super::kinship::{self, kinship};
-use super::resume::{are_in_paragraph, is_aside, is_pointed, is_reaction, is_told_apart};
+use super::resume::{are_in_paragraph, is_aside, is_paid_back, is_pointed, is_reaction, is_told_apart};
 use super::shared::{hits_same, is_same_telling, shares, shares_filler};
 use super::{NEAR, Story, charge, end, is_cause, join, persons, toll};
 use crate::event::draft::{Filler, Mention, Role};
@@ -198,7 +198,10 @@ fn fit(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, story: &Story,
     if apart && !mention.definite && mention.trigger.pos == Pos::Noun && !mention.trigger.is_outcome() && !shares {
         return None;
     }
-    let aside = gap > 0 && resumed && !of_it && is_aside(scene, members()) || known && apart;
+    // "Two weeks after an attack in Herat killed six. The dead included two children": of the news; so with what the news pays back.
+    let result = gap > 0 && mention.trigger.is_outcome() && !shares;
+    let paid_back = result && members().all(|told| is_paid_back(scene, told));
+    let aside = gap > 0 && resumed && !of_it && is_aside(scene, members()) || (known || result) && apart || paid_back;
     // "The rebels ambushed a patrol. Three soldiers were killed": by the deed just told, not by a bomb before it.
     let just = gap == 1 && mention.trigger.is_outcome() && mention.role(Role::Perpetrator).next().is_none() && is_whole_deed(last);
     // "Gunmen killed 133 people. They then set the hall ablaze. Some 140 were injured": with those killed.

@@ -4,8 +4,10 @@ use super::days;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::setting::is_shifted;
+use crate::lexicon::WordSet;
 use crate::record::Basis;
 use crate::token::fold;
+use crate::token::literal::words;
 
 /// Whether a general word for what happened, alone in a paragraph of its own, resumes what the article is about, not an older event told right
 /// before: "A gunman killed five people on Monday. In 2012 a gunman killed 26 people.¶ The president condemned the attack."
@@ -37,6 +39,15 @@ pub(super) fn is_told_apart(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const FRONTED: u32 = 4;
     let start = scene.sentence(mention.trigger.sentence).start;
     is_shifted(scene, start + FRONTED..mention.trigger.first)
+}
+
+/// Whether a telling is only what the news of its sentence pays back: "the attack was in retaliation for the murder of eight workmen".
+pub(super) fn is_paid_back(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const REACH: u32 = 12;
+    const FOR: &[u64] = words!["for", "to"];
+    let start = scene.sentence(mention.trigger.sentence).start.max(mention.trigger.first.saturating_sub(REACH));
+    let opens = |token: u32| scene.has(WordSet::Reprisal, token) && FOR.contains(&scene.hash(token + 1));
+    mention.trigger.kind.is_violence() && (start..mention.trigger.first).any(opens)
 }
 
 /// Whether the telling points to what was just told: "that massacre".

@@ -93,7 +93,12 @@ impl Clauses<'_> {
     fn before_aside(&self, verb: usize, first: usize) -> Option<usize> {
         let closing = verb.checked_sub(1).filter(|&before| self.word(before) == COMMA)?;
         let comma = (first..closing).rev().find(|&left| self.word(left) == COMMA)?;
-        let opens = self.kind(comma + 1) == Some(ChunkKind::Subordinator) && matches!(self.word(comma + 1), WHO | WHICH);
+        // "The rebels, whose leader the army killed, broke off talks"; "the seat of the front, whose candidate is Ruiz, was bombed".
+        let whole = comma.checked_sub(1).is_some_and(|noun| self.possessor_start(noun) == first);
+        let opens = match self.kind(comma + 1) {
+            Some(ChunkKind::Subordinator) => matches!(self.word(comma + 1), WHO | WHICH),
+            kind => whole && kind == Some(ChunkKind::Noun) && self.word(comma + 1) == WHOSE,
+        };
         let noun = comma.checked_sub(1).filter(|&noun| opens && self.kind(noun) == Some(ChunkKind::Noun))?;
         let told = |at: usize| match self.kind(at) {
             Some(ChunkKind::Mark) => self.word(at) != COMMA,
