@@ -167,9 +167,10 @@ pub fn is_region(scene: &Scene<'_>, at: usize) -> bool {
     small || scene.document.places_at(at).iter().any(state)
 }
 
-/// `KABUL (Reuters) -`, `LEEDS 1998-03-11`, `Paris, Jan. 4 -` at the start of a line.
+/// `KABUL (Reuters) -`, `LEEDS 1998-03-11`, `Paris, Jan. 4 -` at the start of a line, or of an item: `*HAWIJA -`.
 pub fn is_dateline(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let starts = !scene.joins(first);
+    let item = first.checked_sub(1).filter(|&bullet| scene.is_mark(bullet, "*") || scene.is_mark(bullet, "•"));
+    let starts = !scene.joins(item.unwrap_or(first));
     let next = if scene.is_mark(last, ",") { last + 1 } else { last };
     starts
         && (scene.is_time(next)

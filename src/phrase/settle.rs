@@ -239,14 +239,18 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
 }
 
-/// Whether what is told follows behind a phrase: "the front, a rebel group, said in a statement that it", "announced on Monday that".
+/// Whether what is told follows behind a phrase: "the front, a rebel group, said in a statement that it", "announced on Monday that", "said in a
+/// statement it had".
 fn tells_behind_phrase(scene: &Scene<'_>) -> bool {
     let behind = scene.chunks.get(scene.at + 1..).unwrap_or(&[]);
     let phrase = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Time);
     let steps = behind.iter().take(REACH).take_while(phrase).count();
     let opener = |chunk: &Chunk| chunk.kind == ChunkKind::Subordinator && scene.document.is(chunk.first as usize, THAT);
     let opens = scene.kind(1) == Some(ChunkKind::Preposition) && scene.hash(1) != BY && steps > 1;
-    opens && behind.get(steps).is_some_and(opener)
+    let hash = |at: usize| behind.get(at).and_then(|chunk| scene.document.tokens.get(chunk.first as usize)).map_or(0, |token| token.hash);
+    let clause = |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.voice == Voice::Active;
+    let told = |next: &Chunk| opener(next) || SUBJECT_PRONOUNS.contains(&hash(steps - 1)) && clause(next);
+    opens && behind.get(steps).is_some_and(told)
 }
 
 /// Whether an object stands behind the verb, in quotation marks or not, or is shared with another verb.

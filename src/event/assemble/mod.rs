@@ -227,7 +227,7 @@ impl<'s, 'r> Draft<'s, 'r> {
 
     /// The number last brought up to date, else the first told; of what has not happened none.
     fn tally(&self, of: impl Fn(&Mention<'_>) -> Option<Tally>) -> Option<Count> {
-        if matches!(self.status(), Status::Planned | Status::Threatened) {
+        if matches!(self.status(), Status::Planned | Status::Threatened | Status::Denied) {
             return None;
         }
         let all = self.members.iter().copied().filter(|mention| !self.is_end(mention));

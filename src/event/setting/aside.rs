@@ -4,7 +4,7 @@ use super::place::is_place;
 use crate::event::args::{is_occasion_of_speech, is_spoken_of};
 use crate::event::class::Class;
 use crate::event::scene::Scene;
-use crate::event::trigger::Trigger;
+use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::quantity::QuantityKind;
@@ -64,6 +64,19 @@ pub(super) fn is_of_speaker(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32
     let occasion = noun.first > trigger.last && is_occasion_of_speech(scene, scene.hash(before.first), noun);
     let deed = scene.chunk_index(trigger.head).filter(|_| trigger.kind.is_violence() || trigger.kind == EventKind::Raid);
     occasion && deed.is_some_and(|deed| is_spoken_of(scene, &scene.of_noun(deed)))
+}
+
+/// Whether the time at `token` is that of the words in which somebody speaks of the deed before it: "claimed the bombing in Paris in a statement
+/// received on Friday".
+pub(super) fn is_day_of_words(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    let deed = scene.chunk_index(trigger.head).filter(|_| trigger.kind.is_violence() && trigger.pos == Pos::Noun && trigger.last <= token);
+    let Some((deed, time)) = deed.zip(scene.chunk_index(token)).filter(|&(deed, time)| deed < time) else { return false };
+    let between = scene.chunks().get(deed + 1..time).unwrap_or(&[]);
+    let words = |pair: &[Chunk]| match pair {
+        [before, noun] => before.kind == ChunkKind::Preposition && is_occasion_of_speech(scene, scene.hash(before.first), noun),
+        _ => false,
+    };
+    between.windows(2).any(words) && is_spoken_of(scene, &scene.of_noun(deed))
 }
 
 /// Whether a place only tells how far something lies: "315 km east of Lima".

@@ -1,6 +1,7 @@
 //! When an event took place: the time nearest to its trigger, unless it belongs to something else.
 
 use super::apart::{is_behind_relative, is_contrasted, is_shifted};
+use super::aside::is_day_of_words;
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
 use super::outer::{is_of_count, is_of_followed, is_of_law, opens_next};
 use super::{NEAR, finite_verbs, window};
@@ -75,6 +76,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
             || is_before_cause(scene, mention, time.first)
             || is_of_law(scene, mentions, time, mention)
             || is_of_count(scene, mentions, time, trigger)
+            || is_day_of_words(scene, trigger, time.first)
             || is_of_followed(scene, trigger, time.first)
             || opens_next(scene, trigger, time)
             || is_contrasted(scene, first..last)
