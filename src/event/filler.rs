@@ -174,7 +174,27 @@ fn last_owner<'s>(scene: &'s Scene<'_>, things: Noun, first: usize) -> Option<&'
     let is_owner = |noun: Noun| scene.is(noun, whose) && !is_body(scene, noun);
     let owner = |&owner: &u32| scene.chunks().get(owner as usize).filter(|owner| is_owner(scene.noun(owner)));
     let all = owners.len() > 1 && owners.iter().all(|index| owner(index).is_some());
-    owners.last().filter(|_| all).and_then(owner)
+    let listed = owners.last().filter(|_| all).copied();
+    let those = those_of(scene, listed.map_or(first, |last| last as usize)).filter(|_| plural);
+    those.as_ref().and_then(owner).or_else(|| listed.as_ref().and_then(owner))
+}
+
+/// Whose the others of such things are: "the homes of two ministers and (at) those of *three judges*".
+fn those_of(scene: &Scene<'_>, owner: usize) -> Option<u32> {
+    let at = |index: usize| scene.chunks().get(index);
+    at(owner + 1).filter(|and| and.kind == ChunkKind::Conjunction)?;
+    let those = owner + 2 + usize::from(at(owner + 2)?.kind == ChunkKind::Preposition);
+    let other = is_those_of(scene, those) && at(those + 2)?.kind == ChunkKind::Noun;
+    other.then_some(those as u32 + 2)
+}
+
+/// Whether "those of" stands at `those`.
+pub(super) fn is_those_of(scene: &Scene<'_>, those: usize) -> bool {
+    const THOSE: u64 = fold::hash("those");
+    const OF: u64 = fold::hash("of");
+    let is =
+        |at: usize, word: u64| scene.chunks().get(at).is_some_and(|chunk| chunk.last == chunk.first + 1 && scene.hash(chunk.first) == word);
+    is(those, THOSE) && is(those + 1, OF)
 }
 
 /// The bodies behind the first of several whose seats are told in one plural: "the offices of the Liberal Party, *the Bank* and *the Chamber*".
@@ -184,7 +204,9 @@ fn further_seats<'s>(scene: &'s Scene<'_>, seats: Noun) -> impl Iterator<Item = 
     let first = scene.chunk_index(seats.head).filter(|_| plural && with_of(scene, seats) != seats).map(|seats| seats + 2);
     let bodies = first.map_or(List::default(), |first| scene.clauses().coordinated(first));
     let body = |index: &u32| scene.chunks().get(*index as usize).map(|body| scene.noun(body)).filter(|&body| is_body(scene, body));
-    let nouns: Vec<Option<Noun>> = bodies.iter().map(body).collect();
+    let last = bodies.iter().rfind(|&&body| !is_those_of(scene, body as usize)).and_then(|&last| those_of(scene, last as usize));
+    let listed = bodies.iter().filter(|&&body| !is_those_of(scene, body as usize));
+    let nouns: Vec<Option<Noun>> = listed.chain(&last).map(body).collect();
     let all = nouns.iter().all(Option::is_some);
     nouns.into_iter().skip(1).filter(move |_| all).flatten()
 }

@@ -221,7 +221,12 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let gap = scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && scene.kind(-3) == Some(ChunkKind::Noun);
     // "The rebels, whose leader the army killed".
     let owned = scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(-2) == Some(ChunkKind::Noun) && scene.hash(-2) == WHOSE;
-    if gap || owned || has_own_subject(scene) || scene.kind(-1) == Some(ChunkKind::Subordinator) || SUBJECT_PRONOUNS.contains(&scene.hash(-1)) {
+    if gap
+        || owned
+        || has_own_subject(scene)
+        || scene.kind(-1) == Some(ChunkKind::Subordinator)
+        || SUBJECT_PRONOUNS.contains(&scene.hash(-1))
+    {
         return None;
     }
     // "Called up 500 reservists" names nobody.

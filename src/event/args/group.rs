@@ -2,7 +2,7 @@
 
 use super::{Reader, Slot};
 use crate::event::class::Class;
-use crate::event::filler::{is_definite, with_of};
+use crate::event::filler::{is_definite, is_those_of, with_of};
 use crate::event::scene::Noun;
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Arguments, Chunk, ChunkKind, Link, List, THEIR};
@@ -47,7 +47,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a person in a list is only one more of those whose things stand before it: "attacked the homes of the mayor and *the governor*".
+    /// Whether a person in a list is only one more of those whose things stand before it: "attacked the homes of the mayor and *the governor*", "the
+    /// offices of the party and *those* of the union".
     fn is_owner_in_list(&self, before: Option<u32>, index: usize) -> bool {
         let Some(things) = before.and_then(|before| self.scene.chunks().get(before as usize)).map(|things| self.scene.noun(things)) else {
             return false;
@@ -55,7 +56,7 @@ impl Reader<'_, '_> {
         let facts = self.scene.facts(things);
         let whole = with_of(self.scene, things);
         let inside = self.scene.chunks().get(index).is_some_and(|owner| whole.holds(owner.head));
-        facts.plural && inside && whole != things
+        facts.plural && whole != things && (inside || is_those_of(self.scene, index))
     }
 
     /// Adds those of a list that are weapons.

@@ -7,7 +7,7 @@ use super::clause::{
     is_of_known_doer, is_of_shot, is_side_crime, is_taking_beside, is_trailing, is_verb_before, is_within, shares_cause,
 };
 use super::conflict::conflicts;
-use super::history::is_history;
+use super::history::{is_before_news, is_history};
 use super::kinship::{self, kinship};
 use super::resume::{are_in_paragraph, is_aside, is_paid_back, is_pointed, is_reaction, is_told_apart};
 use super::shared::{hits_same, is_same_telling, shares, shares_filler};
@@ -57,7 +57,7 @@ pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize
     if is_told_anew(scene, mentions, index, story) || others().any(|other| conflicts(scene, mention, other)) {
         return None;
     }
-    if is_history(scene, mention, members()) {
+    if is_history(scene, mention, members()) || is_before_news(scene, mention, members) {
         return None;
     }
     // "A judge was shot. A bomb went off at a court. Rebels claimed the attack": the nearest that the word may name.

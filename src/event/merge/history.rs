@@ -2,10 +2,15 @@
 
 use super::conflict::is_sure;
 use super::days;
-use crate::event::draft::Mention;
+use super::resume::{are_in_paragraph, is_aside};
+use crate::event::draft::{Filler, Mention, Role};
+use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
 use crate::event::setting::is_old;
+use crate::event::trigger::Pos;
+use crate::phrase::{Chunk, ChunkKind};
 use crate::token::fold;
+use crate::token::literal::word;
 
 /// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
 pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut others: impl Iterator<Item = &'m Mention<'m>>) -> bool {
@@ -16,6 +21,29 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
     }
     let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
     !mention.definite && others.all(|other| old(other) && !beside(other))
+}
+
+/// Whether people are counted anew in another paragraph than that which only told what had been before: "he had survived a roadside bomb last September
+/// that killed two people.¶ Three soldiers were killed by a bomb".
+pub(super) fn is_before_news<'m, I: Iterator<Item = &'m Mention<'m>>>(
+    scene: &Scene<'_>,
+    mention: &Mention<'_>,
+    members: impl Fn() -> I,
+) -> bool {
+    let new = |victim: &Filler<'_>| victim.count.is_some() && !victim.anaphoric && !is_definite(scene, victim.noun);
+    let mut victims = mention.role(Role::Victim).peekable();
+    let anew = mention.trigger.is_outcome() && mention.trigger.pos != Pos::Noun && victims.peek().is_some() && victims.all(new);
+    let past = |told: &Mention<'_>| had_been(scene, told.trigger.sentence) && !are_in_paragraph(scene, mention, told);
+    anew && mention.date.is_none() && members().all(past) && is_aside(scene, members())
+}
+
+/// Whether a verb of the sentence tells what had been: "had survived".
+fn had_been(scene: &Scene<'_>, sentence: usize) -> bool {
+    const REACH: usize = 32;
+    let range = scene.sentence(sentence);
+    let chunks = scene.chunks().get(scene.chunk_from(range.start)..scene.chunk_from(range.end)).unwrap_or(&[]);
+    let had = |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.head > verb.first && scene.hash(verb.first) == word!("had");
+    chunks.iter().take(REACH).any(had)
 }
 
 /// Whether the clause with "when" behind a result tells the deed, and so its day: "14 people were killed when police opened fire in December 2011".

@@ -250,8 +250,17 @@ fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         // "A plot to kill" says itself what it was.
         let whole = trigger.first < chunk.first && trigger.status.is_some();
         let aims = chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") } && !perfect && !whole;
-        aims && !is_by_means(scene, trigger)
+        aims && !is_by_means(scene, trigger) && !is_claim_made(scene, trigger)
     })
+}
+
+/// Whether somebody did something only to claim a deed, and so claimed it: "telephoned a radio station to claim responsibility for".
+fn is_claim_made(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const STEPS: usize = 8;
+    let Some(own) = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Claim && trigger.strong) else { return false };
+    let before = scene.chunks().get(own.saturating_sub(STEPS)..own).unwrap_or(&[]);
+    let done = |verb: &Chunk| verb.form == VerbForm::Finite && verb.modal.is_none() && !verb.negated && verb.voice == Voice::Active;
+    before.iter().rfind(|chunk| chunk.kind == ChunkKind::Verb).is_some_and(done) && !is_of_nobody(scene, trigger)
 }
 
 /// Whether a weapon is told to have been used for it: "used tear gas to disperse the crowd", "fired rubber bullets to break up a march".
