@@ -46,13 +46,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     };
     out.push(filler);
     if role == Role::Target {
-        for seat in further_seats(scene, noun) {
-            let facts = scene.facts(seat);
-            let seat = trim(scene, seat, &facts, role);
-            let entity = named(scene, seat).map(|entity| entity as u32);
-            let kind = Some(kind(scene, seat, &facts, false));
-            out.push(Filler { noun: seat, entity, class: facts.class, people: facts.people, kind, count: None, ..filler });
-        }
+        add_seats(scene, noun, filler, out);
     }
     if role != Role::Perpetrator {
         return;
@@ -75,6 +69,17 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
             .filter(|_| body_of.is_some() || filler.kind == Some(FillerType::Organization))
             .map(body),
     );
+}
+
+/// Adds the bodies whose seats are told in one plural with that of the first.
+fn add_seats<'l>(scene: &Scene<'l>, seats: Noun, filler: Filler<'l>, out: &mut Vec<Filler<'l>>) {
+    for seat in further_seats(scene, seats) {
+        let facts = scene.facts(seat);
+        let seat = trim(scene, seat, &facts, Role::Target);
+        let entity = named(scene, seat).map(|entity| entity as u32);
+        let kind = Some(kind(scene, seat, &facts, false));
+        out.push(Filler { noun: seat, entity, class: facts.class, people: facts.people, kind, count: None, ..filler });
+    }
 }
 
 /// What the part of a thing is a part of, where that is told: "the windows of the embassy", "the school's gate".
