@@ -11,6 +11,7 @@ use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, List, NounArguments, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
+use crate::token::literal::words;
 use std::rc::Rc;
 
 const FROM: u64 = fold::hash("from");
@@ -75,11 +76,20 @@ impl Reader<'_, '_> {
                 // "The massacre was blamed on rebels".
                 Some(Slot::ON) if !says(self.scene, governor, is_accusation) => self.push_chunks(Slot::ON, &complement.nouns),
                 Some(Slot::BY) if passive && light && !self.is_of_other_act(complement) => self.push_chunks(Slot::BY, &complement.nouns),
-                // "Attacks were carried out against the bank".
-                Some(Slot::AGAINST) if passive && light && around.governor_is_subject => self.push_chunks(Slot::AGAINST, &complement.nouns),
+                // "Attacks were carried out against the bank", "one attack was aimed at a bank and the other against a court".
+                Some(Slot::AGAINST) if around.governor_is_subject && (passive && light || self.aims(governor)) => {
+                    self.push_chunks(Slot::AGAINST, &complement.nouns);
+                }
                 _ => {}
             }
         }
+    }
+
+    /// Whether the verb only says at whom or what its subject is: "the attack was (aimed) against a bank".
+    fn aims(&self, verb: usize) -> bool {
+        const AIMS: &[u64] = words!["aimed", "directed", "is", "are", "was", "were", "been"];
+        let verb = self.scene.chunks().get(verb).filter(|_| self.trigger.kind.is_violence());
+        verb.is_some_and(|verb| AIMS.contains(&self.scene.hash(verb.head)))
     }
 
     /// What is said to be the target of the deed: "the home of a judge was the target of a shooting".
