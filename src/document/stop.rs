@@ -45,7 +45,9 @@ impl Stops<'_> {
         let label = token(self.first).is_some_and(|word| word.is_word() && word.case == Case::Upper && word.end - word.start > 3);
         let number = token(self.first + 1).is_some_and(|number| number.kind == TokenKind::Number && number.end - number.start <= 2);
         let headline = token(at + 1).is_some_and(|word| word.is_word() && word.is_glued() && word.case.is_capitalised());
-        self.tokens.case == TextCase::Mixed && at == self.first + 2 && label && number && headline
+        // Where all is in capitals only the label tells: "UPDATE 1-BOMB KILLS THREE IN QUETTA".
+        let told = || token(self.first).is_some_and(|word| AGENCY_LABELS.contains(&word.hash));
+        at == self.first + 2 && label && number && headline && (self.tokens.case == TextCase::Mixed || told())
     }
 
     /// Whether a point stands in `. . .`
@@ -190,6 +192,8 @@ impl Stops<'_> {
     }
 }
 
+/// What an agency puts before a number and a headline that it sends again.
+const AGENCY_LABELS: [u64; 3] = [fold::hash("update"), fold::hash("wrapup"), fold::hash("refile")];
 const POLICE: u64 = fold::hash("police");
 
 /// What an address in the net ends with.

@@ -256,11 +256,12 @@ fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, counted: bool) -> Fill
 
 /// How many: the number in the group, or one for a singular.
 fn count(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Range> {
-    if let Some(quantity) = scene.count_in(noun.first, noun.last) {
+    let person = !facts.plural && facts.class.meets(Class::PERSON);
+    // "Father of two" is one, "family of five" are five.
+    if let Some(quantity) = scene.count_in(noun.first, noun.last).filter(|quantity| !person || quantity.first < noun.head) {
         return Some(quantity.range);
     }
-    let one = Range { min: Some(1), max: Some(1) };
-    (!facts.plural && facts.class.meets(Class::PERSON)).then_some(one)
+    person.then_some(Range { min: Some(1), max: Some(1) })
 }
 
 /// The number before a name that tells who those counted are: "three Tamil Tigers", "17 Maoists".

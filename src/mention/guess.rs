@@ -96,7 +96,7 @@ fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 
 /// "M23 captured Kitshanga", "rebels attacked Bamakoro": what forces take or attack by its name alone. A name that persons bear is none: they too
 /// are captured.
-fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
+pub fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
     let Some(verb) = first.checked_sub(1).filter(|&at| scene.has(WordSet::TakeTown, at)) else { return false };
     let helper = |at: usize| scene.word(at).tag() == Some(Tag::Auxiliary) || scene.word(at).tag() == Some(Tag::Adverb);
     let Some(doer) = (verb.saturating_sub(3)..verb).rev().find(|&at| !helper(at)) else { return false };

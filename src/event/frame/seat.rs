@@ -1,11 +1,12 @@
 //! A capital stands for its state where states act: "Moscow annexed Crimea", "Kyiv's counteroffensive".
 
 use super::{Filled, Role};
+use crate::entity::EntityDraft;
 use crate::event::args::Slot;
 use crate::event::index::inside;
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::{Pos, Trigger};
-use crate::lexicon::{Frame, column};
+use crate::lexicon::{Frame, TableId, column};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
@@ -44,9 +45,19 @@ pub(super) fn is_scene(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, nou
     if slot != Slot::PREMODIFIER || !state {
         return false;
     }
+    // "A Gaza strike", "a West Bank raid": no state strikes there under that name.
+    if scene.entity_at(noun.head).and_then(|entity| scene.reading.entities.get(entity)).is_some_and(|entity| is_ungoverned(scene, entity)) {
+        return true;
+    }
     // States lay no ambushes under their own name.
     let ambush = trigger.method == Some("ambush") && kind == Some(EntityKind::Place);
     ambush || apart && (done_by_few || siege) || trigger.kind == EventKind::Attack && is_only_place(scene, trigger, noun)
+}
+
+/// Whether it is the name of a land that no government bears: "Gaza", "the West Bank".
+fn is_ungoverned(scene: &Scene<'_>, entity: &EntityDraft) -> bool {
+    let row = entity.row.filter(|row| row.table == TableId::Country);
+    row.is_some_and(|row| scene.lexicon.row(row).has(column::Country::Flags, "no-government"))
 }
 
 /// Whether the name of a country right before a word for an attack is all that tells where it was: "six killed in Yemen attack".

@@ -5,7 +5,7 @@ use crate::lexicon::column::{Group, Organization, PersonNoun, StopPlace, Town, W
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::mention::scene::{Level, Scene};
 use crate::mention::{NameMention, guess, known, place, team};
-use crate::record::EntityKind;
+use crate::record::{EntityKind, EventKind};
 use crate::token::literal::word;
 use crate::token::{Case, Gap, TokenKind};
 
@@ -62,7 +62,9 @@ impl Known<'_> {
         const SIZE: i32 = 15_000;
         let word = scene.word(first);
         let plain = scene.level(first) == Level::Name && !scene.is_loud(first) && !scene.is_titled(first) && !scene.is_acronym(first);
-        let common = word.band() > 0 && !is_told_of_place(scene, first, last);
+        // "M23 rebels capture Sake": an ordinary word that forces take is a place.
+        let taken = || guess::is_taken(scene, first, last, before);
+        let common = word.band() > 0 && !is_told_of_place(scene, first, last) && !taken();
         if !plain || common || word.given().max(word.surname()) > 3 {
             return false;
         }
@@ -101,7 +103,8 @@ impl Known<'_> {
         let named = forms().find(|hit| self.rows.binary_search(&hit.row).is_ok());
         let hit = named.or_else(|| forms().find(|hit| self.is_at_home(scene, hit)));
         let armed = || forms().find(|hit| is_armed(scene, hit)).filter(|_| forms().count() == 1);
-        let hit = hit.or_else(armed).or_else(|| forms().find(|hit| self.is_of_world(scene, hit)))?;
+        let claiming = || forms().find(|hit| is_claiming(scene, hit)).filter(|_| forms().count() == 1);
+        let hit = hit.or_else(armed).or_else(claiming).or_else(|| forms().find(|hit| self.is_of_world(scene, hit)))?;
         let kind = match hit.row.table {
             TableId::Group => known::group_kind(scene.document.lexicon.row(hit.row)),
             TableId::Organization => EntityKind::Organization,
@@ -163,6 +166,24 @@ fn is_armed(scene: &Scene<'_>, hit: &Hit) -> bool {
     let the = first.checked_sub(1).is_some_and(|at| scene.is(at, word!("the")));
     let of = first.checked_sub(1 + usize::from(the)).filter(|&at| scene.is(at, word!("of")) || scene.is(at, word!("from")));
     hit.row.table == TableId::Group && !scene.is_loud(first) && (armed(last) || of.and_then(|of| of.checked_sub(1)).is_some_and(armed))
+}
+
+/// Whether a group's careful form in capitals claims a deed: "IS claims Kabul blast".
+fn is_claiming(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const REACH: usize = 4;
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    let claims = scene.is(last, word!("claimed")) || scene.is(last, word!("claims"));
+    let violent = |at: usize| {
+        let class = |deed: &Hit| usize::from(deed.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind));
+        scene.document.hits_of(at, TableId::Trigger).any(|deed| class(deed).is_some_and(|kind| kind.is_violence()))
+    };
+    let deed = || (last + 1..last + 1 + REACH).any(|at| scene.is(at, word!("responsibility")) || violent(at));
+    hit.row.table == TableId::Group
+        && scene.is_acronym(first)
+        && !scene.is_titled(first)
+        && claims
+        && deed()
+        && !first.checked_sub(1).is_some_and(|it| scene.is(it, word!("it")))
 }
 
 /// Whether the noun at this token makes the letters before it the model of a weapon.

@@ -9,7 +9,7 @@ mod verb;
 
 use super::unit::{Unit, UnitKind};
 use super::words::*;
-use crate::lexicon::{Lexicon, Tag};
+use crate::lexicon::{Lexicon, Tag, WordSet};
 
 /// How many units before a word what governs it may stand.
 const REACH: usize = 4;
@@ -158,6 +158,14 @@ impl<'u> Scene<'u> {
             && self.next.is_some_and(|next| next.can(Tag::VerbEd))
         {
             return Tag::Adverb;
+        }
+        // "Family of five shot dead", "Palestinian, 17, shot dead": no adjective before "the dead".
+        let dead = self.next.is_some_and(|next| next.hash == DEAD) && self.lexicon.has(WordSet::Shoot, self.unit.hash);
+        if dead
+            && self.unit.can(Tag::VerbEd)
+            && (self.before_is(bit(Tag::Number) | bit(Tag::Adjective)) || self.before.is_some_and(|before| before.hash == COMMA))
+        {
+            return self.after_helper().unwrap_or(Tag::VerbEd);
         }
         self.after_helper().or_else(|| self.in_noun_group()).or_else(|| self.after_noun()).or_else(|| self.elsewhere()).unwrap_or(first)
     }
