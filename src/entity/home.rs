@@ -2,12 +2,12 @@
 
 use super::EntityDraft;
 use crate::document::Document;
-use crate::lexicon::column::Country;
-use crate::lexicon::{RowRef, WordSet};
+use crate::lexicon::column::{Country, Region, Town};
+use crate::lexicon::{Hit, RowRef, TableId, WordSet};
 use crate::mention::NameMention;
 use crate::place;
 use crate::record::number::id;
-use crate::record::{EntityKind, Event, Term};
+use crate::record::{EntityKind, Event, Place, Term};
 
 /// How often an article names something of each country, below its dateline; the country that it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +85,8 @@ pub fn state(entities: &[EntityDraft], country: &str) -> Option<usize> {
     })
 }
 
-/// Adds the countries that the article is about, and speaks of most, if it names only their towns and people: entities without mentions.
+/// Adds the countries that the article is about, and speaks of most, if it names only their towns and people, and the town that a facility
+/// tells: entities without mentions.
 pub fn imply(document: Document<'_>, names: &[NameMention], entities: &mut Vec<EntityDraft>) {
     let home = Home::of(document, names, entities);
     let foremost = home.foremost().cloned();
@@ -94,6 +95,38 @@ pub fn imply(document: Document<'_>, names: &[NameMention], entities: &mut Vec<E
             entities.extend(place::state(document.lexicon, &country).map(|row| implied(document, row, country)));
         }
     }
+    if let Some(town) = entities.iter().find_map(|entity| town_of(document, names, entity)) {
+        let same = |entity: &EntityDraft| entity.kind == EntityKind::Place && entity.place.is_some() && entity.name == town.name;
+        if !entities.iter().any(same) {
+            entities.push(town);
+        }
+    }
+}
+
+/// The town that the name of a facility tells, by its row or inside it: "a bomb outside Mogadishu airport", "Erbil airport".
+fn town_of(document: Document<'_>, names: &[NameMention], site: &EntityDraft) -> Option<EntityDraft> {
+    let place = site.place.as_ref().filter(|_| site.kind == EntityKind::Facility)?;
+    let row = site.row.filter(|row| row.table == TableId::Region);
+    let city = row.map(|row| document.lexicon.row(row).text(Region::City)).filter(|city| !city.is_empty());
+    let (name, place) = match city {
+        Some(city) => (city, Place { geonames_id: None, feature: Some("PPL".into()), ..place.clone() }),
+        None if place.feature.as_deref().is_some_and(|feature| feature.starts_with("PPL")) => {
+            let mention = names.get(*site.mentions.first()? as usize)?;
+            let town = |hit: &&Hit| {
+                let id = document.lexicon.row(hit.row).integer(Town::GeonamesId).and_then(|id| u32::try_from(id).ok());
+                hit.row.table == TableId::Town && hit.last < mention.last && id.is_some() && id == place.geonames_id
+            };
+            let hit = (mention.first..mention.last).find_map(|token| document.places_at(token as usize).iter().find(town))?;
+            let text = |token: u32| document.tokens.get(token as usize);
+            let (from, to) = (text(hit.first)?.start as usize, text(hit.last.checked_sub(1)?)?.end as usize);
+            (document.text.get(from..to)?, place.clone())
+        }
+        None => return None,
+    };
+    let key = place.geonames_id.map(|id| format!("place/{id}"));
+    let country = place.country.clone();
+    let (name, rule) = (name.to_owned(), "town of a facility".into());
+    Some(EntityDraft { kind: EntityKind::Place, name, key, place: Some(place), country, score: 0.7, rule, ..EntityDraft::default() })
 }
 
 fn implied(document: Document<'_>, row: RowRef, country: Term) -> EntityDraft {
@@ -111,7 +144,7 @@ fn implied(document: Document<'_>, row: RowRef, country: Term) -> EntityDraft {
     }
 }
 
-/// Takes away the implied countries in which no event took place.
+/// Takes away the implied places in which no event took place.
 pub fn forget(entities: &mut Vec<EntityDraft>, events: &[Event]) {
     while let Some(last) = entities.last().filter(|last| last.mentions.is_empty() && last.descriptions.is_empty()) {
         let id = id('E', entities.len() - 1);

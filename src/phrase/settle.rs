@@ -234,7 +234,10 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if object && !(naming && after_noun) {
         return None;
     }
-    let needs = head.needs_object() && !scene.aims();
+    // "A man believed to have been there": nobody believes to do something.
+    let infinitive = |next: &Chunk| next.kind == ChunkKind::Verb && next.form == VerbForm::Infinitive;
+    let judged = scene.document.has(WordSet::Guess, verb.head as usize) && scene.chunk(1).is_some_and(infinitive);
+    let needs = judged || head.needs_object() && !scene.aims();
     let participle = naming && object
         || scene.is_suffered_in_headline()
         || is_between_commas(scene, head)

@@ -69,7 +69,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         // "The blast wounded dozens of others. The group": they are no group.
         let others = scene.hash(candidate.head) == OTHERS;
         // To a corpse nothing is done any more.
-        let dead = deed.suffered && scene.has(WordSet::Corpse, candidate.head);
+        // And the dead do nothing: "Two policemen were among the dead. They attacked officers".
+        let dead = deed.suffered && scene.has(WordSet::Corpse, candidate.head) || deed.violence && is_of_dead(scene, at);
         if candidate.kind != ChunkKind::Noun || others || dead || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
             continue;
         }
@@ -95,6 +96,16 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         }
     }
     None
+}
+
+/// Whether the group at `at` is the dead, or its clause counts it among them: "two policemen were among the dead".
+fn is_of_dead(scene: &Scene<'_>, at: usize) -> bool {
+    const AMONG: u64 = fold::hash("among");
+    const DEAD: [u64; 4] = [fold::hash("dead"), fold::hash("killed"), fold::hash("victims"), fold::hash("slain")];
+    let chunk = |steps: usize| scene.chunks().get(at + steps);
+    let dead = |steps: usize| chunk(steps).is_some_and(|noun| DEAD.contains(&scene.hash(noun.head)));
+    let among = chunk(2).is_some_and(|word| scene.hash(word.first) == AMONG);
+    dead(0) || among && chunk(1).is_some_and(|verb| verb.kind == ChunkKind::Verb) && dead(3)
 }
 
 /// Where the part of the sentence begins that the group stands in: behind its last semicolon.

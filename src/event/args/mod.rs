@@ -231,15 +231,20 @@ impl Reader<'_, '_> {
         if blast { Slot::AT } else { slot }
     }
 
-    /// Whether a place is told with another deed, to which this one answers: "fired rockets in response to a killing in Beirut".
+    /// Whether a place, or who was hit, is told with another deed, to which this one answers: "fired rockets in response to a killing in Beirut".
     fn is_of_other_deed(&self, complement: &Complement, earlier: &[Complement]) -> bool {
+        const AIMED: [u64; 2] = [fold::hash("on"), fold::hash("against")];
+        const FOR: u64 = fold::hash("for");
         let scene = self.scene;
         let deed = |noun: &u32| scene.chunks().get(*noun as usize).is_some_and(|noun| scene.is(scene.noun(noun), Class::EVENT));
         let answers = |other: &Complement| {
             let preposition = scene.chunks().get(other.preposition as usize);
             preposition.is_some_and(|words| words.last - words.first > 2) && other.nouns.iter().any(deed)
         };
-        PLACES.contains(&complement.word) && earlier.iter().any(answers)
+        // "Life sentences for attacks on Israelis": whom those hit is not sentenced.
+        let charged = self.trigger.kind == EventKind::Trial && AIMED.contains(&complement.word);
+        let tried = charged && earlier.iter().any(|other| other.word == FOR && other.nouns.iter().any(deed));
+        tried || PLACES.contains(&complement.word) && earlier.iter().any(answers)
     }
 
     /// Whether who is helped, promised or threatened stands behind the form's own preposition: "pledged aid to Beirut".

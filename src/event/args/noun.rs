@@ -62,7 +62,10 @@ impl Reader<'_, '_> {
         }
         let speaks_of =
             !around.governor_is_subject && self.trigger.kind.is_violence() && says(self.scene, governor, EventKind::is_utterance);
-        for complement in &verb.complements {
+        for (at, complement) in verb.complements.iter().enumerate() {
+            if self.is_of_other_deed(complement, verb.complements.get(..at).unwrap_or(&[])) {
+                continue;
+            }
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let slot = slot_of(self.scene, complement, preposition.last);
             match slot {

@@ -5,6 +5,8 @@ use crate::lexicon::{Lexicon, Tag, WordSet};
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
 use crate::phrase::{Chunk, ChunkKind};
+use crate::record::EntityKind;
+use crate::token::fold::hash;
 
 /// A noun group that begins with the unit at `at`, and the unit after it.
 pub fn noun_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk, usize)> {
@@ -224,8 +226,24 @@ impl NounGroup<'_> {
         {
             return true;
         }
+        if next.is_any(bit(Tag::NounPlural)) && self.is_place_of_clause(index) {
+            return true;
+        }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));
         pronoun_like && head.kind == UnitKind::Word && !self.determined
+    }
+
+    /// Whether the plural at `index` is the subject of a clause that the place before it opens: "In Kaduna gunmen abducted", "and in Zamfara troops
+    /// killed"; not "in Kaduna gunmen had".
+    fn is_place_of_clause(&self, index: usize) -> bool {
+        const OPENING: [u64; 4] = [AND, BUT, COMMA, hash("while")];
+        const IN: u64 = hash("in");
+        let unit = |at: usize| self.units.get(at);
+        let before = |steps: usize| index.checked_sub(steps).and_then(unit);
+        let named = before(1).is_some_and(|place| matches!(place.kind, UnitKind::Name(EntityKind::Place)));
+        let inside = named && before(2).is_some_and(|word| word.hash == IN);
+        let opens = index == 2 || before(3).is_some_and(|word| OPENING.contains(&word.hash));
+        inside && opens && unit(index + 1).is_some_and(|verb| verb.is_any(FINITE))
     }
 
     /// Whether the unit at `index` goes on with the group towards a noun.

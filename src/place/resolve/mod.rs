@@ -16,6 +16,7 @@ use super::scene::{Scene, area};
 use crate::document::Document;
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Place};
+use crate::token::literal::word;
 use std::ops::Range;
 
 /// Points for a place named beside that holds the candidate.
@@ -33,6 +34,8 @@ const SPOKEN_OF: f32 = 0.1;
 const POWER: f32 = 4.0;
 /// A town of so many people is meant by its bare name, even if its division bears the same.
 const GREAT: u32 = 1_000_000;
+/// A town of so many people is meant where an airport bears its name.
+const LARGE: u32 = 100_000;
 const ROUNDS: usize = 3;
 
 /// What a name of a place means.
@@ -104,6 +107,8 @@ struct Name {
     weight: f32,
     /// Whether the choices are what a facility may be named after.
     inside: bool,
+    /// Whether it is that of an airport, which bears the name of its town.
+    airport: bool,
     /// Whether it stands for a great power, which is only spoken of.
     acts: bool,
 }
@@ -163,7 +168,9 @@ impl<'d> Article<'d> {
                 () => 1.0,
             };
             let weight = (run as f32).sqrt() * weight;
-            let name = Name { mentions, choices: start..self.places.len(), weight, inside, acts };
+            let last = (mention.last as usize).saturating_sub(1);
+            let airport = inside && (document.is(last, word!("airport")) || document.is(last, word!("airfield")));
+            let name = Name { mentions, choices: start..self.places.len(), weight, inside, airport, acts };
             let choices = self.base(&name);
             self.choices.extend(choices);
             self.names.push(name);
@@ -247,7 +254,8 @@ impl<'d> Article<'d> {
         let ground = Ground::of(named.map(|best| &self.places[best]));
         for (number, name) in self.names.iter().enumerate() {
             let fits = |best: &usize| {
-                let named = !name.inside || ground.holds(&self.places[*best]);
+                let large = || self.places[*best].kind == PlaceKind::Town && self.places[*best].population >= LARGE;
+                let named = !name.inside || name.airport && large() || ground.holds(&self.places[*best]);
                 named && !self.is_elsewhere(name, *best) && !self.is_abroad(number, *best, scene)
             };
             let Some(best) = self.best(name, |_| true).filter(fits) else { continue };
