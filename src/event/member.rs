@@ -117,7 +117,17 @@ pub(super) fn group_before(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
         }
         token = name.last.max(token + 1);
     }
-    None
+    before_quoted(scene, noun)
+}
+
+/// The group before a noun in quotation marks that tells of whom it is: "an Islamic State 'soldier' carried out the attack".
+fn before_quoted(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    const MARKS: [&str; 6] = ["\"", "“", "”", "'", "‘", "’"];
+    let quote = |token: u32| MARKS.contains(&scene.document.word(token as usize));
+    let last = noun.first.checked_sub(2).filter(|_| quote(noun.first - 1) && quote(noun.last))?;
+    let name = scene.name_at(last).and_then(|name| scene.reading.names.get(name)).filter(|name| name.last == last + 1)?;
+    let group = scene.kind_at(last) == Some(EntityKind::Group);
+    group.then_some(Noun { first: name.first, last: name.last, head: last })
 }
 
 /// Whether the noun at `head` only says what the group named before it is, or whose: "the Alex Boncayao Brigade, a hit squad of the communists".

@@ -275,7 +275,9 @@ pub(super) fn has_violence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     // "Attributed the murder to": in the gap.
     let open = !trigger.kind.is_violence() || trigger.frame == "find-dead";
     let gap = |hit: &Hit| open && hit.first >= trigger.open && hit.last < trigger.last;
-    let aside = |hit: &Hit| hit.last <= trigger.first || hit.first >= trigger.last || gap(hit);
+    // "Said it had carried out the killing": the deed goes on behind the claim.
+    let over = |hit: &Hit| trigger.kind == EventKind::Claim && hit.last > trigger.last;
+    let aside = |hit: &Hit| hit.last <= trigger.first || hit.first >= trigger.last || gap(hit) || over(hit);
     inside.into_iter().any(|known| aside(known.hit) && known.holds(scene))
 }
 

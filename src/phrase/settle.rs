@@ -200,7 +200,9 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if head.takes_clause() && scene.hash(1) == THAT && scene.kind(1) == Some(ChunkKind::Subordinator) {
         return None;
     }
-    if head.takes_clause() && tells_behind_phrase(scene) {
+    // "Men, claiming to be rebels, said in a video": what is "said to" be is told otherwise.
+    let said = scene.hash(0) == SAID && scene.kind(1) == Some(ChunkKind::Preposition) && scene.hash(1) != BY;
+    if said || head.takes_clause() && tells_behind_phrase(scene) {
         return None;
     }
     let after_noun = matches!(scene.kind(-1), Some(ChunkKind::Noun | ChunkKind::Mark));
@@ -239,12 +241,24 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     let judged = scene.document.has(WordSet::Guess, verb.head as usize) && scene.chunk(1).is_some_and(infinitive);
     let needs = judged || head.needs_object() && !scene.aims();
     let participle = naming && object
+        || is_of_governed(scene, head)
         || scene.is_suffered_in_headline()
         || is_between_commas(scene, head)
         || needs
         || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether the noun before the verb hangs on a preposition of a verb, so that it can be no subject: "said in a video circulated on social media that";
+/// not "the man who lived in Lima attacked".
+fn is_of_governed(scene: &Scene<'_>, head: &WordInfo) -> bool {
+    let above = scene.chunk(-3).filter(|above| above.kind == ChunkKind::Verb && above.form == VerbForm::Finite);
+    let governed = scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(-2) == Some(ChunkKind::Preposition);
+    let phrase = scene.kind(1) == Some(ChunkKind::Preposition) && scene.kind(2) == Some(ChunkKind::Noun);
+    let says = |above: &Chunk| scene.document.words.get(above.head as usize).is_some_and(|word| word.takes_clause());
+    let relative = scene.kind(-4) == Some(ChunkKind::Subordinator);
+    above.is_some_and(says) && governed && phrase && !relative && !head.takes_no_object()
 }
 
 /// Whether what is told follows behind a phrase: "the front, a rebel group, said in a statement that it", "announced on Monday that", "said in a

@@ -177,7 +177,7 @@ fn is_claiming(scene: &Scene<'_>, hit: &Hit) -> bool {
         let class = |deed: &Hit| usize::from(deed.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind));
         scene.document.hits_of(at, TableId::Trigger).any(|deed| class(deed).is_some_and(|kind| kind.is_violence()))
     };
-    let deed = || (last + 1..last + 1 + REACH).any(|at| scene.is(at, word!("responsibility")) || violent(at));
+    let deed = || (last + 1..last + 1 + REACH).any(|at| scene.is(at, word!("responsibility")) || scene.is(at, word!("its")) || violent(at));
     hit.row.table == TableId::Group
         && scene.is_acronym(first)
         && !scene.is_titled(first)
