@@ -7,7 +7,7 @@ use crate::lexicon::{Hit, RowRef, TableId, WordSet};
 use crate::mention::NameMention;
 use crate::place;
 use crate::record::number::id;
-use crate::record::{EntityKind, Event, Place, Term};
+use crate::record::{EntityKind, Event, Place, Side, Term};
 
 /// How often an article names something of each country, below its dateline; the country that it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,7 +74,9 @@ fn foremost(counts: &[(Term, usize)]) -> Option<&Term> {
 /// The country of an entity: where it lies, or whose it is.
 pub fn country(entity: &EntityDraft) -> Option<&Term> {
     let country = entity.place.as_ref().and_then(|place| place.country.as_ref()).or(entity.country.as_ref());
-    country.filter(|country| country.len() == 2 && entity.kind != EntityKind::Person)
+    // The seat of the United Nations tells of no country.
+    let world = entity.side == Some(Side::International) && entity.kind != EntityKind::Place;
+    country.filter(|country| country.len() == 2 && entity.kind != EntityKind::Person && !world)
 }
 
 /// The index of the entity that stands for a country.

@@ -240,7 +240,9 @@ fn named(scene: &Scene<'_>, noun: Noun) -> Option<usize> {
 
 /// Whether a doer is a body or persons; those counted by their nation are persons ("a group of Chechens").
 fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, counted: bool) -> FillerType {
-    if counted && scene.kind_at(noun.head) == Some(EntityKind::Nationality) {
+    // "A Tunisian".
+    let one = || matches!(scene.document.word(noun.first as usize), "a" | "an" | "A" | "An") && noun.head == noun.first + 1;
+    if scene.kind_at(noun.head) == Some(EntityKind::Nationality) && (counted || one()) {
         return FillerType::Individual;
     }
     let named = matches!(
