@@ -1,5 +1,6 @@
 //! The end of who attacked: killed by others, he is no victim of his own deed, and they are no doers of it.
 
+use crate::entity::EntityDraft;
 use crate::event::custody;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler;
@@ -86,7 +87,9 @@ fn is_told(scene: &Scene<'_>, who: &Filler<'_>) -> bool {
 fn is_side(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
     filler.entity.is_some_and(|entity| {
         let entity = scene.reading.entities.get(entity as usize);
-        entity.is_some_and(|entity| entity.kind != EntityKind::Person)
+        // "A Tunisian" is one.
+        let one = |entity: &EntityDraft| entity.kind == EntityKind::Person || entity.kind == EntityKind::Nationality && !filler.plural;
+        entity.is_some_and(|entity| !one(entity))
     })
 }
 
