@@ -105,6 +105,30 @@ pub(super) fn date_apart(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     }
 }
 
+/// Dates what was the day before or after a day told before it: "attacked a base on Sunday, the day after a bomber killed five".
+pub(super) fn date_next_day(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    for mention in mentions.iter_mut().filter(|mention| mention.status == Status::Occurred) {
+        mention.date = day_from_next(scene, mention).or(mention.date);
+    }
+}
+
+fn day_from_next(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Dating> {
+    const REACH: u32 = 12;
+    const THE_DAY: [u64; 2] = [fold::hash("the"), fold::hash("day")];
+    let (head, start) = (mention.trigger.head, scene.sentence(mention.trigger.sentence).start);
+    let is_day = |&at: &u32| {
+        let back = |steps: u32| at.checked_sub(steps).map_or(0, |token| scene.hash(token));
+        matches!(scene.hash(at), AFTER | BEFORE) && [back(2), back(1)] == THE_DAY
+    };
+    let at = (head.saturating_sub(REACH).max(start)..head).rev().find(is_day)?;
+    let index = scene.reading.times.partition_point(|time| time.first < at).checked_sub(1)?;
+    let time = scene.reading.times.get(index).filter(|time| time.first >= start)?;
+    let own = mention.date.is_some_and(|date| scene.reading.times.get(date.time as usize).is_some_and(|time| time.first > at));
+    let away = if scene.hash(at) == BEFORE { 1 } else { -1 };
+    let counted = calendar::shifted(day(time)?, Unit::Day, away).filter(|_| !own && finite_verbs(scene, at, head, head) == 0);
+    counted.map(|day| Dating { time: index as u32, distance: 0, counted: Some(day) })
+}
+
 /// Whether the time is a length with "after", "before" or "since" right behind it: "two days after", "marked ten years since".
 fn is_length_beside(scene: &Scene<'_>, time: &TimeMention) -> bool {
     time.kind == TimeType::Duration && stands_in(scene, time.last..time.last + 1, &UNITS)

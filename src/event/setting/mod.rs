@@ -48,6 +48,7 @@ pub(super) fn set(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         mention.place_distance = distance;
     }
     apart::date_apart(scene, mentions);
+    apart::date_next_day(scene, mentions);
     span::date_spans(scene, mentions);
     heading::set_by_headings(scene, mentions);
     date_causes(scene, mentions);
