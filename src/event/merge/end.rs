@@ -58,7 +58,10 @@ fn is_end_of(scene: &Scene<'_>, end: &Mention<'_>, deed: &Mention<'_>) -> bool {
     let known = |who: &Filler<'_>| {
         let attackers = |doer: &Filler<'_>| doer.people == "attacker" && doer.plural == who.plural;
         let beside = end.trigger.sentence == deed.trigger.sentence && deed.trigger.first < end.trigger.first;
-        beside && who.people == "attacker" && is_told(scene, who) && deed.role(Role::Perpetrator).any(attackers)
+        // "Five people died by gunfire before customers tackled the gunman and beat him".
+        let before = || (deed.trigger.last..end.trigger.first).any(|token| scene.hash(token) == const { fold::hash("before") });
+        let by_nobody = || deed.role(Role::Perpetrator).next().is_none() && before();
+        beside && who.people == "attacker" && is_told(scene, who) && (deed.role(Role::Perpetrator).any(attackers) || by_nobody())
     };
     let mut sufferers = end.role(Role::Victim).peekable();
     let mut enders = end.role(Role::Perpetrator).peekable();
