@@ -3,11 +3,12 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
-use super::scene::Scene;
+use super::member;
+use super::scene::{Noun, Scene};
 use super::trigger::Trigger;
 use crate::lexicon::WordSet;
 use crate::phrase::{ChunkKind, VerbForm};
-use crate::record::{Basis, EventKind, Status};
+use crate::record::{Basis, EventKind, FillerType, Status};
 use crate::token::fold;
 
 /// How many mentions before and behind are looked at: no sentence has more, and time must grow with its length only.
@@ -16,6 +17,9 @@ const NEAR: usize = 16;
 /// Adds the accused to the deeds that their trials and arrests are about, where no clause tells the doer.
 pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for at in 0..mentions.len() {
+        if let Some(mention) = mentions.get_mut(at) {
+            add_bands(scene, mention);
+        }
         let Some(mention) = mentions.get(at) else { return };
         let Some(basis) = basis(mention) else { continue };
         doubt(scene, mentions, at, basis);
@@ -31,6 +35,24 @@ pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
                 filler::make(scene, Role::Perpetrator, filler.noun, scene.facts(filler.noun), &mut other.fillers);
                 other.fillers.iter_mut().skip(from).for_each(|made| made.basis = basis);
             }
+        }
+    }
+}
+
+/// Adds the groups whose members are accused: "said Red Front guerrillas were responsible for the attack".
+fn add_bands<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
+    if mention.trigger.kind != EventKind::Accusation {
+        return;
+    }
+    let band = |filler: &Filler<'_>| member::group_in(scene, filler.noun).filter(|_| filler.kind == Some(FillerType::Individual));
+    let bands: Vec<_> = mention.role(Role::Target).filter_map(band).collect();
+    // "Blamed the Red Front group": no member, the group itself.
+    let itself = |filler: &Filler<'_>| filler.people == "group" && band(filler).is_some_and(|name| name.last == filler.noun.head);
+    mention.fillers.retain(|filler| filler.role != Role::Target || !itself(filler));
+    let told = |mention: &Mention<'_>, noun: Noun| mention.role(Role::Target).any(|filler| filler.noun == noun);
+    for noun in bands {
+        if !told(mention, noun) {
+            filler::make(scene, Role::Target, noun, scene.facts(noun), &mut mention.fillers);
         }
     }
 }
