@@ -187,7 +187,7 @@ fn is_its_acronym(document: Document<'_>, long: &NameMention, short: &NameMentio
     let (end, at) = (long.last as usize, short.first as usize);
     let acronym = short.last - short.first == 1 && document.tokens.get(at).is_some_and(|token| token.case == Case::Upper);
     let bracket = document.word(end) == "(" && at == end + 1 && document.word(at + 1) == ")";
-    let or = document.word(end) == "," && document.is(end + 1, fold::hash("or")) && at == end + 2;
+    let or = document.word(end) == "," && document.is(end + 1, const { fold::hash("or") }) && at == end + 2;
     let body = matches!(short.kind, EntityKind::Group | EntityKind::Organization) && short.row.is_some();
     body && acronym && (bracket || or)
 }

@@ -53,7 +53,10 @@ fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
     };
     let of = |chunk: usize| {
         let complements = &scene.of_noun(chunk).complements;
-        let inner = complements.iter().filter(|complement| complement.word == fold::hash("of")).filter_map(|of| of.nouns.first().copied());
+        let inner = complements
+            .iter()
+            .filter(|complement| complement.word == const { fold::hash("of") })
+            .filter_map(|of| of.nouns.first().copied());
         inner.take(1).any(outlaws)
     };
     let Some(chunk) = scene.chunk_index(noun.head) else { return false };

@@ -328,7 +328,10 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: Slot, noun: Noun,
 /// Whether it is only what an event has: "the force of the blast".
 fn is_of_event(scene: &Scene<'_>, noun: Noun) -> bool {
     let Some(at) = scene.chunk_index(noun.head).filter(|_| scene.name_at(noun.head).is_none()) else { return false };
-    let of = scene.chunks().get(at + 1).is_some_and(|of| of.kind == ChunkKind::Preposition && scene.hash(of.first) == fold::hash("of"));
+    let of = scene
+        .chunks()
+        .get(at + 1)
+        .is_some_and(|of| of.kind == ChunkKind::Preposition && scene.hash(of.first) == const { fold::hash("of") });
     let event = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.facts(scene.noun(chunk)).class == Class::EVENT;
     of && scene.chunks().get(at + 2).is_some_and(event)
 }

@@ -119,9 +119,9 @@ fn is_called_group(scene: &Scene<'_>, last: usize) -> bool {
     let mut words = (last + 2..last + REACH).take_while(|&at| {
         let token = scene.token(at);
         // "A little-known group".
-        token.is_some_and(|token| token.kind == TokenKind::Word || token.is_glued() && scene.is(at, fold::hash("-")))
+        token.is_some_and(|token| token.kind == TokenKind::Word || token.is_glued() && scene.is(at, const { fold::hash("-") }))
     });
-    scene.is(last, fold::hash(",")) && article && words.any(|at| scene.document.hits_at(at).iter().any(group))
+    scene.is(last, const { fold::hash(",") }) && article && words.any(|at| scene.document.hits_at(at).iter().any(group))
 }
 
 /// The noun of "in front of", which opens no name of a group.

@@ -20,7 +20,7 @@ pub(super) fn is_origin(scene: &Scene<'_>, token: u32) -> bool {
     let from = |steps: usize| back(steps).is_some_and(|from| scene.hash(from.first) == FROM);
     let people =
         |steps: usize| back(steps).is_some_and(|people| people.kind == ChunkKind::Noun && scene.is(scene.noun(people), Class::PEOPLE));
-    let wider = || back(1).is_some_and(|within| scene.hash(within.first) == fold::hash("in")) && from(3) && people(4);
+    let wider = || back(1).is_some_and(|within| scene.hash(within.first) == const { fold::hash("in") }) && from(3) && people(4);
     from(1) && people(2) || wider()
 }
 
@@ -29,8 +29,8 @@ pub(super) fn is_stay(scene: &Scene<'_>, token: u32) -> bool {
     let Some(name) = scene.name_at(token).and_then(|name| scene.reading.names.get(name)) else { return false };
     let before = scene.chunk_index(name.first).and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
     let comma = before.and_then(|before| before.first.checked_sub(1)).filter(|&comma| scene.document.word(comma as usize) == ",");
-    let purpose =
-        scene.hash(name.last) == fold::hash("for") && scene.chunk_at(name.last + 1).is_some_and(|aim| aim.kind == ChunkKind::Noun);
+    let purpose = scene.hash(name.last) == const { fold::hash("for") }
+        && scene.chunk_at(name.last + 1).is_some_and(|aim| aim.kind == ChunkKind::Noun);
     let person = |last: u32| matches!(scene.kind_at(last), Some(EntityKind::Person));
     purpose && comma.and_then(|comma| comma.checked_sub(1)).is_some_and(person)
 }
@@ -39,7 +39,7 @@ pub(super) fn is_stay(scene: &Scene<'_>, token: u32) -> bool {
 pub(super) fn is_country_near(scene: &Scene<'_>, token: u32) -> bool {
     let at = scene.chunk_index(token);
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| scene.chunks().get(at));
-    let near = before.filter(|near| scene.hash(near.first) == fold::hash("near")).and_then(|near| near.first.checked_sub(1));
+    let near = before.filter(|near| scene.hash(near.first) == const { fold::hash("near") }).and_then(|near| near.first.checked_sub(1));
     let entity = scene.entity_at(token).and_then(|entity| scene.reading.entities.get(entity));
     let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
     let told = |chunk: &Chunk| (chunk.first..chunk.last).any(|token| is_place(scene, token));

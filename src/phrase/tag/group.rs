@@ -34,7 +34,7 @@ impl Scene<'_> {
             return Some(Tag::VerbEd);
         }
         // "Ten others sustained injuries".
-        if before.hash == hash("others") && self.unit.can(Tag::VerbEd) && (self.before_object() || self.next_can(NOUNS)) {
+        if before.hash == const { hash("others") } && self.unit.can(Tag::VerbEd) && (self.before_object() || self.next_can(NOUNS)) {
             return Some(Tag::VerbEd);
         }
         let first = self.unit.info.tag();
