@@ -1,6 +1,6 @@
 //! Hazards: animals, lightning, poisons, by which people come to harm and nobody attacks them; and what is killed and is nobody.
 
-use super::args::{self, Argument, Slot};
+use super::args::{self, Argument, ArgumentList, Slot};
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::party::is_party;
@@ -10,6 +10,7 @@ use crate::lexicon::{TableId, WordSet};
 use crate::record::EventKind;
 use crate::token::TextCase;
 use crate::token::literal::word;
+use std::ops::Deref;
 
 /// What the verb is done to.
 const DIRECT: [Slot; 2] = [Slot::OBJECT, Slot::PASSIVE_SUBJECT];
@@ -37,16 +38,18 @@ pub(super) fn settle(scene: &Scene<'_>, mention: &mut Mention<'_>) {
 }
 
 /// Whether all that is killed or attacked are animals: "poachers have killed 22 rhinos"; not "three herders and 40 cows".
-pub(super) fn is_of_animals(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+pub(super) fn is_of_animals(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
+    trigger.kind == EventKind::Attack && trigger.pos == Pos::Verb && are_objects(arguments, |object| is_hazard(scene, object.noun))
+}
+
+/// Whether it has direct objects, and all are such.
+fn are_objects(arguments: &[Argument], such: impl FnMut(&Argument) -> bool) -> bool {
     let mut objects = arguments.iter().filter(|argument| DIRECT.contains(&argument.slot)).peekable();
-    trigger.kind == EventKind::Attack
-        && trigger.pos == Pos::Verb
-        && objects.peek().is_some()
-        && objects.all(|object| is_hazard(scene, object.noun))
+    objects.peek().is_some() && objects.all(such)
 }
 
 /// Whether what is killed is no living thing but a single word for a notion: "a strike that killed tourism", "democracy is killed".
-pub(super) fn is_of_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+pub(super) fn is_of_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let notion = |argument: &Argument| {
         let noun = argument.noun;
         let facts = scene.facts(noun);
@@ -55,16 +58,11 @@ pub(super) fn is_of_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: 
         let one = scene.chunk_at(noun.head).is_some_and(|chunk| !chunk.plural && chunk.first + 1 == chunk.last);
         one && ordinary && small && !facts.known && facts.class == Class::THING
     };
-    let mut objects = arguments.iter().filter(|argument| DIRECT.contains(&argument.slot)).peekable();
-    trigger.frame == "outcome-kill"
-        && trigger.pos == Pos::Verb
-        && scene.document.case == TextCase::Mixed
-        && objects.peek().is_some()
-        && objects.all(notion)
+    trigger.frame == "outcome-kill" && trigger.pos == Pos::Verb && scene.document.case == TextCase::Mixed && are_objects(arguments, notion)
 }
 
 /// Whether who was killed tells of it: "I thought I had been killed".
-pub(super) fn is_of_teller(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+pub(super) fn is_of_teller(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let teller = |argument: &Argument| argument.slot == Slot::PASSIVE_SUBJECT && scene.hash(argument.noun.head) == word!("i");
     trigger.frame == "outcome-kill" && trigger.pos == Pos::Verb && arguments.iter().any(teller)
 }
@@ -118,7 +116,7 @@ pub(super) fn runs_into(scene: &Scene<'_>, arguments: &[Argument]) -> bool {
 }
 
 /// Whether what breaks out is a protest, which is no fight: "protests erupted in Tehran", "demonstrations broke out".
-pub(super) fn is_outbreak_of_protest(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+pub(super) fn is_outbreak_of_protest(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let protest = |argument: &Argument| {
         let told = scene.hits(argument.noun.head, TableId::Trigger).filter_map(kind_of);
         argument.slot == Slot::SUBJECT && told.into_iter().any(|kind| kind == EventKind::Protest)

@@ -110,6 +110,10 @@ fn is_on_sport(document: Document<'_>) -> bool {
 /// Whether the article tells the score of a match: "beating Chelsea 3-1".
 fn has_score(document: Document<'_>) -> bool {
     const REACH: usize = 4;
+    // Few articles have a word that a score stands behind.
+    if document.having(WordSet::Versus).next().is_none() {
+        return false;
+    }
     let points = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 3);
     let score = |dash: usize| {
         let glued = |at: usize| document.tokens.get(at).is_some_and(|token| token.is_glued());

@@ -5,7 +5,7 @@ use super::args::{self, ArgumentList};
 use super::class::{Class, Facts};
 use super::index::Index;
 use super::setting::is_capital;
-use super::trigger::{Pos, Trigger, kind_of};
+use super::trigger::{Pos, Trigger, is_club, kind_of};
 use crate::document::{Document, month_number};
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
 use crate::mention::VESSEL;
@@ -75,6 +75,8 @@ pub(super) struct Scene<'r> {
     descriptions: Vec<(u32, u32, u32)>,
     /// What rules ask for, in order.
     pub index: Index<'r>,
+    /// Whether the article names a sports club.
+    pub clubs: bool,
     /// What was last asked of noun groups, by the token of their head.
     facts: RefCell<Vec<Option<(Noun, Facts<'static>)>>>,
     /// What was last asked of the arguments of triggers, by the token of their head.
@@ -112,6 +114,7 @@ impl<'r> Scene<'r> {
             entities,
             descriptions,
             index: Index::new(document, reading.phrases),
+            clubs: reading.entities.iter().any(|entity| is_club(document.lexicon, entity)),
             facts: RefCell::new(vec![None; (document.tokens.len() / 4).next_power_of_two().clamp(REMEMBERED.0, REMEMBERED.1)]),
             arguments: RefCell::default(),
             verbs: RefCell::new(vec![None; VERBS]),

@@ -146,7 +146,14 @@ pub fn parse(document: Document<'_>, names: &[NameMention], quantities: &[Quanti
         first = last;
     }
     tags.clear();
-    units.iter().for_each(|unit| tags.resize(unit.last as usize, unit.tag));
+    units.iter().for_each(|unit| fill(tags, unit.last, unit.tag));
     chunk_of.clear();
-    (0..).zip(chunks.iter()).for_each(|(index, chunk)| chunk_of.resize(chunk.last as usize, index));
+    (0..).zip(chunks.iter()).for_each(|(index, chunk)| fill(chunk_of, chunk.last, index));
+}
+
+/// Adds `value` for the tokens up to `last`, which are seldom more than one.
+fn fill<Value: Copy>(values: &mut Vec<Value>, last: u32, value: Value) {
+    while values.len() < last as usize {
+        values.push(value);
+    }
 }

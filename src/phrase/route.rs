@@ -21,9 +21,8 @@ pub(super) fn join(document: &Document<'_>, chunks: &mut Vec<Chunk>, start: usiz
         {
             last += 2;
         }
-        let head = chunks[last].head as usize;
-        let runs = document.has(WordSet::Way, head) || document.has(WordSet::Route, head);
-        if last > at && runs {
+        let runs = |head: usize| document.has(WordSet::Way, head) || document.has(WordSet::Route, head);
+        if last > at && runs(chunks[last].head as usize) {
             chunks[last].first = chunks[at].first;
             chunks.drain(at..last);
         }

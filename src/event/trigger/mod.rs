@@ -20,6 +20,7 @@ use crate::lexicon::{Hit, RowRef, STRENGTHS, TableId, choice_of, column};
 use crate::phrase::ChunkKind;
 use crate::record::{EventKind, Status};
 use crate::token::fold;
+pub(super) use play::is_club;
 use play::{is_by_player, is_of_club, is_play};
 use politics::is_politics;
 use stand::{

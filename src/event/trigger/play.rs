@@ -1,11 +1,12 @@
 //! Whether a word of violence tells of play, in an article on sport.
 
 use super::{Pos, Trigger};
+use crate::entity::EntityDraft;
 use crate::event::args::{Argument, ArgumentList, Slot};
 use crate::event::class::Class;
 use crate::event::needs::around;
 use crate::event::scene::Scene;
-use crate::lexicon::{TableId, WordSet, column};
+use crate::lexicon::{Lexicon, TableId, WordSet, column};
 use crate::phrase::{VerbForm, Voice};
 use crate::record::EventKind;
 use std::ops::Deref;
@@ -58,12 +59,18 @@ pub(super) fn is_of_club(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &i
     let suffers = |argument: &&Argument| matches!(argument.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
     let club = |argument: &Argument| {
         let entity = scene.entity_at(argument.noun.head).and_then(|entity| scene.reading.entities.get(entity));
-        let row = entity.and_then(|entity| entity.row).filter(|row| row.table == TableId::Organization);
-        row.is_some_and(|row| scene.lexicon.row(row).value(column::Organization::Kind) == "club")
+        entity.is_some_and(|entity| is_club(scene.lexicon, entity))
     };
     let fights = matches!(trigger.kind, EventKind::Attack | EventKind::ArmedClash | EventKind::Robbery);
     fights
+        && scene.clubs
         && trigger.pos == Pos::Verb
         && arguments.iter().filter(suffers).any(club)
         && !around(scene, trigger, Class::ARMED.with(Class::WEAPON))
+}
+
+/// Whether the entity is a sports club that the lexicon knows.
+pub(in crate::event) fn is_club(lexicon: &Lexicon, entity: &EntityDraft) -> bool {
+    let row = entity.row.filter(|row| row.table == TableId::Organization);
+    row.is_some_and(|row| lexicon.row(row).value(column::Organization::Kind) == "club")
 }

@@ -1,17 +1,18 @@
 //! Whether an attack is one in words: politicians, critics and charities attack each other over something.
 
 use super::{Pos, Trigger};
-use crate::event::args::{Argument, Slot};
+use crate::event::args::{ArgumentList, Slot};
 use crate::event::class::{Class, Facts};
 use crate::event::needs::around;
 use crate::event::scene::Scene;
 use crate::phrase::ChunkKind;
 use crate::record::EventKind;
 use crate::token::literal::words;
+use std::ops::Deref;
 
 /// Whether nobody armed does it, and somebody who speaks in public does it to another, or a body suffers it, over a matter: "lawmakers attacked the
 /// government over its handling", "came under fire from her own party"; not "a mob attacked a family over a rumour".
-pub(super) fn is_verbal(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+pub(super) fn is_verbal(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     if trigger.kind != EventKind::Attack || trigger.pos != Pos::Verb {
         return false;
     }
