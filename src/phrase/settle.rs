@@ -6,6 +6,7 @@ use super::words::*;
 use super::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::document::Document;
 use crate::lexicon::{Tag, WordInfo, WordSet};
+use crate::token::fold;
 
 /// How many chunks ahead a rule looks.
 const REACH: usize = 12;
@@ -221,6 +222,8 @@ fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     }
     // "The bomb that rebels planted".
     let gap = scene.kind(-1) == Some(ChunkKind::Noun) && RELATIVE.contains(&scene.hash(-2)) && scene.kind(-3) == Some(ChunkKind::Noun);
+    // "An area where fighters linked to the group are active": the place is no object.
+    let gap = gap && !(scene.hash(-2) == const { fold::hash("where") } && head.needs_object() && !object);
     // "The rebels, whose leader the army killed".
     let owned = scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(-2) == Some(ChunkKind::Noun) && scene.hash(-2) == WHOSE;
     if gap
