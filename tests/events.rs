@@ -34,6 +34,7 @@ fn field(record: &Extraction, event: &Event, name: &str) -> String {
     match name {
         "perpetrator" => texts(&event.perpetrators),
         "victim" => texts(&event.victims),
+        "role" => event.victims.iter().filter_map(|victim| victim.role.as_deref()).collect::<Vec<_>>().join(" + "),
         "target" => texts(&event.targets),
         "instrument" => texts(&event.instruments),
         "killed" => count(&event.killed),

@@ -1,7 +1,7 @@
 //! What a named person is, by the words beside the name: "journalist Ana Ruiz", "peasants Victor Vega and Rafael Mora", "Luis Mora, a judge".
 
 use super::scene::{Noun, Scene};
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::EntityKind;
 
@@ -20,6 +20,7 @@ pub(super) fn people<'l>(scene: &Scene<'l>, name: Noun) -> &'l str {
 fn before<'l>(scene: &Scene<'l>, first: u32, name: u32) -> &'l str {
     let Some(head) = name.checked_sub(1).filter(|&head| head >= first) else { return "" };
     match scene.hit_ending(first, head, TableId::PersonNoun) {
+        Some(hit) if is_of_orders(scene, hit, first) => "clergy",
         Some(hit) => scene.lexicon.row(hit.row).value(column::PersonNoun::Class),
         None => scene.hit_ending(first, head, TableId::Title).map_or("", |hit| {
             match scene.lexicon.row(hit.row).flags(column::Title::Kind).next() {
@@ -31,6 +32,16 @@ fn before<'l>(scene: &Scene<'l>, first: u32, name: u32) -> &'l str {
             }
         }),
     }
+}
+
+/// Whether a word for kin is the title of a priest, monk or nun: it opens the group with a capital. "Sister Ana Bello", "Father Luis Rey", but "his
+/// sister Ana Bello".
+fn is_of_orders(scene: &Scene<'_>, kin: &Hit, first: u32) -> bool {
+    let alone = kin.first == first && scene.lexicon.row(kin.row).value(column::PersonNoun::Class) == "relative";
+    let capital = || scene.document.tokens.get(kin.first as usize).is_some_and(|token| token.case.is_capitalised());
+    let clergy =
+        |title: &Hit| title.last == kin.last && scene.lexicon.row(title.row).flags(column::Title::Kind).any(|kind| kind == "clergy");
+    alone && capital() && scene.hits(first, TableId::Title).any(clergy)
 }
 
 /// The class of a noun group without a name.
