@@ -259,8 +259,9 @@ fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, counted: bool) -> Fill
 /// How many: the number in the group, or one for a singular.
 fn count(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Range> {
     let person = !facts.plural && facts.class.meets(Class::PERSON);
-    // "Father of two" is one, "family of five" are five.
-    if let Some(quantity) = scene.count_in(noun.first, noun.last).filter(|quantity| !person || quantity.first < noun.head) {
+    // "Father of two" is one, "the killers of two patrolmen" are some, "family of five" are five.
+    let each = person || facts.known && !facts.bare && facts.class.meets(Class::PERSON) && !facts.class.meets(Class::GROUP);
+    if let Some(quantity) = scene.count_in(noun.first, noun.last).filter(|quantity| !each || quantity.first < noun.head) {
         return Some(quantity.range);
     }
     person.then_some(Range { min: Some(1), max: Some(1) })

@@ -35,7 +35,7 @@ pub(super) const WHO: u64 = hash("who");
 pub(super) const WHICH: u64 = hash("which");
 pub(super) const ITS: u64 = hash("its");
 /// Whom somebody does something to that is told of himself.
-pub(super) static SELVES: Few<4> = Few::new(["himself", "herself", "themselves", "self"]);
+pub(super) static SELVES: Few<5> = Few::new(["himself", "herself", "itself", "themselves", "self"]);
 pub(super) const BY: u64 = hash("by");
 pub(super) const FOR: u64 = hash("for");
 pub(super) const AGAINST: u64 = hash("against");
@@ -49,6 +49,7 @@ pub(super) const ONE: u64 = hash("one");
 pub(super) const NO: u64 = hash("no");
 pub(super) const NEITHER: u64 = hash("neither");
 pub(super) const THERE: u64 = hash("there");
+pub(super) const THE: u64 = hash("the");
 pub(super) const A: u64 = hash("a");
 pub(super) const AN: u64 = hash("an");
 pub(super) const OTHER: u64 = hash("other");
@@ -86,6 +87,11 @@ pub(super) static BE_MORE: Few<6> = Few::new(["aren't", "weren't", "'re", "'m", 
 pub(super) static HAVE: Few<8> = Few::new(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve"]);
 pub(super) static DO: Few<6> = Few::new(["do", "does", "did", "don't", "doesn't", "didn't"]);
 pub(super) static GET: Few<5> = Few::new(["get", "gets", "got", "getting", "gotten"]);
+/// Verbs of wishing that take an object and a participle: "wants the killers caught", and of seeing that come to pass.
+pub(super) static WANT: Few<4> = Few::new(["want", "wants", "wanted", "wanting"]);
+pub(super) const SEE: u64 = hash("see");
+/// Participles behind which a word in -ing tells in what state somebody or something was: "found hanging from a bridge".
+pub(super) static FOUND: Few<4> = Few::new(["found", "seen", "left", "spotted"]);
 pub(super) static RELATIVE: Few<6> = Few::new(["who", "which", "that", "whom", "whose", "where"]);
 pub(super) static EITHER_WAY: Few<8> = Few::new(["before", "after", "since", "until", "till", "as", "than", "like"]);
 /// Relative words whose clause may have a subject of its own.

@@ -89,6 +89,9 @@ impl Clauses<'_> {
                 }
                 Some(ChunkKind::Noun) => {
                     let noun = self.possessor_end(at);
+                    if let Some(head) = self.wanted(noun, first).filter(|_| participle) {
+                        return (self.list_to(head, first), Link::Modified);
+                    }
                     let counted = self.counted_in_headline(verb, noun, first).filter(|_| participle);
                     return (counted.unwrap_or_else(|| self.list_to(self.beside(noun, first), first)), Link::Modified);
                 }
@@ -121,6 +124,22 @@ impl Clauses<'_> {
             Some(predicate) => (self.list_from(predicate), Link::Modified),
             None => Self::relink(found, Link::Adjoined),
         }
+    }
+
+    /// The persons that the phrases with "of" up to `noun` belong to, where they are the object of a verb for bringing about or wishing what the
+    /// participle behind tells: "wants the killers of the two patrolmen caught", but "met the leaders of the rebels arrested on Monday".
+    fn wanted(&self, noun: usize, first: usize) -> Option<usize> {
+        let head = noun.checked_sub(2).filter(|&head| head > first && self.word(head + 1) == OF)?;
+        let head = self.member_of_whom(head);
+        let verb = self.possessor_start(head).checked_sub(1).filter(|&verb| verb >= first)?;
+        let wants = self.chunk(verb).filter(|chunk| chunk.kind == ChunkKind::Verb).is_some_and(|chunk| {
+            let word = self.head_hash(chunk);
+            WANT.contains(&word) || GET.contains(&word) || HAVE.contains(&word) || word == SEE && chunk.form == VerbForm::Infinitive
+        });
+        // "Has relatives of the men killed".
+        let the = || self.document.tokens.get(self.chunk(head)?.first as usize).filter(|token| token.hash == THE);
+        let person = |chunk: &Chunk| the().is_some() && self.document.begins(chunk.head as usize, TableId::PersonNoun);
+        (wants && self.chunk(head).is_some_and(person)).then_some(head)
     }
 
     /// The subject of the verb behind the second comma, where a gerund tells more of it before the first: "two engineers working for a British
