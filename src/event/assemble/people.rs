@@ -5,6 +5,7 @@ use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::merge::is_of_theirs;
 use crate::lexicon::{TableId, column};
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Count, EntityKind};
 use crate::token::fold;
 
@@ -89,6 +90,7 @@ impl<'r> Draft<'_, 'r> {
         later.trigger.sentence > base.trigger.sentence
             && close
             && !second.is_empty()
+            && !second.iter().any(|filler| self.is_ranked(filler, later))
             && (also || second.iter().all(|filler| self.is_another(filler)) || is_of_theirs(self.scene, later))
             && !second.iter().any(|one| first.iter().any(|other| one.entity.is_some() && one.entity == other.entity))
     }
@@ -99,6 +101,16 @@ impl<'r> Draft<'_, 'r> {
         let of = filler.noun.first.checked_sub(1).filter(|&of| self.scene.hash(of) == OF);
         let group = of.and_then(|of| self.scene.chunk_at(of.checked_sub(1)?));
         (group.map_or(filler.noun.first, |group| group.first)..filler.noun.head).any(|token| OTHERS.contains(&self.scene.hash(token)))
+    }
+
+    /// Whether those told are ranked in a row of such deeds as what was told already made them: "he is the third deputy murdered in two weeks",
+    /// "becoming the fifth reporter slain this year".
+    fn is_ranked(&self, filler: &Filler<'_>, later: &Mention<'_>) -> bool {
+        const THE: u64 = fold::hash("the");
+        let chunk = self.scene.chunk_index(filler.noun.head).filter(|_| self.scene.hash(filler.noun.first) == THE);
+        let predicate = chunk.and_then(|at| self.scene.chunks().get(at.checked_sub(1)?)).is_some_and(|verb| verb.kind == ChunkKind::Verb);
+        let participle = self.scene.chunk_at(later.trigger.first).is_some_and(|verb| verb.form == VerbForm::Participle);
+        predicate && participle && filler.noun.last <= later.trigger.first && self.is_another(filler)
     }
 
     pub(super) fn sentence(&self, filler: &Filler<'_>) -> usize {
