@@ -15,7 +15,10 @@ pub fn verb_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk
         let negation = NEGATIONS.contains(&unit.hash) || unit.is_any(bit(Tag::Adverb)) && unit.kind == UnitKind::Fixed && unit.hash == NO;
         // "Were later shot".
         let time = unit.kind == UnitKind::Time && main.is_some() && units.get(index + 1).is_some_and(|next| next.is_any(VERBS | HELPERS));
-        if negation || time || unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time {
+        // "Has itself been accused".
+        let stressed =
+            SELVES.contains(&unit.hash) && main.is_some() && units.get(index + 1).is_some_and(|next| next.is_any(VERBS | HELPERS));
+        if negation || time || stressed || unit.is_any(bit(Tag::Adverb)) && unit.kind != UnitKind::Time {
             group.negated |= negation;
         } else if unit.is_any(bit(Tag::Particle)) && unit.hash == TO && main.is_none() && !to && group.helper.is_none() {
             to = true;

@@ -210,7 +210,9 @@ impl<'u> Scene<'u> {
         if first == Some(Tag::Adverb) && self.next_can(VERBS | ADJECTIVES) {
             return first;
         }
-        if self.unit.can_any(ADJECTIVES) && first == Some(Tag::Adjective) {
+        // "Are demanding 30 million pesos".
+        let acts = is_be(governor.hash) && self.unit.can(Tag::VerbIng) && self.before_object();
+        if self.unit.can_any(ADJECTIVES) && first == Some(Tag::Adjective) && !acts {
             return can(Tag::Adjective);
         }
         can(Tag::VerbEn).or(can(Tag::VerbIng)).or(can(Tag::Adjective)).or(can(Tag::Noun))
@@ -238,6 +240,11 @@ impl<'u> Scene<'u> {
         let after_verb = self.governor_is(VERBS);
         if unit.can(Tag::VerbIng) && self.next_can(bit(Tag::NounPlural)) && self.before.is_some_and(|begin| BEGINNING.contains(&begin.hash))
         {
+            return Some(Tag::VerbIng);
+        }
+        // "The bodies were found hanging from a bridge".
+        let seen = self.before.is_some_and(|before| before.tag == Some(Tag::VerbEn) && FOUND.contains(&before.hash));
+        if unit.can(Tag::VerbIng) && seen && self.next_can(bit(Tag::Preposition)) {
             return Some(Tag::VerbIng);
         }
         // "Deny shooting down the jet".
