@@ -270,9 +270,12 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
     ];
     const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
     const BY: u64 = fold::hash("by");
+    const TRACES: [u64; 5] =
+        [fold::hash("signed"), fold::hash("left"), fold::hash("painted"), fold::hash("written"), fold::hash("scrawled")];
     let other_act = |by: u32| {
         let verb = by.checked_sub(1).and_then(|verb| scene.chunk_at(verb)).filter(|verb| verb.kind == ChunkKind::Verb);
-        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).next().is_none())
+        // "Leaflets signed by the rebels were found at the scene": who leaves his name there owns up to it.
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).next().is_none() && !TRACES.contains(&scene.hash(verb.head)))
     };
     // Who tells or condemns a deed did not do it, unless he owns up to it.
     let tells = scene.chunk_at(chunk.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Active);
