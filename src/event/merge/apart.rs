@@ -48,7 +48,9 @@ fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
 /// Whether things were looted or defaced in one sentence and people killed in another: "protesters toppled statues. A sergeant was shot dead".
 fn is_looting_apart(looting: &Mention<'_>, death: &Mention<'_>) -> bool {
     let looted = looting.trigger.kind == EventKind::PropertyDestruction && matches!(looting.trigger.method, Some("looting" | "vandalism"));
-    looted && death.trigger.is_outcome() && !death.definite && looting.trigger.sentence != death.trigger.sentence
+    // "The bodies of four men" are told for the first time too.
+    let dead = death.trigger.is_outcome() && !death.definite || death.trigger.frame == "find-dead";
+    looted && dead && looting.trigger.sentence != death.trigger.sentence
 }
 
 /// Whether things were burned in a place of their own after an attack on people told before: "men attacked supporters of a candidate. Ballot boxes
