@@ -90,6 +90,9 @@ pub(super) static GET: Few<5> = Few::new(["get", "gets", "got", "getting", "gott
 /// Verbs of wishing that take an object and a participle: "wants the killers caught", and of seeing that come to pass.
 pub(super) static WANT: Few<4> = Few::new(["want", "wants", "wanted", "wanting"]);
 pub(super) const SEE: u64 = hash("see");
+/// Words in -ing for deeds that may be nouns too, but have an object behind a comma or another gerund: "attacked the town, *burning* houses".
+pub(super) static DEEDS: Few<10> =
+    Few::new(["burning", "looting", "killing", "shooting", "wounding", "raping", "robbing", "setting", "kidnapping", "stealing"]);
 /// Participles behind which a word in -ing tells in what state somebody or something was: "found hanging from a bridge".
 pub(super) static FOUND: Few<4> = Few::new(["found", "seen", "left", "spotted"]);
 pub(super) static RELATIVE: Few<6> = Few::new(["who", "which", "that", "whom", "whose", "where"]);

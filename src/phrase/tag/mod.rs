@@ -146,6 +146,9 @@ impl<'u> Scene<'u> {
         if !self.unit.is_open() {
             return first;
         }
+        if self.is_deed_besides() {
+            return Tag::VerbIng;
+        }
         if self.unit.can_any(CLOSED)
             && let Some(tag) = self.closed(first)
         {

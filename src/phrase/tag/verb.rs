@@ -88,6 +88,33 @@ impl Scene<'_> {
         group && self.unit.info.takes_clause() && object
     }
 
+    /// Whether the word tells what was done besides, with its object: "attacked the town, burning houses and looting shops", "killing two soldiers
+    /// and setting fire to their truck"; not "saw bombings, shooting attacks", "burning tyres blocked the road".
+    pub(super) fn is_deed_besides(&self) -> bool {
+        const LONGEST: usize = 10;
+        if !self.unit.can(Tag::VerbIng) || !DEEDS.contains(&self.unit.hash) {
+            return false;
+        }
+        let listed = || {
+            let clause = self.units.get(self.at.saturating_sub(LONGEST)..self.at).unwrap_or_default();
+            let gerund = clause.iter().rev().find(|unit| unit.is_any(VERBS | HELPERS) && unit.kind == UnitKind::Word);
+            gerund.is_some_and(|gerund| gerund.tag == Some(Tag::VerbIng))
+        };
+        let joined = self.before.is_some_and(|before| match before.hash {
+            COMMA => self.verb_seen || listed(),
+            AND | OR => listed(),
+            _ => false,
+        });
+        let is = |unit: &Unit, tags: u32| unit.kind == UnitKind::Word && unit.info.tag().is_some_and(|first| tags & bit(first) != 0);
+        let things = |at: usize| self.units.get(at).filter(|unit| is(unit, bit(Tag::NounPlural))).map(|_| at);
+        let fire = self.unit.hash == SETTING && self.next.is_some_and(|next| next.hash == FIRE);
+        // "Burning government buildings".
+        let described = self.next.is_some_and(|next| is(next, NOMINAL) && !self.lexicon.has(WordSet::HeadOfDeed, next.hash));
+        let object = things(self.at + 1).or_else(|| things(self.at + 2)).filter(|_| described);
+        let clause = |at: usize| self.units.get(at + 1).is_some_and(|verb| verb.can_any(FINITE | HELPERS) && !verb.can_any(NOUNS));
+        joined && (fire || self.before_object() || object.is_some_and(|at| !clause(at)))
+    }
+
     /// Whether a clause that tells of the word follows: "the truck bombing that killed 40".
     fn is_before_relative(&self) -> bool {
         let finite = |unit: &Unit| unit.can_any(FINITE | HELPERS) && unit.info.tag().is_none_or(|first| NOUNS & bit(first) == 0);
