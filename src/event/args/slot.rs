@@ -93,13 +93,15 @@ const PREPOSITIONS: &[(u64, Slot)] = &[
     (fold::hash("towards"), Slot::AT),
 ];
 
-/// The grammatical place that a preposition opens; of a phrase ("along with") the first word counts, "by" before all, and "in front of" is near.
+/// The grammatical place that a preposition opens; of a phrase ("along with") the first word counts, "by" before all, and "in front of" and "on the
+/// outskirts of" are near.
 /// The last alone tells little: "because of", "according to".
 pub fn slot_of(scene: &Scene<'_>, complement: &Complement, last: u32) -> Option<Slot> {
     if scene.hash(last.saturating_sub(1)) == const { fold::hash("by") } {
         return Some(Slot::BY);
     }
-    if scene.hash(last.saturating_sub(2)) == const { fold::hash("front") } {
+    const NEAR: [u64; 3] = [fold::hash("front"), fold::hash("outskirts"), fold::hash("vicinity")];
+    if NEAR.contains(&scene.hash(last.saturating_sub(2))) {
         return Some(Slot::NEAR);
     }
     // "In exchange for 30 prisoners".
