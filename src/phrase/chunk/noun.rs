@@ -226,7 +226,7 @@ impl NounGroup<'_> {
         {
             return true;
         }
-        if next.is_any(bit(Tag::NounPlural)) && self.is_place_of_clause(index) {
+        if (next.is_any(bit(Tag::NounPlural)) || PLURALS.contains(&next.hash)) && self.is_place_of_clause(index) {
             return true;
         }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));
@@ -234,7 +234,7 @@ impl NounGroup<'_> {
     }
 
     /// Whether the plural at `index` is the subject of a clause that the place before it opens: "In Kaduna gunmen abducted", "and in Zamfara troops
-    /// killed"; not "in Kaduna gunmen had".
+    /// killed", "in Nairobi police fired"; not "in Kaduna gunmen had".
     fn is_place_of_clause(&self, index: usize) -> bool {
         const OPENING: [u64; 4] = [AND, BUT, COMMA, hash("while")];
         const IN: u64 = hash("in");

@@ -240,6 +240,9 @@ impl Clauses<'_> {
         let main = (first..at).rev().find(|&left| self.is_verb(left, VerbForm::Finite));
         let main = main.and_then(|main| self.deed_beside(main, first).or_else(|| self.deed_above(main, first))).or(main);
         let Some(main) = main else { return (List::default(), Link::None) };
+        if let Some(deed) = self.deed_of_ground(main, at).filter(|_| self.is_violence(verb)) {
+            return self.after_preposition(deed, depth);
+        }
         // "A convoy was hit by a bomb, killing two": what hit it killed them.
         let suffers = self.chunk(main).is_some_and(|chunk| chunk.voice == Voice::Passive);
         if suffers && self.is_violence(main) && self.is_violence(verb) && self.is_verb(verb, VerbForm::Gerund) {
@@ -248,6 +251,14 @@ impl Clauses<'_> {
             return agent.map_or((List::default(), Link::None), |by| (self.list_from(by + 1), Link::Adjoined));
         }
         self.subject_within(main, depth)
+    }
+
+    /// The preposition of the violent deed, told between the verb at `main` and the comma at `comma`, for which somebody is dealt with and whose
+    /// results stand behind it: "sentenced a man for driving into a march, killing two".
+    fn deed_of_ground(&self, main: usize, comma: usize) -> Option<usize> {
+        let deed = (main + 2..comma).rev().find(|&at| self.kind(at) == Some(ChunkKind::Verb))?;
+        let ground = self.kind(deed - 1) == Some(ChunkKind::Preposition) && OF_OBJECT.contains(&self.word(deed - 1));
+        (ground && self.is_verb(deed, VerbForm::Gerund) && self.is_violence(deed)).then_some(deed - 1)
     }
 
     /// The deed of the main clause, whose results stand behind the relative clause at `verb`: "fired at marchers who stormed the hall, killing
