@@ -223,10 +223,28 @@ impl Grouper<'_> {
             return None;
         }
         let tag = Tag::named(document.lexicon.row(hit.row).text(column::Closed::Tag))?;
+        if document.is(hit.last as usize - 1, words::TO) && self.is_awaited(at, hit.last) {
+            return None;
+        }
         // "In the south of the country" is not "south of the country".
         let before = at.checked_sub(1).and_then(|before| self.inputs.document.words.get(before as usize));
         let noun = tag == Tag::Preposition && before.is_some_and(|before| before.tag() == Some(Tag::Determiner));
         (!noun).then_some((hit.last, tag))
+    }
+
+    /// Whether "due to" at `at` tells what somebody is to do, in the words from `verb` on: "are due to meet in Geneva", "is due to visit Paris"; not
+    /// "was due to strike action", "due to fire in the hold".
+    fn is_awaited(&self, at: u32, verb: u32) -> bool {
+        let document = self.inputs.document;
+        let info = |at: u32| document.words.get(at as usize).copied().unwrap_or_default();
+        let is = at.checked_sub(1).and_then(|is| document.tokens.get(is as usize)).is_some_and(|is| words::is_be(is.hash));
+        let options = info(verb).tag_set();
+        let determined = info(verb + 1).tag() == Some(Tag::Determiner) || self.is_number(verb + 1);
+        let name = self.inputs.names.partition_point(|name| name.first <= verb);
+        let named = || self.inputs.names.get(name).is_some_and(|name| name.first == verb + 1);
+        let due = document.word(at as usize).eq_ignore_ascii_case("due");
+        let deed = options & bit(Tag::VerbBase) != 0 && (info(verb).tag() == Some(Tag::VerbBase) || determined || named());
+        due && is && (deed || options & bit(Tag::Auxiliary) != 0)
     }
 
     /// The apostrophe of "the rebels' camp".
