@@ -282,11 +282,19 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
     false
 }
 
-/// Whether the trigger is a gerund right behind the comma after a time, done in what its clause tells: "launched an operation on Wednesday, hitting nine
-/// camps".
+/// Whether the trigger is a gerund right behind the comma after a time, or a second one joined to that, done in what its clause tells: "launched an
+/// operation on Wednesday, hitting nine camps and killing two men".
 fn is_of_clause_before(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
-    let verb = scene.chunk_at(trigger.head).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund);
-    verb.is_some_and(|verb| verb.first == time.last + 1) && scene.document.word(time.last as usize) == ","
+    let gerund = |at: usize| scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund);
+    let Some(own) = scene.chunk_index(trigger.head).filter(|&own| gerund(own).is_some()) else { return false };
+    let opens = |at: usize| gerund(at).is_some_and(|verb| verb.first == time.last + 1);
+    let and = |at: usize| scene.chunks().get(at).is_some_and(|and| and.kind == ChunkKind::Conjunction);
+    let first = scene.chunk_index(time.last + 1).filter(|&first| first < own && opens(first) && own.checked_sub(1).is_some_and(and));
+    let objects = |first: usize| {
+        let between = scene.chunks().get(first + 1..own - 1).unwrap_or(&[]);
+        between.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition))
+    };
+    (opens(own) || first.is_some_and(objects)) && scene.document.word(time.last as usize) == ","
 }
 
 /// The verb group before a time.

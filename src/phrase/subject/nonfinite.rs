@@ -253,12 +253,14 @@ impl Clauses<'_> {
         self.subject_within(main, depth)
     }
 
-    /// The preposition of the violent deed, told between the verb at `main` and the comma at `comma`, for which somebody is dealt with and whose
-    /// results stand behind it: "sentenced a man for driving into a march, killing two".
+    /// The preposition of the deed, told between the verb at `main` and the comma at `comma`, for which somebody is dealt with and whose results
+    /// stand behind it: "sentenced a man for driving into a march, killing two".
     fn deed_of_ground(&self, main: usize, comma: usize) -> Option<usize> {
         let deed = (main + 2..comma).rev().find(|&at| self.kind(at) == Some(ChunkKind::Verb))?;
-        let ground = self.kind(deed - 1) == Some(ChunkKind::Preposition) && OF_OBJECT.contains(&self.word(deed - 1));
-        (ground && self.is_verb(deed, VerbForm::Gerund) && self.is_violence(deed)).then_some(deed - 1)
+        let word = self.word(deed - 1);
+        let ground = self.kind(deed - 1) == Some(ChunkKind::Preposition) && OF_OBJECT.contains(&word);
+        let done = || word == OF || GROUND_OF.contains(&word) || self.is_violence(deed);
+        (ground && self.is_verb(deed, VerbForm::Gerund) && done()).then_some(deed - 1)
     }
 
     /// The deed of the main clause, whose results stand behind the relative clause at `verb`: "fired at marchers who stormed the hall, killing
