@@ -278,12 +278,12 @@ fn is_fatal_to_some(scene: &Scene<'_>, hit: &Hit) -> bool {
 }
 
 /// Whether a clause of its own stands in the gap of a claim, so that another is told to have done it: "said the army shelled the town after it
-/// carried out an attack".
+/// carried out an attack"; not "said in a video released on Thursday that they had carried out".
 fn is_told_of_other(scene: &Scene<'_>, hit: &Hit) -> bool {
     let speaks = hit.head < hit.last && kind_of(hit) == Some(EventKind::Claim) && scene.is_in(hit.first, ChunkKind::Verb);
     let said = scene.chunk_index(hit.first).filter(|_| speaks);
     let done = (hit.head..hit.last).rev().find(|&token| scene.is_in(token, ChunkKind::Verb)).and_then(|verb| scene.chunk_index(verb));
-    said.zip(done).is_some_and(|(said, done)| said + 1 < done && scene.index.verbs(said + 1..done).all > 0)
+    said.zip(done).is_some_and(|(said, done)| said + 1 < done && scene.index.verbs(said + 1..done).finite > 0)
 }
 
 /// The manner that a word inside a longer form tells: "suicide bombing" in "foiled a suicide bombing".
