@@ -226,24 +226,28 @@ impl NounGroup<'_> {
         {
             return true;
         }
-        if (next.is_any(bit(Tag::NounPlural)) || PLURALS.contains(&next.hash)) && self.is_place_of_clause(index) {
+        let acts = matches!(next.kind, UnitKind::Name(EntityKind::Group | EntityKind::Person));
+        if (acts || next.is_any(bit(Tag::NounPlural)) || PLURALS.contains(&next.hash)) && self.is_place_of_clause(index) {
             return true;
         }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));
         pronoun_like && head.kind == UnitKind::Word && !self.determined
     }
 
-    /// Whether the plural at `index` is the subject of a clause that the place before it opens: "In Kaduna gunmen abducted", "and in Zamfara troops
-    /// killed", "in Nairobi police fired"; not "in Kaduna gunmen had".
+    /// Whether the plural or name at `index` is in the subject of a clause that the place before it opens: "In Kaduna gunmen abducted", "and in
+    /// Zamfara troops killed", "in Nairobi police and marchers clashed", "in Kabul Taliban fighters held"; not "in Kaduna gunmen had".
     fn is_place_of_clause(&self, index: usize) -> bool {
         const OPENING: [u64; 4] = [AND, BUT, COMMA, hash("while")];
         const IN: u64 = hash("in");
+        const SUBJECT: usize = 4;
         let unit = |at: usize| self.units.get(at);
         let before = |steps: usize| index.checked_sub(steps).and_then(unit);
         let named = before(1).is_some_and(|place| matches!(place.kind, UnitKind::Name(EntityKind::Place)));
         let inside = named && before(2).is_some_and(|word| word.hash == IN);
         let opens = index == 2 || before(3).is_some_and(|word| OPENING.contains(&word.hash));
-        inside && opens && unit(index + 1).is_some_and(|verb| verb.is_any(FINITE))
+        let of_subject = |unit: &&Unit| unit.is_any(NOUNS) || unit.hash == AND;
+        let rest = self.units.get(index + 1..).unwrap_or(&[]).iter().take(SUBJECT).find(|unit| !of_subject(unit));
+        inside && opens && rest.is_some_and(|verb| verb.is_any(FINITE))
     }
 
     /// Whether the unit at `index` goes on with the group towards a noun.
