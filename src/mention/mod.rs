@@ -28,7 +28,7 @@ use crate::lexicon::RowRef;
 use crate::quantity::Quantity;
 use crate::record::EntityKind;
 use crate::time::TimeMention;
-use crate::token::{Case, fold};
+use crate::token::{Case, TokenKind, fold};
 use again::Waiting;
 use role::Role;
 use scene::Scene;
@@ -218,5 +218,17 @@ fn best_at(scene: &Scene<'_>, at: usize, role: Role, before: Option<&NameMention
     if !in_title || alone {
         offer(again::unknown_at(scene, at));
     }
-    best
+    place_before_doer(scene, at, best, before).or(best)
+}
+
+/// The place behind an "in" that opens the sentence, where a group or person of the lexicon stands right behind it: "In Mogadishu al-Shabaab attacked",
+/// "in Ankara Erdogan said"; not "in Lara Trump's speech".
+fn place_before_doer(scene: &Scene<'_>, at: usize, best: Option<Found>, before: Option<&NameMention>) -> Option<Found> {
+    const IN: u64 = fold::hash("in");
+    let best = best.filter(|best| best.first == at && best.row.is_none())?;
+    let opens = at.checked_sub(1).is_some_and(|word| scene.is(word, IN) && scene.is_start(word));
+    let place = place::at(scene, at, before).filter(|place| opens && place.kind == Some(EntityKind::Place) && place.last < best.last)?;
+    let doer = known::at(scene, place.last).filter(|doer| doer.sure == Sure::Strong && doer.row.is_some())?;
+    let owns = scene.token(doer.last).is_some_and(|mark| mark.kind == TokenKind::Possessive);
+    (matches!(doer.kind, Some(EntityKind::Group | EntityKind::Person)) && !owns).then_some(place)
 }
