@@ -292,7 +292,7 @@ fn is_of_clause_before(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<
     let first = scene.chunk_index(time.last + 1).filter(|&first| first < own && opens(first) && own.checked_sub(1).is_some_and(and));
     let objects = |first: usize| {
         let between = scene.chunks().get(first + 1..own - 1).unwrap_or(&[]);
-        between.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition))
+        between.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Conjunction))
     };
     (opens(own) || first.is_some_and(objects)) && scene.document.word(time.last as usize) == ","
 }
