@@ -135,7 +135,7 @@ fn is_in_past_span(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
     times(scene, sentence).any(|time| time.kind == TimeType::Duration && time.range.is_some()) && is_in_span(scene, sentence)
 }
 
-/// Whether a length is one of weeks or more, or of more days than one event may last: "in less than 15 days".
+/// Whether a length is one of weeks or more, or of more days than one event may last: "in fewer than 20 days".
 fn is_long(length: &Length) -> bool {
     let days = || length.unit == Unit::Day && length.count.is_some_and(|days| days > f64::from(WEEK));
     matches!(length.unit, Unit::Week | Unit::Month | Unit::Year) || days()
