@@ -26,7 +26,10 @@ pub(super) fn read(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let Some(before) = before else { continue };
         let same = hits.iter().filter(|hit| hit.last == longest.last);
         let read = same.filter(|hit| is_told_bare(scene, hit)).find_map(|hit| read_cue(scene, hit, false));
-        let Some((outcome, tally)) = read else { continue };
+        // "The driver fled" drives nobody out.
+        let Some((outcome, tally)) = read.filter(|(outcome, tally)| *outcome != Outcome::Displaced || tally.range.max != Some(1)) else {
+            continue;
+        };
         let update = tally.standing == Standing::Update;
         let reach = if update { FAR } else { NEXT };
         let fits = |mention: &&mut Mention<'_>| {

@@ -112,6 +112,7 @@ pub(super) fn date_next_day(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     }
 }
 
+/// The day counted from that which the words before the mention tell: "on Monday, the day after gunmen killed 12".
 fn day_from_next(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Dating> {
     const REACH: u32 = 12;
     const THE_DAY: [u64; 2] = [fold::hash("the"), fold::hash("day")];
