@@ -16,10 +16,8 @@ const NEAR: usize = 16;
 
 /// Adds the accused to the deeds that their trials and arrests are about, where no clause tells the doer.
 pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
+    mentions.iter_mut().for_each(|mention| add_bands(scene, mention));
     for at in 0..mentions.len() {
-        if let Some(mention) = mentions.get_mut(at) {
-            add_bands(scene, mention);
-        }
         let Some(mention) = mentions.get(at) else { return };
         let Some(basis) = basis(mention) else { continue };
         doubt(scene, mentions, at, basis);

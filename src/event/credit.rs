@@ -9,11 +9,14 @@ use super::trigger::{Pos, Trigger};
 use crate::lexicon::{CONTENT_SLOTS, Hit, Row, TableId, Tag, WordSet, column, flags_of};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::Basis;
-use crate::token::literal::words;
+use crate::token::literal::{word, words};
 
 /// Farthest that a word of attribution is looked for, in tokens, and that one behind the deed may stand from the end of its sentence.
 const REACH: u32 = 40;
 const TAIL: u32 = 8;
+
+/// How many tokens before deeds "where" is looked for.
+const REGION: u32 = 20;
 
 /// The content is a clause, or a noun or gerund right behind the word.
 const CLAUSE: u64 = flags_of(CONTENT_SLOTS, &["clause", "how-clause", "quotation", "that-clause"]);
@@ -27,7 +30,7 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     for filler in mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && is_doubted(scene, filler.noun)) {
         filler.basis = Basis::Suspected;
     }
-    if is_hedged(scene, &mention.trigger) {
+    if is_hedged(scene, &mention.trigger) || is_of_region(scene, &mention.trigger) {
         let stated = mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated);
         stated.for_each(|filler| filler.basis = Basis::Suspected);
     }
@@ -57,6 +60,16 @@ fn is_hedged(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let verb = noun.and_then(|noun| scene.of_noun(noun).governor).and_then(|verb| scene.chunks().get(verb as usize));
     let hedges = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Status::Class) == "hedge";
     verb.is_some_and(|verb| (verb.first..verb.head).any(|token| scene.hits(token, TableId::Status).any(hedges)))
+}
+
+/// Whether they are deeds, told without a number, for which the place of the news is known, so that their doers may have done that as well: "in an
+/// area where rebels have carried out raids".
+fn is_of_region(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let deeds = scene.chunk_at(trigger.head).filter(|deeds| trigger.pos == Pos::Noun && deeds.plural);
+    let Some(deeds) = deeds.filter(|deeds| scene.count_in(deeds.first, deeds.last).is_none()) else { return false };
+    let start = scene.sentence(trigger.sentence).start;
+    let mut before = start.max(deeds.first.saturating_sub(REGION))..deeds.first;
+    before.any(|token| token > start && scene.hash(token) == word!("where"))
 }
 
 /// Whether a word of suspicion stands before the head: "suspected rebels", "the alleged gunman".

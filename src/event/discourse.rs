@@ -8,7 +8,7 @@ use super::setting::NEW;
 use super::toll;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, WordSet, column};
-use crate::record::{Basis, EventKind, TimeType};
+use crate::record::{EventKind, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;
 
@@ -19,9 +19,6 @@ const REACH: u32 = 400;
 
 /// How many mentions behind one are looked at for its cause.
 const NEAR: usize = 8;
-
-/// How many tokens before deeds "where" is looked for.
-const REGION: u32 = 20;
 
 /// "The latest in a series".
 const LATEST: u64 = fold::hash("latest");
@@ -58,10 +55,6 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let whole = is_whole_of_part(scene, mention);
         if whole || is_likewise(scene, mention) || merge::is_record_of_old(scene, mention) {
             (mention.separate, mention.definite) = (true, false);
-        }
-        if is_of_region(scene, mention) {
-            let doers = mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated);
-            doers.for_each(|doer| doer.basis = Basis::Suspected);
         }
         // "The next day the group claimed the attack": what sets the claim apart says nothing of the attack.
         if uttered == Some(mention.trigger.sentence) && mention.definite && mention.trigger.pos == Pos::Noun {
@@ -145,17 +138,6 @@ fn is_whole_of_part(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     series.is_some_and(|series| back(series).any(|token| scene.has(WordSet::Worst, token) || scene.hash(token) == LATEST))
 }
 
-/// Whether they are deeds, told without a number, for which the place of the news is known, so that their doers may have done that as well: "in an
-/// area where rebels have carried out raids".
-fn is_of_region(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    const WHERE: u64 = fold::hash("where");
-    let deeds = scene.chunk_at(mention.trigger.head).filter(|deeds| mention.trigger.pos == Pos::Noun && deeds.plural);
-    let Some(deeds) = deeds.filter(|deeds| scene.count_in(deeds.first, deeds.last).is_none()) else { return false };
-    let start = scene.sentence(mention.trigger.sentence).start;
-    let mut before = start.max(deeds.first.saturating_sub(REGION))..deeds.first;
-    before.any(|token| token > start && scene.hash(token) == WHERE)
-}
-
 /// Whether a comma parts the clause.
 fn is_parted(scene: &Scene<'_>, mut tokens: std::ops::Range<u32>) -> bool {
     tokens.any(|token| scene.document.word(token as usize) == ",")
@@ -199,8 +181,13 @@ fn is_sum(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 
 /// Whether all who live somewhere are meant: "the civilian population", "the people".
 fn is_populace(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+    is_folk(scene, filler) && (filler.people == "community" || is_determined(scene, filler.noun.first))
+}
+
+/// Whether the word is one for people at large: "population", "people".
+pub(super) fn is_folk(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
     const PEOPLE: u64 = fold::hash("people");
-    filler.people == "community" || (scene.hash(filler.noun.head) == PEOPLE && is_determined(scene, filler.noun.first))
+    filler.people == "community" || scene.hash(filler.noun.head) == PEOPLE
 }
 
 /// Whether the group begins with a determiner, so that certain ones are meant.

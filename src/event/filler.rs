@@ -7,6 +7,7 @@ use super::member;
 use super::office;
 use super::pronoun;
 use super::scene::{Noun, Scene};
+use super::setting::NEW;
 use super::weapon;
 use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, List, VerbForm};
@@ -241,7 +242,7 @@ fn named(scene: &Scene<'_>, noun: Noun) -> Option<usize> {
 /// Whether a doer is a body or persons; those counted by their nation are persons ("a group of Chechens").
 fn kind(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, counted: bool) -> FillerType {
     // "A Tunisian".
-    let one = || matches!(scene.document.word(noun.first as usize), "a" | "an" | "A" | "An") && noun.head == noun.first + 1;
+    let one = || NEW.contains(&scene.hash(noun.first)) && noun.head == noun.first + 1;
     if scene.kind_at(noun.head) == Some(EntityKind::Nationality) && (counted || one()) {
         return FillerType::Individual;
     }

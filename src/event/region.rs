@@ -17,6 +17,9 @@ use crate::record::{Basis, EntityKind, EventKind, FillerType, Side};
 use crate::token::{TextCase, fold};
 use jiff::civil::Date;
 
+/// Forms of "be" with a subject.
+const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
+
 /// How many sentences behind and before the event's own are looked at.
 const AFTER: usize = 2;
 const BEFORE: usize = 1;
@@ -268,14 +271,11 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
         fold::hash("mainly"),
         fold::hash("including"),
     ];
-    const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
     const BY: u64 = fold::hash("by");
-    const TRACES: [u64; 5] =
-        [fold::hash("signed"), fold::hash("left"), fold::hash("painted"), fold::hash("written"), fold::hash("scrawled")];
     let other_act = |by: u32| {
         let verb = by.checked_sub(1).and_then(|verb| scene.chunk_at(verb)).filter(|verb| verb.kind == ChunkKind::Verb);
         // "Leaflets signed by the rebels were found at the scene": who leaves his name there owns up to it.
-        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).next().is_none() && !TRACES.contains(&scene.hash(verb.head)))
+        verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).next().is_none() && !scene.has(WordSet::Trace, verb.head))
     };
     // Who tells or condemns a deed did not do it, unless he owns up to it.
     let tells = scene.chunk_at(chunk.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Active);
@@ -311,7 +311,6 @@ fn is_described(scene: &Scene<'_>, chunk: &Chunk) -> bool {
     let place = owner.is_some_and(|owner| {
         owner.kind == ChunkKind::Noun && scene.is(scene.noun(owner), Class::PLACE) && scene.name_at(owner.head).is_none()
     });
-    const BE: [u64; 4] = [fold::hash("is"), fold::hash("are"), fold::hash("was"), fold::hash("were")];
     let behind = scene.chunk_at(chunk.last).filter(|verb| verb.kind == ChunkKind::Verb && scene.name_at(chunk.head).is_some());
     object || place || behind.is_some_and(|verb| BE.contains(&scene.hash(verb.head)))
 }

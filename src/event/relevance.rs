@@ -1,16 +1,14 @@
 //! Relevance: which events the definition of another scheme leaves out, by the rows of the relevance table.
 
 use super::class::{Class, Facts};
+use super::discourse::is_folk;
 use super::draft::{Filler, Mention, Role};
 use super::scene::{Noun, Scene};
 use super::setting::is_old;
 use crate::entity::EntityDraft;
 use crate::lexicon::{Lexicon, Row, TableId, column};
 use crate::record::{EntityKind, Event, Side, Status, Term};
-use crate::token::fold;
 use jiff::civil::Date;
-
-const PEOPLE: u64 = fold::hash("people");
 
 /// CAMEO's null code: no act between actors.
 const NO_DYAD: &str = "---";
@@ -207,10 +205,8 @@ impl Case<'_, '_> {
 
     /// Whether the victims are a people, of whom no number is told: "they bombed the Peruvian people", "rebels kill other Peruvians".
     fn are_populace(&self) -> bool {
-        let populace = |filler: &Filler<'_>| {
-            let folk = filler.people == "community" || self.scene.hash(filler.noun.head) == PEOPLE;
-            filler.count.is_none() && (folk || filler.plural && self.is_nationality(filler))
-        };
+        let populace =
+            |filler: &Filler<'_>| filler.count.is_none() && (is_folk(self.scene, filler) || filler.plural && self.is_nationality(filler));
         self.members.iter().flat_map(|mention| mention.role(Role::Victim)).all(populace)
     }
 

@@ -61,6 +61,8 @@ sets! {
     CountryMoney "country-money",
     /// Signs before an amount of money ("Rs").
     CurrencySign "currency-sign",
+    /// Words for those who were killed, who do nothing any more ("slain").
+    Dead "dead",
     /// Nouns that stand for a bomb where something explodes ("device").
     Device "device",
     /// Verbs for what became of somebody in the end ("died").
@@ -227,6 +229,8 @@ sets! {
     Siege "siege",
     /// Nouns for soldiers, who are abroad if their country sends them out ("servicemen").
     Soldier "soldier",
+    /// Verbs for speaking in the name of a group ("represent").
+    SpeakFor "speak-for",
     /// Words beside which an unknown name is a person's ("told").
     Speaker "speaker",
     /// Verbs before a group that is only spoken of or helped ("backs").
@@ -243,6 +247,8 @@ sets! {
     TakeTown "take-town",
     /// Verbs of telling somebody that something is so ("informed").
     Tell "tell",
+    /// Participles for what a group leaves its name on ("signed").
+    Trace "trace",
     /// Verbs whose subject an act befalls ("suffered").
     Undergo "undergo",
     /// Words before a holiday to come ("upcoming").

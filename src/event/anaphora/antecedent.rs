@@ -101,9 +101,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
 /// Whether the group at `at` is the dead, or its clause counts it among them: "two policemen were among the dead".
 fn is_of_dead(scene: &Scene<'_>, at: usize) -> bool {
     const AMONG: u64 = fold::hash("among");
-    const DEAD: [u64; 4] = [fold::hash("dead"), fold::hash("killed"), fold::hash("victims"), fold::hash("slain")];
     let chunk = |steps: usize| scene.chunks().get(at + steps);
-    let dead = |steps: usize| chunk(steps).is_some_and(|noun| DEAD.contains(&scene.hash(noun.head)));
+    let dead = |steps: usize| chunk(steps).is_some_and(|noun| scene.has(WordSet::Dead, noun.head));
     let among = chunk(2).is_some_and(|word| scene.hash(word.first) == AMONG);
     dead(0) || among && chunk(1).is_some_and(|verb| verb.kind == ChunkKind::Verb) && dead(3)
 }

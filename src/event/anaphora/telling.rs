@@ -7,7 +7,7 @@ use crate::lexicon::{Hit, TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, List, THEIR, VerbForm};
 use crate::record::{EntityKind, Side};
 use crate::token::fold;
-use crate::token::literal::{word, words};
+use crate::token::literal::word;
 
 /// How many chunks may stand between a verb of saying and its "that".
 const ASIDE: usize = 6;
@@ -68,8 +68,7 @@ pub(super) fn is_own_word(scene: &Scene<'_>, chunk: usize, noun: Noun) -> bool {
     else {
         return false;
     };
-    const FOR: &[u64] = words!["represent", "representing", "speak", "speaking", "spoke"];
-    scene.hash(teller.head) == word!("caller") || (teller.last..verb.first).take(ASIDE * 2).any(|token| FOR.contains(&scene.hash(token)))
+    scene.hash(teller.head) == word!("caller") || (teller.last..verb.first).take(ASIDE * 2).any(|token| scene.has(WordSet::SpeakFor, token))
 }
 
 /// Who says what is quoted, where that is told behind it: "'We appeal for calm,' said the bishop"; nobody that is known if a pronoun tells it.

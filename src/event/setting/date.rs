@@ -70,19 +70,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         if mention.definite && is_of_utterance(mentions, time.first, trigger) || is_of_matter(scene, mentions, time.first, mention) {
             continue;
         }
-        if is_of_claim(scene, mentions, time.first, trigger)
-            || is_of_occasion(scene, mentions, time.first, trigger)
-            || is_behind_relative(scene, trigger, time.first)
-            || is_before_cause(scene, mention, time.first)
-            || is_of_law(scene, mentions, time, mention)
-            || is_of_count(scene, mentions, time, trigger)
-            || is_day_of_words(scene, trigger, time.first)
-            || is_of_followed(scene, trigger, time.first)
-            || opens_next(scene, trigger, time)
-            || is_contrasted(scene, first..last)
-            || is_attribute(scene, time)
-            || is_of_speaker(scene, (time.first, time.last), trigger)
-        {
+        if is_of_other(scene, mentions, time, mention) || is_contrasted(scene, first..last) {
             continue;
         }
         if is_shifted(scene, time.last..trigger.first)
@@ -109,6 +97,22 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         }
     }
     best.map(|(_, dating)| dating)
+}
+
+/// Whether the time is that of something else in the sentence: of a claim, an occasion, a trial, a toll, or of what somebody said.
+fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    is_of_claim(scene, mentions, time.first, trigger)
+        || is_of_occasion(scene, mentions, time.first, trigger)
+        || is_behind_relative(scene, trigger, time.first)
+        || is_before_cause(scene, mention, time.first)
+        || is_of_law(scene, mentions, time, mention)
+        || is_of_count(scene, mentions, time, trigger)
+        || is_day_of_words(scene, trigger, time.first)
+        || is_of_followed(scene, trigger, time.first)
+        || opens_next(scene, trigger, time)
+        || is_attribute(scene, time)
+        || is_of_speaker(scene, (time.first, time.last), trigger)
 }
 
 /// Whether it is a sentence that somebody is serving, passed on no day that is told: "a man serving a life sentence escaped on Monday".
