@@ -1,5 +1,6 @@
 //! Credit: how far what is told is to be believed, by the word of attribution that it depends on: its doubt, and on what a doer rests.
 
+use super::args;
 use super::attribution::{is_of_thing, source};
 use super::draft::{Mention, Role};
 use super::filler::is_definite;
@@ -30,7 +31,8 @@ pub(super) fn weigh(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     for filler in mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && is_doubted(scene, filler.noun)) {
         filler.basis = Basis::Suspected;
     }
-    if is_hedged(scene, &mention.trigger) || is_of_region(scene, &mention.trigger) {
+    let partakes = |trigger: &Trigger<'_>| scene.chunk_index(trigger.head).and_then(|deed| args::involved(scene, trigger, deed)).is_some();
+    if is_hedged(scene, &mention.trigger) || is_of_region(scene, &mention.trigger) || partakes(&mention.trigger) {
         let stated = mention.fillers.iter_mut().filter(|filler| filler.role == Role::Perpetrator && filler.basis == Basis::Stated);
         stated.for_each(|filler| filler.basis = Basis::Suspected);
     }

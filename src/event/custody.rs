@@ -13,7 +13,7 @@ use crate::token::fold;
 
 /// Whom the state captures is under arrest, and so is a fighter or criminal captured by nobody named.
 pub(super) fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
-    let state = |filler: &Filler<'_>| bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State);
+    let state = |filler: &Filler<'_>| is_of_state(scene, filler);
     let outlaw = |filler: &Filler<'_>| {
         is_outlaw(filler.people) || is_of_outlaws(scene, filler.noun) || is_accused(scene, filler.noun, mention.trigger.first)
     };
@@ -24,6 +24,11 @@ pub(super) fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         mention.trigger.method = None;
         mention.rules.push("kind:arrest");
     }
+}
+
+/// Whether police, soldiers or another body of a state are meant.
+fn is_of_state(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
+    bears_law(filler.people) || filler.people == "military" || side(scene, filler) == Some(Side::State)
 }
 
 /// Whether the class of people is one that the state hunts: "rebels", "gunmen", "smugglers".
@@ -75,13 +80,14 @@ pub(super) fn called(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     scene.chunks().get(group as usize).map(|group| scene.noun(group))
 }
 
-/// Whether nobody is said to hold them, and captors have been told right before: "80 of the abducted girls are still being held", "pirates hijack a
-/// tanker, 25 crew held".
+/// Whether nobody of the state is said to hold them, and captors have been told right before: "80 of the abducted girls are still being held",
+/// "pirates hijack a tanker, 25 crew held", "was kidnapped by the ELN. The group still holds him".
 pub(super) fn are_captives(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const BEFORE: usize = 2;
     let trigger = &mention.trigger;
     let row = scene.lexicon.row(trigger.row);
-    let held = row.text(column::Trigger::Term) == "hold" && mention.role(Role::Perpetrator).next().is_none();
+    let state = |filler: &Filler<'_>| is_of_state(scene, filler) || !filler.class.meets(Class::GROUP);
+    let held = row.text(column::Trigger::Term) == "hold" && !mention.role(Role::Perpetrator).any(state);
     let suspect = mention.role(Role::Victim).any(|filler| is_outlaw(filler.people) || filler.people == "suspect");
     let at_work = mention.role(Role::Victim).any(|filler| MOVERS.contains(&filler.people) || filler.people == "group");
     let plain = |hit: &Hit| {

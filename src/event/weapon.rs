@@ -74,12 +74,17 @@ pub(super) fn owner<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
             return None;
         }
         let Some(name) = name else { return force_before(scene, chunk.first, filler.noun.head).or_else(|| told_owner(scene, chunk)) };
-        // "U.S. bombers", not "Aleppo drones".
+        // "Turkish army tanks".
+        if let Some(force) = force_before(scene, name.last, filler.noun.head) {
+            return Some(Noun { first: name.first, ..force });
+        }
+        // "U.S. bombers", "Salvadoran Air Force planes"; not "Aleppo drones", "Boeing jets".
         let noun = Noun { first: name.first, last: name.last, head: name.last - 1 };
-        let state = || scene.facts(noun).class.meets(Class::ORGANIZATION);
+        let is = |class: Class| scene.facts(noun).class.meets(class);
         let body = match scene.kind_at(name.first)? {
             EntityKind::Nationality | EntityKind::Group => true,
-            EntityKind::Place => state(),
+            EntityKind::Place => is(Class::ORGANIZATION),
+            EntityKind::Organization => is(Class::ARMED),
             _ => false,
         };
         let made = (name.last..name.last + 2).any(|token| scene.has(WordSet::Made, token));

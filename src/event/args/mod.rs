@@ -5,6 +5,7 @@ mod beside;
 mod group;
 mod inner;
 mod noun;
+mod part;
 mod slot;
 
 use super::class::Class;
@@ -16,6 +17,7 @@ use crate::record::EventKind;
 use crate::token::{TokenKind, fold};
 pub(super) use inner::{is_companion, is_occasion_of_speech, is_spoken_of};
 pub(super) use noun::{is_blamed, target_before};
+pub(super) use part::involved;
 pub(super) use slot::Slot;
 use slot::slot_of;
 use std::rc::Rc;

@@ -1,11 +1,12 @@
 //! What stands about a trigger that is a noun: its owner, what stands before and behind it, and what the verb it depends on brings.
 
+use super::part::involved;
 use super::slot::{Slot, slot_of};
 use super::{OF, Reader};
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
-use crate::event::status::{TAKE, takes_place};
+use crate::event::status::takes_place;
 use crate::event::trigger::{Trigger, kind_of};
 use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, List, NounArguments, Voice};
@@ -44,6 +45,9 @@ impl Reader<'_, '_> {
         if let Some(verb) = self.partaking(chunk) {
             let subject = self.scene.of_verb(verb).subject;
             self.push_chunks(Slot::SUBJECT, &subject);
+        }
+        if let Some(sharers) = involved(self.scene, self.trigger, chunk) {
+            self.push_chunks(Slot::SUBJECT, &sharers);
         }
         let Some(governor) = around.governor.map(|verb| verb as usize) else { return };
         let verb = self.scene.of_verb(governor);
@@ -157,22 +161,6 @@ impl Reader<'_, '_> {
             (word == FROM && is(WordSet::Escape, verb) || ESCAPED.contains(&word) && (verb + 1..from).any(unhurt)).then_some(verb)
         };
         borne.or_else(from)
-    }
-
-    /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid", "responded with airstrikes".
-    fn partaking(&self, chunk: usize) -> Option<usize> {
-        let deed = self.trigger.kind.is_violence() && self.trigger.kind != EventKind::ArmedClash && !self.trigger.dependent;
-        let at = chunk.checked_sub(2).filter(|_| deed)?;
-        let chunks = self.scene.chunks();
-        let word = |index: usize| chunks.get(index).map_or(0, |chunk| self.scene.hash(chunk.head));
-        const BEFORE: [u64; 2] = [fold::hash("in"), fold::hash("with")];
-        if !BEFORE.contains(&chunks.get(chunk - 1).map_or(0, |chunk| self.scene.hash(chunk.first))) {
-            return None;
-        }
-        if chunks.get(at).is_some_and(|chunk| self.scene.has(WordSet::Partake, chunk.head)) {
-            return Some(at);
-        }
-        at.checked_sub(1).filter(|&verb| word(at) == const { fold::hash("part") } && TAKE.contains(&word(verb)))
     }
 
     /// Whether the verb chunk at `at` tells what violence or a disaster does to a place.

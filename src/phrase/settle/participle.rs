@@ -81,15 +81,16 @@ pub(super) fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
 }
 
-/// Whether the noun before the verb hangs on a preposition of a verb, so that it can be no subject: "said in a video circulated on social media that";
-/// not "the man who lived in Lima attacked".
+/// Whether the noun before the verb hangs on a preposition of a verb, so that it can be no subject: "said in a video circulated on social media that",
+/// "was killed by bullets fired from a car"; not "the man who lived in Lima attacked".
 fn is_of_governed(scene: &Scene<'_>, head: &WordInfo) -> bool {
     let above = scene.chunk(-3).filter(|above| above.kind == ChunkKind::Verb && above.form == VerbForm::Finite);
     let governed = scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(-2) == Some(ChunkKind::Preposition);
     let phrase = scene.kind(1) == Some(ChunkKind::Preposition) && scene.kind(2) == Some(ChunkKind::Noun);
     let says = |above: &Chunk| scene.document.words.get(above.head as usize).is_some_and(|word| word.takes_clause());
+    let agent = |above: &Chunk| above.voice == Voice::Passive && scene.hash(-2) == BY;
     let relative = scene.kind(-4) == Some(ChunkKind::Subordinator);
-    above.is_some_and(says) && governed && phrase && !relative && !head.takes_no_object()
+    above.is_some_and(|above| says(above) || agent(above)) && governed && phrase && !relative && !head.takes_no_object()
 }
 
 /// Whether what is told follows behind a phrase: "the front, a rebel group, said in a statement that it", "announced on Monday that", "said in a
