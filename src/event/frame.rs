@@ -275,9 +275,11 @@ fn role_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_>, slot:
         accepts(scene, &cells, role, slot, noun, &facts).then_some(Filled { role, noun, slot, row, facts })
     });
     let first = fitting.next()?;
-    // "Seized the town hall": a building without a name is hit rather than where it was.
-    let building = facts.class.meets(Class::THING) && !facts.locality && scene.name_at(noun.head).is_none();
-    let object = matches!(slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT);
+    // "Seized the town hall", "the seizure of Kabul Airport": a building is hit rather than where it was; most names are those of places.
+    let taken = trigger.kind == EventKind::TerritoryCapture;
+    let sited = scene.name_at(noun.head).is_none() || taken && scene.kind_at(noun.head) == Some(EntityKind::Facility);
+    let building = facts.class.meets(Class::THING) && !facts.locality && sited;
+    let object = matches!(slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT) || taken && slot == Slot::OF;
     // "Stormed parliament": the seat of a body is hit rather than its members.
     let seat = first.role == Role::Victim && facts.body;
     // "The church attack": no building attacks.

@@ -1,4 +1,4 @@
-//! Gapping: a second deed behind "and" that goes without its verb: "captured Ras Lanuf on Monday and Brega on Tuesday".
+//! Gapping: a second deed that goes without its word: "captured Ras Lanuf on Monday and Brega on Tuesday", "the murder of a judge and that of a priest".
 
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
@@ -7,7 +7,7 @@ use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
-use crate::token::literal::word;
+use crate::token::literal::{word, words};
 
 /// How many chunks may stand between the first object and the "and" of the second.
 const REACH: usize = 8;
@@ -33,6 +33,41 @@ pub(super) fn second<'l>(scene: &Scene<'l>, mention: &Mention<'l>) -> Option<Men
     second.fillers.extend(mention.fillers.iter().filter(does).copied());
     filler::make(scene, told.role, other, scene.facts(other), &mut second.fillers);
     Some(second)
+}
+
+const THAT: &[u64] = words!["that", "those"];
+/// How many chunks behind a deed the pronoun that stands for another one may be.
+const NEAR: usize = 12;
+
+/// The trigger of another deed of the kind that a noun tells, for which a pronoun stands: "the murder of a judge in Cali and *that* of a priest".
+pub(super) fn pronoun<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Trigger<'l>> {
+    let told = trigger.pos == Pos::Noun && (trigger.is_outcome() || trigger.kind == EventKind::Kidnapping) && !trigger.dependent;
+    let deed = scene.chunk_index(trigger.head).filter(|_| told)?;
+    let end = scene.chunk_from(scene.sentence(trigger.sentence).end).min(deed + NEAR);
+    let at = (deed + 1..end).find(|&at| is_pronoun_of(scene, at))?;
+    // "Condemned the murder. It was followed by the trial and that of": the nearest noun for a deed is meant.
+    let other = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.is(scene.noun(chunk), Class::EVENT);
+    let parted = scene.chunks().get(deed + 1..at)?.iter().any(other);
+    let that = scene.chunks().get(at).filter(|_| !parted)?;
+    Some(Trigger { first: that.first, last: that.last, open: that.last, head: that.head, ..*trigger })
+}
+
+/// Whether the one is told by such a pronoun, so that it is not the deed that the other tells in the same sentence.
+pub(super) fn is_other(scene: &Scene<'_>, deed: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let chunk = |mention: &Mention<'_>| scene.chunk_index(mention.trigger.head);
+    deed.trigger.sentence == other.trigger.sentence
+        && deed.trigger.pos == Pos::Noun
+        && chunk(deed).is_some_and(|at| is_pronoun_of(scene, at))
+}
+
+/// Whether "that of" somebody stands at `at`: "especially that of Senator Luis Galan".
+fn is_pronoun_of(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |at: usize| scene.chunks().get(at).map_or(0, |chunk| scene.hash(chunk.first));
+    let whom = scene.chunks().get(at + 2).filter(|whom| whom.kind == ChunkKind::Noun).map(|whom| scene.noun(whom));
+    scene.chunks().get(at).is_some_and(|that| that.kind == ChunkKind::Noun && that.last == that.first + 1)
+        && THAT.contains(&word(at))
+        && word(at + 1) == word!("of")
+        && whom.is_some_and(|whom| scene.is(whom, Class::PEOPLE) && scene.kind_at(whom.head) != Some(EntityKind::Place))
 }
 
 /// Whether the filler is what the deed was done to, or where.

@@ -124,9 +124,11 @@ fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
         trigger::find(scene, sentence, &mut triggers);
         let from = mentions.len();
         mentions.extend(triggers.iter().filter_map(|trigger| mention(scene, trigger)));
+        let told = mentions.len();
+        mentions.extend(triggers.iter().filter_map(|trigger| mention(scene, &gap::pronoun(scene, trigger)?)));
         let gapped: Vec<Mention<'l>> = mentions.iter().skip(from).filter_map(|mention| gap::second(scene, mention)).collect();
-        if !gapped.is_empty() {
-            mentions.extend(gapped);
+        mentions.extend(gapped);
+        if mentions.len() > told {
             mentions.get_mut(from..).unwrap_or(&mut []).sort_by_key(|mention| mention.trigger.first);
         }
     }

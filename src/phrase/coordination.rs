@@ -48,7 +48,9 @@ impl Clauses<'_> {
             // "The murders of X, Y and of Z".
             let governed = || self.possessor_start(noun).checked_sub(1).is_some_and(|of| self.word(of) == OF);
             let next = next + usize::from(joint && self.word(next) == OF && governed());
-            if self.kind(next) != Some(ChunkKind::Noun) || next >= last || self.is_share(next) {
+            // "The murder of a judge and that of a priest": another murder, no second victim.
+            let pronoun = self.word(next) == THAT && self.word(next + 1) == OF;
+            if self.kind(next) != Some(ChunkKind::Noun) || next >= last || self.is_share(next) || pronoun {
                 break;
             }
             // "17 soldiers, including four officers, and 100 rebels".

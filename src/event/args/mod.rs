@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
             let adjective = self.scene.chunk_at(self.trigger.last - 1).is_some_and(|last| last.kind == ChunkKind::Adjective);
             let active = here.is_some_and(|here| here.voice == Voice::Active);
             let stated = adjective || active && self.trigger.is_outcome() && around.object.is_empty();
-            here.is_some_and(|here| self.trigger.last > here.last && (here.form == VerbForm::Participle || stated))
+            here.is_some_and(|here| self.trigger.last > here.last && (here.form == VerbForm::Participle || stated || self.ends_in_of()))
                 && has_object(self.scene, self.trigger.last)
         });
         // "The raid, blamed on rebels": the preposition of the form has the object.
@@ -145,6 +145,13 @@ impl Reader<'_, '_> {
             self.push_chunks(Slot::OBJECT, &around.object);
             self.complements(&around.complements);
         }
+    }
+
+    /// Whether a noun of the form itself has the object behind its "of": "an attempt *was made on the life of* the mayor".
+    fn ends_in_of(&self) -> bool {
+        let of = self.scene.chunk_index(self.trigger.last - 1).filter(|_| self.scene.hash(self.trigger.last - 1) == OF);
+        let noun = of.and_then(|of| self.scene.chunks().get(of.checked_sub(1)?));
+        noun.is_some_and(|noun| noun.kind == ChunkKind::Noun && self.holds(noun.head))
     }
 
     /// Adds some of those told before a verb without object ("six people were killed, including a nun"), and those who share the fate of others

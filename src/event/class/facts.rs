@@ -99,10 +99,14 @@ impl Facts<'static> {
             .filter(|_| !matches!(kind, EntityKind::Person | EntityKind::Place) && !scene.is_vessel(head))
         {
             let row = scene.lexicon.row(hit.row);
-            self.plural |= hit.role == FormRole::Plural;
-            self.person(row);
+            let band = row.text(column::PersonNoun::Number) == "collective";
+            // "The Palace of Justice" is no judge.
+            if band || kind != EntityKind::Facility {
+                self.plural |= hit.role == FormRole::Plural;
+                self.person(row);
+            }
             // A name of its own makes a body of any band: "the 13th Brigade".
-            self.body |= row.text(column::PersonNoun::Number) == "collective";
+            self.body |= band;
         }
         let street = |hit: &Hit| scene.lexicon.row(hit.row).has(column::Target::Flags, "locality");
         let way = || kind == EntityKind::Facility && scene.hit_ending(head, head, TableId::Target).is_some_and(street);

@@ -6,8 +6,8 @@ use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::settle;
-use crate::event::trigger::Pos;
-use crate::lexicon::column;
+use crate::event::trigger::{Pos, kind_of};
+use crate::lexicon::{TableId, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Status};
 use crate::token::fold;
@@ -17,6 +17,7 @@ use crate::token::fold;
 pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let apart = |one: &Mention<'_>, other: &Mention<'_>| {
         is_of_takers(one, other)
+            || is_end_of_takers(scene, one, other)
             || is_blast(one) && is_murder(scene, other)
             || is_shot_apart(one, other)
             || is_ground_apart(scene, one, other)
@@ -43,6 +44,20 @@ fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
         && death.trigger.is_outcome()
         && doers.peek().is_some()
         && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
+}
+
+/// Whether some of those who took people were killed: "was rescued on Monday. Two of the kidnappers were killed".
+fn is_end_of_takers(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let takers = |token: u32| {
+        let mut kinds =
+            scene.hits(token, TableId::Trigger).filter(|hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "agent-noun");
+        kinds.any(|hit| kind_of(hit) == Some(EventKind::Kidnapping))
+    };
+    let mut dead = death.role(Role::Victim).peekable();
+    taking.trigger.kind == EventKind::Kidnapping
+        && death.trigger.is_outcome()
+        && dead.peek().is_some()
+        && dead.all(|dead| (dead.noun.first..dead.noun.last).any(takers))
 }
 
 /// Whether things were looted or defaced in one sentence and people killed in another: "protesters toppled statues. A sergeant was shot dead".

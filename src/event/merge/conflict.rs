@@ -10,6 +10,7 @@ use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, perso
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
+use crate::event::gap;
 use crate::event::scene::Scene;
 use crate::event::setting::{TOLD, is_of_followed, is_shifted};
 use crate::event::settle;
@@ -61,6 +62,8 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || are_manners_at_two_sites(scene, a, b)
         || is_also_elsewhere(scene, a, b)
         || are_two_beside(scene, a, b)
+        || gap::is_other(scene, a, b)
+        || gap::is_other(scene, b, a)
 }
 
 /// Whether the one sums up what the other is at most one part of, as that of a country and that of a town in it.

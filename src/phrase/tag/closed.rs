@@ -65,7 +65,12 @@ impl Scene<'_> {
         let modified = self.before_is(bit(Tag::Preposition))
             && self.next_can(bit(Tag::Adverb) | ADJECTIVES)
             && self.after_next().is_some_and(|noun| noun.info.tag() == Some(Tag::Noun));
-        if modified {
+        // "The murder of a judge and that of a priest", "compared to that of"; not "said that of the dead".
+        let joint = self.before.is_none_or(|before| {
+            before.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction) | bit(Tag::Adverb)) || before.kind == UnitKind::Mark
+        });
+        let for_noun = joint && self.next.is_some_and(|next| next.hash == OF);
+        if modified || for_noun {
             return Tag::Determiner;
         }
         let bare = self.before.is_none_or(|before| before.is_any(bit(Tag::Preposition)) || before.kind == UnitKind::Mark);
