@@ -105,7 +105,7 @@ fn are_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
 fn grammar_links(scene: &Scene<'_>, mention: &Mention<'_>, story: &Story, mentions: &[Mention<'_>]) -> Option<u32> {
     let members = || story.latest(mentions);
     let linked = |other: &Mention<'_>| (is_cause(mention, other) || is_cause(other, mention)) && !are_two(scene, mention, other);
-    if members().any(linked) || is_doer_of(mention, members) {
+    if members().any(linked) || is_doer_of(scene, mention, members) {
         return Some(1000);
     }
     if members().any(|other| is_death_in(scene, mention, other) || is_death_of_hurt(mention, other)) {

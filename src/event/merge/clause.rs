@@ -6,7 +6,7 @@ use crate::event::class::Class;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
-use crate::event::setting::{is_behind_relative, is_contrasted};
+use crate::event::setting::{is_behind_relative, is_contrasted, verb_behind_perfect};
 use crate::event::trigger::Pos;
 use crate::phrase::{Chunk, THEIR, VerbForm};
 use crate::record::{EventKind, Status};
@@ -17,6 +17,7 @@ const NEAR: usize = 8;
 
 /// Whether a noun for a doer ("gunmen") and the deed that it does in its clause are one event: the noun alone is told of no other deed.
 pub(super) fn is_doer_of<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(
+    scene: &Scene<'_>,
     mention: &Mention<'l>,
     members: impl Fn() -> Members,
 ) -> bool {
@@ -26,6 +27,8 @@ pub(super) fn is_doer_of<'m, 'l: 'm, Members: Iterator<Item = &'m Mention<'l>>>(
     let does = |deed: &Mention<'_>, agent: &Mention<'_>| {
         deed.trigger.sentence == agent.trigger.sentence
             && deed.trigger.kind.is_violence()
+            // "Militants who have battled the army since 2017 killed three": the noun is of the killing.
+            && verb_behind_perfect(scene, &deed.trigger).is_none()
             // Those who take people or things have no weapon's manner: "armed men kidnapped".
             && !matches!(deed.trigger.kind, EventKind::Kidnapping | EventKind::Hijacking | EventKind::Robbery)
             && deed.role(Role::Perpetrator).any(|doer| doer.noun.holds(agent.trigger.head))
@@ -120,10 +123,17 @@ pub(super) fn is_deed_of_old(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
     let is_hit = |filler: &&Filler<'_>| matches!(filler.role, Role::Victim | Role::Target);
     let hit_by_both = |filler: &Filler<'_>| new.fillers.iter().filter(is_hit).any(|other| other.noun.head == filler.noun.head);
     let does = |doer: &Filler<'_>| new.role(Role::Perpetrator).any(|other| other.noun == doer.noun);
+    // "Militants who have battled the army since 2017 killed three": the noun alone tells of the killing.
+    let agent = old.trigger.frame == "agent-noun" && new.role(Role::Perpetrator).any(|doer| doer.noun.holds(old.trigger.head));
+    if agent && verb_behind_perfect(scene, &new.trigger).is_some() {
+        return a.trigger.sentence == b.trigger.sentence;
+    }
+    // Who fights does so with others.
+    let fights = || old.trigger.kind == EventKind::ArmedClash;
     a.trigger.sentence == b.trigger.sentence
         && old.trigger.pos == Pos::Verb
         && new.trigger.pos == Pos::Verb
-        && old.fillers.iter().any(|filler| is_hit(&filler))
+        && (old.fillers.iter().any(|filler| is_hit(&filler)) || fights())
         && new.fillers.iter().any(|filler| is_hit(&filler))
         && !old.fillers.iter().filter(is_hit).any(hit_by_both)
         && old.role(Role::Perpetrator).any(does)

@@ -4,7 +4,7 @@ use super::matter::saying_before;
 use super::{NEAR, TOKENS, finite_verbs};
 use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
-use crate::event::trigger::Trigger;
+use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::WordSet;
 use crate::phrase::{ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::{Status, TimeType};
@@ -91,6 +91,23 @@ pub(in crate::event) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<
     };
     let verb = (trigger.last..token.min(trigger.last + 2 * REACH)).find(|&at| comma(at)).and_then(main);
     relative && verb.is_some_and(|verb| verb.voice == Voice::Active && !scene.has(WordSet::Die, verb.head))
+        || verb_behind_perfect(scene, trigger).is_some_and(|main| main <= token)
+}
+
+/// The main verb behind a relative clause that tells what its subject has done all along: "rebels who *have fought* the government since 2012
+/// *killed* six soldiers on Monday"; not "gunmen who stormed the church killed six".
+pub(in crate::event) fn verb_behind_perfect(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    const HAVE: [u64; 2] = [fold::hash("have"), fold::hash("has")];
+    const RELATIVE: [u64; 3] = [WHO, WHICH, fold::hash("that")];
+    const REACH: usize = 12;
+    let own = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb)?;
+    let back = |steps: usize| own.checked_sub(steps).and_then(|at| scene.chunks().get(at));
+    let perfect = back(0).is_some_and(|verb| verb.head > verb.first && HAVE.contains(&scene.hash(verb.first)));
+    let relative = back(1).is_some_and(|who| RELATIVE.contains(&scene.hash(who.first)));
+    let noun = own.checked_sub(2).filter(|_| perfect && relative && back(2).is_some_and(|noun| noun.kind == ChunkKind::Noun))? as u32;
+    let behind = scene.chunks().get(own + 1..)?.iter().enumerate().take(REACH);
+    let mut verbs = behind.filter(|(_, verb)| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite);
+    verbs.find(|(at, _)| scene.of_verb(own + 1 + at).subject.contains(&noun)).map(|(_, verb)| verb.first)
 }
 
 /// Dates what no day is told of, but how long before or after something else it was: "the attack came two days after gunmen killed 12".

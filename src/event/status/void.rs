@@ -52,6 +52,7 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
                 || is_of_rank(scene, cue, start)
                 || is_paper(scene, cue)
                 || is_of_thing(scene, cue)
+                || is_in_subject(scene, trigger, cue)
                 || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
         }
         _ => is_month(scene, cue),
@@ -169,6 +170,19 @@ fn is_of_thing(scene: &Scene<'_>, cue: &Hit) -> bool {
 
 fn is_daily(scene: &Scene<'_>, cue: &Hit) -> bool {
     scene.hash(cue.first) == const { fold::hash("daily") }
+}
+
+/// Whether a relative clause holds the cue, and the trigger is what its subject then did: "rebels who have attacked villages *for years* killed ten
+/// farmers on Sunday".
+fn is_in_subject(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let Some(own) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb && cue.last <= trigger.first) else { return false };
+    let subject = scene.of_verb(own).subject.first().map(|&noun| noun as usize).filter(|&noun| noun < own);
+    let relative = |noun: usize| {
+        let clause = scene.chunks().get(noun + 1..own).unwrap_or(&[]);
+        let opens = clause.first().is_some_and(|chunk| chunk.kind == ChunkKind::Subordinator && chunk.first < cue.first);
+        opens && clause.iter().any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
+    };
+    subject.is_some_and(relative)
 }
 
 /// Whether the span of time is that in which nothing was as bad: "killed six in one of the deadliest attacks in recent years".
