@@ -56,7 +56,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         let noun = Some(noun.head).filter(|_| slot == Slot::SUBJECT).and_then(|weapon| bearer(scene, weapon)).unwrap_or(noun);
         let found = role_of(scene, trigger, frame, slot, noun)
             .or_else(|| climb(scene, trigger, slot, noun).find_map(|noun| role_of(scene, trigger, frame, slot, noun)))
-            .filter(|found| found.role != Role::Place || !seat::is_state(scene, trigger, slot, noun))
+            .filter(|found| found.role != Role::Place || seat::doer(scene, trigger, frame, slot, noun).is_none())
             .filter(|_| slot != Slot::ON || !is_on_deed(scene, trigger, noun) && !is_medium(scene, trigger, noun))
             .filter(|found| found.role != Role::Instrument || !is_struck(scene, trigger, found))
             .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot) && !is_beside_victims(scene, slot, found))

@@ -23,7 +23,7 @@ pub(super) fn doer<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_
 }
 
 /// Whether `noun` names a capital where only a state can be meant: the subject of an active verb of force, the owner of a campaign.
-pub(super) fn is_state(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> bool {
+fn is_state(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> bool {
     let moves = matches!(trigger.kind, EventKind::TerritoryCapture | EventKind::Withdrawal);
     let acts = match slot {
         Slot::SUBJECT => trigger.pos == Pos::Verb && (trigger.kind.is_violence() || moves) && !trigger.is_outcome(),

@@ -36,7 +36,7 @@ pub(super) fn around(scene: &Scene<'_>, first: usize, last: usize, before: Optio
     if is_measured(scene, last) || is_owned_in(scene, first) {
         score += 3.0;
     }
-    if lives(scene, first) || is_seat(scene, first) {
+    if lives(scene, first) || is_seat(scene, first) || falls(scene, last) {
         score += 3.0;
     }
     if scene.is_mark(last, ",") && is_region(scene, last + 1) {
@@ -87,6 +87,12 @@ fn is_listed(scene: &Scene<'_>, last: usize) -> bool {
     }
     let end = (last..last + LIST).find(|&at| !joins(at) && scene.level(at) == Level::No);
     end.is_some_and(|at| at > last + 1 && scene.has(WordSet::Divisions, at))
+}
+
+/// "Goma fell to the rebels": what falls to somebody is a place, unless it is the name of a team or player.
+fn falls(scene: &Scene<'_>, last: usize) -> bool {
+    const FALLS: [u64; 3] = hashes(["fall", "falls", "fell"]);
+    scene.token(last).is_some_and(|verb| FALLS.contains(&verb.hash)) && scene.is(last + 1, word!("to"))
 }
 
 /// "Maria Lopez, 30, of Springfield".
