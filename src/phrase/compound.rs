@@ -28,6 +28,12 @@ impl Grouper<'_> {
             unit.options = bit(Tag::VerbEd);
             return;
         }
+        if first.kind == UnitKind::Word && first.can_any(words::NOUNS) && self.has_people_behind(*unit) {
+            unit.options = bit(Tag::VerbBase);
+            unit.info = WordInfo::default();
+            unit.info.push_tag(Tag::VerbBase);
+            return;
+        }
         let named = matches!(first.kind, UnitKind::Name(_));
         let counted = matches!(first.kind, UnitKind::Number | UnitKind::Time);
         let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
@@ -51,8 +57,7 @@ impl Grouper<'_> {
     /// "rebels machine-gunned 20 passengers", "and machine-gunned them"; not "the petrol-bombed houses".
     fn has_bare_object(&self, first: u32, last: u32) -> bool {
         let document = self.inputs.document;
-        let verb = |hit: &Hit| hit.last == last && document.lexicon.row(hit.row).value(column::Trigger::Pos) == "v";
-        let known = document.hits_of(first as usize, TableId::Trigger).any(verb);
+        let known = self.is_verb_of_trigger(first, last);
         let before = first.checked_sub(1).filter(|_| first > self.first).and_then(|before| document.words.get(before as usize));
         let subject = before.is_some_and(|before| {
             matches!(before.tag(), None | Some(Tag::Noun | Tag::NounPlural | Tag::Pronoun | Tag::Conjunction | Tag::Adverb))
@@ -60,6 +65,25 @@ impl Grouper<'_> {
         let next = document.words.get(last as usize);
         let object = next.is_some_and(|next| matches!(next.tag(), Some(Tag::NounPlural | Tag::Pronoun | Tag::Number)));
         known && subject && (object || self.is_number(last))
+    }
+
+    /// Whether the compound is such a verb in the present, right between its subject and people: "police tear-gas protesters".
+    fn has_people_behind(&self, compound: Unit) -> bool {
+        let document = self.inputs.document;
+        let (first, last) = (compound.first, compound.last);
+        let people = || document.hits_of(last as usize, TableId::PersonNoun).next().is_some();
+        let past = compound.can_any(bit(Tag::VerbEn) | bit(Tag::VerbIng) | bit(Tag::VerbEd));
+        let plural = document.words.get(last as usize).is_some_and(|next| next.tag() == Some(Tag::NounPlural));
+        let before = first.checked_sub(1).filter(|_| first > self.first).and_then(|before| document.words.get(before as usize));
+        let subject = before.is_some_and(|before| matches!(before.tag(), None | Some(Tag::Noun | Tag::NounPlural)));
+        subject && plural && !past && self.is_verb_of_trigger(first, last) && people()
+    }
+
+    /// Whether the table of triggers knows the compound as a verb.
+    fn is_verb_of_trigger(&self, first: u32, last: u32) -> bool {
+        let document = self.inputs.document;
+        let verb = |hit: &Hit| hit.last == last && document.lexicon.row(hit.row).value(column::Trigger::Pos) == "v";
+        document.hits_of(first as usize, TableId::Trigger).any(verb)
     }
 }
 
