@@ -13,7 +13,7 @@ use super::settle;
 use super::trigger::{Pos, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
-use crate::record::{Basis, EntityKind, EventKind, FillerType, Side};
+use crate::record::{Basis, EntityKind, EventKind, FillerType, Side, Status};
 use crate::token::{TextCase, fold};
 use jiff::civil::Date;
 
@@ -73,12 +73,30 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
             // "A trader seized by the FARC in February was freed. Armed men tried to kidnap another on Monday".
             Wanted::Group => parts.take_elsewhere(scene, noun, own, place) || !past && parts.take_apart(noun),
         };
-        let taken = |noun| is_used(&used, noun) || parted(noun) || of_other(noun);
+        let taken = |noun| is_used(&used, noun) || parted(noun) || of_other(noun) || is_of_deed_between(scene, mentions, story, noun);
         let found = doers(scene, &sentences, past, taken, wanted);
         if let Some(mention) = story.members.first().and_then(|&member| mentions.get_mut(member)) {
             mention.fillers.extend(found);
         }
     }
+}
+
+/// Whether those told as known did a deed that stands between them and the story: "a bomb killed 12 in Quetta. On Friday gunmen shot dead three
+/// teachers in Turbat. *The attackers* fled".
+fn is_of_deed_between(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &Story, noun: Noun) -> bool {
+    const NEAR: usize = 16;
+    if scene.facts(noun).people != "attacker" || !filler::is_definite(scene, noun) {
+        return false;
+    }
+    let sentence = scene.document.sentence_of(noun.first as usize);
+    let end = mentions.partition_point(|mention| mention.trigger.sentence < sentence);
+    let done = |mention: &Mention<'_>| {
+        let by_people = mention.role(Role::Perpetrator).any(|doer| doer.class.meets(Class::PEOPLE));
+        mention.trigger.kind.is_violence() && by_people && mention.status == Status::Occurred
+    };
+    let before = mentions.iter().enumerate().take(end).rev().take(NEAR);
+    let mut nearest = before.filter(|(at, mention)| story.members.contains(at) || done(mention));
+    nearest.next().is_some_and(|(at, _)| !story.members.contains(&at))
 }
 
 /// What is looked for.
@@ -277,11 +295,11 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
         // "Leaflets signed by the rebels were found at the scene": who leaves his name there owns up to it.
         verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).next().is_none() && !scene.has(WordSet::Trace, verb.head))
     };
-    // Who tells or condemns a deed did not do it, unless he owns up to it.
+    // Who tells or condemns a deed did not do it, unless he owns up to it: "the group did not claim the attack".
     let tells = scene.chunk_at(chunk.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.voice == Voice::Active);
     let owns = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "claim" | "admit");
     let said = |verb: &Chunk| scene.hits(verb.head, TableId::Attribution).next().is_some();
-    if tells.is_some_and(|verb| said(verb) && !scene.hits(verb.head, TableId::Attribution).any(owns)) {
+    if tells.is_some_and(|verb| said(verb) && (verb.negated || !scene.hits(verb.head, TableId::Attribution).any(owns))) {
         return true;
     }
     if member::is_told_of_group(scene, chunk.head) {
