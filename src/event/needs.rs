@@ -117,8 +117,8 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         // "Drove the rebels out of the town", not "forced the passengers out of the bus".
         "no-rider-object" => Some(!any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head))?),
         "dignitary-object" => any(DIRECT, &|noun| is_dignitary(scene, noun)),
-        // "Two passengers were executed": by no court.
-        "rider-object" => any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head)),
+        // "Two passengers were executed", "will execute the hostages": by no court.
+        "rider-object" => any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head) || scene.facts(noun).people == "hostage"),
         // "Sent Kyiv 40 tanks".
         "state-given" => any(&[Slot::INDIRECT], &|noun| is_party(scene, noun, "state") || scene.is(noun, Class::PLACE)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),

@@ -8,7 +8,7 @@ use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
 use crate::event::status::takes_place;
 use crate::event::trigger::{Trigger, kind_of};
-use crate::lexicon::{TableId, Tag, WordSet, column};
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, List, NounArguments, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
@@ -283,10 +283,15 @@ fn is_accusation(kind: EventKind) -> bool {
     kind == EventKind::Accusation
 }
 
-/// Whether somebody is accused of what the noun of `trigger` names: "the massacre was blamed on rebels".
+/// Whether somebody is accused of what the noun of `trigger` names, or owns up to it: "the massacre was blamed on rebels", "claimed that its fighters
+/// were behind the killings".
 pub(in crate::event) fn is_blamed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let governor = scene.chunk_index(trigger.head).and_then(|noun| scene.of_noun(noun).governor);
-    governor.is_some_and(|verb| says(scene, verb as usize, is_accusation))
+    const REACH: u32 = 12;
+    let Some(noun) = scene.chunk_index(trigger.head) else { return false };
+    let first = scene.chunks().get(noun).map_or(trigger.first, |chunk| chunk.first);
+    let claims = |hit: &Hit| hit.last == first && kind_of(hit) == Some(EventKind::Claim);
+    let claimed = || (first.saturating_sub(REACH)..first).any(|token| scene.hits(token, TableId::Trigger).any(claims));
+    scene.of_noun(noun).governor.is_some_and(|verb| says(scene, verb as usize, is_accusation)) || claimed()
 }
 
 /// Where the word for a target stands that has the noun at `chunk` behind its "of".
