@@ -5,12 +5,14 @@ use super::draft::{Filler, Mention, Role};
 use super::needs::CLAUSE;
 use super::party::is_explosive;
 use super::scene::Scene;
+use super::trigger::Pos;
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::record::{EventKind, Side, Status};
 
 /// Makes accidents of the explosions of an article that names a boiler, a plant, chemicals or a crash beside one of them, and neither a weapon nor
 /// an attack anywhere: "explosions caused by ammonium nitrate hit the port. The blasts killed 50."
 pub(super) fn settle(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    resume(scene, mentions);
     let mut blasts = mentions.iter().filter(|mention| is_bare_blast(scene, mention)).peekable();
     if blasts.peek().is_none() || !blasts.any(|blast| is_of_works(scene, blast)) && !are_resumed(scene, mentions) {
         return;
@@ -23,6 +25,26 @@ pub(super) fn settle(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     for blast in mentions.iter_mut().filter(|mention| blast(mention)) {
         blast.trigger.kind = EventKind::Accident;
         blast.rules.push("kind:works");
+    }
+}
+
+/// Makes an accident of "the blast" that tells again of one right before it, whatever bombs the article tells of besides: "an explosion at a fireworks
+/// plant killed 24. The blast came a week after a bomb attack in Bogota".
+fn resume(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    const SENTENCES: usize = 2;
+    let mut accident: Option<usize> = None;
+    for mention in mentions {
+        let sentence = mention.trigger.sentence;
+        let again = mention.definite && mention.trigger.pos == Pos::Noun && is_bare_blast(scene, mention);
+        if again && accident.is_some_and(|told| sentence > told && sentence - told <= SENTENCES) {
+            mention.trigger.kind = EventKind::Accident;
+            mention.rules.push("kind:works");
+            accident = Some(sentence);
+        } else if mention.trigger.kind == EventKind::Accident && tells_blast(scene, mention) {
+            accident = Some(sentence);
+        } else if mention.trigger.kind == EventKind::Bombing {
+            accident = None;
+        }
     }
 }
 
