@@ -272,7 +272,9 @@ impl<'r> Scene<'r> {
                     TableId::Target => &mut nouns.target,
                     TableId::OrganizationHead => &mut nouns.organization,
                     table => {
-                        nouns.event |= table == TableId::Trigger && token == head && !self.is_attacker(hit);
+                        // "The Karrada quarter" is no event, though who quarters somebody hurts him.
+                        let place = || self.has(WordSet::KindOfPlace, head);
+                        nouns.event |= table == TableId::Trigger && token == head && !self.is_attacker(hit) && !place();
                         continue;
                     }
                 };

@@ -20,6 +20,7 @@ pub(super) fn are_two_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
     }
     let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
     are_deeds_of_subjects(scene, first, last)
+        || comes_after(scene, first, last)
         || is_hours_apart(scene, first, last)
         || is_reprisal(scene, first, last)
         || memory_before(scene, last).is_some() && memory_before(scene, first).is_none()
@@ -96,6 +97,15 @@ fn is_hours_apart(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) ->
         && victim(last)
         && hit_others(scene, first, last)
         && is_apart(scene, first.trigger.last..last.trigger.first)
+}
+
+/// Whether known deeds are only told to have come a time after another: "the killings came hours after a bomb exploded in Peshawar".
+fn comes_after(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) -> bool {
+    const COMES: [u64; 6] = [word!("came"), word!("come"), word!("comes"), word!("happened"), word!("occurred"), word!("began")];
+    let noun = scene.chunk_index(first.trigger.head).filter(|_| first.trigger.pos == Pos::Noun && first.definite);
+    let verb = noun.map(|noun| scene.of_noun(noun)).filter(|noun| noun.governor_is_subject).and_then(|noun| noun.governor);
+    let verb = verb.and_then(|verb| scene.chunks().get(verb as usize)).filter(|verb| COMES.contains(&scene.hash(verb.head)));
+    verb.is_some_and(|verb| verb.last <= last.trigger.first && is_apart(scene, verb.last..last.trigger.first))
 }
 
 /// Whether the second deed is a reprisal for the first: "killed the leader, setting off reprisals in which gunmen killed 25".

@@ -7,6 +7,7 @@ use super::persons::is_added;
 use crate::event::casualty;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::{Noun, Scene};
+use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Status};
@@ -57,7 +58,7 @@ pub(super) fn kinship(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> Op
     if is_blast_of_one(a, b) || is_blast_of_one(b, a) {
         return Some(2);
     }
-    if is_raid_of_craft(a, b) || is_raid_of_craft(b, a) {
+    if is_raid_told(scene, a, b) || is_raid_told(scene, b, a) {
         return Some(2);
     }
     if is_shot_of_craft(scene, a, b) || is_shot_of_craft(scene, b, a) {
@@ -191,16 +192,15 @@ fn rioters(scene: &Scene<'_>, mention: &Mention<'_>) -> Vec<Noun> {
     doers
 }
 
-/// Whether "the raid" is that of aircraft told right before: "jets bombed a base. The raid lasted 20 minutes".
-fn is_raid_of_craft(raid: &Mention<'_>, strike: &Mention<'_>) -> bool {
+/// Whether "the raid" is that of aircraft or of armed men told right before: "jets bombed a base. The raid lasted 20 minutes", "gunmen attacked a village,
+/// killing 12. The raid began at dawn".
+fn is_raid_told(scene: &Scene<'_>, raid: &Mention<'_>, strike: &Mention<'_>) -> bool {
+    let kind = matches!(strike.trigger.kind, EventKind::Attack | EventKind::Kidnapping | EventKind::ArmedClash);
+    let by_outlaws = || strike.trigger.frame == "agent-noun" || settle::doers(scene, strike) == Some(false);
+    let deed = strike.trigger.kind == EventKind::Airstrike || kind && strike.trigger.pos != Pos::Adjective && by_outlaws();
     let after = raid.trigger.sentence.checked_sub(strike.trigger.sentence).is_some_and(|gap| (1..=2).contains(&gap));
     let hits = raid.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target | Role::Perpetrator));
-    raid.trigger.kind == EventKind::Raid
-        && raid.trigger.pos == Pos::Noun
-        && raid.definite
-        && !hits
-        && strike.trigger.kind == EventKind::Airstrike
-        && after
+    raid.trigger.kind == EventKind::Raid && raid.trigger.pos == Pos::Noun && raid.definite && !hits && deed && after
 }
 
 /// Whether who blows himself up does the other deed of the sentence first: "opened fire and then detonated a vest".
