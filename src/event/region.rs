@@ -5,7 +5,7 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::member;
-use super::merge::{Story, are_two_sites, days, is_elsewhere};
+use super::merge::{Story, are_two_sites, days, is_elsewhere, is_remembered};
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::setting::{is_contrasted, is_old};
@@ -110,7 +110,7 @@ enum Wanted {
 
 /// Whether an event is told as one of long ago, so that those beside it in the news are of another.
 fn is_past(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
-    mention.background || days(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest))
+    mention.background || is_remembered(scene, mention) || days(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest))
 }
 
 fn is_used(used: &[Noun], noun: Noun) -> bool {

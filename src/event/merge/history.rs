@@ -1,5 +1,6 @@
 //! What was long ago is no news: an old telling stays apart from those of the report.
 
+use super::beside::memory_before;
 use super::conflict::is_sure;
 use super::days;
 use super::resume::{are_in_paragraph, is_aside};
@@ -15,12 +16,28 @@ use crate::token::literal::word;
 /// Whether a telling of long ago would join one of the news, or one of the news a story of long ago.
 pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut others: impl Iterator<Item = &'m Mention<'m>>) -> bool {
     let old = |mention: &Mention<'_>| days(scene, mention).is_some_and(|(_, latest)| is_old(scene, latest));
+    let news = |mention: &Mention<'_>| mention.date.is_some() && !old(mention);
+    if is_remembered(scene, mention) {
+        return others.any(news);
+    }
     let own = mention.date.is_some_and(|date| is_sure(mention, date.distance));
     if old(mention) {
         return own && !others.any(|other| old(other) || is_told_with(scene, other, mention));
     }
     let beside = |other: &Mention<'_>| other.trigger.sentence == mention.trigger.sentence;
-    !mention.definite && others.all(|other| old(other) && !beside(other))
+    !mention.definite && others.all(|other| old(other) && !beside(other) || news(mention) && is_remembered(scene, other))
+}
+
+/// Whether a noun tells whom or what a deed hit that is only remembered: "the world must not *forget* the murder of the journalist".
+pub(in crate::event) fn is_remembered(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const ON: [u64; 2] = [word!("of"), word!("on")];
+    // "Remembered the bombing at a vigil" tells nothing that it hit.
+    let hit = |filler: &Filler<'_>| match filler.role {
+        Role::Victim => !filler.anaphoric,
+        Role::Target => !filler.anaphoric && filler.noun.first.checked_sub(1).is_some_and(|of| ON.contains(&scene.hash(of))),
+        _ => false,
+    };
+    mention.trigger.pos == Pos::Noun && mention.date.is_none() && mention.fillers.iter().any(hit) && memory_before(scene, mention).is_some()
 }
 
 /// Whether people are counted anew in another paragraph than that which only told what had been before: "he had survived a roadside bomb last September
