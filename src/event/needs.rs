@@ -170,13 +170,17 @@ pub(super) fn is_toll(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// Whether it tells a result, and the sentences right before tell what may have led to it: "A bomb went off. Two shops were damaged."
 fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     const BEFORE: usize = 2;
-    if !trigger.is_outcome() {
+    // "Gunmen attacked a village. Dozens of homes were burned"; not by the fire of "a bomb exploded. Two homes were burned".
+    let burned = trigger.frame == "burn-thing" && is_passive(scene, trigger);
+    if !trigger.is_outcome() && !burned {
         return false;
     }
+    let blast = |hit: &Hit| matches!(kind_of(hit), Some(EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling));
     let here = scene.sentence(trigger.sentence);
     let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start.max(here.start.saturating_sub(4 * CLAUSE));
     let first = scene.index.violence.partition_point(|known| known.hit.first < from);
-    let violent = scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start).any(|known| known.holds(scene));
+    let mut before = scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start);
+    let violent = before.any(|known| known.holds(scene) && !(burned && blast(known.hit)));
     violent || is_after_riot(scene, trigger)
 }
 

@@ -1,9 +1,10 @@
 //! A verb in -ed without a helper: what somebody did, or the participle of what befell somebody ("the bomb planted by rebels").
 
 use super::{REACH, Scene};
-use crate::lexicon::{Tag, WordInfo, WordSet};
+use crate::lexicon::{Hit, TableId, Tag, WordInfo, WordSet};
 use crate::phrase::words::*;
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::record::EventKind;
 use crate::token::fold;
 
 /// Farthest that a relative word stands before the verb of its clause that has a subject of its own, in chunks.
@@ -147,13 +148,23 @@ fn is_existential(scene: &Scene<'_>) -> bool {
     be && scene.kind(-1) == Some(ChunkKind::Noun) && scene.hash(-3) == THERE
 }
 
-/// Whether the verb shares the helper of the passive before: "26 people had been detained and 10 officers hurt".
+/// Whether the verb shares the helper of the passive before: "26 people had been detained and 10 officers hurt", "20 people were killed and 50 houses
+/// burned in the raid".
 fn is_gapped(scene: &Scene<'_>) -> bool {
     let dated = scene.kind(1) == Some(ChunkKind::Preposition) && scene.kind(2) == Some(ChunkKind::Time);
-    let ends = dated || matches!(scene.kind(1), None | Some(ChunkKind::Mark | ChunkKind::Time));
+    let befalls = scene.kind(1) == Some(ChunkKind::Preposition) && scene.chunk(0).is_some_and(|verb| is_done_to(scene, verb));
+    let ends = dated || befalls || matches!(scene.kind(1), None | Some(ChunkKind::Mark | ChunkKind::Time));
     let second = scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(-2) == Some(ChunkKind::Conjunction);
     let before = scene.chunks[..scene.at].iter().rev().take(REACH).find(|chunk| chunk.kind == ChunkKind::Verb);
     ends && second && before.is_some_and(|verb| verb.voice == Voice::Passive && verb.form == VerbForm::Finite)
+}
+
+/// Whether the verb tells what is done to things or people, so that whom it is told of without an object suffered it.
+fn is_done_to(scene: &Scene<'_>, verb: &Chunk) -> bool {
+    let kind = |hit: &Hit| usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind));
+    let done =
+        |kind: &EventKind| matches!(kind, EventKind::Arson | EventKind::PropertyDestruction | EventKind::Arrest | EventKind::Kidnapping);
+    scene.document.hits_of(verb.head as usize, TableId::Trigger).any(|hit| kind(hit).is_some_and(done))
 }
 
 /// Whether a day stands between the verb and its object: "arrested on Tuesday three suspects".

@@ -189,8 +189,14 @@ impl<'u> Scene<'u> {
     fn before_object(&self) -> bool {
         self.next.is_some_and(|next| {
             let open = next.can(Tag::Determiner) || next.can(Tag::Pronoun) && next.hash != THAT;
-            open || matches!(next.kind, UnitKind::Name(_) | UnitKind::Number)
+            open || matches!(next.kind, UnitKind::Name(_) | UnitKind::Number) || next.hash == DEAD && self.is_shot_dead()
         })
+    }
+
+    /// Whether it is the "shooting" of "accused of shooting dead two protesters".
+    fn is_shot_dead(&self) -> bool {
+        let object = |next: &Unit| next.can(Tag::Determiner) || matches!(next.kind, UnitKind::Name(_) | UnitKind::Number);
+        self.unit.can(Tag::VerbIng) && self.after_next().is_some_and(object)
     }
 
     /// After "to", "will", "did", "has", "was".
