@@ -1,5 +1,6 @@
 //! What follows a verb: objects, prepositional phrases, clauses.
 
+use super::interposed::Interposed;
 use super::words::*;
 use super::{Arguments, ChunkKind, Clauses, Complement, List, VerbForm, Voice};
 use crate::lexicon::{Tag, WordSet};
@@ -86,13 +87,10 @@ impl Clauses<'_> {
         while at < last && (matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)) || QUOTES.contains(&self.word(at))) {
             at += 1;
         }
-        // "Arrested on Tuesday three suspects".
-        let dated = self.kind(at) == Some(ChunkKind::Preposition) && self.kind(at + 1) == Some(ChunkKind::Time);
-        if dated && chunk.voice == Voice::Active && self.kind(at + 2) == Some(ChunkKind::Noun) && self.info(verb).needs_object() {
-            at += 2;
-        }
-        if chunk.voice == Voice::Active && self.info(verb).needs_object() {
-            at = self.past_aside(at, last);
+        if let Some(object) = self.interposed_object(verb, last).filter(|_| chunk.voice == Voice::Active && !be) {
+            let phrases = (verb + 1..object).filter(|&phrase| self.kind(phrase) == Some(ChunkKind::Preposition));
+            arguments.complements.extend(phrases.filter_map(|phrase| self.complement(phrase)).map(|(phrase, _)| phrase));
+            at = object;
         }
         match self.kind(at) {
             Some(ChunkKind::Adjective) if at < last => {
@@ -125,13 +123,10 @@ impl Clauses<'_> {
         }
     }
 
-    /// Past a phrase that two commas set off before an object: "murdered, at gunpoint, a soldier".
-    fn past_aside(&self, at: usize, last: usize) -> usize {
-        let noun = |at: usize| self.kind(at) == Some(ChunkKind::Noun);
-        let phrase = self.kind(at + 1) == Some(ChunkKind::Preposition) && noun(at + 2);
-        let aside = self.word(at) == COMMA && (phrase || self.kind(at + 1) == Some(ChunkKind::Adverb));
-        let end = at + 2 + usize::from(phrase);
-        if aside && end + 1 < last && self.word(end) == COMMA && noun(end + 1) { end + 1 } else { at }
+    /// The object that phrases stand before: "murdered, at gunpoint, *a soldier*", "killed in Lima *a judge*".
+    fn interposed_object(&self, verb: usize, last: usize) -> Option<usize> {
+        let chunks = self.phrases.chunks.get(..last)?;
+        Interposed { document: self.document, chunks }.object(verb)
     }
 
     /// The noun that a form of "be" tells of its subject.

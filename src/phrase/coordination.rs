@@ -171,7 +171,10 @@ impl Clauses<'_> {
     /// against "the bombing of a bus and a truck".
     fn joins_head(&self, head: usize, nearest: usize, member: usize) -> bool {
         let parallel = self.kind(self.possessed_end(member) + 1) == Some(ChunkKind::Preposition);
-        if parallel || THEIR.contains(&self.word(member)) {
+        // "Condemned the murders of the priests, their cook and her daughter".
+        let kin = self.chunk(member).is_some_and(|chunk| self.document.begins(chunk.head as usize, TableId::PersonNoun));
+        let theirs = THEIR.contains(&self.word(member)) && !(kin && self.is_deed(head));
+        if parallel || theirs {
             return true;
         }
         // "Three members of the Red Front and a soldier".

@@ -6,6 +6,7 @@ mod clause;
 mod complement;
 mod compound;
 mod coordination;
+mod interposed;
 mod item;
 mod list;
 mod naming;

@@ -34,11 +34,13 @@ pub(in crate::event) fn place(scene: &Scene<'_>, hit: &Hit, pos: &str) -> Option
         }
         "a" => {
             let head = hit.last - 1;
-            // "wounded three people", "shot dead the mayor" are verbs.
-            let acts = has_object(scene, hit.last)
-                || scene.chunk_at(head).is_some_and(|chunk| {
-                    chunk.kind == ChunkKind::Verb && chunk.voice == Voice::Active && chunk.form == VerbForm::Finite && chunk.head == head
-                });
+            // "wounded three people", "shot dead the mayor", "shot dead in Cali the mayor" are verbs.
+            let active = |chunk: &Chunk| {
+                let finite = chunk.kind == ChunkKind::Verb && chunk.voice == Voice::Active && chunk.form == VerbForm::Finite;
+                let object = || scene.chunk_index(head).is_some_and(|verb| !scene.of_verb(verb).object.is_empty());
+                finite && (chunk.head == head || object())
+            };
+            let acts = has_object(scene, hit.last) || scene.chunk_at(head).is_some_and(active);
             let fits = matches!(tag(head), Some(Tag::Adjective | Tag::VerbEn | Tag::VerbEd | Tag::Noun) | None);
             (fits && !acts).then_some((Pos::Adjective, head))
         }

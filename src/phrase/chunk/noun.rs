@@ -230,6 +230,9 @@ impl NounGroup<'_> {
         if (acts || next.is_any(bit(Tag::NounPlural)) || PLURALS.contains(&next.hash)) && self.is_place_of_clause(index) {
             return true;
         }
+        if self.is_person_behind_place(index) {
+            return true;
+        }
         let pronoun_like = head.tag == Some(Tag::NounPlural) && matches!(next.kind, UnitKind::Name(_));
         pronoun_like && head.kind == UnitKind::Word && !self.determined
     }
@@ -248,6 +251,20 @@ impl NounGroup<'_> {
         let of_subject = |unit: &&Unit| unit.is_any(NOUNS) || unit.hash == AND;
         let rest = self.units.get(index + 1..).unwrap_or(&[]).iter().take(SUBJECT).find(|unit| !of_subject(unit));
         inside && opens && rest.is_some_and(|verb| verb.is_any(FINITE))
+    }
+
+    /// Whether a person with or without a title stands at `index`, behind the place where a verb before says something was done to him: "killed
+    /// yesterday in Medellin *Judge Maria Diaz*"; not "in New York Mayor Ann Roe said".
+    fn is_person_behind_place(&self, index: usize) -> bool {
+        const TITLE: usize = 4;
+        let before = |steps: usize| index.checked_sub(steps).and_then(|at| self.units.get(at));
+        let named = before(1).is_some_and(|place| matches!(place.kind, UnitKind::Name(EntityKind::Place)));
+        let inside = named && before(2).is_some_and(|word| WHERE.contains(&word.hash));
+        let timed = before(3).is_some_and(|time| time.kind == UnitKind::Time);
+        let verb = before(3 + usize::from(timed)).is_some_and(|verb| verb.is_any(bit(Tag::VerbEd) | bit(Tag::VerbEn)));
+        let title = |unit: &&Unit| unit.kind == UnitKind::Word && unit.is_any(NOUNS);
+        let person = self.units.get(index..).unwrap_or(&[]).iter().take(TITLE).find(|unit| !title(unit));
+        inside && verb && person.is_some_and(|person| matches!(person.kind, UnitKind::Name(EntityKind::Person)))
     }
 
     /// Whether the unit at `index` goes on with the group towards a noun.

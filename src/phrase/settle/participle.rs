@@ -2,6 +2,7 @@
 
 use super::{REACH, Scene};
 use crate::lexicon::{Hit, TableId, Tag, WordInfo, WordSet};
+use crate::phrase::interposed::Interposed;
 use crate::phrase::words::*;
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::EventKind;
@@ -118,7 +119,7 @@ fn has_object(scene: &Scene<'_>) -> bool {
     let length = scene.kind(1) == Some(ChunkKind::Time) && scene.hash(2) == OF;
     // "Forces 'neutralised' nine rebels".
     let named = quote(-1) && quote(1) && noun(2);
-    quoted || named || length || noun(1) || shares_object(scene) || has_dated_object(scene)
+    quoted || named || length || noun(1) || shares_object(scene) || has_interposed_object(scene)
 }
 
 /// Whether the verb begins what two commas part from the clause: "the talks, lately slowed by a quarrel, began", "a man, believed to be the guard,
@@ -167,15 +168,10 @@ fn is_done_to(scene: &Scene<'_>, verb: &Chunk) -> bool {
     scene.document.hits_of(verb.head as usize, TableId::Trigger).any(|hit| kind(hit).is_some_and(done))
 }
 
-/// Whether a day stands between the verb and its object: "arrested on Tuesday three suspects".
-fn has_dated_object(scene: &Scene<'_>) -> bool {
-    let noun = match (scene.kind(1), scene.kind(2)) {
-        (Some(ChunkKind::Time), _) => 2,
-        (Some(ChunkKind::Preposition), Some(ChunkKind::Time)) => 3,
-        _ => return false,
-    };
-    let finite = |chunk: &Chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite;
-    scene.kind(-1) == Some(ChunkKind::Noun) && scene.kind(noun) == Some(ChunkKind::Noun) && !scene.chunk(noun + 1).is_some_and(finite)
+/// Whether phrases stand between the verb, right behind its subject, and its object: "arrested on Tuesday three suspects".
+fn has_interposed_object(scene: &Scene<'_>) -> bool {
+    let interposed = Interposed { document: scene.document, chunks: scene.chunks };
+    scene.kind(-1) == Some(ChunkKind::Noun) && interposed.object(scene.at).is_some()
 }
 
 /// Whether the verb shares the object of the one behind "and": "troops captured and then freed the driver".

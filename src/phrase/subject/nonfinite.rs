@@ -329,7 +329,7 @@ impl Clauses<'_> {
     }
 
     /// Whether the noun at `at` tells a deed.
-    fn is_deed(&self, at: usize) -> bool {
+    pub(in crate::phrase) fn is_deed(&self, at: usize) -> bool {
         self.chunk(at).is_some_and(|chunk| self.document.hits_of(chunk.head as usize, TableId::Trigger).next().is_some())
     }
 
