@@ -14,7 +14,8 @@ impl Clauses<'_> {
         let first = self.sentence(verb).start.max(verb.saturating_sub(REACH));
         let earlier = (first..at).rev().find(|&left| self.is_verb(left, chunk.form));
         let earlier = earlier.map(|earlier| {
-            self.past_relative_clause(verb, earlier, first).or_else(|| self.saying(verb, earlier, first)).unwrap_or(earlier)
+            let main = self.past_closed_clause(at, verb, earlier, first).or_else(|| self.past_relative_clause(verb, earlier, first));
+            main.or_else(|| self.saying(verb, earlier, first)).unwrap_or(earlier)
         });
         earlier.map_or((List::default(), Link::None), |earlier| self.subject_within(earlier, depth))
     }
@@ -52,6 +53,22 @@ impl Clauses<'_> {
         clause.then_some(above)
     }
 
+    /// The verb above a clause that a comma before "and" closes, about what its object does or suffers, with which an active verb goes on: "freed two
+    /// engineers, who had been held for a month, and killed", "attacked Puno, where a mayor was shot, and burned", "shot men they called spies, and
+    /// left"; not "was attacked by gunmen, who shot a guard, and fled", "gunmen, who shot a guard, set fire to a car, and fled".
+    fn past_closed_clause(&self, conjunction: usize, verb: usize, inner: usize, first: usize) -> Option<usize> {
+        let comma = conjunction.checked_sub(1).filter(|&comma| self.word(comma) == COMMA)?;
+        let contact = || {
+            let subject = inner.checked_sub(1).filter(|&subject| SUBJECT_PRONOUNS.contains(&self.word(subject)))?;
+            subject.checked_sub(1).filter(|&noun| noun > first && self.kind(noun) == Some(ChunkKind::Noun)).map(|_| subject)
+        };
+        let opening = self.relative_word(inner, first).filter(|&opening| self.word(opening - 1) == COMMA).or_else(contact)?;
+        let listed = (opening + 1..comma).any(|at| self.word(at) == COMMA);
+        let active = |at: usize| self.chunk(at).is_some_and(|chunk| chunk.voice == Voice::Active && chunk.form == VerbForm::Finite);
+        let above = (first..opening).rev().find(|&left| self.is_verb(left, VerbForm::Finite))?;
+        (!listed && active(verb) && active(above)).then_some(above)
+    }
+
     /// The verb above a relative clause in the past perfect or progressive, with which a verb in the plain past goes on: "used tear gas against
     /// students who had rallied and arrested their leader", "detained five people who had chained themselves to a fence and beat two of them"; not
     /// "arrested a man who had stabbed a guard and wounded two".
@@ -64,11 +81,16 @@ impl Clauses<'_> {
         // "The report that they had seized, and were going to hang, a nurse" has a subject of its own.
         let bare = (relative + 1..inner).all(|at| matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)));
         let alone = bare && chunk.head == chunk.first && chunk.voice == Voice::Active && self.info(verb).can_be(Tag::VerbEd);
+        let above = (first..relative).rev().find(|&left| self.is_verb(left, VerbForm::Finite))?;
+        let main = self.chunk(above).filter(|main| main.voice == Voice::Active && !self.is_perfect(main))?;
+        // "Rescued a nun who had been kidnapped and arrested two men": who suffers what the clause tells does not act on others.
+        let object = self.kind(verb + 1) == Some(ChunkKind::Noun) && self.info(verb).needs_object();
+        if alone && self.is_perfect(clause) && clause.voice == Voice::Passive && object && self.info(above).needs_object() {
+            return Some(above);
+        }
         if !alone || !(progressive || self.is_perfect(clause) && clause.voice == Voice::Active) {
             return None;
         }
-        let above = (first..relative).rev().find(|&left| self.is_verb(left, VerbForm::Finite))?;
-        let main = self.chunk(above).filter(|main| main.voice == Voice::Active && !self.is_perfect(main))?;
         // "Had taken" is told from "took", "had wounded" is not from "wounded".
         let of_them = self.word(verb + 2) == OF && self.word(verb + 3) == THEM;
         if progressive || of_them || !self.info(verb).can_be(Tag::VerbEn) {
@@ -78,7 +100,10 @@ impl Clauses<'_> {
         let crowd = self.is_crowd(who);
         let force = self.has_kind(main, &[EventKind::Crackdown]) || self.is_violence(above);
         let seizes = self.has_kind(chunk, &[EventKind::Arrest, EventKind::Kidnapping]) && THEIR.contains(&self.word(verb + 1));
-        ((crowd || who.plural && !self.is_violence(inner)) && (force || seizes)).then_some(above)
+        // "Killed a priest who had denounced the army and wounded his sister".
+        let theirs = THEIR.contains(&self.word(verb + 1)) && self.is_violence(verb) && force;
+        let peaceful = !self.is_violence(inner);
+        (crowd && (force || seizes) || peaceful && (who.plural && (force || seizes) || theirs)).then_some(above)
     }
 
     /// Whether a form of a trigger of one of the kinds begins with the chunk's head.
