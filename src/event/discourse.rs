@@ -8,6 +8,7 @@ use super::setting::NEW;
 use super::toll;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, WordSet, column};
+use crate::phrase::{Chunk, ChunkKind, Link};
 use crate::record::{EventKind, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;
@@ -71,7 +72,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         if mention.is_first_toll() {
             (mention.separate, mention.fresh, mention.background) = (false, false, false);
         }
-        mention.general = whole || is_general(scene, mention);
+        mention.general = whole || is_general(scene, mention) || is_of_war(scene, mention);
         let many = strikes_many(scene, mention);
         // "Has bombed embassies, robbed banks and kidnapped businessmen since 1984".
         let habit = many && toll::is_since_years(scene, &range);
@@ -242,6 +243,19 @@ fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         && mention.injured.is_none()
         && mention.displaced.is_none()
         && !(mention.place_distance == 0 && !is_likewise(scene, mention) || mention.date.is_some_and(|date| date.distance == 0))
+}
+
+/// Whether a relative clause only says in what war somebody is: "blamed the rebels, who have been fighting the state for two decades".
+fn is_of_war(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const LASTING: [u64; 4] = [fold::hash("has"), fold::hash("have"), fold::hash("is"), fold::hash("are")];
+    let trigger = &mention.trigger;
+    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::ArmedClash && trigger.pos == Pos::Verb);
+    let lasting = |chunk: &Chunk| chunk.kind == ChunkKind::Verb && chunk.first < chunk.head && LASTING.contains(&scene.hash(chunk.first));
+    verb.is_some_and(|verb| scene.chunks().get(verb).is_some_and(lasting) && scene.of_verb(verb).link == Link::Relative)
+        && mention.place_distance > 0
+        && mention.killed.is_none()
+        && mention.injured.is_none()
+        && mention.displaced.is_none()
 }
 
 /// Whether the deeds are others of this kind, wherever they were: "which has claimed similar attacks in the province".

@@ -138,7 +138,9 @@ pub(super) fn drop_empty(scene: &Scene<'_>, mentions: &[Mention<'_>], stories: &
 fn direct(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize, mention: &Mention<'_>, beyond: bool) -> Option<usize> {
     // What is threatened, or denied in a clause of its own, may be of any kind: "denied that it was negotiating".
     let any = mention.trigger.kind == EventKind::Threat || denies_clause(scene, mention);
-    let speakable = |other: &Mention<'_>| other.trigger.kind.is_violence() || (any && !other.trigger.kind.is_speech());
+    // "Blamed the rebels, who have been fighting the state since 2017": that says who they are.
+    let aside = |other: &Mention<'_>| other.general && other.trigger.pos == Pos::Verb;
+    let speakable = |other: &Mention<'_>| (other.trigger.kind.is_violence() || any && !other.trigger.kind.is_speech()) && !aside(other);
     let mut near = at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len());
     let held = near.clone().find(|&index| {
         let other = &mentions[index];

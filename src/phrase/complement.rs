@@ -21,13 +21,18 @@ impl Clauses<'_> {
         if let Some(agent) = self.shared_agent(verb, at) {
             arguments.complements.push(agent);
         }
+        let mut suffers = false;
         while at < last {
             match self.kind(at) {
                 Some(ChunkKind::Preposition) => {
                     let Some((complement, next)) = self.complement(at) else { return };
                     // "Was killed by soldiers, not by rebels".
                     let denied = NEGATIONS.contains(&self.word(at));
-                    if !denied && (complement.word != OF || self.takes_of(verb, at, &complement)) {
+                    // "Was released after being kidnapped by bandits": they did the one alone.
+                    let of_other = suffers && complement.word == BY;
+                    suffers |=
+                        complement.verb.is_some_and(|verb| self.chunk(verb as usize).is_some_and(|verb| verb.voice == Voice::Passive));
+                    if !denied && !of_other && (complement.word != OF || self.takes_of(verb, at, &complement)) {
                         arguments.complements.push(complement);
                     }
                     at = next;

@@ -27,6 +27,9 @@ const BY: u64 = fold::hash("by");
 const OF: u64 = fold::hash("of");
 const PLACES: [u64; 3] = [fold::hash("in"), fold::hash("at"), fold::hash("near")];
 
+/// What whom a deed hits stands behind.
+const AIMED: [u64; 3] = [fold::hash("on"), fold::hash("against"), fold::hash("at")];
+
 /// What opens "along with" and "together with".
 const TOGETHER: [u64; 2] = [fold::hash("along"), fold::hash("together")];
 
@@ -218,8 +221,9 @@ impl Reader<'_, '_> {
             if self.is_of_other_deed(complement, earlier) || self.is_of_other_act(complement) {
                 continue;
             }
-            // "Accusing him of collaborating with the army".
-            let of_inner = inner && complement.word == WITH;
+            // "Accusing him of collaborating with the army", "accused the pilots of dropping grenades on villagers".
+            let accuses = self.trigger.kind == EventKind::Accusation;
+            let of_inner = inner && (complement.word == WITH || accuses && AIMED.contains(&complement.word));
             inner |= complement.verb.is_some() && self.trigger.kind.is_speech();
             if of_inner {
                 continue;
@@ -242,7 +246,6 @@ impl Reader<'_, '_> {
 
     /// Whether a place, or who was hit, is told with another deed, to which this one answers: "fired rockets in response to a killing in Beirut".
     fn is_of_other_deed(&self, complement: &Complement, earlier: &[Complement]) -> bool {
-        const AIMED: [u64; 2] = [fold::hash("on"), fold::hash("against")];
         const FOR: u64 = fold::hash("for");
         let scene = self.scene;
         let deed = |noun: &u32| scene.chunks().get(*noun as usize).is_some_and(|noun| scene.is(scene.noun(noun), Class::EVENT));

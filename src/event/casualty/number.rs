@@ -39,6 +39,8 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
         "subject" => of_phrase(scene, hit).or_else(|| before(scene, hit)),
         // "16 life sentences".
         "before" if row.text(column::Casualty::Pos) == "n" && here.kind == ChunkKind::Noun && here.head >= hit.last => None,
+        // "Three gunmen killed a policeman": those before the verb did it.
+        "before" if here.kind == ChunkKind::Verb && here.voice == Voice::Active && !scene.of_verb(chunk).object.is_empty() => None,
         "before" => before(scene, hit),
         "at-object" => counted(scene, hit.last, (hit.last + NEAR).min(sentence_of(scene, hit).end)).or_else(|| behind_word(scene, hit, AT)),
         "to-object" if !is_of_toll(scene, hit) => None,

@@ -12,6 +12,7 @@ use crate::lexicon::{Hit, WordSet, column};
 use crate::phrase::{ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
+use crate::token::literal::word;
 
 /// Farthest that a word of saying stands before what is spoken of, in tokens.
 const REACH: u32 = 24;
@@ -37,14 +38,21 @@ fn is_of_force(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     told.is_some_and(|told| scene.is(scene.noun(told), Class::ARMED))
 }
 
-/// "Accused of the attack on a school": what stands behind the "on" of a deed is not accused of it; "blamed the attack on rebels".
+/// "Accused of the attack on a school", "blamed for an attack on Karachi airport": what stands behind the "on" of a deed is not accused of it; "blamed
+/// the attack on rebels", "put the blame for the attack on rebels".
 pub(super) fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -> bool {
-    const OF: u64 = fold::hash("of");
-    let deed = scene.chunk_index(noun.head).and_then(|at| at.checked_sub(2)).filter(|_| trigger.kind == EventKind::Accusation);
-    let before = deed.and_then(|deed| deed.checked_sub(1)).and_then(|of| scene.chunks().get(of));
+    const BEFORE: [u64; 2] = [word!("of"), word!("over")];
+    let behind = scene.chunk_index(noun.head).filter(|_| trigger.kind == EventKind::Accusation);
+    let deed = behind.and_then(|at| scene.clauses().possessor_start(at).checked_sub(2));
     let event = deed.and_then(|deed| scene.chunks().get(deed)).filter(|deed| deed.kind == ChunkKind::Noun);
-    event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT))
-        && before.is_some_and(|of| scene.hash(of.first) == OF)
+    if !event.is_some_and(|event| scene.facts(scene.noun(event)).class.meets(Class::EVENT)) {
+        return false;
+    }
+    // "The June 28 assault".
+    let left = scene.chunks().get(..deed.unwrap_or_default()).unwrap_or(&[]).iter().rev();
+    let before = left.into_iter().find(|chunk| chunk.kind != ChunkKind::Time && scene.hash(chunk.first) != word!("the"));
+    let for_it = || trigger.pos == Pos::Verb && trigger.last == trigger.first + 1;
+    before.is_some_and(|of| BEFORE.contains(&scene.hash(of.first)) || scene.hash(of.first) == word!("for") && for_it())
 }
 
 /// "The ambush near Tessit, which officials attributed to rebels": what "which" stands for is blamed on somebody, and nobody itself.

@@ -1,6 +1,6 @@
 //! Deeds told in one sentence that are two all the same: each with a doer of its own, hours apart, or the one only remembered.
 
-use super::doers::are_of_two_sides;
+use super::doers::{are_clauses_of_two, are_of_two_sides};
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
@@ -21,6 +21,7 @@ pub(super) fn are_two_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
     let (first, last) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
     are_deeds_of_subjects(scene, first, last)
         || comes_after(scene, first, last)
+        || are_clauses_of_two(scene, first, last)
         || is_hours_apart(scene, first, last)
         || is_reprisal(scene, first, last)
         || memory_before(scene, last).is_some() && memory_before(scene, first).is_none()

@@ -15,6 +15,7 @@ use crate::event::scene::Scene;
 use crate::event::setting::{TOLD, is_of_followed, is_shifted};
 use crate::event::settle;
 use crate::event::trigger::Pos;
+use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::VerbForm;
 use crate::place;
 use crate::record::{EventKind, Range};
@@ -102,7 +103,8 @@ fn craft_conflict(a: &Mention<'_>, b: &Mention<'_>) -> bool {
 /// Whether the state hit its enemies in the one and they did the other, each told in a sentence of its own: "rebels raided a village", "troops killed
 /// 16 rebels".
 fn sides_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    let clash = |mention: &Mention<'_>| mention.trigger.kind == EventKind::ArmedClash || mention.definite;
+    let clash =
+        |mention: &Mention<'_>| mention.trigger.kind == EventKind::ArmedClash || mention.definite && mention.trigger.pos == Pos::Noun;
     if a.trigger.sentence == b.trigger.sentence || clash(a) || clash(b) {
         return false;
     }
@@ -111,7 +113,19 @@ fn sides_conflict(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
         let mut victims = state.role(Role::Victim).peekable();
         victims.peek().is_some() && victims.all(|victim| settle::is_nonstate(scene, victim))
     };
+    // "Eleven gendarmes died in an assault", "the army killed about 40 militants".
+    let suffers = |mention: &Mention<'_>| {
+        let mut victims = mention.role(Role::Victim).peekable();
+        let state = |victim: &Filler<'_>| victim.people == "military" || settle::bears_law(victim.people);
+        // "Two soldiers were killed in clashes": by those whom the soldiers fought.
+        let clash = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "clash";
+        let fell = mention.cause.is_some_and(|cause| scene.hits(cause, TableId::Trigger).any(clash));
+        let by_nobody = mention.role(Role::Perpetrator).next().is_none() && !fell;
+        by_nobody && mention.trigger.kind.is_violence() && victims.peek().is_some() && victims.all(state)
+    };
+    let (before, after) = if a.trigger.first < b.trigger.first { (a, b) } else { (b, a) };
     one.zip(other).is_some_and(|(one, other)| one != other && struck(if one { a } else { b }))
+        || settle::doers(scene, after) == Some(true) && struck(after) && suffers(before)
 }
 
 /// Whether other numbers of one weapon were fired or shot down, each told by a verb in a sentence of its own: "shot down 40 drones", "shot down

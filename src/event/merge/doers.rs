@@ -4,6 +4,8 @@ use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::settle;
+use crate::event::trigger::{Pos, Trigger};
+use crate::phrase::{Chunk, ChunkKind, Link};
 use crate::record::{Basis, EntityKind, EventKind, Side, Status};
 
 /// Most doers of a telling that are compared.
@@ -23,6 +25,36 @@ pub(super) fn are_of_two_sides(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'
     let (one, other) = (named_doers(scene, a), named_doers(scene, b));
     let apart = |x: &EntityDraft| other.iter().flatten().all(|y| are_apart(x, y));
     one.iter().flatten().next().is_some() && other.iter().flatten().next().is_some() && one.iter().flatten().all(|x| apart(x))
+}
+
+/// Whether a clause behind "and" tells what another named side did: "Russia shelled Nikopol, killing two, and Ukraine fired drones at Belgorod".
+pub(in crate::event) fn are_clauses_of_two(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) -> bool {
+    let deed = |mention: &Mention<'_>| {
+        let stops = matches!(mention.trigger.frame, "stop-weapon" | "down-craft");
+        mention.trigger.pos == Pos::Verb && mention.trigger.kind.is_violence() && mention.trigger.kind != EventKind::ArmedClash && !stops
+    };
+    if !deed(first) || !deed(last) || !opens_clause(scene, &last.trigger, first.trigger.last) {
+        return false;
+    }
+    let named = |mention: &Mention<'_>| {
+        let known = |doer: &Filler<'_>| doer.basis == Basis::Stated && doer.entity.or_else(|| scene.described_at(doer.noun.head)).is_some();
+        mention.role(Role::Perpetrator).all(known)
+    };
+    let group = |entity: &EntityDraft| entity.kind == EntityKind::Group && entity.side == Some(Side::Nonstate);
+    let apart = |x: &EntityDraft, y: &EntityDraft| are_apart(x, y) || group(x) != group(y);
+    let (one, other) = (named_doers(scene, first), named_doers(scene, last));
+    let mut pairs = one.iter().flatten().flat_map(|x| other.iter().flatten().map(move |y| (*x, *y))).peekable();
+    named(first) && named(last) && pairs.peek().is_some() && pairs.all(|(x, y)| apart(x, y))
+}
+
+/// Whether the verb has a subject of its own right behind an "and" or "while" that stands behind `from`.
+fn opens_clause(scene: &Scene<'_>, trigger: &Trigger<'_>, from: u32) -> bool {
+    let Some(verb) = scene.chunk_index(trigger.head) else { return false };
+    let around = scene.of_verb(verb);
+    let subject = around.subject.first().filter(|_| around.link == Link::Direct).map(|&subject| subject as usize);
+    let before = subject.and_then(|subject| scene.clauses().possessor_start(subject).checked_sub(1));
+    let joint = |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Conjunction | ChunkKind::Subordinator) && chunk.first >= from;
+    before.and_then(|before| scene.chunks().get(before)).is_some_and(joint)
 }
 
 /// Whether two plots that were foiled were those of two, each told in a sentence of its own with what it was aimed at: "a plot by Iran to kill a rabbi",

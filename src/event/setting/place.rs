@@ -11,6 +11,7 @@ use crate::entity::EntityDraft;
 use crate::event::class::Class;
 use crate::event::draft::{Mention, Role};
 use crate::event::index;
+use crate::event::merge::are_clauses_of_two;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::column::Region;
@@ -144,12 +145,17 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, token:
     near.filter(|other| is_of_words(other.trigger.kind)).any(|other| (before.first..before.last).contains(&other.trigger.head))
 }
 
-/// Whether the place at `token` is that of a deed told behind a semicolon: "shelled Kherson, killing two; drones hit a depot in Bryansk".
+/// Whether the place at `token` is that of a deed told behind a semicolon, or of what another side did: "shelled Kherson, killing two; drones hit a
+/// depot in Bryansk", "Russia shelled Kherson, and Ukraine fired drones at Bryansk".
 fn is_of_next(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, token: u32) -> bool {
-    let Some(own) = mentions.get(index).map(|own| own.trigger.last) else { return false };
-    let Some(mark) = (own..token).rev().find(|&mark| scene.document.word(mark as usize) == ";") else { return false };
-    let behind = mentions.get(index + 1..).unwrap_or(&[]).iter().take(NEAR).take_while(|other| other.trigger.first < token);
-    behind.into_iter().any(|other| other.trigger.first > mark && other.trigger.kind.is_violence() && other.trigger.pos == Pos::Verb)
+    let Some(own) = mentions.get(index) else { return false };
+    let mark = (own.trigger.last..token).rev().find(|&mark| scene.document.word(mark as usize) == ";");
+    let mut behind = mentions.get(index + 1..).unwrap_or(&[]).iter().take(NEAR).take_while(|other| other.trigger.first < token);
+    let next = |other: &Mention<'_>| {
+        let parted = mark.is_some_and(|mark| other.trigger.first > mark);
+        parted && other.trigger.kind.is_violence() && other.trigger.pos == Pos::Verb || are_clauses_of_two(scene, own, other)
+    };
+    behind.any(next)
 }
 
 /// Whether a place stands behind the deed for which the law took somebody: "jailed for fighting in Syria", "arrested after he wrote about the

@@ -256,13 +256,6 @@ impl Clauses<'_> {
         }
         at
     }
-
-    fn possessor_end(&self, mut at: usize) -> usize {
-        while self.is_possessed(at + 1) {
-            at += 1;
-        }
-        at
-    }
 }
 
 enum Step {

@@ -88,7 +88,7 @@ impl Clauses<'_> {
                     return (List::of(self.head_of_headline(at, verb)), Link::Modified);
                 }
                 Some(ChunkKind::Noun) => {
-                    let noun = self.possessor_end(at);
+                    let noun = self.possessed_end(at);
                     if let Some(head) = self.wanted(noun, first).filter(|_| participle) {
                         return (self.list_to(head, first), Link::Modified);
                     }
@@ -308,7 +308,9 @@ impl Clauses<'_> {
         let object = (above + 1..at).find(|&index| self.kind(index) == Some(ChunkKind::Noun));
         // "Reported the arrest of a colonel on charges of murdering".
         let held = object.filter(|&object| grounds && self.is_deed(object) && self.word(object + 1) == OF);
-        let object = held.and_then(|_| self.noun_before(at, above)).map(|noun| self.member_of_whom(noun)).or(object);
+        // "Accused Sudan's RSF of killing".
+        let whole = object.map(|object| self.possessed_end(object));
+        let object = held.and_then(|_| self.noun_before(at, above)).map(|noun| self.member_of_whom(noun)).or(whole);
         match object {
             Some(object) if held.is_some() => (self.list_to(object, object), Link::Controlled),
             Some(object) if (grounds || OF_OBJECT.contains(&self.word(at))) && !passive => (self.list_to(object, object), Link::Controlled),

@@ -115,17 +115,20 @@ impl Scene<'_> {
 
     /// "Accused of planning attacks", "without giving details": a gerund with its object rather than one noun.
     fn is_gerund(&self, first: Option<Tag>) -> bool {
+        const AIMED: [u64; 3] = [hash("at"), hash("on"), hash("into")];
         let object = self.next.is_some_and(|next| next.info.tag() == Some(Tag::NounPlural) || next.hash == TO);
         let charged = self.before.is_some_and(|of| of.hash == OF) && self.is_charge();
         // "On suspicion of plotting to".
         let fixed = self.before.is_some_and(|before| before.kind == UnitKind::Fixed);
         // "Accused Azerbaijan of shelling Stepanakert".
         let name = charged && self.next.is_some_and(|next| matches!(next.kind, UnitKind::Name(_)));
+        // "Accused the army of firing at civilians".
+        let aimed = charged && self.next.is_some_and(|next| AIMED.contains(&next.hash));
         // "Jailed for threatening to kill a judge", "for setting fire to a bus".
         let to = self.next.is_some_and(|next| next.hash == TO) && self.after_next().is_some_and(|verb| verb.can(Tag::VerbBase));
         let threat = to && first == Some(Tag::Adjective) && !self.unit.can_any(NOUNS);
         let fire = self.unit.hash == SETTING && self.next.is_some_and(|next| next.hash == FIRE);
-        name || object && (charged || fixed || first == Some(Tag::VerbIng)) || threat || fire || self.is_before_titled_name()
+        name || aimed || object && (charged || fixed || first == Some(Tag::VerbIng)) || threat || fire || self.is_before_titled_name()
     }
 
     /// "(For) killing General Alba", "killing Liberal presidential candidate Ana Alba"; but "the bombing suspect John Roe".
