@@ -6,6 +6,7 @@ use super::trigger::kind_of;
 use crate::lexicon::{Hit, Row, TableId, column};
 use crate::phrase::ChunkKind;
 use crate::record::EventKind;
+use crate::token::literal::word;
 
 /// Words within this distance of the term are looked at for `unless`.
 const NEAR: u32 = 3;
@@ -36,8 +37,23 @@ pub(super) fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool
                     let nature = row.text(column::Figurative::Class) == "weather" && is_mishap(hit);
                     overlaps && !nature && (!weak || !spans_violence(scene, range.clone(), hit))
                 }
+                TableId::NamedEvent => covers && !tells_dead(scene, other, range.end),
                 _ => covers,
             }
+    })
+}
+
+/// Whether a relative clause tells the dead or wounded of the historical event, which are none of another: "the Westgate attack in 2013, in which 67
+/// people died", "the Brussels attacks that killed 32".
+fn tells_dead(scene: &Scene<'_>, event: &Hit, end: u32) -> bool {
+    const RELATIVE: [u64; 2] = [word!("which"), word!("that")];
+    /// How many tokens behind the name the relative word stands, and how many behind that the word for the dead.
+    const REACH: u32 = 8;
+    let opener = (event.last..end.min(event.last + REACH)).find(|&token| RELATIVE.contains(&scene.hash(token)));
+    opener.is_some_and(|which| {
+        let aside = (event.last..which).all(|token| !scene.is_in(token, ChunkKind::Verb));
+        let dead = |token: u32| scene.is_in(token, ChunkKind::Verb) && scene.hits(token, TableId::Casualty).next().is_some();
+        aside && (which + 1..end.min(which + REACH)).any(dead)
     })
 }
 

@@ -6,7 +6,7 @@ use super::class::Class;
 use super::needs::{around, beside};
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, best_at};
-use crate::lexicon::{TableId, WordSet, column};
+use crate::lexicon::{Row, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
 use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
@@ -81,7 +81,7 @@ pub(super) fn has_target(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &i
     hits && object().iter().filter_map(noun).any(|noun| is_foe(scene, noun) || known(noun) && force())
 }
 
-/// Whether the strike in the group at `strike` is what hits one building: "a clinic was hit by a strike"; not "clinics were hit by strikes", "the
+/// Whether the strike in the group at `strike` is what hits one building or a convoy: "a clinic was hit by a strike"; not "clinics were hit by strikes", "the
 /// clinic was hit by a strike over wages", "the airline was hit by a strike".
 fn is_upon_building(scene: &Scene<'_>, strike: usize) -> bool {
     const BY: u64 = fold::hash("by");
@@ -95,7 +95,9 @@ fn is_upon_building(scene: &Scene<'_>, strike: usize) -> bool {
     let struck = hit.and_then(|verb| scene.of_verb(verb).subject.first().copied()).and_then(|struck| chunk(struck as usize));
     struck.is_some_and(|struck| {
         let row = scene.hit_ending(struck.first, struck.head, TableId::Target).map(|hit| scene.lexicon.row(hit.row));
-        !struck.plural && row.is_some_and(|row| BUILDINGS.contains(&row.text(column::Target::Class)))
+        // "The convoy was hit by two strikes".
+        let convoy = |row: Row<'_>| row.has(column::Target::Flags, "person-like");
+        !struck.plural && row.is_some_and(|row| BUILDINGS.contains(&row.text(column::Target::Class)) || convoy(row))
     })
 }
 
@@ -121,15 +123,17 @@ pub(super) fn is_fire_of_arms(scene: &Scene<'_>, trigger: &Trigger<'_>, argument
         })
 }
 
-/// Whether what hits somebody is a strike of workers: "the airline was hit by a strike by pilots"; not "a clinic was hit by a strike".
+/// Whether what hits somebody is a strike of workers, or no hand at all if the word is one for a blow: "the airline was hit by a strike by pilots",
+/// "medics were hit by a second strike"; not "a clinic was hit by a strike".
 pub(super) fn is_by_workers(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     if trigger.pos != Pos::Verb || !scene.has(WordSet::Impact, trigger.head) {
         return false;
     }
     let stops = |token: u32| best_at(scene, trigger.sentence, token).is_some_and(|strike| strike.kind == EventKind::Obstruction);
+    let blow = |noun: Noun| trigger.method == Some("beating") && scene.is(noun, Class::EVENT) && !scene.is(noun, Class::PEOPLE);
     let by =
         arguments.iter().filter(|argument| argument.slot == Slot::BY && scene.hits(argument.noun.head, TableId::Trigger).next().is_some());
-    by.into_iter().any(|argument| (argument.noun.first..argument.noun.last).any(stops))
+    by.into_iter().any(|argument| blow(argument.noun) || (argument.noun.first..argument.noun.last).any(stops))
 }
 
 /// Whether it is somebody or something that is struck in war.

@@ -17,7 +17,7 @@ const WORDS: usize = 3;
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let lettered = scene.has(WordSet::ShipPrefix, at) && scene.is_acronym(at);
     let first = if lettered { at + 1 } else { at };
-    if scene.level(first) != Level::Name || !scene.joins(first) || scene.is_time(first) || !(lettered || is_behind_noun(scene, at)) {
+    if scene.level(first) != Level::Name || !scene.joins(first) || scene.is_time(first) {
         return None;
     }
     let goes_on = |end: usize| scene.level(end) == Level::Name && scene.joins(end) && !scene.is_time(end);
@@ -25,10 +25,33 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     while end < first + WORDS && goes_on(end) {
         end += 1;
     }
+    if !(lettered || is_behind_noun(scene, at) || is_told_of(scene, at, end)) {
+        return None;
+    }
     // "MT Success 9".
     let number = |token: usize| scene.token(token).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 2);
     let end = end + usize::from(lettered && number(end) && scene.joins(end));
     Some(Found::new(at, end, EntityKind::Facility, Sure::Strong, RULE))
+}
+
+/// Whether the article tells that what is called so is a ship: "the Abdullah, a Bangladeshi bulk carrier", "the Rubymar sank", "the crew of the Galaxy
+/// Leader"; not "the captain of the Rangers, a carrier of".
+fn is_told_of(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    const SINKS: [u64; 4] = [word!("sank"), word!("sinks"), word!("sunk"), word!("capsized")];
+    /// How many tokens behind the comma the noun for a ship stands.
+    const REACH: usize = 6;
+    let before = |steps: usize, word: u64| at.checked_sub(steps).is_some_and(|before| scene.is(before, word));
+    if !before(1, word!("the")) || super::place::end_at(scene, at) == Some(end) {
+        return false;
+    }
+    let article = |token: usize| scene.is(token, word!("a")) || scene.is(token, word!("an"));
+    let ship = || {
+        let noun = (end + 2..end + REACH + 2).take_while(|&token| !scene.is_mark(token, ","));
+        noun.into_iter().any(|token| scene.has(WordSet::Ship, token))
+    };
+    let apposed = scene.is_mark(end, ",") && article(end + 1) && ship();
+    let sinks = SINKS.iter().any(|&word| scene.is(end, word));
+    apposed || sinks || before(2, word!("of")) && before(3, word!("crew"))
 }
 
 /// Whether a noun for one ship stands right before; not "to ship Russian oil", "the ferry captain Lee".

@@ -9,6 +9,7 @@ use crate::phrase::{Arguments, Chunk, ChunkKind, Link, List, THEIR};
 use crate::quantity::Quantity;
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
+use crate::token::literal::word;
 
 const OTHERS: u64 = fold::hash("others");
 
@@ -86,7 +87,10 @@ impl Reader<'_, '_> {
         let named = self.clauses.named_as(chunk);
         let is_new = |&index: &u32| {
             let name = self.scene.chunks().get(index as usize).map(|chunk| self.scene.noun(chunk));
-            name.is_some_and(|noun| self.scene.name_at(noun.head).is_some() || self.scene.count_in(noun.first, noun.last).is_some())
+            // "Nine of the dead were under 18": that is an age.
+            let age = |noun: Noun| self.scene.facts(noun).bare && [word!("under"), word!("over")].contains(&self.scene.hash(noun.first));
+            let counted = |noun: Noun| self.scene.count_in(noun.first, noun.last).is_some() && !age(noun);
+            name.is_some_and(|noun| self.scene.name_at(noun.head).is_some() || counted(noun))
         };
         if named.len() > 1 || named.iter().any(is_new) {
             self.push_chunks(Slot::OF, &named);

@@ -2,7 +2,7 @@
 
 use super::part::involved;
 use super::slot::{Slot, slot_of};
-use super::{OF, Reader};
+use super::{BY, OF, Reader};
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::setting::is_place;
@@ -26,6 +26,9 @@ impl Reader<'_, '_> {
             self.sides(chunk);
         }
         if let Some(subject) = self.aimed(chunk) {
+            self.push_chunks(Slot::ON, &subject);
+        }
+        if let Some(subject) = self.hit_by(chunk) {
             self.push_chunks(Slot::ON, &subject);
         }
         if let Some(target) = self.named_as_target(&around) {
@@ -107,6 +110,14 @@ impl Reader<'_, '_> {
         (verb.predicate == Some(target as u32)).then_some(verb.subject)
     }
 
+    /// What a strike from the air is told to have hit: "the convoy was hit by three strikes".
+    fn hit_by(&self, chunk: usize) -> Option<List> {
+        let verb = chunk.checked_sub(2).filter(|_| self.trigger.kind == EventKind::Airstrike)?;
+        let by = self.scene.chunks().get(verb + 1).is_some_and(|by| self.scene.hash(by.first) == BY);
+        let hit = |verb: &Chunk| verb.voice == Voice::Passive && self.scene.has(WordSet::Impact, verb.head);
+        (by && self.scene.chunks().get(verb).is_some_and(hit)).then(|| self.scene.of_verb(verb).subject)
+    }
+
     /// What is said to be the target, where that word is the subject: "the target was a paint factory".
     fn named_as_target(&self, around: &NounArguments) -> Option<u32> {
         let verb = around.governor.filter(|_| around.governor_is_subject && self.trigger.frame == "receive-attack")?;
@@ -144,7 +155,8 @@ impl Reader<'_, '_> {
     /// The verb that says whom the deed befell: "survived an attack", "escaped unhurt from an attack".
     fn survived(&self, chunk: usize, around: &NounArguments) -> Option<usize> {
         let chunks = self.scene.chunks();
-        if !self.trigger.kind.is_violence() || self.trigger.dependent {
+        // "Escaped the fighting": it befell nobody yet.
+        if !self.trigger.kind.is_violence() || self.trigger.dependent || self.trigger.frame == "clash" {
             return None;
         }
         let is =

@@ -28,6 +28,8 @@ pub(super) fn are_two_deeds(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>)
             || is_rape_of_others(one, other)
             || is_occasion(scene, one, other)
             || is_of_held(one, other)
+            || is_of_state(scene, one, other)
+            || is_death_of_more(one, other)
             || is_looting_apart(one, other)
             || is_burning_elsewhere(one, other)
             || is_kill_by_state(scene, one, other)
@@ -97,6 +99,24 @@ fn is_kill_by_state(scene: &Scene<'_>, blast: &Mention<'_>, death: &Mention<'_>)
 fn is_of_held(taking: &Mention<'_>, deed: &Mention<'_>) -> bool {
     let held = taking.trigger.method == Some("hostage") && taking.trigger.pos == Pos::Noun && taking.definite;
     held && deed.trigger.is_outcome() && matches!(deed.status, Status::Threatened | Status::Planned)
+}
+
+/// Whether more people were killed than were taken, by a deed told in another sentence: "attacked a base, taking four soldiers hostage. The group said
+/// it had killed 18 soldiers".
+fn is_death_of_more(taking: &Mention<'_>, death: &Mention<'_>) -> bool {
+    let most = taking.captured.and_then(|taken| taken.range.max);
+    let least = death.killed.and_then(|killed| killed.range.min);
+    taking.trigger.kind == EventKind::Kidnapping
+        && taking.trigger.sentence != death.trigger.sentence
+        && death.trigger.is_outcome()
+        && most.zip(least).is_some_and(|(most, least)| 1 < most && most < least)
+}
+
+/// Whether hostages known from elsewhere are told of behind what police or soldiers did: "troops wounded two journalists. The captives were taken in
+/// October".
+fn is_of_state(scene: &Scene<'_>, taking: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let held = taking.trigger.method == Some("hostage") && taking.trigger.pos == Pos::Noun && taking.definite;
+    held && taking.trigger.sentence != deed.trigger.sentence && settle::doers(scene, deed) == Some(true)
 }
 
 /// Whether people are taken in one sentence and a thing is attacked in another: "fled after an attack on a bus. She took students hostage."

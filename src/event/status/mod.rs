@@ -110,6 +110,8 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
     let own = match row.value(column::Status::Status) {
         _ if is_purpose(scene, hit, row) => "none",
         // "The blast nearly killed the mayor": it hit him.
+        // "Fled to escape the fighting": there was some.
+        "attempted" if trigger.frame == "clash" && row.text(column::Status::Term) == "escape" => "occurred",
         "attempted" if (trigger.is_outcome() || carrier.head != trigger.head) && row.has(column::Status::Scope, "group") => "occurred",
         // "Called for a march on Thursday": nobody is threatened.
         "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",

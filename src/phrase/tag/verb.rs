@@ -39,7 +39,9 @@ impl Scene<'_> {
             if !pronoun && self.verb_seen && self.next.is_some_and(|next| next.kind == UnitKind::Mark) {
                 return Some(self.noun());
             }
-            let clause_follows = self.next.is_some_and(|next| next.hash == THAT) || self.before_object() || self.is_said_by_group(subject);
+            // "The minister claims that rebels", but "the Paris attacks that killed 130".
+            let told = self.next.is_some_and(|next| next.hash == THAT) && !self.is_before_relative();
+            let clause_follows = told || self.before_object() || self.is_said_by_group(subject);
             return Some(if singular && (pronoun || !noun_first || clause_follows) { Tag::VerbS } else { Tag::NounPlural });
         }
         // "Police bomb experts arrived".
