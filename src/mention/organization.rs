@@ -23,6 +23,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if scene.is_loud(at) && scene.word(at).band() == 1 && head_at(scene, at, at).is_none()
         || is_portfolio(scene, at)
         || is_before(scene, at)
+        || is_adverb(scene, at)
     {
         return None;
     }
@@ -127,6 +128,11 @@ fn is_called_group(scene: &Scene<'_>, last: usize) -> bool {
 /// The noun of "in front of", which opens no name of a group.
 fn is_before(scene: &Scene<'_>, at: usize) -> bool {
     at > 0 && scene.is(at, word!("front")) && scene.is(at - 1, word!("in")) && scene.is(at + 1, word!("of"))
+}
+
+/// "Meanwhile Africa Corps denied", "Elsewhere Red Cross workers": an adverb that owes its capital to the sentence opens no name.
+fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_start(at) && scene.level(at) == Level::Maybe && scene.word(at).tag() == Some(Tag::Adverb)
 }
 
 /// "Minister of (Rural Energy and Road Transport)": what a minister is for.
