@@ -6,7 +6,7 @@ use crate::event::draft::{Dating, Mention};
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::WordSet;
-use crate::phrase::{ChunkKind, THEIR, VerbForm, Voice};
+use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::{Status, TimeType};
 use crate::time::{Length, TimeMention, Unit, calendar};
 use crate::token::fold;
@@ -18,6 +18,7 @@ const BEFORE: u64 = fold::hash("before");
 const SINCE: u64 = fold::hash("since");
 const WHO: u64 = fold::hash("who");
 const WHICH: u64 = fold::hash("which");
+const WHOSE: u64 = fold::hash("whose");
 const UNITS: [u64; 14] = [
     fold::hash("minute"),
     fold::hash("minutes"),
@@ -83,6 +84,8 @@ pub(in crate::event) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<
     let start = scene.sentence(trigger.sentence).start;
     let opening = (trigger.first.saturating_sub(REACH).max(start + 1)..trigger.first).rev().find(|&at| comma(at));
     let relative = opening.is_some_and(|comma| [WHO, WHICH].contains(&scene.hash(comma + 1)));
+    // "The senator, whose father was murdered in 1989, was shot in Cali": one befell another.
+    let whose = (trigger.first.saturating_sub(REACH).max(start + 1)..trigger.first).any(|at| comma(at) && scene.hash(at + 1) == WHOSE);
     let main = |at: u32| {
         let behind = scene.chunk_index(at).and_then(|comma| scene.chunks().get(comma + 1..))?;
         // "Which has murdered nine judges, yesterday shot".
@@ -90,7 +93,8 @@ pub(in crate::event) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<
         (verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite).then_some(verb)
     };
     let verb = (trigger.last..token.min(trigger.last + 2 * REACH)).find(|&at| comma(at)).and_then(main);
-    relative && verb.is_some_and(|verb| verb.voice == Voice::Active && !scene.has(WordSet::Die, verb.head))
+    let active = |verb: &Chunk| verb.voice == Voice::Active && !scene.has(WordSet::Die, verb.head);
+    verb.is_some_and(|verb| whose || relative && active(verb))
         || verb_behind_perfect(scene, trigger).is_some_and(|main| main <= token)
 }
 
