@@ -18,6 +18,7 @@ mod disarm;
 mod discourse;
 mod draft;
 mod dud;
+mod escape;
 mod filler;
 mod frame;
 mod gap;
@@ -107,6 +108,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     casualty::count(scene, &mut mentions);
     discourse::mark(scene, &mut mentions);
     accused::name(scene, &mut mentions);
+    escape::name(scene, &mut mentions);
     merge::mark_ends(scene, &mut mentions);
     let mut stories = merge::merge(scene, &mentions);
     speech::drop_empty(scene, &mentions, &mut stories);
@@ -188,7 +190,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let matter = |filler: &draft::Filler<'_>| matches!(filler.role, Role::About | Role::Target);
     let bare = trigger.kind == EventKind::Accusation && trigger.weak && !mention.fillers.iter().any(matter);
     mention.trigger.dependent |= bare && trigger.pos == Pos::Noun;
-    if trigger.kind == EventKind::Accusation && asks_who(scene, trigger) {
+    if trigger.kind == EventKind::Accusation && (asks_who(scene, trigger) || frame::blames_matter(scene, trigger)) {
         return None;
     }
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };

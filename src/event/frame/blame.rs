@@ -7,9 +7,9 @@ use crate::event::class::{Class, Facts};
 use crate::event::draft::Role;
 use crate::event::index::within;
 use crate::event::scene::{Noun, Scene};
-use crate::event::trigger::{Pos, Trigger};
+use crate::event::trigger::{Pos, Trigger, best_at};
 use crate::lexicon::{Hit, WordSet, column};
-use crate::phrase::{ChunkKind, THEIR, VerbForm, Voice};
+use crate::phrase::{ChunkKind, Complement, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::fold;
 use crate::token::literal::word;
@@ -81,4 +81,18 @@ pub(super) fn is_medium(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) ->
     };
     let start = scene.sentence(trigger.sentence).start.max(trigger.first.saturating_sub(REACH));
     deed && own() && within(&scene.index.attributions, start..trigger.first).iter().any(speaks)
+}
+
+/// Whether things are blamed for what is no deed: "analysts blamed weak earnings for a fall in shares"; not "blamed a gas leak for the blast".
+pub(in crate::event) fn blames_matter(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Accusation && trigger.pos == Pos::Verb);
+    let Some(around) = verb.map(|verb| scene.of_verb(verb)) else { return false };
+    let noun = |&index: &u32| scene.chunks().get(index as usize).map(|chunk| scene.noun(chunk));
+    let who = Class::PEOPLE.with(Class::ORGANIZATION).with(Class::PLACE).with(Class::EVENT);
+    let matter = |noun: Noun| !scene.facts(noun).pronoun && !scene.is(noun, who);
+    let deed =
+        |noun: Noun| scene.facts(noun).pronoun || scene.is(noun, Class::EVENT) || best_at(scene, trigger.sentence, noun.head).is_some();
+    let mut reasons = around.complements.iter().filter(|complement| complement.word == const { fold::hash("for") }).peekable();
+    let of_no_deed = |reason: &Complement| reason.verb.is_none() && !reason.nouns.iter().filter_map(noun).any(deed);
+    !around.object.is_empty() && around.object.iter().filter_map(noun).all(matter) && reasons.peek().is_some() && reasons.all(of_no_deed)
 }
