@@ -1,6 +1,6 @@
 //! Numbers told in a sentence that tells no event by itself: "A security source put the number of dead at 11", "2 KIA, 4 WIA."
 
-use super::{Outcome, read_cue, takes};
+use super::{Outcome, is_few, read_cue, takes};
 use crate::event::draft::{Mention, Standing};
 use crate::event::scene::Scene;
 use crate::lexicon::{CASUALTY_FLAGS, Hit, column, flags_of};
@@ -27,7 +27,7 @@ pub(super) fn read(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let same = hits.iter().filter(|hit| hit.last == longest.last);
         let read = same.filter(|hit| is_told_bare(scene, hit)).find_map(|hit| read_cue(scene, hit, false));
         // "The driver fled" drives nobody out.
-        let Some((outcome, tally)) = read.filter(|(outcome, tally)| *outcome != Outcome::Displaced || tally.range.max != Some(1)) else {
+        let Some((outcome, tally)) = read.filter(|(outcome, tally)| *outcome != Outcome::Displaced || !is_few(tally)) else {
             continue;
         };
         let update = tally.standing == Standing::Update;

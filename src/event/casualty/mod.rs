@@ -82,7 +82,7 @@ pub(super) fn count<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
 /// What the trigger itself did to its victims.
 fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let outcome = match (mention.trigger.frame, mention.trigger.kind) {
-        ("outcome-kill" | "outcome-die" | "find-dead", _) => Outcome::Killed,
+        ("outcome-kill" | "outcome-die" | "outcome-lose" | "find-dead", _) => Outcome::Killed,
         ("outcome-injure", _) => Outcome::Injured,
         (_, EventKind::Kidnapping | EventKind::Arrest) => Outcome::Captured,
         // "Two men were hanged in Zahedan."
@@ -187,7 +187,7 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
         let Some((outcome, tally)) = read.filter(|(outcome, _)| *outcome != Outcome::Captured || !is_void(scene, token, mentions)) else {
             continue;
         };
-        if outcome == Outcome::Displaced && is_flight(&tally, mentions) || is_purpose(scene, token) {
+        if outcome == Outcome::Displaced && is_flight(&tally, mentions) || is_purpose(scene, token) || is_of_illness(scene, longest) {
             continue;
         }
         let told = mentions
@@ -201,7 +201,7 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
             continue;
         }
         let own = |mention: &Mention<'_>| (mention.trigger.first..mention.trigger.last).contains(&token) && is_unreached(scene, mention);
-        if mentions.iter().any(own) {
+        if mentions.iter().any(own) || outcome == Outcome::Killed && is_beside_taken(scene, token, &tally, mentions) {
             continue;
         }
         // "The death toll rose to 20": two cues may tell of one number.
@@ -234,10 +234,33 @@ fn is_purpose(scene: &Scene<'_>, token: u32) -> bool {
     before.is_some_and(|noun| !scene.is(scene.noun(noun), Class::EVENT.with(Class::PEOPLE)))
 }
 
-/// Whether only one person fled, or those who did it: "the two men suspected of the bombing had fled".
+/// Whether only one or two fled, or those who did it: "both fled to Belarus", "the men suspected of the bombing had fled".
 fn is_flight(tally: &Tally, mentions: &[Mention<'_>]) -> bool {
     let doers = || mentions.iter().flat_map(|mention| mention.role(Role::Perpetrator));
-    tally.range.max == Some(1) || doers().any(|doer| doer.noun.first < tally.last && tally.first < doer.noun.last)
+    is_few(tally) || doers().any(|doer| doer.noun.first < tally.last && tally.first < doer.noun.last)
+}
+
+/// Whether the cue only adds some to those who are taken: "kidnapped a rancher along with his two sons".
+fn is_beside_taken(scene: &Scene<'_>, token: u32, tally: &Tally, mentions: &[Mention<'_>]) -> bool {
+    let taken = |mention: &Mention<'_>| {
+        let held = |filler: &Filler<'_>| filler.noun.first < tally.last && tally.first < filler.noun.last;
+        mention.captured.is_some() && mention.role(Role::Victim).any(held)
+    };
+    !scene.is_in(token, ChunkKind::Verb) && mentions.iter().any(taken)
+}
+
+/// Whether they are too few for people who are driven out: "the driver fled", "both fled".
+fn is_few(tally: &Tally) -> bool {
+    tally.range.max.is_some_and(|most| most <= 2)
+}
+
+/// Whether the cue tells of a death that nobody caused: "died of a heart attack while fleeing the shelling".
+fn is_of_illness(scene: &Scene<'_>, cue: &Hit) -> bool {
+    let medicine = |hit: &Hit| {
+        let row = scene.lexicon.row(hit.row);
+        hit.last > cue.last && row.text(column::Figurative::Class) == "medicine"
+    };
+    scene.hits(cue.first, TableId::Figurative).any(medicine)
 }
 
 /// Whether the cue is the verb of a taking that is told to be none, of which nothing is counted: "gangs have abducted hundreds over the years".
@@ -268,6 +291,8 @@ fn takes(mention: &Mention<'_>, outcome: Outcome) -> bool {
         Outcome::Captured => {
             matches!(kind, EventKind::Kidnapping | EventKind::Arrest | EventKind::Hijacking | EventKind::Raid | EventKind::ArmedClash)
         }
+        // Who flees does so from the war in which women are raped.
+        Outcome::Displaced if kind == EventKind::SexualViolence => false,
         _ => {
             kind.is_violence()
                 // "Took the town, sending 4,000 people fleeing".
