@@ -10,14 +10,16 @@ use super::class::{Class, Facts};
 use super::device::is_device;
 use super::draft::Role;
 use super::filler::{is_definite, whole};
+use super::party::OUTLAWS;
 use super::scene::{Noun, Scene};
 use super::setting::is_journey;
 use super::trigger::{Pos, Trigger, bearer, kind_of};
-use crate::lexicon::{Frame, Hit, Row, RowRef, TableId, WordSet, column};
+use crate::lexicon::{Frame, Hit, Row, RowRef, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::literal::word;
 use crate::token::{TextCase, fold};
+pub(super) use blame::blames_matter;
 use blame::{can_be_blamed, is_aside, is_in_what_is_blamed, is_medium, is_on_deed};
 
 /// Most steps to the left in search of a participle's noun.
@@ -62,6 +64,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
             .filter(|found| found.role != Role::Instrument || !is_struck(scene, trigger, found))
             .filter(|found| found.role != Role::Victim || !is_crime(scene, trigger, slot) && !is_beside_victims(scene, slot, found))
             .filter(|found| found.role != Role::Victim || !is_of_squad(scene, trigger, slot) && !is_with_takers(trigger, found))
+            .filter(|found| found.role != Role::Victim || slot != Slot::PREMODIFIER || !is_killer(trigger, found))
             .filter(|found| !is_in_what_is_blamed(trigger, found))
             .or_else(|| seat::doer(scene, trigger, frame, slot, noun));
         // "Shots were fired at the house": what the form names is no object of it.
@@ -76,7 +79,7 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         if found.role == Role::Perpetrator && seat::is_scene(scene, trigger, slot, noun) {
             found.role = Role::Place;
         }
-        found.role = settled_role(scene, trigger, &found);
+        found.role = if is_trade(scene, trigger, &found) { Role::Victim } else { settled_role(scene, trigger, &found) };
         let event = found.facts.class.meets(Class::EVENT) && !found.facts.class.meets(Class::WEAPON);
         // "Wounded in clashes" may be of any of them.
         let told = slot != Slot::IN || trigger.frame == "outcome-kill" || is_definite(scene, found.noun);
@@ -116,6 +119,21 @@ fn is_beside_victims(scene: &Scene<'_>, slot: Slot, found: &Filled<'_>) -> bool 
 /// "Fled, taking three women with them": they are those who take, not more who are taken.
 fn is_with_takers(trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
     trigger.kind == EventKind::Kidnapping && found.slot == Slot::WITH && found.facts.pronoun
+}
+
+/// "A terrorist murder", "rebel killings": who stands before the killing is not killed.
+fn is_killer(trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    trigger.frame == "outcome-kill" && (found.facts.doer || OUTLAWS.contains(&found.facts.people))
+}
+
+/// Whether those counted are people, though no table knows the word for them: "killed two agronomists", "24 topographers were killed"; not "killed
+/// 300 jobs", since words that are so common and mean people are known.
+fn is_trade(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
+    let suffers = trigger.frame == "outcome-kill" && matches!(found.slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT)
+        || trigger.frame == "outcome-die" && found.slot == Slot::SUBJECT;
+    let plural = scene.reading.phrases.tags.get(found.noun.head as usize) == Some(&Some(Tag::NounPlural));
+    let counted = suffers && plural && found.role == Role::Killed && !found.facts.known && !found.facts.bare;
+    counted && !scene.is_measure(found.noun) && !scene.is_common(found.noun.head)
 }
 
 /// Whether the noun is a word for a protest.

@@ -67,15 +67,25 @@ pub(super) fn is_of_teller(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: 
     trigger.frame == "outcome-kill" && trigger.pos == Pos::Verb && arguments.iter().any(teller)
 }
 
+/// Whether somebody is the hostage of a thing: "was held hostage by an expiring contract".
+pub(super) fn is_hostage_of_matter(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    trigger.method == Some("hostage") && trigger.pos == Pos::Verb && are_matter(scene, arguments, Slot::BY)
+}
+
 /// Whether no person and no body takes anything, but what happened: "the crisis has robbed children of an education".
 pub(super) fn is_by_matter(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> bool {
+    trigger.pos == Pos::Verb && are_matter(scene, arguments, Slot::SUBJECT)
+}
+
+/// Whether something stands in that place, and nothing but things and what happened.
+fn are_matter(scene: &Scene<'_>, arguments: &[Argument], slot: Slot) -> bool {
     let matter = |argument: &Argument| {
         let facts = scene.facts(argument.noun);
         let things = Class::THING.with(Class::EVENT);
         !facts.pronoun && facts.class.meets(things) && facts.class.without(things) == Class::default()
     };
-    let mut subjects = arguments.iter().filter(|argument| argument.slot == Slot::SUBJECT).peekable();
-    trigger.pos == Pos::Verb && subjects.peek().is_some() && subjects.all(matter)
+    let mut doers = arguments.iter().filter(|argument| argument.slot == slot).peekable();
+    doers.peek().is_some() && doers.all(matter)
 }
 
 /// Whether the noun group is an animal or the like, under no name and in nobody's service: not "police dogs", "the Tigers", "a lone wolf".

@@ -122,6 +122,7 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         // "Sent Kyiv 40 tanks".
         "state-given" => any(&[Slot::INDIRECT], &|noun| is_party(scene, noun, "state") || scene.is(noun, Class::PLACE)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
+        "known-person-object" => any(OBJECTS, &|noun| scene.facts(noun).known && scene.is(noun, Class::PEOPLE)),
         "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
         _ => None,
     }

@@ -298,6 +298,11 @@ impl<'r> Scene<'r> {
         quantity.is_some_and(|quantity| matches!(quantity.kind, QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent))
     }
 
+    /// Whether it is one of the most common words, so that the tables would know it if it meant people.
+    pub fn is_common(&self, token: u32) -> bool {
+        self.document.words.get(token as usize).is_some_and(|word| (1..=2).contains(&word.band()))
+    }
+
     /// What `noun` can be.
     pub fn facts(&self, noun: Noun) -> Facts<'r> {
         let remembered = self.facts.borrow();

@@ -54,8 +54,8 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         }
         EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
         EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => custody::arrest(scene, mention),
-        // "The FARC said it would execute the three Americans": no court does.
-        EventKind::Trial if is_execution_to_come(mention) && (doers(scene, mention) == Some(false) || are_doers(mention, "group")) => {
+        // "The FARC said it would execute the three Americans", "the rebels said they executed the mayor": no court does.
+        EventKind::Trial if trigger.method == Some("execution") && is_by_no_court(scene, mention) => {
             (mention.trigger.kind, mention.trigger.method) = (EventKind::Attack, Some("shooting"));
             mention.rules.push("kind:outlaws");
         }
@@ -89,9 +89,10 @@ fn is_seizure_by_police(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         && taken.all(building)
 }
 
-/// Whether an execution is only planned or threatened.
-fn is_execution_to_come(mention: &Mention<'_>) -> bool {
-    mention.trigger.method == Some("execution") && matches!(mention.status, Status::Planned | Status::Threatened)
+/// Whether outlaws are those who execute somebody, or some group is that only threatens to.
+fn is_by_no_court(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let to_come = matches!(mention.status, Status::Planned | Status::Threatened);
+    doers(scene, mention) == Some(false) || to_come && are_doers(mention, "group")
 }
 
 /// Whether others are taken, not those who turn themselves in.

@@ -23,9 +23,11 @@ pub(super) fn settle(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         return;
     }
     let law = settle::are_doers(mention, "police");
-    if law || tells_of_others(scene, trigger) || attack_by_others(scene, trigger) {
+    let off = warned_off(scene, trigger);
+    if law || tells_of_others(scene, trigger) || attack_by_others(scene, trigger) || off.is_some() {
         (mention.trigger.kind, mention.trigger.method) = (EventKind::Statement, Some("warn"));
         mention.fillers.retain(|filler| !matches!(filler.role, Role::Victim | Role::Instrument));
+        mention.fillers.retain(|filler| filler.role != Role::Target || off.is_none_or(|against| filler.noun.first < against));
         mention.rules.push("kind:warning");
     }
 }
@@ -73,6 +75,19 @@ pub(super) fn is_of_own_deed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let deed = tells_violence(scene, verb.head) || scene.hits(verb.head, TableId::Trigger).any(executes);
     let spared = verb.negated || verb.voice == Voice::Passive;
     verb.modal.is_some() && !spared && deed && subject.is_some_and(|subject| subject.first >= trigger.last && own(subject))
+}
+
+/// Whether somebody is warned against what he may do himself, or one's own people of what others may: "warned Iran against attacks on its troops",
+/// "warned its citizens of an attack": the token behind whom is told from what.
+fn warned_off(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    let mut chunks = behind(scene, trigger).map(|(_, chunk)| chunk).take_while(|chunk| chunk.kind != ChunkKind::Verb);
+    let against = |chunk: &Chunk| chunk.kind == ChunkKind::Preposition && scene.hash(chunk.first) == word!("against");
+    let own = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && THEIR.contains(&scene.hash(chunk.first));
+    let first = chunks.next()?;
+    if against(first) || own(first) {
+        return Some(first.last);
+    }
+    chunks.next().filter(|next| first.kind == ChunkKind::Noun && against(next)).map(|next| next.first)
 }
 
 /// Whether it is of an attack "by" somebody else: "of possible attacks by gunmen".

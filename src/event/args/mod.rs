@@ -11,7 +11,7 @@ mod slot;
 use super::class::Class;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, has_object};
-use crate::lexicon::{Tag, column};
+use crate::lexicon::{Hit, TableId, Tag, column};
 use crate::phrase::{Arguments, ChunkKind, Clauses, Complement, THEIR, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::token::{TokenKind, fold};
@@ -133,7 +133,8 @@ impl Reader<'_, '_> {
         let slot = match () {
             () if passive => Some(Slot::PASSIVE_SUBJECT),
             () if around.object.is_empty() => Some(Slot::SUBJECT),
-            () => self.trigger.is_outcome().then_some(Slot::OBJECT),
+            // "Kidnapped a rancher together with his two sons".
+            () => (self.trigger.is_outcome() || self.trigger.kind == EventKind::Kidnapping).then_some(Slot::OBJECT),
         };
         let include = if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT };
         self.companions(&around, include, slot);
@@ -172,7 +173,13 @@ impl Reader<'_, '_> {
     /// Whether who stands behind "with" was killed as well, where nothing but the subject suffers: "was killed with his driver".
     fn shares_fate(&self, around: &Arguments, complement: &Complement) -> bool {
         const WITH: u64 = fold::hash("with");
-        let suffers = self.trigger.is_outcome() && around.object.is_empty() && complement.word == WITH;
+        // "Was blown up with his wife": one row of the form tells a bombing, another a murder.
+        let kills = |hit: &Hit| {
+            let frame = self.scene.lexicon.row(hit.row).text(column::Trigger::Frame);
+            hit.last == self.trigger.last && (frame == "blow-up" || frame.starts_with("outcome-"))
+        };
+        let result = self.trigger.is_outcome() || self.scene.hits(self.trigger.first, TableId::Trigger).any(kills);
+        let suffers = result && around.object.is_empty() && complement.word == WITH;
         suffers && complement.nouns.first().is_some_and(|&noun| is_companion(self.scene, noun as usize))
     }
 
@@ -231,11 +238,18 @@ impl Reader<'_, '_> {
             // "Opened fire on a crowd", but "blew himself up near a bus".
             let held = self.holds(preposition.first) && complement.word == self.scene.hash(preposition.first);
             let own = slot_of(self.scene, complement, preposition.last).map(|slot| self.site(slot));
-            let slot = if held && !own.is_some_and(|own| self.frame_has(own)) { Some(Slot::OBJECT) } else { own };
+            let slot = if held && !own.is_some_and(|own| self.frame_has(own)) && !self.is_carriage() { Some(Slot::OBJECT) } else { own };
             if let Some(slot) = slot {
                 self.push_chunks(slot, &complement.nouns);
             }
         }
+    }
+
+    /// Whether the form tells into what somebody is forced, who stands in its gap: "bundled *a journalist* into a green Mercedes".
+    fn is_carriage(&self) -> bool {
+        const INTO: u64 = fold::hash("into");
+        let parted = self.trigger.open < self.trigger.last && self.scene.hash(self.trigger.last - 1) == INTO;
+        parted && self.trigger.kind == EventKind::Kidnapping
     }
 
     /// What an explosive is put near is what it was for: "a bomb attack in front of the ministry".

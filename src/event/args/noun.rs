@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         if served {
             self.push_chunks(Slot::OF, &verb.subject);
         }
-        let light = !served && self.is_light(governor);
+        let light = !served && self.is_light(governor) && !self.only_tells(governor, &verb.subject);
         if light && !around.governor_is_subject {
             self.push_chunks(Slot::SUBJECT, &verb.subject);
         }
@@ -254,6 +254,19 @@ impl Reader<'_, '_> {
         const STANDS: [u64; 2] = [fold::hash("pro"), fold::hash("anti")];
         let back = |steps: u32| token.checked_sub(steps).map_or(0, |at| self.scene.hash(at));
         back(1) == const { fold::hash("-") } && STANDS.contains(&back(2))
+    }
+
+    /// Whether somebody only tells of what others did: "a spokesman announced the arrest of two men"; not "the army announced the capture".
+    fn only_tells(&self, at: usize, subject: &[u32]) -> bool {
+        let done = matches!(self.trigger.kind, EventKind::Arrest | EventKind::TerritoryCapture | EventKind::Raid);
+        let head = self.scene.chunks().get(at).map_or(0, |verb| verb.head);
+        let says = |hit: &Hit| self.scene.lexicon.row(hit.row).text(column::Attribution::Class);
+        let says = |hit: &Hit| matches!(says(hit), "say" | "confirm" | "report");
+        let teller =
+            subject.first().and_then(|&who| self.scene.chunks().get(who as usize)).map(|who| self.scene.facts(self.scene.noun(who)));
+        let person =
+            teller.is_some_and(|who| who.class.meets(Class::PERSON) && !who.body && !who.plural && !who.class.meets(Class::ORGANIZATION));
+        done && person && self.scene.hits(head, TableId::Attribution).any(says)
     }
 
     /// "The damage caused to the plant".

@@ -121,7 +121,7 @@ impl<'r> Draft<'_, 'r> {
     fn fate(&self, filler: &Filler<'_>) -> Option<bool> {
         let tells = |mention: &&&Mention<'_>| mention.role(Role::Victim).any(|told| told.noun == filler.noun);
         let fate = |mention: &&Mention<'_>| match mention.trigger.frame {
-            "outcome-kill" | "outcome-die" | "find-dead" => Some(true),
+            "outcome-kill" | "outcome-die" | "outcome-lose" | "find-dead" => Some(true),
             "outcome-injure" => Some(false),
             _ => None,
         };

@@ -113,6 +113,7 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
         // "Fled to escape the fighting": there was some.
         "attempted" if trigger.frame == "clash" && row.text(column::Status::Term) == "escape" => "occurred",
         "attempted" if (trigger.is_outcome() || carrier.head != trigger.head) && row.has(column::Status::Scope, "group") => "occurred",
+        "attempted" if is_fled(scene, trigger, hit) => "occurred",
         // "Called for a march on Thursday": nobody is threatened.
         "threatened" if is_of_crowd(trigger.kind) && scene.hash(hit.last - 1) == word!("for") => "planned",
         // "Pledged a ceasefire".
@@ -123,6 +124,14 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
     };
     let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
     if stopped { "foiled" } else { own }
+}
+
+/// Whether what somebody escapes goes on without him, or is known to have come: "left the town to escape the fighting", "escaped the attack by
+/// jumping from a window"; not "escaped a kidnapping".
+fn is_fled(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let verb = scene.chunk_at(cue.first).filter(|verb| verb.kind == ChunkKind::Verb && scene.has(WordSet::Escape, cue.first));
+    let deed = trigger.pos == Pos::Noun && trigger.kind.is_violence() && trigger.status.is_none();
+    deed && verb.is_some_and(|verb| verb.form == VerbForm::Infinitive || is_known(scene, trigger))
 }
 
 /// Whether the result only nearly came about: "was almost killed".

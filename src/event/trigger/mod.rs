@@ -248,6 +248,7 @@ fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
         }
         EventKind::ArmedClash => hazard::is_outbreak_of_protest(scene, trigger, arguments),
         EventKind::Robbery => hazard::is_by_matter(scene, trigger, arguments),
+        EventKind::Kidnapping => hazard::is_hostage_of_matter(scene, trigger, arguments),
         EventKind::Shelling | EventKind::Airstrike => strike::is_by_workers(scene, trigger, arguments),
         _ => false,
     }
