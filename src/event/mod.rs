@@ -145,7 +145,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let told = status.filter(|&status| status != Status::Occurred || trigger.status.is_none());
     mention.status = told.or(trigger.status).unwrap_or_default();
     mention.hedge = hedge;
-    if is_general_truth(scene, trigger) || trigger.frame == "agent-noun" && member::is_told_of_group(scene, trigger.head) {
+    if is_general_truth(scene, trigger, mention.status) || trigger.frame == "agent-noun" && member::is_told_of_group(scene, trigger.head) {
         return None;
     }
     let filling = frame::fill(scene, trigger);
@@ -200,8 +200,9 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     Some(mention)
 }
 
-/// Whether violence is told in the present of whoever does it: "those who kill civilians", "they kill our children".
-fn is_general_truth(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+/// Whether violence is told in the present of whoever does it: "those who kill civilians", "they kill our children"; or as what people do, in a sentence
+/// without a day, a place or a number: "the police kidnap, torture and murder members of the party", "fighters abduct girls and force them to marry".
+fn is_general_truth(scene: &Scene<'_>, trigger: &Trigger<'_>, status: Status) -> bool {
     const WHOEVER: [u64; 6] = [
         fold::hash("those"),
         fold::hash("anyone"),
@@ -221,6 +222,20 @@ fn is_general_truth(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let subject = scene.of_verb(verb).subject;
     let head = |&noun: &u32| scene.chunks().get(noun as usize).map_or(0, |noun| scene.hash(noun.head));
     subject.first().map(head).is_some_and(|head| WHOEVER.contains(&head) || trigger.is_outcome() && THEY.contains(&head))
+        || tag == Some(Tag::VerbBase) && status == Status::Occurred && is_custom(scene, trigger)
+}
+
+/// Whether the sentence is whole, but tells neither day nor place nor number.
+fn is_custom(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let range = scene.sentence(trigger.sentence);
+    let whole = range.end.checked_sub(1).is_some_and(|stop| scene.document.word(stop as usize) == ".");
+    let timed = scene.reading.times.iter().any(|time| range.contains(&time.first));
+    let placed = || !index::inside(&scene.index.places, range.clone()).is_empty();
+    let object = || scene.chunk_index(trigger.head).map(|verb| scene.of_verb(verb).object);
+    // "Rebels seize a town."
+    let many =
+        || object().is_some_and(|object| object.iter().all(|&whom| scene.chunks().get(whom as usize).is_some_and(|whom| whom.plural)));
+    whole && !timed && !placed() && scene.count_in(range.start, range.end).is_none() && many()
 }
 
 /// The deed by which somebody was killed or hurt: "killed the general by detonating a bomb".
