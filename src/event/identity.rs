@@ -1,4 +1,5 @@
-//! Identity: to whom those who did it are said to belong, in words of belief about them: "the attackers were believed to be members of the ELN".
+//! Identity: to whom those who did it are said to belong: "the attackers were believed to be members of the ELN", "the killers were from the FARC",
+//! "identified the killers as members of the FARC".
 
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
@@ -7,8 +8,9 @@ use super::member;
 use super::merge::Story;
 use super::scene::{Noun, Scene};
 use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
+use crate::phrase::{Arguments, Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{Basis, EntityKind};
+use crate::token::literal::{word, words};
 
 /// How many sentences behind the last of an event tell who did it.
 const AFTER: usize = 2;
@@ -18,6 +20,9 @@ const MEMBERS: usize = 32;
 
 /// Farthest that what they are believed to be stands behind the verb, in phrases.
 const REACH: usize = 5;
+
+/// Verbs that tell of what somebody is one.
+const BELONG: &[u64] = words!["belong", "belongs", "belonged", "is", "are", "was", "were", "be", "been"];
 
 /// Adds the groups to which the doers of the stories of violence are believed to belong.
 pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stories: &[Story]) {
@@ -46,11 +51,35 @@ fn believed(scene: &Scene<'_>, sentence: usize, doers: &[Filler<'_>]) -> Option<
     let range = scene.sentence(sentence);
     let chunks = scene.chunk_from(range.start)..scene.chunk_from(range.end);
     chunks.into_iter().find_map(|at| {
-        let verb = scene.chunks().get(at).filter(|verb| is_belief(scene, verb))?;
-        let subject = scene.of_verb(at).subject.first().copied()?;
-        let who = scene.chunks().get(subject as usize).filter(|who| are_those(scene, who, doers))?;
-        (who.first < verb.first).then(|| group_behind(scene, at, range.end)).flatten()
+        let verb = scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && !verb.negated)?;
+        let told = is_belief(scene, verb) || tells_of_whom(scene, at, verb);
+        let around = scene.of_verb(at);
+        // "Identified the killers as members of the group".
+        let (whom, verb_of) = if told { (around.subject.first(), at) } else { (around.object.first(), identified_as(scene, &around)?) };
+        let who = whom.and_then(|&who| scene.chunks().get(who as usize)).filter(|who| are_those(scene, who, doers))?;
+        (!told || who.first < verb.first).then(|| group_behind(scene, verb_of, range.end)).flatten()
     })
+}
+
+/// Whether the verb tells of what its subject is one: "belonged to the ELN", "were from the ELN", "are members of the ELN"; not "were near its camp".
+fn tells_of_whom(scene: &Scene<'_>, at: usize, verb: &Chunk) -> bool {
+    const OF: &[u64] = words!["from", "to", "with"];
+    let Some(next) = scene.chunks().get(at + 1) else { return false };
+    let people = || scene.facts(scene.noun(next)).people;
+    let one_of = || {
+        let group = scene.kind_at(next.head) == Some(EntityKind::Group);
+        group || matches!(people(), "group" | "rebel" | "militant" | "attacker" | "criminal")
+    };
+    let of = next.kind == ChunkKind::Preposition && OF.contains(&scene.hash(next.first));
+    BELONG.contains(&scene.hash(verb.head)) && verb.voice == Voice::Active && (of || next.kind == ChunkKind::Noun && one_of())
+}
+
+/// The chunk of the "as" behind the object of a verb: "identified the killers *as* members of".
+fn identified_as(scene: &Scene<'_>, around: &Arguments) -> Option<usize> {
+    let object = around.object.first().copied()?;
+    let behind = around.complements.iter().find(|complement| complement.word == word!("as") && complement.preposition > object)?;
+    let right = scene.chunks().get(object as usize + 1).is_some_and(|next| scene.hash(next.first) == word!("as"));
+    right.then_some(behind.preposition as usize)
 }
 
 /// Whether the verb tells in the passive what is thought of its subject: "were believed", "suspected".
@@ -59,9 +88,7 @@ fn is_belief(scene: &Scene<'_>, verb: &Chunk) -> bool {
         let row = scene.lexicon.row(hit.row);
         matches!(row.text(column::Attribution::Basis), "blamed" | "suspected") || scene.has(WordSet::Guess, verb.head)
     };
-    verb.kind == ChunkKind::Verb
-        && (verb.voice == Voice::Passive || verb.form == VerbForm::Participle)
-        && !verb.negated
+    (verb.voice == Voice::Passive || verb.form == VerbForm::Participle)
         && (verb.first..verb.last).any(|token| scene.hits(token, TableId::Attribution).any(doubts))
 }
 

@@ -1,6 +1,7 @@
 //! Parties: one side, a crowd, somebody held, a sort of weapon or craft, as the need of a trigger names them.
 
 use super::class::Class;
+use super::member;
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{WEAK, kind_of};
@@ -27,7 +28,7 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
     let crowd = || facts.class.meets(Class::CROWD) || word_of(noun.head, EventKind::Protest).is_some();
     let holds = |kind: EventKind, last: u32| (noun.first..last).any(|token| word_of(token, kind).is_some_and(tells));
     match party {
-        "armed" => facts.class.meets(Class::ARMED),
+        "armed" => facts.class.meets(Class::ARMED) || band_of(scene, noun).is_some_and(|band| scene.is(band, Class::ARMED)),
         "state" => facts.side == Some(Side::State) || LAW.contains(&facts.people),
         "criminal" => matches!(facts.people, "attacker" | "criminal"),
         "plane" => is_craft(scene, noun, WordSet::Plane),
@@ -35,7 +36,7 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
         "drone" => is_weapon(scene, noun, &["drone"]),
         // "An arms cache" too, "a getaway car" not.
         "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
-        "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer,
+        "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer || is_outlaw(scene, noun),
         "crowd" => crowd(),
         "movement" if scene.kind_at(noun.head) == Some(EntityKind::Group) => false,
         "movement" => crowd() || MOVERS.contains(&facts.people),
@@ -52,6 +53,18 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
         "missile" => is_weapon(scene, noun, &["missile", "rocket", "drone", "artillery"]),
         _ => false,
     }
+}
+
+/// Whether they are of an armed group that no state has: "members of the FMLN".
+fn is_outlaw(scene: &Scene<'_>, noun: Noun) -> bool {
+    let group = band_of(scene, noun).filter(|band| scene.kind_at(band.head) == Some(EntityKind::Group));
+    group.is_some_and(|group| scene.facts(group).side == Some(Side::Nonstate))
+}
+
+/// The group or body behind people without a name that are of it: "members of the National Guard".
+fn band_of(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let people = scene.is(noun, Class::PEOPLE) && scene.name_at(noun.head).is_none();
+    if people { member::group_behind(scene, noun) } else { None }
 }
 
 /// Whether a pronoun stands behind a kidnapping: "abducted 287 pupils. The army rescued 137 of them".

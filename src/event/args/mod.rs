@@ -95,7 +95,9 @@ impl Reader<'_, '_> {
             // "Shoot dead five workers", "hacked to death 52 farmers": what became of them stands before the object.
             let adjective = self.scene.chunk_at(self.trigger.last - 1).is_some_and(|last| last.kind == ChunkKind::Adjective);
             let active = here.is_some_and(|here| here.voice == Voice::Active);
-            let stated = adjective || active && self.trigger.is_outcome() && around.object.is_empty();
+            // "A mine blew to pieces three soldiers".
+            let behind = self.trigger.is_outcome() || self.trigger.kind == EventKind::Bombing;
+            let stated = adjective || active && behind && around.object.is_empty();
             here.is_some_and(|here| self.trigger.last > here.last && (here.form == VerbForm::Participle || stated || self.ends_in_of()))
                 && has_object(self.scene, self.trigger.last)
         });
@@ -124,7 +126,9 @@ impl Reader<'_, '_> {
             }
             None => self.push_chunks(Slot::OBJECT, &around.object),
         }
-        self.push_chunks(Slot::INDIRECT, &around.indirect);
+        // "Cost the mayor his life": what the form says of his befell him.
+        let own = self.trigger.is_outcome() && around.indirect.first().is_some_and(|&whom| self.is_in_gap(whom));
+        self.push_chunks(if own { Slot::OBJECT } else { Slot::INDIRECT }, &around.indirect);
         if passive {
             self.named_behind(&around);
         }
