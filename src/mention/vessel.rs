@@ -39,16 +39,17 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
 fn is_told_of(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     const SINKS: [u64; 4] = [word!("sank"), word!("sinks"), word!("sunk"), word!("capsized")];
     /// How many tokens behind the comma the noun for a ship stands.
-    const REACH: usize = 6;
+    const REACH: usize = 12;
     let before = |steps: usize, word: u64| at.checked_sub(steps).is_some_and(|before| scene.is(before, word));
     if !before(1, word!("the")) || super::place::end_at(scene, at) == Some(end) {
         return false;
     }
     let article = |token: usize| scene.is(token, word!("a")) || scene.is(token, word!("an"));
-    let ship = || {
-        let noun = (end + 2..end + REACH + 2).take_while(|&token| !scene.is_mark(token, ","));
-        noun.into_iter().any(|token| scene.has(WordSet::Ship, token))
-    };
+    // "A ship owned by Greeks", but no "ship owner".
+    let is_ship = |token: &usize| scene.has(WordSet::Ship, *token) && scene.level(*token) == Level::No && !scene.is_person_noun(token + 1);
+    // "A Liberian-flagged, Greek-owned carrier" has a comma of its own; what another article opens is something else.
+    let own = |token: &usize| !scene.is_mark(*token, ".") && !scene.is(*token, word!("the"));
+    let ship = || (end + 2..end + REACH + 2).take_while(own).any(|token| is_ship(&token));
     let apposed = scene.is_mark(end, ",") && article(end + 1) && ship();
     let sinks = SINKS.iter().any(|&word| scene.is(end, word));
     apposed || sinks || before(2, word!("of")) && before(3, word!("crew"))

@@ -94,8 +94,7 @@ pub(in crate::event) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<
     };
     let verb = (trigger.last..token.min(trigger.last + 2 * REACH)).find(|&at| comma(at)).and_then(main);
     let active = |verb: &Chunk| verb.voice == Voice::Active && !scene.has(WordSet::Die, verb.head);
-    verb.is_some_and(|verb| whose || relative && active(verb))
-        || verb_behind_perfect(scene, trigger).is_some_and(|main| main <= token)
+    verb.is_some_and(|verb| whose || relative && active(verb)) || verb_behind_perfect(scene, trigger).is_some_and(|main| main <= token)
 }
 
 /// The main verb behind a relative clause that tells what its subject has done all along: "rebels who *have fought* the government since 2012
