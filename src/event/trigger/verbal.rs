@@ -77,7 +77,7 @@ fn is_in_words(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// "lawmakers torched the budget"; not "a man torched a haystack", which may well have burned.
 fn is_on_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let burns = trigger.frame == "burn-thing";
-    if !burns && !(trigger.kind == EventKind::Attack && matches!(trigger.frame, "attack-any" | "fire-at")) {
+    if !(burns || trigger.kind == EventKind::Attack && matches!(trigger.frame, "attack-any" | "fire-at")) {
         return false;
     }
     let of = |slots: &'static [Slot]| arguments.iter().filter(|argument| slots.contains(&argument.slot));
