@@ -171,7 +171,7 @@ impl Clauses<'_> {
     /// against "the bombing of a bus and a truck".
     fn joins_head(&self, head: usize, nearest: usize, member: usize) -> bool {
         let parallel = self.kind(self.possessed_end(member) + 1) == Some(ChunkKind::Preposition);
-        // "Condemned the murders of the priests, their cook and her daughter".
+        // "Condemned the murders of the monks, their driver and his son".
         let kin = self.chunk(member).is_some_and(|chunk| self.document.begins(chunk.head as usize, TableId::PersonNoun));
         let theirs = THEIR.contains(&self.word(member)) && !(kin && self.is_deed(head));
         if parallel || theirs {

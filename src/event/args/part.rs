@@ -53,7 +53,7 @@ pub(in crate::event) fn involved(scene: &Scene<'_>, trigger: &Trigger<'_>, chunk
     let is_part = |at: usize| chunks.get(at).is_some_and(|noun| noun.kind == ChunkKind::Noun && scene.has(WordSet::Involvement, noun.head));
     let part = near.into_iter().find(|&at| is_part(at))?;
     let around = scene.of_noun(part);
-    // "Claimed responsibility for the murder of a judge": that "of" is the deed's own.
+    // "Claimed responsibility for the shooting of a judge": that "of" is the deed's own.
     let right_behind = |of: &&Complement| of.word == OF && of.preposition as usize == part + 1;
     let behind = around.complements.iter().find(right_behind).map(|of| of.nouns);
     let who = around.possessor.map(|owner| List::of(owner as usize)).or(behind)?;

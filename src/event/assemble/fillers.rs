@@ -37,7 +37,7 @@ impl<'r> Draft<'_, 'r> {
         let is_told = |filler: &Filler<'_>| !filler.anaphoric || filler.entity.is_some();
         let told: Vec<Filler<'r>> = kept.iter().filter(|filler| is_told(filler)).copied().collect();
         if !told.is_empty() && role != Role::Target {
-            // "The priests, their cook and her daughter": what stands in a list with others is none of them.
+            // "The monks, their driver and his son": what stands in a list with others is none of them.
             // A body does not tell which persons of it ("the army", "the soldiers"); "the gang" may well be the body.
             let stands_apart = |filler: &Filler<'_>, told: &Filler<'_>| {
                 (filler.kind != told.kind && !filler.class.meets(Class::GROUP))

@@ -48,7 +48,7 @@ fn is_of_takers(takers: &Mention<'_>, death: &Mention<'_>) -> bool {
         && !doers.any(|doer| doer.noun.holds(takers.trigger.head))
 }
 
-/// Whether some of those who took people were killed: "was rescued on Monday. Two of the kidnappers were killed".
+/// Whether some of those who took people were killed: "was rescued on Monday. One of the abductors was killed".
 fn is_end_of_takers(scene: &Scene<'_>, taking: &Mention<'_>, death: &Mention<'_>) -> bool {
     let takers = |token: u32| {
         let mut kinds =

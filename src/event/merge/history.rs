@@ -28,7 +28,7 @@ pub(super) fn is_history<'m>(scene: &Scene<'_>, mention: &Mention<'_>, mut other
     !mention.definite && others.all(|other| old(other) && !beside(other) || news(mention) && is_remembered(scene, other))
 }
 
-/// Whether a noun tells whom or what a deed hit that is only remembered: "the world must not *forget* the murder of the journalist".
+/// Whether a noun tells whom or what a deed hit that is only remembered: "the world must never *forget* the killing of the journalist".
 pub(in crate::event) fn is_remembered(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const ON: [u64; 2] = [word!("of"), word!("on")];
     // "Remembered the bombing at a vigil" tells nothing that it hit.
