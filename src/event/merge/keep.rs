@@ -4,7 +4,7 @@ use super::{Story, charge};
 use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
-use crate::phrase::VerbForm;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::EventKind;
 use crate::token::literal::word;
 
@@ -27,8 +27,15 @@ pub(super) fn stands_alone(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &
                     || mention.killed.is_some()
                     || mention.injured.is_some()
                     || taken(mention)
+                    || is_called_so(scene, mention)
                     || mention.displaced.is_some())
         })
+}
+
+/// Whether somebody tells what he calls it, so that it is known: "after what it called a massive cyberattack".
+fn is_called_so(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let before = scene.chunk_index(mention.trigger.head).and_then(|noun| noun.checked_sub(1)).and_then(|before| scene.chunks().get(before));
+    before.is_some_and(|before| before.kind == ChunkKind::Adverb && scene.hash(before.first) == word!("what"))
 }
 
 /// Whether a story only says of whom it names that they are suspected, by nobody: "detained men suspected of being members".

@@ -108,8 +108,8 @@ fn is_naming(scene: &Scene<'_>, cue: &Hit) -> bool {
     const CALLED: u64 = fold::hash("called");
     const WHAT: u64 = fold::hash("what");
     let verb = scene.chunk_index(cue.first).filter(|_| scene.hash(cue.first) == CALLED);
-    let before = verb.and_then(|verb| verb.checked_sub(2)).and_then(|at| scene.chunks().get(at));
-    before.is_some_and(|what| scene.hash(what.first) == WHAT)
+    let opens = |at: usize| scene.chunks().get(at).is_some_and(|what| scene.hash(what.first) == WHAT);
+    verb.is_some_and(|verb| opens(verb) || verb.checked_sub(2).is_some_and(opens))
 }
 
 fn is_gerund(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {

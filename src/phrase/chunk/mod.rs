@@ -1,5 +1,6 @@
 //! Chunks: runs of units that act as one.
 
+mod called;
 mod noun;
 mod verb;
 
@@ -13,8 +14,15 @@ const LONGEST: usize = 32;
 
 /// Cuts one sentence's units into chunks and adds them to `chunks`.
 pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
-    let mut at = 0;
+    let (mut at, start) = (0, chunks.len());
     while let Some(unit) = units.get(at) {
+        let opens = |before: &Chunk| matches!(before.kind, ChunkKind::Verb | ChunkKind::Preposition);
+        let before = chunks.get(start..).and_then(<[Chunk]>::last).is_some_and(opens);
+        if let Some((end, last)) = called::aside_end(units, at).filter(|_| before).and_then(|end| Some((end, units.get(end - 1)?))) {
+            chunks.push(chunk(ChunkKind::Adverb, unit, last, last));
+            at = end;
+            continue;
+        }
         let negation = NEGATIONS.contains(&unit.hash);
         if !negation && (unit.kind == UnitKind::Mark || unit.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction))) {
             chunks.push(single(unit));

@@ -119,7 +119,10 @@ fn has_object(scene: &Scene<'_>) -> bool {
     let length = scene.kind(1) == Some(ChunkKind::Time) && scene.hash(2) == OF;
     // "Forces 'neutralised' nine rebels".
     let named = quote(-1) && quote(1) && noun(2);
-    quoted || named || length || noun(1) || shares_object(scene) || has_interposed_object(scene)
+    // "Struck what it said was a camp".
+    let called = scene.kind(1) == Some(ChunkKind::Adverb) && scene.hash(1) == WHAT;
+    let called = called && (noun(2) || quote(2) && noun(3));
+    quoted || named || length || called || noun(1) || shares_object(scene) || has_interposed_object(scene)
 }
 
 /// Whether the verb begins what two commas part from the clause: "the talks, lately slowed by a quarrel, began", "a man, believed to be the guard,

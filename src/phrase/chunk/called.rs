@@ -1,0 +1,58 @@
+//! Who calls a thing so: "struck *what it said was* a command centre", "killed in *what police called* a suicide attack".
+
+use super::*;
+use crate::phrase::unit::{Unit, UnitKind};
+use crate::token::literal::Few;
+
+/// Most units of who calls it so.
+const SUBJECT: usize = 6;
+/// Verbs with the name or the noun right behind them, behind "as", and behind a form of "be".
+static CALLS: Few<16> = Few::new([
+    "called", "calls", "call", "calling", "termed", "terms", "dubbed", "labelled", "labeled", "considered", "considers", "deemed",
+    "described", "describes", "characterised", "characterized",
+]);
+static AS_SO: Few<6> = Few::new(["described", "describes", "describe", "characterised", "characterized", "characterizes"]);
+static SAYS: Few<16> = Few::new([
+    "said", "says", "say", "believed", "believes", "believe", "claimed", "claims", "claim", "thought", "think", "alleged", "allege",
+    "suspected", "suspect", "insisted",
+]);
+static SEEMS: Few<6> = Few::new(["appeared", "appears", "appear", "seemed", "seems", "seem"]);
+
+/// The unit behind such words that begin with "what" at `at` behind a verb or a preposition, where a noun group follows them.
+pub(super) fn aside_end(units: &[Unit], at: usize) -> Option<usize> {
+    units.get(at).filter(|unit| unit.hash == WHAT)?;
+    let end = seeming(units, at + 1).or_else(|| saying(units, at + 1))?;
+    let quoted = units.get(end).is_some_and(|mark| QUOTES.contains(&mark.hash));
+    let next = units.get(end + usize::from(quoted))?;
+    let opens = next.kind != UnitKind::Mark && next.is_any(NOMINAL | bit(Tag::Determiner)) || matches!(next.kind, UnitKind::Name(_));
+    opens.then_some(end)
+}
+
+/// "(What) appeared to be", "is believed to be".
+fn seeming(units: &[Unit], at: usize) -> Option<usize> {
+    let is = |at: usize, hash: u64| units.get(at).is_some_and(|unit| unit.hash == hash);
+    let judged = units.get(at).is_some_and(|unit| is_be(unit.hash));
+    let verb = units.get(at + usize::from(judged))?;
+    let told = if judged { SAYS.contains(&verb.hash) } else { SEEMS.contains(&verb.hash) };
+    let be = at + usize::from(judged) + 2;
+    (told && is(be - 1, TO) && units.get(be).is_some_and(|unit| is_be(unit.hash))).then_some(be + 1)
+}
+
+/// "(What) police called", "it described as", "the army said were".
+fn saying(units: &[Unit], at: usize) -> Option<usize> {
+    let who = |unit: &&Unit| {
+        let noun = unit.is_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::Pronoun)) || matches!(unit.kind, UnitKind::Name(_));
+        noun && unit.kind != UnitKind::Mark && unit.hash != WHAT
+    };
+    let subject = units.get(at..)?.iter().take(SUBJECT).take_while(who).count();
+    let helped = at + subject;
+    let verb = helped + usize::from(units.get(helped).is_some_and(|unit| HAVE.contains(&unit.hash)));
+    let told = units.get(verb).filter(|_| subject > 0)?.hash;
+    let next = units.get(verb + 1)?;
+    match () {
+        () if AS_SO.contains(&told) && next.hash == AS => Some(verb + 2),
+        () if SAYS.contains(&told) && is_be(next.hash) => Some(verb + 2),
+        () if CALLS.contains(&told) && !AS_SO.contains(&told) => Some(verb + 1),
+        () => None,
+    }
+}
