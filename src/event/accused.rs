@@ -5,7 +5,7 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::member;
 use super::scene::{Noun, Scene};
-use super::trigger::Trigger;
+use super::trigger::{Pos, Trigger};
 use crate::lexicon::WordSet;
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Basis, EventKind, FillerType, Status};
@@ -24,15 +24,34 @@ pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         let Some(mention) = mentions.get(at) else { return };
         let Some(deed) = deed(scene, mentions, at, mention) else { continue };
         let accused: Vec<Filler<'l>> = mention.role(Role::Victim).filter(|filler| is_known(filler)).cloned().collect();
-        let Some(other) = mentions.get_mut(deed) else { continue };
-        for filler in accused {
-            // Who is hurt in the deed did not do it.
-            let hurt = other.role(Role::Victim).any(|hurt| hurt.noun.holds(filler.noun.head));
-            if !hurt {
-                let from = other.fillers.len();
-                filler::make(scene, Role::Perpetrator, filler.noun, scene.facts(filler.noun), &mut other.fillers);
-                other.fillers.iter_mut().skip(from).for_each(|made| made.basis = basis);
+        for deed in joined(scene, mentions, deed) {
+            if let Some(other) = mentions.get_mut(deed) {
+                add_accused(scene, other, &accused, basis);
             }
+        }
+    }
+}
+
+/// The deed, and those beside it that are told as one ground: "was sentenced for the rape and murder of a student".
+fn joined(scene: &Scene<'_>, mentions: &[Mention<'_>], deed: usize) -> Vec<usize> {
+    let chunk = |mention: &Mention<'_>| scene.chunk_index(mention.trigger.head).filter(|_| mention.trigger.pos == Pos::Noun);
+    let own = mentions.get(deed).and_then(chunk).map(|own| scene.clauses().coordinated(own));
+    let told = |mention: &Mention<'_>| own.is_some_and(|own| chunk(mention).is_some_and(|other| own.contains(&(other as u32))));
+    let beside =
+        |mention: &Mention<'_>| mention.trigger.kind.is_violence() && mention.role(Role::Perpetrator).next().is_none() && told(mention);
+    let behind = (deed + 1..mentions.len().min(deed + NEAR)).filter(|&index| mentions.get(index).is_some_and(beside));
+    std::iter::once(deed).chain(behind).collect()
+}
+
+/// Makes doers of the accused.
+fn add_accused<'l>(scene: &Scene<'l>, deed: &mut Mention<'l>, accused: &[Filler<'l>], basis: Basis) {
+    for filler in accused {
+        // Who is hurt in the deed did not do it.
+        let hurt = deed.role(Role::Victim).any(|hurt| hurt.noun.holds(filler.noun.head));
+        if !hurt {
+            let from = deed.fillers.len();
+            filler::make(scene, Role::Perpetrator, filler.noun, scene.facts(filler.noun), &mut deed.fillers);
+            deed.fillers.iter_mut().skip(from).for_each(|made| made.basis = basis);
         }
     }
 }

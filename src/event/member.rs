@@ -78,6 +78,8 @@ pub(super) fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let actor = facts.body && facts.class.meets(Class::ARMED);
     match scene.name_at(body.head).and_then(|name| scene.reading.names.get(name)).filter(|_| named) {
         Some(name) => Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) }),
+        // "The kidnappers of two Red Cross workers" are not of the Red Cross.
+        None if facts.known && facts.class.meets(Class::PERSON) && !facts.class.meets(Class::ARMED.with(Class::GROUP)) => None,
         None => called(scene, body, &facts).or_else(|| group_before(scene, body)).or(actor.then_some(body)),
     }
 }

@@ -120,10 +120,14 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     }
     let trigger = &mention.trigger;
     let hits = trigger.frame == "weapon-hits" && trigger.method.is_none();
-    // "Jets killed 30 people".
+    // "Jets killed 30 people", "drone debris injured two".
+    let of_drone = |filler: &Filler<'_>| {
+        let row = scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
+        row.is_some_and(|row| row.text(column::Weapon::Kind) == EventKind::Airstrike.name())
+    };
     let flown = trigger.kind == EventKind::Attack
         && trigger.is_outcome()
-        && mention.role(Role::Instrument).any(|filler| filler.class.meets(Class::AIRCRAFT));
+        && mention.role(Role::Instrument).any(|filler| filler.class.meets(Class::AIRCRAFT) || of_drone(filler));
     // "A hand grenade was tossed into a garden".
     let planted = trigger.frame == "plant-weapon" && trigger.kind == EventKind::Bombing && trigger.method.is_none();
     let open = flown

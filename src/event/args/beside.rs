@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
 
     /// Whom several deeds befell, which the last of them has behind it: "the kidnapping and murder of the nun".
     pub(super) fn befallen(&self, chunk: usize, around: &NounArguments) -> Option<List> {
-        if !matches!(self.trigger.kind, EventKind::Kidnapping | EventKind::Attack)
+        if !matches!(self.trigger.kind, EventKind::Kidnapping | EventKind::Attack | EventKind::SexualViolence)
             || !around.complements.is_empty()
             || around.possessor.is_some()
         {

@@ -54,8 +54,14 @@ pub(in crate::event) fn is_apart(scene: &Scene<'_>, mut tokens: Range<u32>) -> b
 pub(in crate::event) fn is_contrasted(scene: &Scene<'_>, mut tokens: Range<u32>) -> bool {
     const WHILE: [u64; 2] = [fold::hash("while"), fold::hash("whereas")];
     let opens = |token: u32| {
-        let subject = scene.chunk_at(token + 1).filter(|subject| subject.kind == ChunkKind::Noun);
-        subject.is_some_and(|subject| !scene.facts(scene.noun(subject)).pronoun && !THEIR.contains(&scene.hash(subject.first)))
+        let chunks = scene.chunk_index(token + 1).and_then(|at| scene.chunks().get(at..)).unwrap_or_default();
+        // "While in Cali gunmen killed".
+        let place = chunks.first().is_some_and(|place| place.kind == ChunkKind::Preposition);
+        let told = chunks.get(if place { 1..4 } else { 0..1 }).unwrap_or_default();
+        let subject = told.iter().rfind(|chunk| !matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Verb));
+        subject
+            .filter(|subject| subject.kind == ChunkKind::Noun)
+            .is_some_and(|subject| !scene.facts(scene.noun(subject)).pronoun && !THEIR.contains(&scene.hash(subject.first)))
     };
     let comma = |token: u32| token.checked_sub(1).is_some_and(|mark| scene.document.word(mark as usize) == ",");
     let end = tokens.end;

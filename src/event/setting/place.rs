@@ -79,7 +79,10 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
         if best.is_some_and(|(least, _)| least <= token.abs_diff(trigger.first))
             || !is_setting(scene, token)
             || is_other(token)
-            || is_origin(scene, token) && (token < trigger.first || finite_verbs(scene, trigger.last, token, trigger.head) > 0)
+            || is_origin(scene, token)
+                && (token < trigger.first
+                    || trigger.is_outcome() && is_wide(scene, token)
+                    || finite_verbs(scene, trigger.last, token, trigger.head) > 0)
             || is_stay(scene, token)
             || is_of_other(scene, mentions, index, token)
             || is_behind_relative(scene, trigger, token)
@@ -112,6 +115,13 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     let next = add_place(scene, token, &mut places);
     add_chain(scene, next, &mut places);
     (places, 1)
+}
+
+/// Whether the place is a country or a division of one, from which people come rather than where they are met: "killed two tourists from Germany".
+fn is_wide(scene: &Scene<'_>, token: u32) -> bool {
+    let entity = scene.entity_at(token).and_then(|entity| scene.reading.entities.get(entity));
+    let feature = entity.and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
+    feature.is_some_and(|feature| feature.starts_with("PCL") || feature == "ADM1")
 }
 
 /// Whether a name of a place at `token` says where something is: after a preposition of place.

@@ -263,11 +263,17 @@ fn is_parted(scene: &Scene<'_>, hit: &Hit, separable: bool) -> bool {
 
 /// Whether the word tells an event only with others beside it: it names a doer or a weapon, or describes somebody ("the accused man").
 fn is_dependent(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    matches!(trigger.frame, "agent-noun" | "weapon-noun")
+    matches!(trigger.frame, "agent-noun" | "weapon-noun") && !is_blamed_bomb(scene, trigger)
+        || stand::is_of_bomb_car(scene, trigger)
         || is_modifier(scene, trigger)
         || (trigger.kind == EventKind::ArmedClash && is_calling(scene, trigger))
         || (trigger.kind == EventKind::Accusation && is_adjective(scene, trigger))
         || (matches!(trigger.kind, EventKind::Trial | EventKind::Robbery) && trigger.pos != Pos::Noun && describes(scene, trigger))
+}
+
+/// Whether somebody is blamed for bombs, which so went off: "a dozen bombs have been attributed to the IRA".
+fn is_blamed_bomb(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.frame == "weapon-noun" && trigger.kind == EventKind::Bombing && super::args::is_blamed(scene, trigger)
 }
 
 /// Whether the end of a form tells only what became of some of its object: "shot *five people, two of them* fatally".

@@ -198,6 +198,18 @@ pub(super) fn is_of_car(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         .is_some_and(|noun| scene.is(noun, Class::VEHICLE) && !is_party(scene, noun, "plane") && !is_party(scene, noun, "ship"))
 }
 
+/// Whether it only says what a car bore with which the deed behind it was done: "a truck laden with explosives rammed the bank"; not "a car packed
+/// with explosives was found".
+pub(super) fn is_of_bomb_car(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "plant-weapon" && trigger.pos == Pos::Verb);
+    let participle = |&verb: &usize| scene.chunks().get(verb).is_some_and(|verb| verb.form == VerbForm::Participle);
+    let car = verb.filter(participle).and_then(|verb| scene.of_verb(verb).subject.first().copied());
+    let around = car.map(|car| scene.of_noun(car as usize)).filter(|around| around.governor_is_subject);
+    let deed = around.and_then(|around| around.governor).and_then(|deed| scene.chunks().get(deed as usize));
+    let strikes = |hit: &Hit| kind_of(hit).is_some_and(EventKind::is_violence);
+    deed.is_some_and(|deed| deed.first > trigger.first && !deed.negated && scene.hits(deed.head, TableId::Trigger).any(strikes))
+}
+
 /// Whether it only says where what was found had been put: "seized 200 kg of dynamite hidden in a warehouse".
 pub(super) fn is_of_found(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "plant-weapon" && trigger.pos == Pos::Verb) else {
