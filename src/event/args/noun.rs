@@ -167,7 +167,13 @@ impl Reader<'_, '_> {
         let from = || {
             let from = chunk.checked_sub(1)?;
             let word = chunks.get(from).map_or(0, |from| self.scene.hash(from.first));
-            let aside = |&at: &usize| chunks.get(at).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Adjective | ChunkKind::Adverb));
+            // "Escaped with slight wounds from an attack".
+            let with = |at: usize| chunks.get(at).is_some_and(|with| self.scene.hash(with.first) == const { fold::hash("with") });
+            let aside = |&at: &usize| {
+                let kind = chunks.get(at).map(|chunk| chunk.kind);
+                let wounds = kind == Some(ChunkKind::Noun) && at.checked_sub(1).is_some_and(with);
+                wounds || with(at) || matches!(kind, Some(ChunkKind::Adjective | ChunkKind::Adverb))
+            };
             let verb = (from.saturating_sub(3)..from).rev().find(|at| !aside(at))?;
             let unhurt = |at: usize| chunks.get(at).is_some_and(|chunk| self.scene.has(WordSet::Escape, chunk.head));
             (word == FROM && is(WordSet::Escape, verb) || ESCAPED.contains(&word) && (verb + 1..from).any(unhurt)).then_some(verb)

@@ -89,6 +89,12 @@ impl Clauses<'_> {
                 }
                 Some(ChunkKind::Noun) => {
                     let noun = self.possessed_end(at);
+                    // "Soldiers appeared on state television claiming": they do.
+                    let before =
+                        self.possessor_start(at).checked_sub(1).filter(|&before| self.kind(before) == Some(ChunkKind::Preposition));
+                    if let Some(before) = before.filter(|_| !participle && self.is_means_of_saying(noun)) {
+                        return Self::relink(self.clause_subject(before, verb, depth), Link::Adjoined);
+                    }
                     if let Some(head) = self.wanted(noun, first).filter(|_| participle) {
                         return (self.list_to(head, first), Link::Modified);
                     }
@@ -124,6 +130,11 @@ impl Clauses<'_> {
             Some(predicate) => (self.list_from(predicate), Link::Modified),
             None => Self::relink(found, Link::Adjoined),
         }
+    }
+
+    /// Whether the noun is something over which people speak: "on television", "in a video".
+    fn is_means_of_saying(&self, noun: usize) -> bool {
+        self.chunk(noun).is_some_and(|chunk| self.document.has(WordSet::MeansOfSaying, chunk.head as usize))
     }
 
     /// The persons that the phrases with "of" up to `noun` belong to, where they are the object of a verb for bringing about or wishing what the

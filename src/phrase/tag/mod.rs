@@ -74,7 +74,9 @@ fn is_headline(units: &[Unit]) -> bool {
 
 /// "it's" has a verb, "rebels' " has none.
 fn possessive(units: &[Unit], at: usize) -> Tag {
-    let after_pronoun = at.checked_sub(1).is_some_and(|before| units[before].is_any(bit(Tag::Pronoun)));
+    // "Struck each other's bases".
+    let own = |before: &Unit| before.is_any(bit(Tag::Pronoun)) && before.kind != UnitKind::Fixed;
+    let after_pronoun = at.checked_sub(1).and_then(|before| units.get(before)).is_some_and(own);
     if after_pronoun { Tag::Auxiliary } else { Tag::Particle }
 }
 
