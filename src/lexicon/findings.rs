@@ -1,6 +1,7 @@
 //! [`Findings`]: all that the lexicon says of the tokens of a document.
 
 use super::recall::Recall;
+use super::walk::Start;
 use super::{FormRole, RowRef, TableId, WordInfo};
 use crate::token::grammar::Grammar;
 
@@ -63,6 +64,10 @@ pub struct Findings {
     pub places: Vec<Hit>,
     /// For each token what begins with it.
     pub(crate) hits_at: Vec<HitsAt>,
+    /// For each token the nodes of the small tables and of the places that it leads to.
+    pub(super) nodes: Vec<[u32; 2]>,
+    /// How the walks begin that may find anything.
+    pub(super) starts: Vec<Start>,
     pub(super) recall: Recall,
 }
 

@@ -27,6 +27,7 @@ mod tables;
 mod tag;
 pub(crate) mod trie;
 mod values;
+mod walk;
 mod word;
 mod word_rows;
 mod wordmap;

@@ -6,6 +6,7 @@ use super::layer::Layer;
 use super::trie::ROOT;
 use super::word::WordInfo;
 use crate::token::grammar::Grammar;
+use std::hint::black_box;
 use std::sync::Arc;
 
 /// How many pairs of words are remembered, a power of two: as many as stay in the fast part of the cache.
@@ -64,15 +65,20 @@ impl Recall {
         self.sets.get(number as usize).copied().unwrap_or(0)
     }
 
+    /// Has the processor fetch what is known of the word with this hash, as [`Trie::fetch`](super::trie::Trie::fetch) does.
+    #[inline]
+    pub fn fetch(&self, hash: u64) {
+        black_box(self.pairs.get(hash as usize % PAIRS).map(|Pair([later, _])| later.hash));
+    }
+
     /// What `lexicon`, the one last turned to, says of the word with this hash.
     #[inline]
     pub fn word(&mut self, lexicon: &Lexicon, hash: u64) -> Known {
-        let Pair([later, earlier]) = &mut self.pairs[hash as usize % PAIRS];
-        if later.hash == hash {
-            return *later;
-        }
-        if earlier.hash == hash {
-            return *earlier;
+        let Pair(pair) = &self.pairs[hash as usize % PAIRS];
+        // Which of the two it is cannot be guessed, and is nothing to branch on.
+        let known = pair[usize::from(pair[0].hash != hash)];
+        if known.hash == hash {
+            return known;
         }
         let known = self.look_up(lexicon, hash);
         if let Some(Pair([later, earlier])) = self.pairs.get_mut(hash as usize % PAIRS) {

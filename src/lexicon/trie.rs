@@ -9,6 +9,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hint::black_box;
 
 /// The root of the forms.
 pub const ROOT: u32 = HAS_EDGES | ID;
@@ -108,11 +109,6 @@ impl Trie {
         node & HAS_GAP != 0
     }
 
-    /// Whether no entry ends at `node` or has a gap there.
-    pub const fn is_bare(node: u32) -> bool {
-        node & (HAS_VALUES | HAS_GAP) == 0
-    }
-
     /// Whether entries go on from `node`.
     pub const fn goes_on(node: u32) -> bool {
         node & HAS_EDGES != 0
@@ -125,6 +121,22 @@ impl Trie {
         let (word, bit) = edge_bit(hash, words);
         let at = ((node & ID) as usize + word).wrapping_sub(words);
         Self::goes_on(node) && self.records.get(at).is_some_and(|mask| mask & bit != 0)
+    }
+
+    /// Has the processor fetch the values of `node`, beside which most masks stand. Nothing waits for it: so it fetches for many tokens at
+    /// the same time, while one question after the other would wait for each answer.
+    #[inline]
+    pub fn fetch(&self, node: u32) {
+        // The root, which has none, is nothing to branch on.
+        let at = ((node & ID) as usize).min(self.records.len().saturating_sub(1));
+        black_box(self.records.get(at).copied().unwrap_or(0));
+    }
+
+    /// The same of the slot of an edge of `node` over a token with `hash`.
+    #[inline]
+    pub fn fetch_edge(&self, node: u32, hash: u64) {
+        let at = (mix(node, hash) >> 32) as usize & self.slots.len().wrapping_sub(1);
+        black_box(self.slots.get(at).copied().unwrap_or(0));
     }
 
     /// The node reached from the root over a token with `hash`; the root itself if no entry begins with it.
