@@ -100,7 +100,7 @@ fn write(compiled: &Compiled, hash: u64) -> Vec<u8> {
     let mut sections: Vec<Vec<u8>> = vec![words(compiled.far.as_flattened()), words(&compiled.cells), longs(&compiled.phrase_lists)];
     let tables: Vec<u32> = compiled.tables.iter().flat_map(|table| [table.first, table.rows]).collect();
     sections.push(words(&tables));
-    for trie in [&compiled.phrases, &compiled.places, &compiled.keys] {
+    for trie in [&compiled.phrases, &compiled.places, &compiled.keys, &compiled.frames] {
         sections.extend([longs(&trie.first), longs(&trie.slots), longs(&trie.records)]);
     }
     sections.extend([longs(&compiled.words.slots), longs(&compiled.sets.slots), longs(compiled.set_masks.as_flattened())]);

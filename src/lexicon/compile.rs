@@ -14,6 +14,7 @@ use super::word::WordInfo;
 use super::word_rows::Words;
 use super::wordmap::WordMap;
 use crate::token::fold;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The place of a cell's value among those of its column, from 1; 0 for none.
@@ -57,6 +58,7 @@ pub struct Filler {
 /// Compiles `tables`; several may belong to one schema (files of one table). `countries` fill patterns, by the row of each.
 pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
     let mut compiler = Compiler { texts: HashMap::from([(String::new(), 0)]), phrase_lists: vec![0, 0], ..Compiler::default() };
+    compiler.shared(tables);
     let mut index = vec![TableIndex::default(); SCHEMAS.len()];
     for schema in SCHEMAS {
         let entry = &mut index[schema.id as usize];
@@ -88,6 +90,7 @@ pub fn compile(tables: &[Table<'_>], countries: &[Filler]) -> Compiled {
         sets,
         set_masks,
         keys: compiler.keys.build(|_| 0),
+        frames: compiler.frames.build(|_| 0),
         words: WordMap::new(words.into_iter().map(|(hash, info)| (hash, info.kept()))),
     }
 }
@@ -111,6 +114,7 @@ struct Compiler {
     phrases: TrieBuilder,
     places: TrieBuilder,
     keys: TrieBuilder,
+    frames: TrieBuilder,
     words: Words,
     sets: BTreeMap<u64, u128>,
 }
@@ -128,6 +132,23 @@ impl Compiler {
         });
         self.texts.insert(text.to_owned(), number);
         number
+    }
+
+    /// Enters what several rows share first, so that it stands in a few lines of the cache: rules ask for it at row after row.
+    fn shared(&mut self, tables: &[Table<'_>]) {
+        let mut texts: HashMap<&str, usize> = HashMap::new();
+        for table in tables.iter().filter(|table| table.schema.store != Store::Words) {
+            for (cell, column) in table.rows.iter().flat_map(|row| row.cells.iter().zip(table.schema.columns).take(table.schema.kept)) {
+                match column.cell {
+                    Cell::Flags(flags) => _ = self.flag_list(cell, flags),
+                    Cell::Integer | Cell::Decimal | Cell::Choice(_) | Cell::Phrases => {}
+                    _ => *texts.entry(cell).or_default() += 1,
+                }
+            }
+        }
+        let mut texts: Vec<_> = texts.into_iter().filter(|&(text, rows)| !text.is_empty() && rows > 1).collect();
+        texts.sort_unstable_by_key(|&(text, rows)| (Reverse(rows), text));
+        texts.iter().for_each(|(text, _)| _ = self.text(text));
     }
 
     /// The number of the flags in a cell: their bits in the order of `flags`, and the text. Empty cells have the number 0.
@@ -206,7 +227,7 @@ impl Compiler {
     }
 
     /// Enters the keys of a row: its first cell; of a country `iso2/` and its code too; of a first-level division its ISO code and
-    /// GeoNames id; of a town none. Below that of a frame stand the slots.
+    /// GeoNames id; of a town none. The rows of a frame are entered by its name and their slots too.
     fn keys(&mut self, schema: &Schema, row: &Row<'_>, number: u32) {
         use column::Division as C;
         let mut insert = |key: &str| self.keys.insert(&[schema.id as u64, fold::hash(key)], u64::from(number));
@@ -223,7 +244,7 @@ impl Compiler {
         }
         if schema.id == TableId::Frame {
             let slot = choice(SLOTS, row.cells[column::Frame::Slot as usize]);
-            self.keys.insert(&[schema.id as u64, fold::hash(row.cells[0]), u64::from(slot)], u64::from(number));
+            self.frames.insert(&[fold::hash(row.cells[0]), u64::from(slot)], u64::from(number));
         }
     }
 

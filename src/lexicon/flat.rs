@@ -51,6 +51,8 @@ pub struct Compiled {
     pub set_masks: Vec<[u64; 2]>,
     /// Keys: table number and key hash to rows.
     pub keys: Trie,
+    /// Names of frames, then numbers of slots, to rows: few, and asked for at each trigger, so that they stand apart from the many keys.
+    pub frames: Trie,
 }
 
 /// In how many words the set of the words that the phrases of a list begin with is kept.

@@ -5,7 +5,7 @@ use super::trie::Trie;
 use super::wordmap::WordMap;
 
 /// Identifies the file and its version.
-pub const MAGIC: u64 = 0x3830_5845_4c54_4144;
+pub const MAGIC: u64 = 0x3930_5845_4c54_4144;
 
 /// Start value of [`content_hash`].
 pub const CONTENT: u64 = 0xcbf2_9ce4_8422_2325;
@@ -28,8 +28,8 @@ pub struct Sections {
     pub phrase_lists: &'static [u64],
     /// For each table.
     pub tables: Vec<TableIndex>,
-    /// Phrases, places, keys.
-    pub tries: [Trie; 3],
+    /// Phrases, places, keys, frames.
+    pub tries: [Trie; 4],
     /// Single words.
     pub words: WordMap,
     /// For each word in a set the number of its mask, from 1 on.
@@ -66,7 +66,7 @@ pub fn read(file: &'static [u8], cast32: fn(&'static [u8]) -> &'static [u32], ca
         let parts = [next(), next(), next()];
         Trie::from_parts(parts.map(cast64))
     };
-    let tries = [trie(), trie(), trie()];
+    let tries = [trie(), trie(), trie(), trie()];
     let [words, sets] = [next(), next()].map(|part| WordMap { slots: cast64(part).into() });
     let (set_masks, _) = cast64(next()).as_chunks();
     Sections { hash, far, cells, phrase_lists, tables, tries, words, sets, set_masks }

@@ -6,7 +6,7 @@ use super::{Lexicon, RowRef, TableId};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Frame<'l> {
     pub(super) lexicon: &'l Lexicon,
-    /// Its layer, and the node of its key there.
+    /// Its layer, and its node there.
     pub(super) number: u8,
     pub(super) node: Option<u32>,
 }
@@ -15,7 +15,7 @@ impl<'l> Frame<'l> {
     /// Those for a grammatical place, by its number in the column.
     pub fn rows(self, slot: usize) -> impl Iterator<Item = RowRef> + use<'l> {
         let layer = self.lexicon.layers.get(usize::from(self.number));
-        let rows = layer.zip(self.node).map_or(&[][..], |(layer, node)| layer.keyed_under(node, slot));
+        let rows = layer.zip(self.node).map_or(&[][..], |(layer, node)| layer.rows_of_frame(node, slot));
         let row = move |&row: &u64| RowRef { layer: self.number, table: TableId::Frame, row: row as u32 };
         rows.iter().map(row).filter(move |&row| !self.lexicon.hides(row))
     }

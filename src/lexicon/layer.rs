@@ -23,7 +23,7 @@ static STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
     let sections = format::read(&ARRAYS.0, bytemuck::cast_slice, bytemuck::cast_slice);
-    let [phrases, places, keys] = sections.tries;
+    let [phrases, places, keys, frames] = sections.tries;
     Arc::new(Layer {
         strings: STRINGS.into(),
         far: sections.far.into(),
@@ -36,6 +36,7 @@ static BUNDLED: Lazy<Arc<Layer>> = Lazy::new(|| {
         sets: sections.sets,
         set_masks: sections.set_masks.into(),
         keys,
+        frames,
         silence: Silence::default(),
         hash: sections.hash,
         file: None,
@@ -88,6 +89,7 @@ pub struct Layer {
     sets: WordMap,
     set_masks: Cow<'static, [[u64; 2]]>,
     keys: Trie,
+    frames: Trie,
     /// What it takes away from the layers below.
     pub(super) silence: Silence,
     /// Hash of the files it was made from.
@@ -111,6 +113,7 @@ impl Layer {
             sets: compiled.sets,
             set_masks: compiled.set_masks.into(),
             keys: compiled.keys,
+            frames: compiled.frames,
             silence: Silence::default(),
             hash,
             file: Some(file.to_owned()),
@@ -160,17 +163,18 @@ impl Layer {
 
     /// Rows of `table` by their first column.
     pub fn keyed(&self, table: TableId, key: u64) -> &[u64] {
-        self.key(table, key).map_or(&[], |node| self.keys.values(node))
+        let node = self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, key));
+        node.map_or(&[], |node| self.keys.values(node))
     }
 
-    /// The node of a key.
-    pub fn key(&self, table: TableId, key: u64) -> Option<u32> {
-        self.keys.step(ROOT, table as u64).and_then(|node| self.keys.step(node, key))
+    /// The node of the frame with this name.
+    pub fn frame(&self, name: u64) -> Option<u32> {
+        self.frames.step(ROOT, name)
     }
 
-    /// The rows with a key that have `second` in their second column, in a table that is entered so.
-    pub fn keyed_under(&self, key: u32, second: usize) -> &[u64] {
-        self.keys.step(key, second as u64).map_or(&[], |node| self.keys.values(node))
+    /// The rows of the frame at `node` for the slot with this number.
+    pub fn rows_of_frame(&self, node: u32, slot: usize) -> &[u64] {
+        self.frames.step(node, slot as u64).map_or(&[], |node| self.frames.values(node))
     }
 
     /// Where a table's rows lie.

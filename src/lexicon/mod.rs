@@ -190,7 +190,7 @@ impl Lexicon {
     /// The rows of the frame with this name, of the latest layer that has one.
     pub(crate) fn frame(&self, name: &str) -> Frame<'_> {
         let number = if self.layers.len() > 1 { self.find(TableId::Frame, name).map_or(0, |row| row.layer) } else { 0 };
-        let node = self.layers.get(usize::from(number)).and_then(|layer| layer.key(TableId::Frame, fold::hash(name)));
+        let node = self.layers.get(usize::from(number)).and_then(|layer| layer.frame(fold::hash(name)));
         Frame { lexicon: self, number, node }
     }
 
