@@ -8,6 +8,7 @@ use super::args::{self, Slot};
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
 use super::filler;
+use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::settle;
 use super::weapon;
@@ -116,6 +117,11 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
     // "The Islamic State group" is no other.
     let named = |token: u32| matches!(scene.kind_at(token), Some(EntityKind::Group | EntityKind::Organization));
     let is_named = !facts.pronoun && (filler.noun.first..filler.noun.head).any(named);
+    // "Burning 30 of them": some of the things told before.
+    let of_things = facts.pronoun && filler.role == Role::Target && facts.plural && !filler.class.meets(Class::PEOPLE);
+    if of_things && let Some(things) = pronoun::things_of_share(scene, filler.noun) {
+        return Some(things);
+    }
     if (!facts.pronoun && facts.people != "group") || scene.hash(filler.noun.head) == BOTH || described || is_named {
         return None;
     }

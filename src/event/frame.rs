@@ -11,6 +11,7 @@ use super::device::is_device;
 use super::draft::Role;
 use super::filler::{is_definite, whole};
 use super::party::OUTLAWS;
+use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::setting::is_journey;
 use super::trigger::{Pos, Trigger, bearer, kind_of};
@@ -287,6 +288,11 @@ fn role_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_>, slot:
     let mut facts = scene.facts(noun);
     if is_device(scene, trigger, noun) {
         (facts.class, facts.known) = (facts.class.with(Class::WEAPON), true);
+    }
+    // "Burning 30 of them": of the trucks.
+    let of_things = matches!(trigger.kind, EventKind::Arson | EventKind::PropertyDestruction) && slot == Slot::OBJECT;
+    if of_things && pronoun::things_of_share(scene, noun).is_some() {
+        facts.class = Class::THING;
     }
     let mut fitting = frame.rows(slot.number()).filter_map(|row| {
         let cells = scene.lexicon.row(row);

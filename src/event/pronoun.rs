@@ -67,6 +67,19 @@ pub(super) fn several<'s>(scene: &'s Scene<'_>, noun: Noun) -> impl Iterator<Ite
     before.iter().rev().filter(counted).map(|several| scene.noun(several))
 }
 
+/// The things of which a number "of them" is a share: the several told nearest before it, if they are no people: "attacked a convoy of *80 trucks*,
+/// burning 30 of them".
+pub(super) fn things_of_share(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    const THEM: u64 = fold::hash("them");
+    let share = scene.hash(noun.head) == THEM && noun.first < noun.head;
+    let at = scene.chunk_index(noun.head).filter(|_| share)?;
+    let before = scene.chunks().get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
+    let counted = |chunk: &&Chunk| chunk.kind == ChunkKind::Noun && chunk.plural && scene.count_in(chunk.first, chunk.last).is_some();
+    let several = before.iter().rev().find(counted).map(|several| scene.noun(several))?;
+    let class = scene.facts(several).class;
+    (class.meets(Class::THING.with(Class::VEHICLE)) && !class.meets(Class::PEOPLE)).then_some(several)
+}
+
 /// What a pronoun can stand for, and whether it is of several; `None` for other words.
 pub(super) fn read(hash: u64) -> Option<(Class, bool)> {
     if PERSONAL.contains(&hash) {

@@ -119,6 +119,7 @@ pub(super) static PARTS: Few<14> =
 pub(super) static SHARES: Few<8> = Few::new(["one", "another", "other", "second", "third", "fourth", "two", "others"]);
 pub(super) const NONE: u64 = hash("none");
 pub(super) const DEAD: u64 = hash("dead");
+pub(super) const DEATH: u64 = hash("death");
 /// Pronouns that can only be subjects.
 pub(super) static SUBJECT_PRONOUNS: Few<6> = Few::new(["he", "she", "they", "we", "i", "it"]);
 /// Words without a plural ending that take a verb without -s.

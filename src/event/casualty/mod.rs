@@ -179,7 +179,7 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
     let mut covered = 0;
     let mishap = mentions.iter().all(|mention| matches!(mention.trigger.kind, EventKind::Accident | EventKind::Disaster));
     for here in within(&scene.index.casualties, scene.sentence(sentence)).chunk_by(|one, other| one.first == other.first) {
-        let mut single = here.iter().filter(|hit| !is_pair(scene, hit));
+        let mut single = here.iter().filter(|hit| !is_pair(scene, hit) && !is_summed_up(scene, hit));
         let Some(longest) = single.next_back().filter(|longest| longest.last > covered) else { continue };
         covered = longest.last;
         let token = longest.first;
@@ -320,6 +320,11 @@ fn is_pair(scene: &Scene<'_>, hit: &Hit) -> bool {
     let row = scene.lexicon.row(hit.row);
     let counts = row.flag_bits(column::Casualty::Flags) & const { flags_of(CASUALTY_FLAGS, &["zero"]) } == 0;
     hit.len() > 2 && counts && row.flags(column::Casualty::Outcome).count() > 1
+}
+
+/// Whether a colon parts the number of a cue from its word: "left *30 casualties: nine dead*".
+fn is_summed_up(scene: &Scene<'_>, hit: &Hit) -> bool {
+    (hit.head..hit.last).any(|token| scene.document.word(token as usize) == ":")
 }
 
 /// The outcome and number of a cue; `None` if it gives no number for this event. After a mishap the bodies found are those of its dead: "the boat

@@ -2,10 +2,12 @@
 
 use super::{is_part, sum};
 use crate::event::class::Class;
+use crate::event::pronoun;
 use crate::event::scene::{Noun, Scene};
+use crate::event::trigger::kind_of;
 use crate::lexicon::{Hit, Row, TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm, Voice};
-use crate::record::Range;
+use crate::record::{EventKind, Range};
 use crate::token::fold;
 use crate::token::literal::word;
 
@@ -28,6 +30,7 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
             let around = scene.of_verb(chunk);
             match slot {
                 "subject" if passive || intransitive => of_people(scene, &around.subject),
+                "object" if !passive && burns_things(scene, here.head, &around.object) => None,
                 "object" if !passive => of_people(scene, &around.object),
                 // "6,000 people had been uprooted".
                 "object" if here.form == VerbForm::Finite && row.flags(column::Casualty::Outcome).eq(["displaced"]) => {
@@ -51,6 +54,13 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
         "inside" => counted(scene, hit.first, hit.last),
         _ => None,
     }
+}
+
+/// Whether the verb is one of setting fire to some of the things told before: "burning 30 of them".
+fn burns_things(scene: &Scene<'_>, verb: u32, object: &[u32]) -> bool {
+    let burns = |hit: &Hit| kind_of(hit) == Some(EventKind::Arson);
+    let noun = object.first().and_then(|&noun| scene.chunks().get(noun as usize)).map(|noun| scene.noun(noun));
+    noun.is_some_and(|noun| pronoun::things_of_share(scene, noun).is_some()) && scene.hits(verb, TableId::Trigger).any(burns)
 }
 
 /// The one person in the gap of a form: "left *a policeman* fighting for his life".

@@ -254,11 +254,12 @@ fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
     }
 }
 
-/// Whether something else parts a form with a gap: "took nine men; the hostages", "seized the residents as hostages" have no "took .. hostages".
+/// Whether something else parts a form with a gap: "took nine men; the hostages", "left 30 casualties: nine dead", "seized the residents as hostages"
+/// have no "took .. hostages".
 fn is_parted(scene: &Scene<'_>, hit: &Hit, separable: bool) -> bool {
     const AS: u64 = fold::hash("as");
     let taken = !separable && kind_of(hit) == Some(EventKind::Kidnapping);
-    (hit.head..hit.last).any(|token| scene.document.word(token as usize) == ";" || taken && scene.hash(token) == AS)
+    (hit.head..hit.last).any(|token| matches!(scene.document.word(token as usize), ";" | ":") || taken && scene.hash(token) == AS)
 }
 
 /// Whether the word tells an event only with others beside it: it names a doer or a weapon, or describes somebody ("the accused man").

@@ -181,11 +181,14 @@ fn has_interposed_object(scene: &Scene<'_>) -> bool {
 fn shares_object(scene: &Scene<'_>) -> bool {
     let Some(next) = scene.chunk(2).filter(|_| scene.kind(1) == Some(ChunkKind::Conjunction)) else { return false };
     let past = |info: &WordInfo| info.can_be(Tag::VerbEd) && !info.can_be(Tag::Noun);
+    // "Beat and shot dead a student", "shot and hacked to death 30 peasants".
+    let killed = next.last > next.head + 1 && scene.document.is(next.last as usize - 1, DEAD);
+    let to_death = scene.hash(3) == TO && scene.hash(4) == DEATH && scene.kind(5) == Some(ChunkKind::Noun);
     next.kind == ChunkKind::Verb
         && next.voice == Voice::Active
-        && scene.document.words.get(next.head as usize).is_some_and(past)
+        && (killed || scene.document.words.get(next.head as usize).is_some_and(past))
         && !has_helper(scene, next)
-        && scene.kind(3) == Some(ChunkKind::Noun)
+        && (scene.kind(3) == Some(ChunkKind::Noun) || to_death)
 }
 
 /// Whether an auxiliary or modal stands in the verb group before its head.

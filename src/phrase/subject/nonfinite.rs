@@ -98,6 +98,10 @@ impl Clauses<'_> {
                     if let Some(head) = self.wanted(noun, first).filter(|_| participle) {
                         return (self.list_to(head, first), Link::Modified);
                     }
+                    // "17 casualties, six dead and 11 wounded".
+                    if participle && self.is_beside_dead(noun, first) {
+                        return (List::of(noun), Link::Modified);
+                    }
                     let counted = self.counted_in_headline(verb, noun, first).filter(|_| participle);
                     return (counted.unwrap_or_else(|| self.list_to(self.beside(noun, first), first)), Link::Modified);
                 }
@@ -135,6 +139,13 @@ impl Clauses<'_> {
     /// Whether the noun is something over which people speak: "on television", "in a video".
     fn is_means_of_saying(&self, noun: usize) -> bool {
         self.chunk(noun).is_some_and(|chunk| self.document.has(WordSet::MeansOfSaying, chunk.head as usize))
+    }
+
+    /// Whether the noun is a bare number behind "and" and those who died: "six dead and *11* wounded".
+    fn is_beside_dead(&self, noun: usize, first: usize) -> bool {
+        let number = self.chunk(noun).is_some_and(|chunk| chunk.last - chunk.first == 1) && self.is_determined(noun);
+        let dead = noun.checked_sub(2).filter(|&dead| dead >= first && number && self.is_joint(noun - 1));
+        dead.and_then(|dead| self.chunk(dead)).is_some_and(|dead| self.head_hash(dead) == DEAD)
     }
 
     /// The persons that the phrases with "of" up to `noun` belong to, where they are the object of a verb for bringing about or wishing what the
