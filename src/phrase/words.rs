@@ -23,6 +23,7 @@ pub(super) const CLOSED: u32 =
 pub(super) static PHRASAL: Few<4> = Few::new(["up", "down", "out", "off"]);
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");
+pub(super) const STOP: u64 = hash(".");
 pub(super) const SETTING: u64 = hash("setting");
 pub(super) const FIRE: u64 = hash("fire");
 pub(super) const TO: u64 = hash("to");

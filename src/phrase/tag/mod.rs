@@ -64,11 +64,14 @@ impl Seen {
     }
 }
 
-/// Whether no mark ends the sentence and no word in it can only be a verb, as in "Court jails opposition leader": one that may be a verb is it.
+/// Whether no word in a short sentence can only be a verb, as in "Court jails opposition leader", "Jets bomb targets in Gaza.": one that may be a
+/// verb is it.
 fn is_headline(units: &[Unit]) -> bool {
     const WORDS: std::ops::RangeInclusive<usize> = 3..=16;
     let verb = |unit: &Unit| unit.can_any(FINITE | HELPERS | bit(Tag::VerbBase)) && !unit.can_any(NOMINAL);
-    let open = units.last().is_some_and(|last| last.kind != UnitKind::Mark);
+    // "Protesters set tyres on fire." tells with a verb of the past.
+    let told = |last: &Unit| last.hash == STOP && !units.iter().any(|unit| unit.can(Tag::VerbEd));
+    let open = units.last().is_some_and(|last| last.kind != UnitKind::Mark || told(last));
     open && WORDS.contains(&units.len()) && !units.iter().any(verb)
 }
 
