@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::settle::{are_doers, bears_law};
 use super::trigger::Pos;
 use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::ChunkKind;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
 
@@ -83,7 +83,9 @@ pub(super) fn mob(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let force = mention.role(Role::Victim).any(|filler| bears_law(filler.people));
     let mobs = doers().next().is_some() && doers().all(is_mob) && !(mention.trigger.kind == EventKind::Riot && force);
     let beats = mention.trigger.is_outcome() || matches!(mention.trigger.method, None | Some("beating"));
-    if mobs && beats && mention.role(Role::Victim).next().is_some() {
+    // "Torched a hotel, killing 24": by the fire.
+    let result = mention.trigger.is_outcome() && scene.chunk_at(mention.trigger.head).is_some_and(|verb| verb.form == VerbForm::Gerund);
+    if mobs && beats && !result && mention.role(Role::Victim).next().is_some() {
         (mention.trigger.kind, mention.trigger.method) = (EventKind::MobViolence, None);
         mention.rules.push("kind:mob");
     }

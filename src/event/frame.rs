@@ -218,7 +218,9 @@ fn person_before(scene: &Scene<'_>, thing: Noun) -> Option<Noun> {
 /// Whether what is bombed, shelled or besieged has a name that nobody knows: "the shelling of X".
 fn is_unknown_town(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
     let ground = matches!(trigger.kind, EventKind::Airstrike | EventKind::ArmedClash | EventKind::Bombing | EventKind::Shelling);
-    let struck = ground && matches!(found.slot, Slot::OBJECT | Slot::OF | Slot::ON) && !trigger.is_outcome();
+    // "Opened fire at Jatrabari".
+    let at = trigger.frame == "fire-at" && found.slot == Slot::OBJECT && scene.hash(trigger.last.saturating_sub(1)) == word!("at");
+    let struck = at || ground && matches!(found.slot, Slot::OBJECT | Slot::OF | Slot::ON) && !trigger.is_outcome();
     struck && !found.facts.known && scene.entity_at(found.noun.head).is_none() && is_unknown_name(scene, found.noun.head)
 }
 

@@ -254,7 +254,8 @@ impl Clauses<'_> {
         let relative =
             self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left)) && !self.opens_told(left, first);
         let pronoun = self.kind(left) == Some(ChunkKind::Noun) && SUBJECT_PRONOUNS.contains(&self.word(subject as usize));
-        let noun = if relative { self.noun_before(left, first) } else { Some(left).filter(|_| pronoun) };
+        let said = || self.relative_of_said(subject as usize, first).and_then(|whom| self.noun_before(whom, first));
+        let noun = if relative { self.noun_before(left, first) } else { Some(left).filter(|_| pronoun).or_else(said) };
         noun.map_or(List::default(), |noun| self.list_to(noun, noun))
     }
 

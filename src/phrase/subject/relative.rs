@@ -18,7 +18,8 @@ impl Clauses<'_> {
         if verb.form != VerbForm::Finite {
             return Some(at);
         }
-        if let Some(relative) = self.relative_word(at, first) {
+        let said = || at.checked_sub(1).and_then(|subject| self.relative_of_said(subject, first));
+        if let Some(relative) = self.relative_word(at, first).or_else(said) {
             return Some(relative);
         }
         // "The soldiers they captured were".
@@ -30,6 +31,16 @@ impl Clauses<'_> {
         let parenthesis = comma && self.info(at).takes_clause();
         let left = (first..at).rev().find(|&left| self.word(left) == COMMA);
         if parenthesis { left } else { None }
+    }
+
+    /// The relative word that opens what somebody says, where `subject` is told to act on whom it stands for: "*whom* Israel says it killed".
+    pub(in crate::phrase) fn relative_of_said(&self, subject: usize, first: usize) -> Option<usize> {
+        let noun = |at: usize| self.kind(at) == Some(ChunkKind::Noun);
+        let says = self.possessor_start(subject).checked_sub(1).filter(|_| noun(subject))?;
+        let teller = says.checked_sub(1).filter(|&teller| noun(teller))?;
+        let word = self.possessor_start(teller).checked_sub(1).filter(|&word| word > first)?;
+        let relative = self.kind(word) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(word));
+        (relative && self.is_verb(says, VerbForm::Finite) && self.info(says).takes_clause()).then_some(word)
     }
 
     /// The relative word that opens the clause of the finite verb at `at`.

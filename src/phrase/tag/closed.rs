@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::{Tag, WordSet};
-use crate::phrase::unit::UnitKind;
+use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
 
 impl Scene<'_> {
@@ -112,7 +112,21 @@ impl Scene<'_> {
         let modified = next.info.tag() == Some(Tag::Adverb)
             && self.after_next().is_some_and(|after| after.can_any(bit(Tag::VerbEn) | ADJECTIVES))
             && self.units.get(self.at + 3).is_some_and(|noun| noun.can_any(NOUNS) && !noun.can_any(CLOSED));
-        if nominal || participle || quoted || modified { Tag::Determiner } else { Tag::Pronoun }
+        let group = (nominal || participle || quoted || modified) && !self.is_what_somebody_calls();
+        if group { Tag::Determiner } else { Tag::Pronoun }
+    }
+
+    /// Whether "what" behind a preposition opens what somebody says of the deed: "in what President Bola Tinubu called a barbaric attack", "in what
+    /// police called"; not "in what year he died".
+    fn is_what_somebody_calls(&self) -> bool {
+        const LONGEST: usize = 7;
+        if self.unit.hash != WHAT || !self.before_is(bit(Tag::Preposition)) {
+            return false;
+        }
+        let behind = self.units.get(self.at + 1..).unwrap_or(&[]);
+        let group = |unit: &&Unit| unit.hash == OF || unit.can_any(NOMINAL) && !unit.can_any(CLOSED) && !unit.can(Tag::VerbEd);
+        let length = behind.iter().take(LONGEST).take_while(group).count();
+        length > 0 && behind.get(length).is_some_and(|verb| verb.can(Tag::VerbEd))
     }
 
     /// Preposition, particle of a verb, or adverb.
