@@ -53,6 +53,7 @@ pub(super) struct Filling<'l> {
 pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> {
     let mut filling = Filling { aside: is_aside(scene, trigger), ..Filling::default() };
     let (mut object, mut subject) = (None, None);
+    let mut caused_by_subject = false;
     let frame = scene.lexicon.frame(trigger.frame);
     for &Argument { slot, noun } in args::of(scene, trigger).iter() {
         let noun = relative::deed(scene, trigger, slot, noun).unwrap_or_else(|| named_by_who(scene, trigger, noun));
@@ -87,7 +88,10 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
         let matter = found.role == Role::About && trigger.is_outcome() && told;
         if (found.role == Role::Instrument || matter) && found.facts.class.meets(Class::EVENT) {
             // "An attack on a festival and protest killed 24": not the protest.
-            filling.cause = filling.cause.filter(|_| is_crowd(scene, found.noun)).or(Some(found.noun.head));
+            let kept = is_crowd(scene, found.noun) || caused_by_subject;
+            filling.cause = filling.cause.filter(|_| kept).or(Some(found.noun.head));
+            // "A blast killed six people in a terrorist attack": the blast did.
+            caused_by_subject |= found.slot == Slot::SUBJECT;
         }
         if found.role != Role::Instrument || !event {
             filling.filled.push(found);

@@ -12,10 +12,6 @@ static CALLS: Few<16> = Few::new([
     "described", "describes", "characterised", "characterized",
 ]);
 static AS_SO: Few<6> = Few::new(["described", "describes", "describe", "characterised", "characterized", "characterizes"]);
-static SAYS: Few<16> = Few::new([
-    "said", "says", "say", "believed", "believes", "believe", "claimed", "claims", "claim", "thought", "think", "alleged", "allege",
-    "suspected", "suspect", "insisted",
-]);
 static SEEMS: Few<6> = Few::new(["appeared", "appears", "appear", "seemed", "seems", "seem"]);
 
 /// The unit behind such words that begin with "what" at `at` behind a verb or a preposition, where a noun group follows them.
@@ -33,7 +29,7 @@ fn seeming(units: &[Unit], at: usize) -> Option<usize> {
     let is = |at: usize, hash: u64| units.get(at).is_some_and(|unit| unit.hash == hash);
     let judged = units.get(at).is_some_and(|unit| is_be(unit.hash));
     let verb = units.get(at + usize::from(judged))?;
-    let told = if judged { SAYS.contains(&verb.hash) } else { SEEMS.contains(&verb.hash) };
+    let told = if judged { verb.info.takes_clause() } else { SEEMS.contains(&verb.hash) };
     let be = at + usize::from(judged) + 2;
     (told && is(be - 1, TO) && units.get(be).is_some_and(|unit| is_be(unit.hash))).then_some(be + 1)
 }
@@ -47,11 +43,12 @@ fn saying(units: &[Unit], at: usize) -> Option<usize> {
     let subject = units.get(at..)?.iter().take(SUBJECT).take_while(who).count();
     let helped = at + subject;
     let verb = helped + usize::from(units.get(helped).is_some_and(|unit| HAVE.contains(&unit.hash)));
-    let told = units.get(verb).filter(|_| subject > 0)?.hash;
+    let says = units.get(verb).filter(|_| subject > 0)?;
+    let told = says.hash;
     let next = units.get(verb + 1)?;
     match () {
         () if AS_SO.contains(&told) && next.hash == AS => Some(verb + 2),
-        () if SAYS.contains(&told) && is_be(next.hash) => Some(verb + 2),
+        () if says.info.takes_clause() && is_be(next.hash) => Some(verb + 2),
         () if CALLS.contains(&told) && !AS_SO.contains(&told) => Some(verb + 1),
         () => None,
     }
