@@ -353,8 +353,6 @@ fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: Slot, noun: Noun,
             let stranger = || row.has(column::Frame::Flags, "stranger") && is_unknown_name(scene, noun.head);
             facts.known || facts.pronoun || facts.class.meets(Class::EVENT) || stranger()
         }
-        // "A terrorist murder", "gang killings": they do it.
-        Role::Victim if slot == Slot::PREMODIFIER && matches!(facts.people, "militant" | "attacker" | "rebel" | "criminal") => false,
         Role::Victim => facts.known || facts.pronoun || slot != Slot::PREMODIFIER,
         _ => true,
     }

@@ -110,8 +110,6 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
     let own = match row.value(column::Status::Status) {
         _ if is_purpose(scene, hit, row) => "none",
         // "The blast nearly killed the mayor": it hit him.
-        // "Fled to escape the fighting": there was some.
-        "attempted" if trigger.frame == "clash" && row.text(column::Status::Term) == "escape" => "occurred",
         "attempted" if (trigger.is_outcome() || carrier.head != trigger.head) && row.has(column::Status::Scope, "group") => "occurred",
         "attempted" if is_fled(scene, trigger, hit) => "occurred",
         // "Called for a march on Thursday": nobody is threatened.
@@ -131,7 +129,7 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
 fn is_fled(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
     let verb = scene.chunk_at(cue.first).filter(|verb| verb.kind == ChunkKind::Verb && scene.has(WordSet::Escape, cue.first));
     let deed = trigger.pos == Pos::Noun && trigger.kind.is_violence() && trigger.status.is_none();
-    deed && verb.is_some_and(|verb| verb.form == VerbForm::Infinitive || is_known(scene, trigger))
+    deed && verb.is_some_and(|verb| trigger.frame == "clash" || verb.form == VerbForm::Infinitive || is_known(scene, trigger))
 }
 
 /// Whether the result only nearly came about: "was almost killed".
