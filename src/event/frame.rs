@@ -2,26 +2,25 @@
 
 mod blame;
 mod relative;
+mod role;
 mod seat;
 
 use super::actor::is_unknown_name;
 use super::args::{self, Argument, Slot};
 use super::class::{Class, Facts};
-use super::device::is_device;
 use super::draft::Role;
 use super::filler::{is_definite, whole};
 use super::party::OUTLAWS;
-use super::pronoun;
 use super::scene::{Noun, Scene};
-use super::setting::is_journey;
 use super::trigger::{Pos, Trigger, bearer, kind_of};
-use crate::lexicon::{Frame, Hit, Row, RowRef, TableId, Tag, WordSet, column};
+use crate::lexicon::{Hit, RowRef, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
+use crate::token::fold;
 use crate::token::literal::word;
-use crate::token::{TextCase, fold};
 pub(super) use blame::blames_matter;
-use blame::{can_be_blamed, is_aside, is_in_what_is_blamed, is_medium, is_on_deed};
+use blame::{is_aside, is_in_what_is_blamed, is_medium, is_on_deed};
+use role::role_of;
 
 /// Most steps to the left in search of a participle's noun.
 const CLIMB: usize = 4;
@@ -289,40 +288,6 @@ fn rammed(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> Role 
     if found.role == Role::Instrument && subject.is_some_and(drives) { Role::Target } else { found.role }
 }
 
-/// The role that the rows of a frame give a noun group in its grammatical place: that of the first row that takes it.
-fn role_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame<'_>, slot: Slot, noun: Noun) -> Option<Filled<'l>> {
-    let mut facts = scene.facts(noun);
-    if is_device(scene, trigger, noun) {
-        (facts.class, facts.known) = (facts.class.with(Class::WEAPON), true);
-    }
-    // "Burning 30 of them": of the trucks.
-    let of_things = matches!(trigger.kind, EventKind::Arson | EventKind::PropertyDestruction) && slot == Slot::OBJECT;
-    if of_things && pronoun::things_of_share(scene, noun).is_some() {
-        facts.class = Class::THING;
-    }
-    let mut fitting = frame.rows(slot.number()).filter_map(|row| {
-        let cells = scene.lexicon.row(row);
-        let role = Role::named(cells.value(column::Frame::Role))?;
-        accepts(scene, &cells, role, slot, noun, &facts).then_some(Filled { role, noun, slot, row, facts })
-    });
-    let first = fitting.next()?;
-    // "Seized the town hall", "the seizure of Kabul Airport": a building is hit rather than where it was; most names are those of places.
-    let taken = trigger.kind == EventKind::TerritoryCapture;
-    let sited = scene.name_at(noun.head).is_none() || taken && scene.kind_at(noun.head) == Some(EntityKind::Facility);
-    let building = facts.class.meets(Class::THING) && !facts.locality && sited;
-    let object = matches!(slot, Slot::OBJECT | Slot::PASSIVE_SUBJECT) || taken && slot == Slot::OF;
-    // "Stormed parliament": the seat of a body is hit rather than its members.
-    let seat = first.role == Role::Victim && facts.body;
-    // "The church attack": no building attacks.
-    let attacked = first.role == Role::Perpetrator && slot == Slot::PREMODIFIER && !facts.class.meets(Class::PEOPLE);
-    let hit = if building && ((first.role == Role::Place || seat) && object || attacked) {
-        fitting.find(|other| other.role == Role::Target)
-    } else {
-        None
-    };
-    hit.or(Some(first))
-}
-
 /// For a participle ("X, the commander of the wing of the corps killed by"): the groups further left that it may belong to, over "of" and commas.
 fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun) -> impl Iterator<Item = Noun> + use<'s> {
     let participle = scene.chunk_at(trigger.head).is_some_and(|chunk| chunk.form == VerbForm::Participle);
@@ -337,53 +302,4 @@ fn climb<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: Noun
         at.checked_sub(2).filter(|&at| joins && scene.chunks().get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Noun))
     };
     std::iter::successors(start, step).skip(1).take(CLIMB).filter_map(move |at| scene.chunks().get(at).map(|chunk| scene.noun(chunk)))
-}
-
-/// Whether a frame row takes this noun group.
-fn accepts(scene: &Scene<'_>, row: &Row<'_>, role: Role, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
-    if !facts.class.meets(Class::of_fillers(row.flag_bits(column::Frame::Accepts))) {
-        return false;
-    }
-    match role {
-        Role::Perpetrator => may_do(scene, slot, noun, facts),
-        Role::Killed | Role::Injured => !facts.class.meets(Class::PEOPLE) || scene.count_in(noun.first, noun.last).is_some(),
-        Role::Target if row.has(column::Frame::Flags, "accused") => can_be_blamed(scene, noun, facts),
-        Role::Target if facts.part && slot == Slot::PREMODIFIER => false,
-        Role::Target | Role::Instrument => {
-            let stranger = || row.has(column::Frame::Flags, "stranger") && is_unknown_name(scene, noun.head);
-            facts.known || facts.pronoun || facts.class.meets(Class::EVENT) || stranger()
-        }
-        Role::Victim => facts.known || facts.pronoun || slot != Slot::PREMODIFIER,
-        _ => true,
-    }
-}
-
-/// Whether it is only what an event has: "the force of the blast".
-fn is_of_event(scene: &Scene<'_>, noun: Noun) -> bool {
-    let Some(at) = scene.chunk_index(noun.head).filter(|_| scene.name_at(noun.head).is_none()) else { return false };
-    let of = scene
-        .chunks()
-        .get(at + 1)
-        .is_some_and(|of| of.kind == ChunkKind::Preposition && scene.hash(of.first) == const { fold::hash("of") });
-    let event = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.facts(scene.noun(chunk)).class == Class::EVENT;
-    of && scene.chunks().get(at + 2).is_some_and(event)
-}
-
-/// Whether a noun group can be the doer: somebody known, a pronoun, or a name that no table knows.
-fn may_do(scene: &Scene<'_>, slot: Slot, noun: Noun, facts: &Facts<'_>) -> bool {
-    // "Shelled the airport from the hills": only what has a name fires from where it lies.
-    // "Shelling in Kherson, across the river from Oleshky".
-    let town =
-        scene.kind_at(noun.head) == Some(EntityKind::Place) && !facts.class.meets(Class::ORGANIZATION) && !seat::is_capital(scene, noun);
-    let ground = slot == Slot::FROM
-        && facts.class.meets(Class::PLACE)
-        && (scene.name_at(noun.head).is_none() || town || noun.first.checked_sub(1).is_some_and(|from| is_journey(scene, from)));
-    // "The protests left 60 people dead".
-    let event = facts.class.meets(Class::EVENT) && !facts.class.meets(Class::PEOPLE.with(Class::WEAPON));
-    if facts.victim_only || ground || event && scene.name_at(noun.head).is_none() || is_of_event(scene, noun) {
-        return false;
-    }
-    let head = scene.document.tokens.get(noun.head as usize);
-    let capital = scene.document.case == TextCase::Mixed && head.is_some_and(|head| head.case.is_capitalised());
-    facts.known || facts.pronoun || facts.bare || slot == Slot::BY || capital
 }
