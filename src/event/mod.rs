@@ -7,6 +7,7 @@ mod args;
 mod assemble;
 mod attribution;
 mod casualty;
+mod cause;
 mod class;
 mod codes;
 mod count;
@@ -18,6 +19,7 @@ mod disarm;
 mod discourse;
 mod draft;
 mod dud;
+mod empty;
 mod escape;
 mod filler;
 mod frame;
@@ -53,14 +55,12 @@ mod weapon;
 
 use crate::document::Document;
 use crate::entity::EntityDraft;
-use crate::lexicon::{Hit, TableId, Tag, WordSet};
 use crate::mention::NameMention;
-use crate::phrase::{Chunk, ChunkKind, Phrases, VerbForm, Voice};
+use crate::phrase::{ChunkKind, Phrases, Voice};
 use crate::quantity::Quantity;
 use crate::record::{Event, EventKind, Status};
 use crate::time::{Reference, TimeMention};
 use crate::token::fold;
-use class::Class;
 use draft::{Mention, Role};
 use scene::Scene;
 use status::Verdict;
@@ -145,7 +145,9 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let told = status.filter(|&status| status != Status::Occurred || trigger.status.is_none());
     mention.status = told.or(trigger.status).unwrap_or_default();
     mention.hedge = hedge;
-    if is_general_truth(scene, trigger, mention.status) || trigger.frame == "agent-noun" && member::is_told_of_group(scene, trigger.head) {
+    if empty::is_general_truth(scene, trigger, mention.status)
+        || trigger.frame == "agent-noun" && member::is_told_of_group(scene, trigger.head)
+    {
         return None;
     }
     let filling = frame::fill(scene, trigger);
@@ -153,7 +155,10 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
         return None;
     }
     let result = trigger.is_outcome() || trigger.frame == "weapon-hits";
-    if result && filling.cause.is_none() && befell_nobody(scene, trigger) || is_aim(scene, trigger) || found_nothing(scene, trigger) {
+    if result && filling.cause.is_none() && empty::befell_nobody(scene, trigger)
+        || empty::is_aim(scene, trigger)
+        || empty::found_nothing(scene, trigger)
+    {
         return None;
     }
     for filled in &filling.filled {
@@ -174,8 +179,8 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     weapon::owner(scene, &mut mention);
     mention.cause = filling
         .cause
-        .or_else(|| deed_behind_by(scene, trigger))
-        .or_else(|| deed_before_which(scene, trigger))
+        .or_else(|| cause::deed_behind_by(scene, trigger))
+        .or_else(|| cause::deed_before_which(scene, trigger))
         .or_else(|| toll::matter(scene, trigger));
     credit::weigh(scene, &mut mention);
     let group = scene.chunk_at(trigger.head).map(|chunk| scene.noun(chunk));
@@ -190,7 +195,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let matter = |filler: &draft::Filler<'_>| matches!(filler.role, Role::About | Role::Target);
     let bare = trigger.kind == EventKind::Accusation && trigger.weak && !mention.fillers.iter().any(matter);
     mention.trigger.dependent |= bare && trigger.pos == Pos::Noun;
-    if trigger.kind == EventKind::Accusation && (asks_who(scene, trigger) || frame::blames_matter(scene, trigger)) {
+    if trigger.kind == EventKind::Accusation && (empty::asks_who(scene, trigger) || frame::blames_matter(scene, trigger)) {
         return None;
     }
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
@@ -198,130 +203,6 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     let counted = trigger.frame == "find-dead" && !trigger.dependent && casualty::bodies(scene, trigger).is_some();
     mention.trigger.dependent |= bare && !counted && !args::is_blamed(scene, trigger);
     Some(mention)
-}
-
-/// Whether violence is told in the present of whoever does it: "those who kill civilians", "they kill our children"; or as what people do, in a sentence
-/// without a day, a place or a number: "the police kidnap, torture and murder members of the party", "fighters abduct girls and force them to marry".
-fn is_general_truth(scene: &Scene<'_>, trigger: &Trigger<'_>, status: Status) -> bool {
-    const WHOEVER: [u64; 6] = [
-        fold::hash("those"),
-        fold::hash("anyone"),
-        fold::hash("anybody"),
-        fold::hash("whoever"),
-        fold::hash("everyone"),
-        fold::hash("people"),
-    ];
-    const THEY: [u64; 4] = [fold::hash("they"), fold::hash("you"), fold::hash("we"), fold::hash("i")];
-    let tag = scene.reading.phrases.tags.get(trigger.head as usize).copied().flatten();
-    let present = trigger.pos == Pos::Verb && matches!(tag, Some(Tag::VerbBase | Tag::VerbS)) && trigger.kind.is_violence();
-    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| present) else { return false };
-    let plain = |chunk: &Chunk| chunk.form == VerbForm::Finite && chunk.modal.is_none() && chunk.first == trigger.head;
-    if !scene.chunks().get(verb).is_some_and(plain) {
-        return false;
-    }
-    let subject = scene.of_verb(verb).subject;
-    let head = |&noun: &u32| scene.chunks().get(noun as usize).map_or(0, |noun| scene.hash(noun.head));
-    subject.first().map(head).is_some_and(|head| WHOEVER.contains(&head) || trigger.is_outcome() && THEY.contains(&head))
-        || tag == Some(Tag::VerbBase) && status == Status::Occurred && is_custom(scene, trigger)
-}
-
-/// Whether the sentence is whole, but tells neither day nor place nor number.
-fn is_custom(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let range = scene.sentence(trigger.sentence);
-    let whole = range.end.checked_sub(1).is_some_and(|stop| scene.document.word(stop as usize) == ".");
-    let timed = scene.reading.times.iter().any(|time| range.contains(&time.first));
-    let placed = || !index::inside(&scene.index.places, range.clone()).is_empty();
-    let object = || scene.chunk_index(trigger.head).map(|verb| scene.of_verb(verb).object);
-    // "Rebels seize a town."
-    let many =
-        || object().is_some_and(|object| object.iter().all(|&whom| scene.chunks().get(whom as usize).is_some_and(|whom| whom.plural)));
-    whole && !timed && !placed() && scene.count_in(range.start, range.end).is_none() && many()
-}
-
-/// The deed by which somebody was killed or hurt: "killed the general by detonating a bomb".
-fn deed_behind_by(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
-    const BY: u64 = fold::hash("by");
-    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb && trigger.is_outcome())?;
-    let around = scene.of_verb(verb);
-    let deed = around.complements.iter().filter(|complement| complement.word == BY).find_map(|complement| complement.verb)?;
-    scene.chunks().get(deed as usize).map(|deed| deed.head)
-}
-
-/// The deed in which somebody was killed or hurt: "a 2022 bombing at a mosque in which 63 worshippers died".
-fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
-    const IN: [u64; 2] = [fold::hash("in"), fold::hash("during")];
-    const WHICH: u64 = fold::hash("which");
-    const WHERE: u64 = fold::hash("where");
-    const REACH: usize = 10;
-    let told = scene.is_in(trigger.head, ChunkKind::Verb) && trigger.pos != Pos::Noun && trigger.is_outcome();
-    let verb = scene.chunk_index(trigger.head).filter(|_| told)?;
-    let chunk = |at: usize| scene.chunks().get(at);
-    let is_verb = |at: &usize| chunk(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite);
-    // "In which three people were killed and 10 wounded".
-    let joined = |at: usize| (at + 1..verb).any(|next| chunk(next).is_some_and(|next| next.kind == ChunkKind::Conjunction));
-    let mut left = (verb.saturating_sub(REACH)..verb).rev().take_while(|at| !is_verb(at) || joined(*at));
-    let opens = |at: usize, word: u64| chunk(at).is_some_and(|chunk| scene.hash(chunk.first) == word);
-    if let Some(place) = left.clone().find(|&at| opens(at, WHERE)) {
-        return there::deed(scene, trigger, verb, place);
-    }
-    let which = left.find(|&at| opens(at, WHICH))?;
-    let before = which.checked_sub(1).filter(|&at| chunk(at).is_some_and(|chunk| IN.contains(&scene.hash(chunk.first))))?;
-    // "The rally during which the senator was killed" is not what killed him.
-    let many = scene.of_verb(verb).subject.first().and_then(|&whom| chunk(whom as usize)).is_some_and(|whom| whom.plural);
-    let deed = |chunk: &&Chunk| {
-        let kills = |kind: EventKind| {
-            kind.is_violence() || matches!(kind, EventKind::Accident | EventKind::Disaster) || many && kind == EventKind::Protest
-        };
-        let told = |hit: &Hit| hit.last == chunk.head + 1 && trigger::kind_of(hit).is_some_and(kills);
-        let doer = scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE.with(Class::VEHICLE));
-        chunk.kind == ChunkKind::Noun && !doer && scene.hits(chunk.head, TableId::Trigger).any(told)
-    };
-    let start = scene.sentence(trigger.sentence).start;
-    let left = scene.chunks().get(before.saturating_sub(REACH)..before)?.iter().rev();
-    let left = left.take_while(|chunk| chunk.first >= start && !(chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite));
-    // "A raid that set off reprisals in which gunmen killed 25".
-    let left = left.take_while(|chunk| !scene.has(WordSet::Reprisal, chunk.head));
-    left.filter(|chunk| chunk.kind == ChunkKind::Noun).find(deed).map(|deed| deed.head)
-}
-
-/// Whether what the verb tells befell nobody: "nobody was hurt".
-fn befell_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.pos != Pos::Noun) else { return false };
-    let around = scene.of_verb(verb);
-    let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
-    let whom = if passive { &around.subject } else { &around.object };
-    // "No one was killed when the cylinder hit a house": the clause tells what did not kill.
-    let when = scene.chunks().get(verb + 1).is_some_and(|next| next.kind == ChunkKind::Subordinator);
-    !when && !whom.is_empty() && whom.iter().all(|&who| scene.chunks().get(who as usize).is_some_and(|who| scene.is_nobody(who)))
-}
-
-/// Whether the word only says what the deed behind its "of" was aimed at: "was the target of a bomb attack".
-fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    const BEHIND: usize = 2;
-    let deed = scene.chunk_index(trigger.head).filter(|_| trigger.frame == "receive-attack" && trigger.pos == Pos::Noun);
-    let deed = deed.map(|target| target + BEHIND).filter(|&deed| args::target_before(scene, deed).is_some());
-    let violent = |hit: &Hit| trigger::kind_of(hit).is_some_and(EventKind::is_violence);
-    deed.and_then(|deed| scene.chunks().get(deed)).is_some_and(|deed| scene.hits(deed.head, TableId::Trigger).any(violent))
-}
-
-/// Whether a search found nothing: "no weapons or explosives were found".
-fn found_nothing(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let Some(verb) = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::Raid && trigger.pos == Pos::Verb) else {
-        return false;
-    };
-    let around = scene.of_verb(verb);
-    let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
-    let what = if passive { &around.subject } else { &around.object };
-    what.first().and_then(|&noun| scene.chunks().get(noun as usize)).is_some_and(|noun| scene.is_nobody(noun))
-}
-
-/// Whether the verb only asks for somebody: "it was not clear who was behind the blast".
-fn asks_who(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    const WHO: [u64; 3] = [fold::hash("who"), fold::hash("which"), fold::hash("what")];
-    let Some(at) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Verb) else { return false };
-    let back = |steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
-    let asks = back(1).is_some_and(|chunk| WHO.contains(&scene.hash(chunk.first)));
-    asks && !back(2).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Mark))
 }
 
 /// Whether a verb only says which ones are meant: "the students who were detained".
