@@ -48,7 +48,7 @@ fn are_objects(arguments: &[Argument], such: impl FnMut(&Argument) -> bool) -> b
     objects.peek().is_some() && objects.all(such)
 }
 
-/// Whether what is killed is no living thing but a single word for a notion: "a strike that killed tourism", "democracy is killed".
+/// Whether what is killed is no living thing but a single word for a notion: "a strike that killed tourism", "democracy is killed"; not "killing one".
 pub(super) fn is_of_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let notion = |argument: &Argument| {
         let noun = argument.noun;
@@ -56,7 +56,8 @@ pub(super) fn is_of_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: 
         let ordinary = scene.document.words.get(noun.head as usize).is_some_and(|word| word.band() > 0);
         let small = scene.document.tokens.get(noun.head as usize).is_some_and(|head| !head.case.is_capitalised());
         let one = scene.chunk_at(noun.head).is_some_and(|chunk| !chunk.plural && chunk.first + 1 == chunk.last);
-        one && ordinary && small && !facts.known && facts.class == Class::THING
+        let counted = scene.count_in(noun.first, noun.last).is_some();
+        one && ordinary && small && !counted && !facts.known && facts.class == Class::THING
     };
     trigger.frame == "outcome-kill" && trigger.pos == Pos::Verb && scene.document.case == TextCase::Mixed && are_objects(arguments, notion)
 }

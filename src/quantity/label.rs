@@ -4,7 +4,7 @@ use super::kind::{OF, before, is_any, is_person_noun, starts_sentence};
 use super::range::{self, Amount, Place, Types};
 use super::{counted, number};
 use crate::document::Document;
-use crate::lexicon::{Tag, WordSet};
+use crate::lexicon::{TableId, Tag, WordSet, column};
 use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
 /// Whether the number is part of a name, a code, an address, a score or a turn of speech.
@@ -121,6 +121,19 @@ fn is_figure_of_speech(document: &Document<'_>, amount: &Amount, noun: Option<us
     let counts = noun.is_some()
         || is_any(document, amount.last, &[OF])
         || next.is_some_and(|info| matches!(info.tag(), Some(Tag::Auxiliary | Tag::VerbEd)))
-        || previous.is_some_and(|info| info.can_be(Tag::VerbEd));
+        || previous.is_some_and(|info| info.can_be(Tag::VerbEd))
+        || is_casualty(document, amount);
     !counts || (determined && noun.is_none_or(|noun| document.is(noun, HAND)))
+}
+
+/// Whether it is told as the number of dead or hurt: "Blast kills one", "shelled Kherson, wounding one"; not "tracked wolves before killing one".
+fn is_casualty(document: &Document<'_>, amount: &Amount) -> bool {
+    let Some(verb) = before(amount, 1) else { return false };
+    let tells = document.hits_of(verb, TableId::Casualty).filter(|hit| hit.len() == 1).any(|hit| {
+        let row = document.lexicon.row(hit.row);
+        row.flags(column::Casualty::Number).eq(["object"])
+            && row.flags(column::Casualty::Outcome).any(|outcome| matches!(outcome, "killed" | "injured"))
+    });
+    let gerund = document.words.get(verb).is_some_and(|info| info.can_be(Tag::VerbIng));
+    tells && (!gerund || before(amount, 2).is_some_and(|mark| document.word(mark) == ","))
 }
