@@ -2,6 +2,7 @@
 
 mod antecedent;
 mod captive;
+mod sides;
 mod telling;
 
 use super::args::{self, Slot};
@@ -29,6 +30,7 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
         claim(scene, mention);
+        sides::add(scene, mention);
         let violence = mention.trigger.kind.is_violence();
         let is_open =
             |filler: &Filler<'_>| filler.anaphoric && filler.entity.is_none() && !matches!(filler.role, Role::Place | Role::About);
