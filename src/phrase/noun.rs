@@ -113,7 +113,7 @@ impl Clauses<'_> {
         }
     }
 
-    /// The noun beside `noun` that tells who or what it is: "X, the commander of Y,", "the Front (FMLN)".
+    /// The noun beside `noun` that tells who or what it is: "X, the commander of Y,", "the Front (FMLN)"; not "Ana Gomez, whose husband, X,".
     pub(super) fn apposition(&self, noun: usize, last: usize) -> Option<u32> {
         let at = self.past_of(noun, last);
         let bracket = OPENING.contains(&self.word(noun + 1));
@@ -121,6 +121,9 @@ impl Clauses<'_> {
             return Some(noun as u32 + 2);
         }
         if self.word(at) != COMMA || at + 1 >= last || self.kind(at + 1) != Some(ChunkKind::Noun) || self.list_from(noun).len() > 1 {
+            return None;
+        }
+        if self.word(at + 1) == WHOSE {
             return None;
         }
         let beside = self.possessed_end(at + 1);

@@ -92,7 +92,8 @@ impl Clauses<'_> {
     /// fired rockets".
     fn before_aside(&self, verb: usize, first: usize) -> Option<usize> {
         let closing = verb.checked_sub(1).filter(|&before| self.word(before) == COMMA)?;
-        let comma = (first..closing).rev().find(|&left| self.word(left) == COMMA)?;
+        let nearest = (first..closing).rev().find(|&left| self.word(left) == COMMA)?;
+        let comma = self.before_owned_name(nearest, first).unwrap_or(nearest);
         // "The rebels, whose leader the army killed, broke off talks"; "the seat of the front, whose candidate is Ruiz, was bombed".
         let whole = comma.checked_sub(1).is_some_and(|noun| self.possessor_start(noun) == first);
         let opens = match self.kind(comma + 1) {
@@ -107,6 +108,13 @@ impl Clauses<'_> {
         let told = (first..noun).any(told);
         let clause = (comma..closing).any(|at| self.is_verb(at, VerbForm::Finite));
         (!told && clause).then_some(noun)
+    }
+
+    /// The comma before "whose", if the one at `closing` ends what tells who that is: "*,* whose husband, the publisher Pedro Ruiz, was shot".
+    fn before_owned_name(&self, closing: usize, first: usize) -> Option<usize> {
+        let opening = (first..closing).rev().find(|&left| self.word(left) == COMMA)?;
+        let whose = opening.checked_sub(1).filter(|&noun| self.kind(noun) == Some(ChunkKind::Noun) && self.word(noun) == WHOSE)?;
+        whose.checked_sub(1).filter(|&comma| comma >= first && self.word(comma) == COMMA)
     }
 
     /// Whether a comma stands right before the verb, or before its adverbs.
