@@ -19,7 +19,8 @@ const IN: &[u64] = words!["in", "for"];
 const REACH: usize = 8;
 
 impl Reader<'_, '_> {
-    /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid", "responded with airstrikes".
+    /// The verb that says who had a part in the deed: "were involved in the murder", "took part in the raid", "responded with airstrikes"; not "took
+    /// no part in".
     pub(super) fn partaking(&self, chunk: usize) -> Option<usize> {
         let at = chunk.checked_sub(2).filter(|_| is_deed(self.trigger))?;
         let chunks = self.scene.chunks();
@@ -30,7 +31,8 @@ impl Reader<'_, '_> {
         if chunks.get(at).is_some_and(|chunk| self.scene.has(WordSet::Partake, chunk.head)) {
             return Some(at);
         }
-        at.checked_sub(1).filter(|&verb| word(at) == word!("part") && TAKE.contains(&word(verb)))
+        let part = word(at) == word!("part") && chunks.get(at).is_some_and(|part| !part.negated);
+        at.checked_sub(1).filter(|&verb| part && TAKE.contains(&word(verb)))
     }
 }
 
