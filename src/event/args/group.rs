@@ -203,15 +203,19 @@ impl Reader<'_, '_> {
             && self.exact(first) == Some(others.len() as u64)
     }
 
-    /// Whether all but the first of a list only tell of which nations those are whom it counts: "two reporters, a Spaniard and an Italian".
+    /// Whether all but the first of a list only tell of which nations or creeds those are whom it counts: "two reporters, a Spaniard and an Italian",
+    /// "four nuns, three French and one Belgian".
     fn are_nationals(&self, chunks: &[u32]) -> bool {
         let nation =
             |at: usize| self.scene.chunks().get(at).and_then(|chunk| self.scene.kind_at(chunk.head)) == Some(EntityKind::Nationality);
-        let one = |at: usize| self.scene.chunks().get(at).is_some_and(|chunk| !chunk.plural && chunk.kind == ChunkKind::Noun);
+        let number = |&other: &u32| {
+            let chunk = self.scene.chunks().get(other as usize).filter(|chunk| chunk.kind == ChunkKind::Noun && nation(other as usize))?;
+            self.exact(chunk).or((!chunk.plural).then_some(1))
+        };
         let Some((&first, others)) = chunks.split_first().filter(|(_, others)| others.len() > 1) else { return false };
-        !nation(first as usize)
-            && others.iter().all(|&other| nation(other as usize) && one(other as usize))
-            && self.scene.chunks().get(first as usize).and_then(|first| self.exact(first)) == Some(others.len() as u64)
+        let total = others.iter().map(number).try_fold(0_u64, |total, number| total.checked_add(number?));
+        let counted = self.scene.chunks().get(first as usize).and_then(|first| self.exact(first));
+        !nation(first as usize) && counted.is_some() && counted == total
     }
 
     /// Whether the other members of a list tell who those people are whom its first only counts: "three people, two guards and a clerk".
