@@ -185,11 +185,13 @@ impl Reader<'_, '_> {
         (group && self.scene.hash(of.first) == const { fold::hash("of") }).then(|| self.scene.noun(band))
     }
 
-    /// Whether the chunk at `at` is the name of a person.
+    /// Whether the chunk at `at` is the name of a group, which an acronym alone need not show: "another group, *the ELN*".
     fn is_group(&self, at: usize) -> bool {
-        self.scene.chunks().get(at).is_some_and(|name| self.scene.kind_at(name.head) == Some(EntityKind::Group))
+        let kind = self.scene.chunks().get(at).and_then(|name| self.scene.kind_at(name.head));
+        matches!(kind, Some(EntityKind::Group | EntityKind::Organization))
     }
 
+    /// Whether the chunk at `at` is the name of a person.
     fn is_person(&self, at: usize) -> bool {
         let noun = self.scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun);
         noun.is_some_and(|noun| self.scene.kind_at(noun.head) == Some(EntityKind::Person))
