@@ -40,7 +40,7 @@ pub(super) fn befell_nobody(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let around = scene.of_verb(verb);
     let passive = scene.chunks().get(verb).is_some_and(|verb| verb.voice == Voice::Passive);
     let whom = if passive { &around.subject } else { &around.object };
-    // "No one was killed when the cylinder hit a house": the clause tells what did not kill.
+    // "Nobody was killed when the drone hit a barn": the clause tells what did not kill.
     let when = scene.chunks().get(verb + 1).is_some_and(|next| next.kind == ChunkKind::Subordinator);
     !when && !whom.is_empty() && whom.iter().all(|&who| scene.chunks().get(who as usize).is_some_and(|who| scene.is_nobody(who)))
 }
