@@ -35,6 +35,7 @@ pub(super) fn second<'l>(scene: &Scene<'l>, mention: &Mention<'l>) -> Option<Men
     Some(second)
 }
 
+/// Pronouns for another deed, or for others, of a kind.
 const THAT: &[u64] = words!["that", "those"];
 /// How many chunks behind a deed the pronoun that stands for another one may be.
 const NEAR: usize = 12;
@@ -45,7 +46,7 @@ pub(super) fn pronoun<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Tr
     let deed = scene.chunk_index(trigger.head).filter(|_| told)?;
     let end = scene.chunk_from(scene.sentence(trigger.sentence).end).min(deed + NEAR);
     let at = (deed + 1..end).find(|&at| is_pronoun_of(scene, at))?;
-    // "Condemned the murder. It was followed by the trial and that of": the nearest noun for a deed is meant.
+    // "The murder of a judge, the trial and that of the killers": the nearest noun for a deed is meant.
     let other = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && scene.is(scene.noun(chunk), Class::EVENT);
     let parted = scene.chunks().get(deed + 1..at)?.iter().any(other);
     let that = scene.chunks().get(at).filter(|_| !parted)?;

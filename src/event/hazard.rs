@@ -52,14 +52,18 @@ fn are_objects(arguments: &[Argument], such: impl FnMut(&Argument) -> bool) -> b
 pub(super) fn is_of_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
     let notion = |argument: &Argument| {
         let noun = argument.noun;
-        let facts = scene.facts(noun);
-        let ordinary = scene.document.words.get(noun.head as usize).is_some_and(|word| word.band() > 0);
-        let small = scene.document.tokens.get(noun.head as usize).is_some_and(|head| !head.case.is_capitalised());
         let one = scene.chunk_at(noun.head).is_some_and(|chunk| !chunk.plural && chunk.first + 1 == chunk.last);
-        let counted = scene.count_in(noun.first, noun.last).is_some();
-        one && ordinary && small && !counted && !facts.known && facts.class == Class::THING
+        one && scene.count_in(noun.first, noun.last).is_none() && is_notion(scene, noun)
     };
     trigger.frame == "outcome-kill" && trigger.pos == Pos::Verb && scene.document.case == TextCase::Mixed && are_objects(arguments, notion)
+}
+
+/// Whether an ordinary word in small letters stands for something that no table knows: "the plan", "tourism".
+pub(super) fn is_notion(scene: &Scene<'_>, noun: Noun) -> bool {
+    let facts = scene.facts(noun);
+    let ordinary = scene.document.words.get(noun.head as usize).is_some_and(|word| word.band() > 0);
+    let small = scene.document.tokens.get(noun.head as usize).is_some_and(|head| !head.case.is_capitalised());
+    ordinary && small && !facts.known && !facts.pronoun && facts.class == Class::THING
 }
 
 /// Whether who was killed tells of it: "I thought I had been killed".

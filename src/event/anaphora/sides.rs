@@ -1,10 +1,10 @@
 //! "The two countries exchanged fire": the two told in the sentence before.
 
-use super::super::args::{self, Slot};
-use super::super::class::Class;
-use super::super::draft::{Mention, Role};
-use super::super::filler;
-use super::super::scene::{Noun, Scene};
+use crate::event::args::{self, Slot};
+use crate::event::class::Class;
+use crate::event::draft::{Mention, Role};
+use crate::event::filler;
+use crate::event::scene::{Noun, Scene};
 use crate::phrase::ChunkKind;
 use crate::token::fold;
 

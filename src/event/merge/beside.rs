@@ -6,9 +6,11 @@ use crate::event::filler::is_definite;
 use crate::event::scene::Scene;
 use crate::event::setting::{is_apart, is_old};
 use crate::event::settle;
+use crate::event::status::takes_place;
 use crate::event::toll;
 use crate::event::trigger::Pos;
 use crate::lexicon::{TableId, WordSet, column};
+use crate::phrase::Chunk;
 use crate::record::{Basis, EventKind};
 use crate::token::literal::word;
 use std::ops::Range;
@@ -102,10 +104,11 @@ fn is_hours_apart(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) ->
 
 /// Whether known deeds are only told to have come a time after another: "the killings came hours after a bomb exploded in Peshawar".
 fn comes_after(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) -> bool {
-    const COMES: [u64; 6] = [word!("came"), word!("come"), word!("comes"), word!("happened"), word!("occurred"), word!("began")];
+    const COMES: [u64; 3] = [word!("came"), word!("come"), word!("comes")];
     let noun = scene.chunk_index(first.trigger.head).filter(|_| first.trigger.pos == Pos::Noun && first.definite);
     let verb = noun.map(|noun| scene.of_noun(noun)).filter(|noun| noun.governor_is_subject).and_then(|noun| noun.governor);
-    let verb = verb.and_then(|verb| scene.chunks().get(verb as usize)).filter(|verb| COMES.contains(&scene.hash(verb.head)));
+    let comes = |verb: &Chunk| COMES.contains(&scene.hash(verb.head));
+    let verb = verb.and_then(|at| scene.chunks().get(at as usize).filter(|verb| comes(verb) || takes_place(scene, at as usize)));
     verb.is_some_and(|verb| verb.last <= last.trigger.first && is_apart(scene, verb.last..last.trigger.first))
 }
 

@@ -3,6 +3,7 @@
 use super::{Pos, Trigger};
 use crate::event::args::{Argument, ArgumentList, Slot};
 use crate::event::class::{Class, Facts};
+use crate::event::hazard::is_notion;
 use crate::event::needs::around;
 use crate::event::scene::Scene;
 use crate::lexicon::WordSet;
@@ -81,13 +82,6 @@ fn is_on_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref
         return false;
     }
     let of = |slots: &'static [Slot]| arguments.iter().filter(|argument| slots.contains(&argument.slot));
-    let notion = |argument: &Argument| {
-        let head = argument.noun.head as usize;
-        let facts = scene.facts(argument.noun);
-        let ordinary = scene.document.words.get(head).is_some_and(|word| word.band() > 0);
-        let small = scene.document.tokens.get(head).is_some_and(|head| !head.case.is_capitalised());
-        ordinary && small && !facts.known && !facts.pronoun && facts.class == Class::THING
-    };
     let unarmed = |argument: &Argument| {
         let facts = scene.facts(argument.noun);
         let force = Class::ARMED.with(Class::CROWD).with(Class::WEAPON).with(Class::VEHICLE);
@@ -99,7 +93,7 @@ fn is_on_notion(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref
     let mixed = scene.document.case == TextCase::Mixed;
     mixed
         && hit.peek().is_some()
-        && hit.all(notion)
+        && hit.all(|argument| is_notion(scene, argument.noun))
         && doers.peek().is_some()
         && doers.all(unarmed)
         && !around(scene, trigger, Class::WEAPON)

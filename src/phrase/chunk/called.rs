@@ -1,23 +1,20 @@
 //! Who calls a thing so: "struck *what it said was* a command centre", "killed in *what police called* a suicide attack".
 
 use super::*;
+use crate::lexicon::WordSet;
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::token::literal::Few;
 
 /// Most units of who calls it so.
 const SUBJECT: usize = 6;
-/// Verbs with the name or the noun right behind them, behind "as", and behind a form of "be".
-static CALLS: Few<16> = Few::new([
-    "called", "calls", "call", "calling", "termed", "terms", "dubbed", "labelled", "labeled", "considered", "considers", "deemed",
-    "described", "describes", "characterised", "characterized",
-]);
+/// Verbs that have "as" before what somebody is called.
 static AS_SO: Few<6> = Few::new(["described", "describes", "describe", "characterised", "characterized", "characterizes"]);
 static SEEMS: Few<6> = Few::new(["appeared", "appears", "appear", "seemed", "seems", "seem"]);
 
 /// The unit behind such words that begin with "what" at `at` behind a verb or a preposition, where a noun group follows them.
-pub(super) fn aside_end(units: &[Unit], at: usize) -> Option<usize> {
+pub(super) fn aside_end(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<usize> {
     units.get(at).filter(|unit| unit.hash == WHAT)?;
-    let end = seeming(units, at + 1).or_else(|| saying(units, at + 1))?;
+    let end = seeming(units, at + 1).or_else(|| saying(units, lexicon, at + 1))?;
     let quoted = units.get(end).is_some_and(|mark| QUOTES.contains(&mark.hash));
     let next = units.get(end + usize::from(quoted))?;
     let opens = next.kind != UnitKind::Mark && next.is_any(NOMINAL | bit(Tag::Determiner)) || matches!(next.kind, UnitKind::Name(_));
@@ -35,7 +32,7 @@ fn seeming(units: &[Unit], at: usize) -> Option<usize> {
 }
 
 /// "(What) police called", "it described as", "the army said were".
-fn saying(units: &[Unit], at: usize) -> Option<usize> {
+fn saying(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<usize> {
     let who = |unit: &&Unit| {
         let noun = unit.is_any(NOMINAL | bit(Tag::Determiner) | bit(Tag::Pronoun)) || matches!(unit.kind, UnitKind::Name(_));
         noun && unit.kind != UnitKind::Mark && unit.hash != WHAT
@@ -44,12 +41,11 @@ fn saying(units: &[Unit], at: usize) -> Option<usize> {
     let helped = at + subject;
     let verb = helped + usize::from(units.get(helped).is_some_and(|unit| HAVE.contains(&unit.hash)));
     let says = units.get(verb).filter(|_| subject > 0)?;
-    let told = says.hash;
     let next = units.get(verb + 1)?;
     match () {
-        () if AS_SO.contains(&told) && next.hash == AS => Some(verb + 2),
+        () if AS_SO.contains(&says.hash) && next.hash == AS => Some(verb + 2),
         () if says.info.takes_clause() && is_be(next.hash) => Some(verb + 2),
-        () if CALLS.contains(&told) && !AS_SO.contains(&told) => Some(verb + 1),
+        () if lexicon.has(WordSet::Naming, says.hash) => Some(verb + 1),
         () => None,
     }
 }

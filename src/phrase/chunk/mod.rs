@@ -18,7 +18,8 @@ pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
     while let Some(unit) = units.get(at) {
         let opens = |before: &Chunk| matches!(before.kind, ChunkKind::Verb | ChunkKind::Preposition);
         let before = chunks.get(start..).and_then(<[Chunk]>::last).is_some_and(opens);
-        if let Some((end, last)) = called::aside_end(units, at).filter(|_| before).and_then(|end| Some((end, units.get(end - 1)?))) {
+        if let Some((end, last)) = called::aside_end(units, lexicon, at).filter(|_| before).and_then(|end| Some((end, units.get(end - 1)?)))
+        {
             chunks.push(chunk(ChunkKind::Adverb, unit, last, last));
             at = end;
             continue;
