@@ -106,6 +106,7 @@ fn group_behind(scene: &Scene<'_>, verb: usize, end: u32) -> Option<Noun> {
     let behind = scene.chunks().get(verb + 1..)?.iter().take(REACH).take_while(|chunk| chunk.first < end && chunk.kind != ChunkKind::Mark);
     let mut nouns = behind.filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| scene.noun(chunk));
     let first = nouns.next()?;
-    let is_group = |noun: &Noun| scene.kind_at(noun.head) == Some(EntityKind::Group);
+    // "The ELN" of no known group is read as an organisation.
+    let is_group = |noun: &Noun| matches!(scene.kind_at(noun.head), Some(EntityKind::Group | EntityKind::Organization));
     Some(first).filter(is_group).or_else(|| member::group_in(scene, first).filter(is_group))
 }

@@ -136,6 +136,7 @@ impl Scene<'_> {
             return Tag::Particle;
         }
         let ends = self.next.is_none_or(|next| next.kind == UnitKind::Mark);
+        let ends = ends && !self.before_quoted_group();
         if ends && (self.unit.can(Tag::Adverb) || particle) {
             return Tag::Adverb;
         }
@@ -159,6 +160,14 @@ impl Scene<'_> {
             Tag::Conjunction | Tag::Adverb => first,
             _ => Tag::Preposition,
         }
+    }
+
+    /// Before words in quotation marks: `killed by "bandits"`; not where the marks close behind it: `"we walked by" the bridge`.
+    fn before_quoted_group(&self) -> bool {
+        let quote = |unit: &&Unit| QUOTES.contains(&unit.hash);
+        let opens = || self.units.get(..self.at).is_some_and(|before| before.iter().filter(quote).count().is_multiple_of(2));
+        let group = |unit: &Unit| unit.kind != UnitKind::Mark && unit.can_any(NOMINAL) || matches!(unit.kind, UnitKind::Name(_));
+        self.next.as_ref().is_some_and(|next| quote(next)) && self.after_next().is_some_and(group) && opens()
     }
 
     fn helper(&self, first: Tag) -> Option<Tag> {
