@@ -10,10 +10,10 @@ use super::word;
 /// ```
 /// use dateline::token::{Token, tokenize};
 /// let mut tokens: Vec<Token> = Vec::new();
-/// let text = "IS-K’s men left the U.S. base.";
+/// let text = "IS-K’s men left a .38 at the U.S. base.";
 /// tokenize(text, &mut tokens);
 /// let words: Vec<&str> = tokens.iter().map(|token| token.text(text)).collect();
-/// assert_eq!(words, ["IS", "-", "K", "’s", "men", "left", "the", "U.S.", "base", "."]);
+/// assert_eq!(words, ["IS", "-", "K", "’s", "men", "left", "a", ".38", "at", "the", "U.S.", "base", "."]);
 /// ```
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
@@ -87,12 +87,19 @@ impl Cutter<'_> {
         word.end
     }
 
+    /// The number at `at` that begins with its point: `.22`.
+    fn decimal(&mut self, at: usize) -> usize {
+        let end = word::read(self.text, at + 1).end;
+        self.push(at, end, TokenKind::Number)
+    }
+
     /// The mark at `at`: `...`, `--`, `''` and the like are one.
     fn mark(&mut self, at: usize, char: char, length: usize) -> usize {
         let bytes = self.text.as_bytes();
         let repeats = |end: usize| char.is_ascii() && bytes.get(end).is_some_and(|&byte| char::from(byte) == char);
         let mut end = at + length;
         match char {
+            '.' if self.gap != Gap::None && bytes.get(end).is_some_and(u8::is_ascii_digit) => return self.decimal(at),
             '.' | '-' => {
                 while repeats(end) {
                     end += 1;
