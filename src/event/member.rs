@@ -13,7 +13,9 @@ pub(super) fn called(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option
     const AS: u64 = fold::hash("as");
     let body = facts.class.meets(Class::GROUP.with(Class::ORGANIZATION)) && scene.name_at(noun.head).is_none();
     let at = scene.chunk_index(noun.head).filter(|_| body)?;
-    if let Some(name) = quoted_before(scene, noun) {
+    // "Red Dawn" guerrillas are persons of it.
+    let persons = facts.plural && facts.people != "group";
+    if let Some(name) = quoted_before(scene, noun).filter(|_| !persons) {
         return Some(name).filter(|name| !is_one_of_its(scene, noun, name));
     }
     let verb = scene.chunks().get(at + 1).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle)?;

@@ -179,6 +179,11 @@ impl<'a> Clauses<'a> {
         self.chunk(index).map(|chunk| chunk.kind)
     }
 
+    /// Whether a chunk is a quotation mark; not a group that begins with one.
+    pub(super) fn is_quote(&self, index: usize) -> bool {
+        self.kind(index) == Some(ChunkKind::Mark) && QUOTES.contains(&self.word(index))
+    }
+
     /// The hash of the first word of a chunk.
     pub(super) fn word(&self, index: usize) -> u64 {
         self.chunk(index).and_then(|chunk| self.document.tokens.get(chunk.first as usize)).map_or(0, |token| token.hash)

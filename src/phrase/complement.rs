@@ -39,7 +39,7 @@ impl Clauses<'_> {
                     continue;
                 }
                 Some(ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Adjective) => {}
-                Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
+                Some(ChunkKind::Mark) if self.is_quote(at) => {}
                 Some(ChunkKind::Mark) => match self.past_mark(at, last) {
                     Some(next) => at = next - 1,
                     None => return,
@@ -89,7 +89,7 @@ impl Clauses<'_> {
         let be = self.document.tokens.get(chunk.head as usize).is_some_and(|token| is_be(token.hash));
         // "The dead are: X and Y".
         let mut at = verb + 1 + usize::from(be && self.word(verb + 1) == COLON);
-        while at < last && (matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)) || QUOTES.contains(&self.word(at))) {
+        while at < last && (matches!(self.kind(at), Some(ChunkKind::Adverb | ChunkKind::Time)) || self.is_quote(at)) {
             at += 1;
         }
         if let Some(object) = self.interposed_object(verb, last).filter(|_| chunk.voice == Voice::Active && !be) {
@@ -165,7 +165,7 @@ impl Clauses<'_> {
     pub(super) fn complement(&self, at: usize) -> Option<(Complement, usize)> {
         let last = self.sentence(at).end;
         let mut next = at + 1;
-        while next < last && (self.kind(next) == Some(ChunkKind::Adverb) || QUOTES.contains(&self.word(next))) {
+        while next < last && (self.kind(next) == Some(ChunkKind::Adverb) || self.is_quote(next)) {
             next += 1;
         }
         let mut complement = Complement { preposition: at as u32, word: self.word(at), ..Complement::default() };

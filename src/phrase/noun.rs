@@ -64,7 +64,7 @@ impl Clauses<'_> {
                 Some(ChunkKind::Conjunction) if self.kind(at + 1) == Some(ChunkKind::Preposition) => {}
                 Some(ChunkKind::Conjunction) if self.is_share(at + 1) => at += 1,
                 Some(ChunkKind::Mark) if OPENING.contains(&self.word(at)) && CLOSING.contains(&self.word(at + 2)) => at += 2,
-                Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
+                Some(ChunkKind::Mark) if self.is_quote(at) => {}
                 Some(ChunkKind::Mark) if self.word(at) == COMMA && self.is_share(at + 1) => at += 1,
                 Some(ChunkKind::Mark) if self.word(at) == COMMA => {
                     let goes_on = matches!(self.kind(at + 1), Some(ChunkKind::Preposition | ChunkKind::Time));

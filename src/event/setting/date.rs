@@ -5,6 +5,7 @@ use super::aside::is_day_of_words;
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
 use super::outer::{is_of_count, is_of_followed, is_of_law, opens_next};
 use super::{NEAR, finite_verbs, window};
+use crate::event::class::Class;
 use crate::event::draft::{Dating, Mention};
 use crate::event::merge;
 use crate::event::scene::Scene;
@@ -277,6 +278,7 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
     let carrier = || own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.of_noun(own).governor);
     for before in (at.saturating_sub(5)..at).rev() {
         match scene.chunks().get(before).map(|chunk| chunk.kind) {
+            Some(ChunkKind::Verb) if own.is_some_and(|own| is_flight(scene, own, before)) => {}
             Some(ChunkKind::Verb) => return Some(before) != own && Some(before as u32) != carrier(),
             Some(ChunkKind::Mark | ChunkKind::Subordinator) | None => return false,
             _ if Some(before) == own => return false,
@@ -284,6 +286,14 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
         }
     }
     false
+}
+
+/// Whether a participle tells of the weapon that hit, so that its day is that of the hit: "hit by a missile *fired* by a plane on Sunday".
+fn is_flight(scene: &Scene<'_>, hit: usize, participle: usize) -> bool {
+    let chunk = |at: usize| scene.chunks().get(at);
+    let by = chunk(hit + 1).is_some_and(|by| scene.hash(by.first) == word!("by"));
+    let weapon = || chunk(hit + 2).is_some_and(|weapon| scene.is(scene.noun(weapon), Class::WEAPON));
+    participle == hit + 3 && by && chunk(participle).is_some_and(|verb| verb.form == VerbForm::Participle) && weapon()
 }
 
 /// Whether the trigger is a gerund right behind the comma after a time, or a second one joined to that, done in what its clause tells: "launched an

@@ -25,7 +25,8 @@ pub(super) fn cut(units: &[Unit], lexicon: &Lexicon, chunks: &mut Vec<Chunk>) {
             continue;
         }
         let negation = NEGATIONS.contains(&unit.hash);
-        if !negation && (unit.kind == UnitKind::Mark || unit.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction))) {
+        let mark = unit.kind == UnitKind::Mark && !noun::is_quoted_attribute(units, at);
+        if !negation && (mark || unit.is_any(bit(Tag::Preposition) | bit(Tag::Conjunction))) {
             chunks.push(single(unit));
             at += 1;
             continue;

@@ -55,6 +55,16 @@ fn partitive(units: &[Unit], lexicon: &Lexicon, part: usize) -> Option<(usize, u
     if whole { simple_group(units, lexicon, part + 2) } else { None }
 }
 
+/// Whether a quoted name, or behind a preposition a quoted adjective, begins a group with the mark at `at`: `"Red Dawn" guerrillas`,
+/// `(by) "Maoist" rebels`.
+pub(super) fn is_quoted_attribute(units: &[Unit], at: usize) -> bool {
+    let quote = |at: usize| units.get(at).is_some_and(|mark| QUOTES.contains(&mark.hash));
+    let governed = || at.checked_sub(1).and_then(|before| units.get(before)).is_some_and(|before| before.is_any(bit(Tag::Preposition)));
+    let attribute = |unit: &Unit| matches!(unit.kind, UnitKind::Name(_)) || unit.is_any(ADJECTIVES) && governed();
+    let people = |unit: &Unit| unit.kind == UnitKind::Word && unit.is_any(bit(Tag::NounPlural));
+    quote(at) && units.get(at + 1).is_some_and(attribute) && quote(at + 2) && units.get(at + 3).is_some_and(people)
+}
+
 struct NounGroup<'u> {
     units: &'u [Unit],
     lexicon: &'u Lexicon,
@@ -307,7 +317,8 @@ impl NounGroup<'_> {
     fn mark(&mut self, index: usize, begun: bool) -> Option<usize> {
         let unit = &self.units[index];
         if !begun {
-            return None;
+            self.quoted = is_quoted_attribute(self.units, index);
+            return self.quoted.then_some(1);
         }
         if unit.hash == COMMA && self.head.is_none() && index > 0 && self.listed(index) {
             return Some(1);

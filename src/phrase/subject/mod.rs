@@ -38,7 +38,7 @@ impl Clauses<'_> {
         let before = verb.checked_sub(1).filter(|&before| self.same_sentence(before, verb))?;
         // Not "he told" behind the quotation.
         let noun = self.kind(before) == Some(ChunkKind::Noun);
-        let quoted = QUOTES.contains(&self.word(before)) || before > 0 && !noun && QUOTES.contains(&self.word(before - 1));
+        let quoted = self.is_quote(before) || before > 0 && !noun && self.is_quote(before - 1);
         let says = |chunk: &Chunk| self.document.has(WordSet::Saying, chunk.head as usize);
         let mark = quoted || self.word(before) == COMMA && self.chunk(verb).is_some_and(says);
         let speaker =
@@ -153,7 +153,7 @@ impl Clauses<'_> {
         let start = self.possessor_start(at);
         let Some(left) = start.checked_sub(1).filter(|&left| left >= first) else { return self.found(at, first) };
         // "The Night Herons," the armed wing of the cartel, gunned.
-        let quoted = QUOTES.contains(&self.word(left)) && left > first && self.word(left - 1) == COMMA;
+        let quoted = self.is_quote(left) && left > first && self.word(left - 1) == COMMA;
         let left = if quoted { left - 1 } else { left };
         // "Fourteen people, among them six children, were".
         if let Some(among) = self.among_them(start).or_else(|| self.mostly(start).filter(|_| comma)) {

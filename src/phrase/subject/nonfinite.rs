@@ -121,7 +121,7 @@ impl Clauses<'_> {
                 Some(ChunkKind::Preposition) if participle && self.kind(at + 1) == Some(ChunkKind::Time) => {}
                 Some(ChunkKind::Preposition | ChunkKind::Subordinator) => return self.after_preposition(at, depth),
                 Some(ChunkKind::Verb) => return Self::relink(self.subject_within(at, depth), Link::Controlled),
-                Some(ChunkKind::Mark) if QUOTES.contains(&self.word(at)) => {}
+                Some(ChunkKind::Mark) if self.is_quote(at) => {}
                 _ => return (List::default(), Link::None),
             }
         }

@@ -167,7 +167,7 @@ impl Scene<'_> {
         let quote = |unit: &&Unit| QUOTES.contains(&unit.hash);
         let opens = || self.units.get(..self.at).is_some_and(|before| before.iter().filter(quote).count().is_multiple_of(2));
         let group = |unit: &Unit| unit.kind != UnitKind::Mark && unit.can_any(NOMINAL) || matches!(unit.kind, UnitKind::Name(_));
-        self.next.as_ref().is_some_and(|next| quote(next)) && self.after_next().is_some_and(group) && opens()
+        self.next.as_ref().is_some_and(quote) && self.after_next().is_some_and(group) && opens()
     }
 
     fn helper(&self, first: Tag) -> Option<Tag> {
