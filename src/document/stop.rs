@@ -2,6 +2,7 @@
 
 use super::day::is_weekday;
 use crate::lexicon::{Pointed, Tag, WordInfo};
+use crate::token::literal::Few;
 use crate::token::{Case, TextCase, Token, TokenKind, Tokens, fold};
 
 /// Marks that may end a sentence.
@@ -145,8 +146,13 @@ impl Stops<'_> {
         }
     }
 
-    /// `U.S.`, `p.m.`, `J.`: ends only before a word that starts sentences.
+    /// `U.S.`, `p.m.`, `J.`: ends only before a word that starts sentences; the letter of `Group E.` ends before any.
     fn initials_end(&self, stop: usize, next: usize) -> bool {
+        let letter = self.tokens.tokens[stop].end - self.tokens.tokens[stop].start == 2;
+        let lettered = |index: usize| self.tokens.tokens.get(index).is_some_and(|word| LETTERED.contains(&word.hash));
+        if letter && stop > self.first && lettered(stop - 1) {
+            return true;
+        }
         match self.words[stop].pointed() {
             Pointed::NeverEnds => false,
             // "At 7 a.m. Gen. Toure" is too short to be a sentence.
@@ -194,6 +200,11 @@ impl Stops<'_> {
 
 /// What an agency puts before a number and a headline that it sends again.
 const AGENCY_LABELS: [u64; 3] = [fold::hash("update"), fold::hash("wrapup"), fold::hash("refile")];
+/// What letters are given to: no initial of a person stands behind it.
+static LETTERED: Few<17> = Few::new([
+    "group", "serie", "vitamin", "hepatitis", "influenza", "apartment", "hangar", "block", "class", "category", "type", "grade",
+    "terminal", "annex", "exhibit", "section", "pool",
+]);
 const POLICE: u64 = fold::hash("police");
 
 /// What an address in the net ends with.

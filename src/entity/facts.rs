@@ -14,9 +14,14 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
     let of = |index: &u32| names.get(*index as usize);
     let linked = mentions.iter().find(|&index| of(index).is_some_and(|name| name.row.is_some()));
     let best = linked.or(mentions.first()).and_then(of);
+    let kind = best.map_or(EntityKind::Place, |name| name.kind);
+    let places = || mentions.iter().filter_map(|&index| places.of(index as usize));
+    let reading = places().next().filter(|_| matches!(kind, EntityKind::Place | EntityKind::Facility));
+    // "Trinidad, Bolivia" is a town and not the country of its name.
+    let country = |row: &RowRef| row.table != TableId::Country || reading.is_none_or(|reading| reading.place.kind != PlaceKind::Town);
     let mut draft = EntityDraft {
-        kind: best.map_or(EntityKind::Place, |name| name.kind),
-        row: best.and_then(|name| name.row),
+        kind,
+        row: best.and_then(|name| name.row).filter(country),
         score: 0.8,
         rule: best.map_or("", |name| name.rule).into(),
         ..EntityDraft::default()
@@ -25,9 +30,7 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
         let country = linked.and_then(|&index| pattern_country(document, names, index as usize));
         from_row(document, row, country, &mut draft);
     }
-    if matches!(draft.kind, EntityKind::Place | EntityKind::Facility)
-        && let Some(reading) = mentions.iter().find_map(|&index| places.of(index as usize))
-    {
+    if let Some(reading) = reading {
         place(document, reading, &mut draft);
     }
     if draft.kind == EntityKind::Person && draft.head.is_none() {

@@ -3,7 +3,7 @@
 use super::EntityDraft;
 use super::home::Home;
 use crate::document::Document;
-use crate::lexicon::column::{Notable, Organization};
+use crate::lexicon::column::{Notable, Organization, Title};
 use crate::lexicon::{RowRef, TableId};
 use crate::mention::NameMention;
 use crate::record::{EntityKind, Term};
@@ -21,9 +21,6 @@ pub fn part(document: Document<'_>, names: &[NameMention], drafts: &mut [EntityD
     let mut told: Vec<Term> = drafts.iter().filter_map(told).collect();
     told.sort_unstable();
     told.dedup();
-    if told.is_empty() {
-        return;
-    }
     let home = Home::of(document, names, drafts);
     let least = home.country.as_ref().map_or(0, |country| home.told(country));
     for draft in drafts.iter_mut() {
@@ -31,20 +28,28 @@ pub fn part(document: Document<'_>, names: &[NameMention], drafts: &mut [EntityD
         let seldom =
             |country: &Term| home.told(country).saturating_sub(draft.mentions.len()) < least && home.country.as_ref() != Some(country);
         let party = row.table == TableId::Organization;
-        let elsewhere = draft.country.as_ref().is_some_and(|country| !told.contains(country) || party && seldom(country));
+        let elsewhere =
+            !told.is_empty() && draft.country.as_ref().is_some_and(|country| !told.contains(country) || party && seldom(country));
         let Some(name) = draft.mentions.first().and_then(|&name| names.get(name as usize)) else { continue };
-        if elsewhere && is_common(document, row, name) {
+        if elsewhere && is_common(document, row, name) || is_police(document, row, name) {
             let name = super::facts::longest(document, names, &draft.mentions);
             *draft = EntityDraft {
                 kind: draft.kind,
                 name,
                 mentions: std::mem::take(&mut draft.mentions),
                 score: draft.score,
-                rule: [&*draft.rule, "; namesake elsewhere"].concat().into(),
+                rule: [&*draft.rule, "; namesake"].concat().into(),
                 ..EntityDraft::default()
             };
         }
     }
+}
+
+/// Whether an officer of the police bears the name of somebody known for another office: "ASI Imran Khan".
+fn is_police(document: Document<'_>, row: RowRef, name: &NameMention) -> bool {
+    let title = super::office::title_before(document, name).filter(|_| row.table == TableId::Notable);
+    let police = title.is_some_and(|title| document.lexicon.row(title.row).value(Title::Kind) == "police");
+    police && !document.lexicon.row(row).text(Notable::Role).contains("police")
 }
 
 /// The country that a place or a people tells.

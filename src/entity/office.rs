@@ -67,7 +67,7 @@ fn holds(row: Row<'_>, year: i16) -> bool {
 }
 
 /// The title right before a name.
-fn title_before<'d>(document: Document<'d>, name: &NameMention) -> Option<&'d Hit> {
+pub(super) fn title_before<'d>(document: Document<'d>, name: &NameMention) -> Option<&'d Hit> {
     let end = name.first as usize;
     (end.saturating_sub(TITLE)..end).find_map(|at| document.hits_of(at, TableId::Title).find(|hit| hit.last as usize == end))
 }

@@ -70,7 +70,7 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
         return Some((EntityKind::Place, "kind told beside"));
     }
     if last - first <= 2 && capital(first) && !adjoins && (is_taken(scene, first, last, before) || is_hit(scene, first, last)) {
-        return Some((EntityKind::Place, "unknown name of what forces take or attack"));
+        return Some((EntityKind::Place, "unknown name of what forces take, leave or attack"));
     }
     if acts_as_human(scene, first, last) || is_object(scene, first, last) {
         return Some((EntityKind::Person, "does or suffers what persons do"));
@@ -94,10 +94,11 @@ fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     of && inside && place::end_at(scene, last + 1).is_some() && scene.level(last + 1) == Level::Name && scene.word(last + 1).band() == 0
 }
 
-/// "M23 captured Kitshanga", "rebels attacked Bamakoro": what forces take or attack by its name alone. A name that persons bear is none: they too
+/// "M23 captured Kitshanga", "rebels attacked Bamakoro", "troops left Kuito": what forces take or attack by its name alone. A name that persons bear is none: they too
 /// are captured.
 pub fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
-    let Some(verb) = first.checked_sub(1).filter(|&at| scene.has(WordSet::TakeTown, at)) else { return false };
+    let taken = |at: &usize| scene.has(WordSet::TakeTown, *at) || scene.has(WordSet::Leave, *at);
+    let Some(verb) = first.checked_sub(1).filter(taken) else { return false };
     let helper = |at: usize| scene.word(at).tag() == Some(Tag::Auxiliary) || scene.word(at).tag() == Some(Tag::Adverb);
     let Some(doer) = (verb.saturating_sub(3)..verb).rev().find(|&at| !helper(at)) else { return false };
     let group = before.is_some_and(|name| name.kind == EntityKind::Group && name.last as usize == doer + 1);
@@ -239,7 +240,9 @@ fn named_kind(scene: &Scene<'_>, first: usize, last: usize, rare: bool) -> Optio
         scene.document.hits_at(at).iter().find_map(|hit| {
             let fits = hit.row.table == TableId::OrganizationHead && if behind { hit.last as usize == first } else { hit.len() == 1 };
             let row = scene.document.lexicon.row(hit.row);
-            if !fits || row.text(OrganizationHead::Position) != "generic" || scene.level(at) > Level::No {
+            // "Troops left Kuito" tells of no party.
+            let verb = behind && scene.word(at).can_be(Tag::VerbEd);
+            if !fits || verb || row.text(OrganizationHead::Position) != "generic" || scene.level(at) > Level::No {
                 return None;
             }
             match row.text(OrganizationHead::Kind) {

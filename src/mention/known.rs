@@ -38,6 +38,8 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         if let Some(found) = read(scene, hit) {
             let rank = rank(scene, hit);
             best = Some(match best {
+                // "The Coast Guard" is first that of the country that the article talks of.
+                Some((other, place)) if other.last == found.last && is_of_any_country(scene, &other) => (other, place),
                 Some((other, place)) if other.last == found.last && other.sure == found.sure && place <= rank => (other, place),
                 Some((other, place)) if other.better(Some(found)).last != found.last => (other, place),
                 // A form that another body bears too is in doubt, one that is somebody's surname is not.
@@ -47,6 +49,12 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         }
     }
     best.map(|(found, _)| found)
+}
+
+/// Whether a name stands for the body of whatever country is told: "the Supreme Court".
+fn is_of_any_country(scene: &Scene<'_>, found: &Found) -> bool {
+    let row = found.row.filter(|row| row.table == TableId::Organization);
+    row.is_some_and(|row| scene.document.lexicon.row(row).text(Organization::Note) == "generic-country")
 }
 
 /// Which of two rows with one form is meant where nothing else tells: a state of today before its people, these before historic states.
@@ -86,6 +94,8 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
     let row = scene.document.lexicon.row(hit.row);
     let found = |kind, sure, rule| Some(Found::new(first, last, kind, sure, rule).with_row(hit.row));
     match hit.row.table {
+        // "SSP Ali Raza" is an officer.
+        TableId::Group | TableId::Organization if hit.len() == 1 && is_rank(scene, first) => None,
         TableId::Group if hit.role == FormRole::Careful => found(EntityKind::Group, Sure::Waits, "group, careful form"),
         TableId::Group => {
             let found = Found::new(first, last, group_kind(row), Sure::Strong, "group").with_row(hit.row);
@@ -156,6 +166,12 @@ fn look_alike(row: Row<'_>) -> Option<EntityKind> {
 fn is_titled(scene: &Scene<'_>, first: usize) -> bool {
     let word = scene.token(first).is_some_and(|token| token.end - token.start > 3);
     word && role::title_end(scene, first) == Some(first + 1) && !scene.is_loud(first)
+}
+
+/// Whether an abbreviation is the rank of the person named behind it: "SSP Operations Ali Raza".
+fn is_rank(scene: &Scene<'_>, first: usize) -> bool {
+    let named = |at: usize| scene.token(at).is_some_and(|token| token.case.is_capitalised()) && scene.word(at).given() > 0;
+    scene.is_acronym(first) && role::title_end(scene, first).is_some_and(named)
 }
 
 /// "Sheikh Hasina": a title that is a part of the name itself.

@@ -2,11 +2,12 @@
 
 use super::candidate::{Candidate, PlaceKind, candidates, hits_at, hits_ending};
 use super::class::{PlaceClass, Position};
+use super::lookup::is_everywhere;
 use crate::document::Document;
 use crate::lexicon::column::{Division, Town};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::token::literal::words;
-use crate::token::{Case, TextCase, TokenKind, fold};
+use crate::token::{Case, TextCase, Token, TokenKind, fold};
 
 const OF: u64 = fold::hash("of");
 const IN: u64 = fold::hash("in");
@@ -39,6 +40,8 @@ pub struct Parent<'d> {
     pub strength: f32,
     /// Whether capitals, or the word for its kind in its own name, tell that it is a name: "X, CHALATENANGO DEPARTMENT".
     pub is_plain: bool,
+    /// Whether no list goes on behind it, and the country, if it is one, is none that news from everywhere speaks of.
+    pub closes: bool,
 }
 
 /// Reads what stands beside the name `first..last`: adds the places that may hold it to `parents` and returns the kind that is told.
@@ -248,8 +251,11 @@ impl<'d> Reader<'d, '_> {
         let last = hits_at(self.document, at).filter(named).map(|hit| hit.last as usize).max()?;
         let known = self.parents.len();
         let is_plain = self.is_plain(at, last);
+        let next = |token: &Token| token.case.is_capitalised() || token.hash == AND || token.hash == OR;
+        let listed = self.is(last, COMMA) && self.document.tokens.get(last + 1).is_some_and(next);
         for place in candidates(self.document, at, last).filter(Candidate::may_hold) {
-            self.parents.push(Parent { place, strength, is_plain });
+            let closes = !listed && !is_everywhere(self.document.lexicon, place.country);
+            self.parents.push(Parent { place, strength, is_plain, closes });
         }
         (self.parents.len() > known).then_some(last)
     }
@@ -257,7 +263,7 @@ impl<'d> Reader<'d, '_> {
     fn parent(&mut self, hit: &Hit, strength: f32) {
         let place = Candidate::of_country_form(self.document, hit).filter(Candidate::may_hold);
         let is_plain = self.is_plain(hit.first as usize, hit.last as usize);
-        self.parents.extend(place.map(|place| Parent { place, strength, is_plain }));
+        self.parents.extend(place.map(|place| Parent { place, strength, is_plain, closes: false }));
     }
 
     fn is_plain(&self, first: usize, last: usize) -> bool {

@@ -88,10 +88,11 @@ pub(super) fn lookup(document: Document<'_>, words: (u32, u32), code: &str) -> O
 /// The row that the adjective of a country and the words `first..last` read: one of its own before one of a pattern.
 fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option<Hit> {
     let lexicon = document.lexicon;
-    let words = document.slice(first as usize, last as usize).to_lowercase();
+    let words = document.slice(first as usize, last as usize);
+    let spellings = [words.to_owned(), words.to_lowercase()];
     let (mut tokens, mut hits, mut best) = (Vec::new(), Vec::new(), None::<Hit>);
-    for adjective in lexicon.row(place::state(lexicon, code)?).list(Country::Adjectives) {
-        let text = format!("{adjective} {words}");
+    let adjectives = lexicon.row(place::state(lexicon, code)?).list(Country::Adjectives);
+    for text in adjectives.flat_map(|adjective| spellings.iter().map(move |words| format!("{adjective} {words}"))) {
         tokenize(&text, &mut tokens);
         lexicon.scan_start(Tokens { text: &text, tokens: &tokens, case: TextCase::Mixed }, &mut hits);
         let is_body = |hit: &&Hit| matches!(hit.row.table, TableId::Organization | TableId::Group);

@@ -7,6 +7,7 @@ use super::{Found, NameMention, Sure, acronym};
 use crate::lexicon::column::{Country, Division, Organization, Town};
 use crate::lexicon::{Hit, RowRef, TableId};
 use crate::record::EntityKind;
+use crate::token::Case;
 use crate::token::plain::WordSet;
 
 /// Tokens that may be a name, and how many names stood before them.
@@ -80,6 +81,7 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
     }
     known.surnames_for_places(scene, names);
     own_surnames(scene, names);
+    surnames_for_companies(scene, names);
     super::team::rename(scene, names);
 }
 
@@ -95,6 +97,30 @@ fn own_surnames(scene: &Scene<'_>, names: &mut [NameMention]) {
         let from = bearers.partition_point(|bearer| bearer.0 < hash);
         if bearers.get(from).is_some_and(|bearer| bearer.0 == hash && bearer.1 < name.first && bearer.2 != name.row) {
             (name.row, name.rule) = (None, "surname of a person named before");
+        }
+    }
+}
+
+/// The name of a company or a medium is the surname of the person named in full before, where nothing spoke of the company so far: "Prime Minister
+/// Naoto Kan resigned. Kan said"; not "Michael Dell of Dell", "the Tata Group".
+fn surnames_for_companies(scene: &Scene<'_>, names: &mut [NameMention]) {
+    const OF: [u64; 4] = super::hashes(["of", "at", "for", "by"]);
+    let (mut surnames, mut companies) = (WordSet::default(), WordSet::default());
+    for name in names {
+        let Some((first, last)) = scene.token(name.first as usize).zip(scene.token(name.last as usize - 1)) else { continue };
+        let alone = name.last - name.first == 1;
+        if name.kind == EntityKind::Person && !alone {
+            surnames.insert(last.hash);
+        }
+        if name.row.is_none_or(|row| row.table != TableId::Organization) {
+            continue;
+        }
+        let before = (name.first as usize).checked_sub(1).and_then(|at| scene.token(at));
+        let served = first.case == Case::Upper || before.is_some_and(|token| OF.contains(&token.hash));
+        if alone && !served && surnames.contains(&first.hash) && !companies.contains(&first.hash) {
+            (name.kind, name.row, name.country, name.rule) = (EntityKind::Person, None, None, "surname of a person named before");
+        } else {
+            companies.insert(first.hash);
         }
     }
 }

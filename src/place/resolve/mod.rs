@@ -36,6 +36,8 @@ const POWER: f32 = 4.0;
 const GREAT: u32 = 1_000_000;
 /// A town of so many people is meant where an airport bears its name.
 const LARGE: u32 = 100_000;
+/// A town of so many people is meant by the name of a country where another country that holds it stands behind: "Trinidad, Bolivia".
+const SIZEABLE: u32 = 20_000;
 const ROUNDS: usize = 3;
 
 /// What a name of a place means.
@@ -220,10 +222,13 @@ impl<'d> Article<'d> {
     }
 
     /// How strongly what stands beside the mention says that the place is meant. Of a country's name a country behind a comma says nothing:
-    /// it is the next of a list, or the next clause ("in Russia, U.S. officials said").
+    /// it is the next of a list, or the next clause ("in Russia, U.S. officials said"), but for a sizeable town of that name in it.
     fn held(&self, mention: &Mention, place: &Candidate<'d>, country: bool) -> f32 {
         let parents = self.parents[mention.parents.clone()].iter();
-        let parents = parents.filter(|parent| !(country && parent.place.kind == PlaceKind::Country));
+        // "Mexico, Ghana sign pact" is a list.
+        let told = |parent: &Parent<'_>| parent.closes && (parent.strength < 1.0 || mention.stance != Stance::Acts);
+        let town = || place.kind == PlaceKind::Town && place.population >= SIZEABLE;
+        let parents = parents.filter(|parent| !(country && parent.place.kind == PlaceKind::Country) || told(parent) && town());
         parents.map(|parent| parent.holds(place)).fold(0.0, f32::max)
     }
 
