@@ -169,7 +169,8 @@ fn is_date(document: &Document<'_>, amount: &Amount, noun: Option<usize>) -> boo
     let plain = |value: f64, low: f64, high: f64| (low..=high).contains(&value);
     // "The end of Ramadan. Two men were".
     let previous = before(amount, 1).filter(|_| !starts_sentence(document, amount.first));
-    let near_month = previous.is_some_and(|at| is_month(document, at)) || is_month(document, amount.last) || {
+    let behind_month = || previous.is_some_and(|at| is_month(document, at) && !(noun.is_some() && has_day(document, at)));
+    let near_month = behind_month() || is_month(document, amount.last) || {
         is_any(document, amount.last, &[OF]) && is_month(document, amount.last + 1)
     };
     let low = amount.range.min.unwrap_or(0) as f64;
@@ -203,6 +204,12 @@ pub(super) fn starts_sentence(document: &Document<'_>, at: usize) -> bool {
 fn is_month(document: &Document<'_>, at: usize) -> bool {
     let at = if document.word(at) == "." { at.saturating_sub(1) } else { at };
     document.hits_of(at, TableId::Time).any(|hit| usize::from(hit.class) == MONTHS)
+}
+
+/// Whether the month at `at` has its day before it, so that a number behind it counts: "on 14 *April* 12 soldiers were killed".
+fn has_day(document: &Document<'_>, at: usize) -> bool {
+    let digits = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number) && document.word(at).len() <= 2;
+    at.checked_sub(1).is_some_and(digits)
 }
 
 fn is_clock(document: &Document<'_>, amount: &Amount) -> bool {

@@ -87,7 +87,8 @@ pub struct TimeMention {
 pub fn find(document: Document<'_>, quantities: &[Quantity], reference: Reference, times: &mut Vec<TimeMention>) {
     times.clear();
     let vocabulary = Vocabulary::of(&document);
-    let reader = Reader { document, vocabulary: &vocabulary, quantities };
+    let present = reference.dateline.or(reference.published).map(|day| day.year());
+    let reader = Reader { document, vocabulary: &vocabulary, quantities, present };
     let expressions = expressions(&reader);
     let mut resolver = Resolver::new(reader, reference_day(reference, &expressions));
     for expression in &expressions {

@@ -17,6 +17,8 @@ pub(super) struct Reader<'d> {
     pub document: Document<'d>,
     pub vocabulary: &'d Vocabulary,
     pub quantities: &'d [Quantity],
+    /// The year of the news.
+    pub present: Option<i16>,
 }
 
 pub(super) const THE: u64 = fold::hash("the");

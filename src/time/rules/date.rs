@@ -214,7 +214,17 @@ fn year_after(reader: &Reader<'_>, last: usize) -> Option<(i16, usize)> {
     let upper = reader.token(last - 1).is_some_and(|token| token.case == Case::Upper) || at > last;
     let apostrophe = if reader.word(at) == "'" || reader.word(at) == "’" { at + 1 } else { at };
     let year = reader.digits(apostrophe, 2).filter(|_| (wire && upper && !days && !reader.is(last, word!(","))) || apostrophe > at)?;
-    Some((two_digit_year(year), apostrophe + 1))
+    let year = two_digit_year(year);
+    (apostrophe > at || !is_count_behind_date(reader, at, year)).then_some((year, apostrophe + 1))
+}
+
+/// Whether the two digits behind a date count what stands behind them, and are no year that the news may tell of: "on 14 April *12 soldiers* were
+/// killed"; not "on 4 May *89* rebels attacked" in the news of that year.
+fn is_count_behind_date(reader: &Reader<'_>, at: usize, year: i16) -> bool {
+    const RECENT: i16 = 3;
+    let recent = reader.present.is_some_and(|present| (present - RECENT..=present + 1).contains(&year));
+    let counts = |quantity: &crate::quantity::Quantity| quantity.kind == crate::quantity::QuantityKind::Count && quantity.counted.is_some();
+    !recent && reader.quantity(at).is_some_and(counts)
 }
 
 /// 90 is 1990, 24 is 2024.

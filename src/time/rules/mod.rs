@@ -143,7 +143,7 @@ mod tests {
             let document = layout.read(text, &lexicon);
             quantity::find(document, &mut quantities);
             let vocabulary = Vocabulary::of(&document);
-            let reader = Reader { document, vocabulary: &vocabulary, quantities: &quantities };
+            let reader = Reader { document, vocabulary: &vocabulary, quantities: &quantities, present: None };
             for at in 0..document.tokens.len() {
                 let ungated = longest(&reader, at, RULES.iter().map(|(_, rule)| *rule));
                 let (gated, ungated) = [read(&reader, at), ungated].map(|found| found.map(|found| (found.last, found.rule))).into();
