@@ -6,7 +6,9 @@ use super::device::is_device;
 use super::disarm::has_near;
 use super::hazard;
 use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons};
+use super::pronoun;
 use super::scene::{Noun, Scene};
+use super::status::is_before_alternative;
 use super::strike;
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
 use super::warning;
@@ -78,6 +80,7 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "collision" => hazard::runs_into(scene, arguments),
         "strike-target" => strike::has_target(scene, trigger, arguments),
         "killer" => is_killer(scene, trigger),
+        "or-else" => is_before_alternative(scene, trigger),
         "own-deed" => warning::is_of_own_deed(scene, trigger),
         "shooter" => strike::is_fire_of_arms(scene, trigger, arguments),
         "strike-force" => strike::by_force(scene, trigger, arguments),
@@ -123,7 +126,12 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         "state-given" => any(&[Slot::INDIRECT], &|noun| is_party(scene, noun, "state") || scene.is(noun, Class::PLACE)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
         "known-person-object" => any(OBJECTS, &|noun| scene.facts(noun).known && scene.is(noun, Class::PEOPLE)),
-        "known-object" => any(DIRECT, &|noun| scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))),
+        "known-object" => any(DIRECT, &|noun| {
+            let noun = pronoun::thing_of_it(scene, noun).unwrap_or(noun);
+            scene.facts(noun).known && scene.is(noun, Class::THING.with(Class::PLACE))
+        }),
+        // "Took 12 million pesos from a bank".
+        "sum-object" => any(DIRECT, &|noun| scene.is_sum(noun)),
         _ => None,
     }
 }

@@ -80,6 +80,19 @@ pub(super) fn things_of_share(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     (class.meets(Class::THING.with(Class::VEHICLE)) && !class.meets(Class::PEOPLE)).then_some(several)
 }
 
+/// The thing that "it" stands for in the sentence, or in the one before where it opens its own: the nearest that is neither people nor a place by name:
+/// "stopped *a bus*, ordered the passengers out and burned it".
+pub(super) fn thing_of_it(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    const IT: u64 = fold::hash("it");
+    let at = scene.chunk_index(noun.head).filter(|_| scene.hash(noun.head) == IT)?;
+    let sentence = |token: u32| scene.document.sentence_of(token as usize);
+    let before = scene.chunks().get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
+    let near = |chunk: &&Chunk| chunk.kind == ChunkKind::Noun && sentence(chunk.head) + 1 >= sentence(noun.head);
+    let mut nouns = before.iter().rev().filter(near).map(|chunk| scene.noun(chunk));
+    let meant = |noun: &Noun| scene.kind_at(noun.head).is_none() && !scene.is(*noun, Class::PEOPLE) && scene.hash(noun.head) != IT;
+    nouns.find(meant).filter(|&thing| scene.is(thing, Class::THING.with(Class::VEHICLE)))
+}
+
 /// What a pronoun can stand for, and whether it is of several; `None` for other words.
 pub(super) fn read(hash: u64) -> Option<(Class, bool)> {
     if PERSONAL.contains(&hash) {

@@ -293,9 +293,19 @@ impl<'r> Scene<'r> {
 
     /// Whether an amount of money or another measure begins `noun`.
     pub fn is_measure(&self, noun: Noun) -> bool {
+        self.amount(noun).is_some_and(|kind| matches!(kind, QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent))
+    }
+
+    /// Whether an amount of money begins `noun`.
+    pub fn is_sum(&self, noun: Noun) -> bool {
+        self.amount(noun) == Some(QuantityKind::Money)
+    }
+
+    /// What the number in `noun` that stands first counts.
+    fn amount(&self, noun: Noun) -> Option<QuantityKind> {
         let at = self.reading.quantities.partition_point(|quantity| quantity.first < noun.first);
-        let quantity = self.reading.quantities.get(at).filter(|quantity| quantity.first < noun.last);
-        quantity.is_some_and(|quantity| matches!(quantity.kind, QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent))
+        let quantity = self.reading.quantities.get(at).filter(|quantity| quantity.first < noun.last)?;
+        Some(quantity.kind)
     }
 
     /// Whether it is one of the most common words, so that the tables would know it if it meant people.

@@ -6,7 +6,8 @@ mod participle;
 use super::words::*;
 use super::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::document::Document;
-use crate::lexicon::{Tag, WordSet};
+use crate::lexicon::{Hit, TableId, Tag, WordInfo, WordSet};
+use crate::record::EventKind;
 use participle::participle;
 
 /// How many chunks ahead a rule looks.
@@ -19,7 +20,8 @@ pub(super) fn settle(document: &Document<'_>, chunks: &mut [Chunk]) {
             ChunkKind::Noun if is_state_of_object(document, chunks, at) => chunks[at].kind = ChunkKind::Adjective,
             ChunkKind::Preposition if is_clause_opener(document, chunks, at) => chunks[at].kind = ChunkKind::Subordinator,
             ChunkKind::Verb => {
-                if is_second_infinitive(&Scene { document, chunks, at }) {
+                let scene = Scene { document, chunks, at };
+                if is_second_infinitive(&scene) && !is_deed_behind_force(&scene) || is_bare_infinitive(&scene) {
                     chunks[at].form = VerbForm::Infinitive;
                 } else if let Some((form, voice)) = participle(&Scene { document, chunks, at }) {
                     (chunks[at].form, chunks[at].voice) = (form, voice);
@@ -97,7 +99,11 @@ impl Scene<'_> {
     }
 
     fn hash(&self, offset: isize) -> u64 {
-        self.chunk(offset).and_then(|chunk| self.document.tokens.get(chunk.first as usize)).map_or(0, |token| token.hash)
+        self.chunk(offset).map_or(0, |chunk| self.hash_of(chunk.first))
+    }
+
+    fn hash_of(&self, token: u32) -> u64 {
+        self.document.tokens.get(token as usize).map_or(0, |token| token.hash)
     }
 
     /// The verb of the clause goes on behind ("men armed with rifles attacked"), with no new subject of its own.
@@ -170,11 +176,36 @@ impl Scene<'_> {
     }
 }
 
+/// "Made the passengers get off and burned the bus": what somebody is made to do stands without "to".
+fn is_bare_infinitive(scene: &Scene<'_>) -> bool {
+    let Some(verb) = scene.chunk(0).filter(|verb| verb.form == VerbForm::Finite && verb.voice == Voice::Active) else { return false };
+    let base = |word: &WordInfo| word.can_be(Tag::VerbBase) && !word.can_be(Tag::VerbEd) && !word.can_be(Tag::VerbS);
+    let bare = verb.modal.is_none() && verb.first == verb.head && scene.document.words.get(verb.head as usize).is_some_and(base);
+    let made = |above: &Chunk| above.voice == Voice::Active && MAKE.contains(&scene.hash_of(above.head));
+    bare && scene.kind(-1) == Some(ChunkKind::Noun) && scene.chunk(-2).is_some_and(|above| above.kind == ChunkKind::Verb && made(above))
+}
+
+/// "Forced the driver to get out and set the bus on fire": those who forced him do what nobody was forced to; not "forced the men to shoot a dog and
+/// set fire", "ordered his men to surround the village and set it on fire".
+fn is_deed_behind_force(scene: &Scene<'_>) -> bool {
+    let past = |verb: &Chunk| scene.document.words.get(verb.head as usize).is_some_and(|word| word.can_be(Tag::VerbEd));
+    let Some(forced) = scene.coordinate().filter(|_| scene.chunk(0).is_some_and(past)) else { return false };
+    let at = scene.chunks[..scene.at].iter().rposition(|chunk| chunk.first == forced.first);
+    let above = at.and_then(|at| scene.chunks[..at].iter().rev().find(|chunk| chunk.kind == ChunkKind::Verb));
+    let forces = above
+        .is_some_and(|above| above.form == VerbForm::Finite && above.voice == Voice::Active && FORCE.contains(&scene.hash_of(above.head)));
+    let violent =
+        |hit: &Hit| usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind)).is_some_and(|kind| kind.is_violence());
+    forces && !scene.document.hits_of(forced.head as usize, TableId::Trigger).any(violent)
+}
+
 /// "To kill a guard and attack the station", "to burn cars, loot shops": the second verb goes with the first one's "to".
 fn is_second_infinitive(scene: &Scene<'_>) -> bool {
     let Some(verb) = scene.chunk(0).filter(|verb| verb.form == VerbForm::Finite && verb.modal.is_none()) else { return false };
     let head = scene.document.words.get(verb.head as usize);
-    let base = head.is_some_and(|head| head.can_be(Tag::VerbBase) && !head.can_be(Tag::VerbS) && !head.can_be(Tag::Auxiliary));
+    // "To leave the country or be killed".
+    let bare = scene.hash_of(verb.first) == BARE_BE && verb.voice == Voice::Passive;
+    let base = bare || head.is_some_and(|head| head.can_be(Tag::VerbBase) && !head.can_be(Tag::VerbS) && !head.can_be(Tag::Auxiliary));
     // "Foil plot to bomb stadium, detain six": what only a comma joins goes on with the first verb.
     let is_joined = |_: &&Chunk| scene.chunks.iter().skip(scene.at).take(REACH).any(|chunk| chunk.kind == ChunkKind::Conjunction);
     base && scene.coordinate().or_else(|| scene.listed().filter(is_joined)).is_some_and(|before| before.form == VerbForm::Infinitive)

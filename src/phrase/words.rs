@@ -88,6 +88,12 @@ pub(super) static BE_MORE: Few<6> = Few::new(["aren't", "weren't", "'re", "'m", 
 pub(super) static HAVE: Few<8> = Few::new(["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve"]);
 pub(super) static DO: Few<6> = Few::new(["do", "does", "did", "don't", "doesn't", "didn't"]);
 pub(super) static GET: Few<5> = Few::new(["get", "gets", "got", "getting", "gotten"]);
+/// The helper of an infinitive in the passive.
+pub(super) const BARE_BE: u64 = hash("be");
+/// Verbs for making somebody do what stands behind him without "to".
+pub(super) static MAKE: Few<4> = Few::new(["make", "makes", "made", "making"]);
+/// Verbs for making somebody do what he would not.
+pub(super) static FORCE: Few<6> = Few::new(["force", "forces", "forced", "compelled", "obliged", "coerced"]);
 /// Verbs of wishing that take an object and a participle: "wants the killers caught", and of seeing that come to pass.
 pub(super) static WANT: Few<4> = Few::new(["want", "wants", "wanted", "wanting"]);
 pub(super) const SEE: u64 = hash("see");

@@ -200,7 +200,9 @@ fn by_cues<'l>(scene: &Scene<'l>, sentence: usize, mentions: &mut [Mention<'l>])
         if told && by_the_way && (outcome == Outcome::Displaced || !mentions.iter().any(held)) {
             continue;
         }
-        let own = |mention: &Mention<'_>| (mention.trigger.first..mention.trigger.last).contains(&token) && is_unreached(scene, mention);
+        // "From *being killed*".
+        let own =
+            |mention: &Mention<'_>| token < mention.trigger.last && mention.trigger.first < longest.last && is_unreached(scene, mention);
         if mentions.iter().any(own) || outcome == Outcome::Killed && is_beside_taken(scene, token, &tally, mentions) {
             continue;
         }

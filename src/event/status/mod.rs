@@ -1,5 +1,6 @@
 //! Status: whether an event took place, by the cues that govern its trigger.
 
+mod alternative;
 mod carrier;
 mod scope;
 mod void;
@@ -15,6 +16,7 @@ use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm, Voice};
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 use crate::token::{TokenKind, fold};
+pub(super) use alternative::is_before_alternative;
 pub(super) use carrier::{TAKE, takes_place};
 use scope::{distance, governs};
 use void::{is_plain_passive, is_void};
@@ -41,6 +43,9 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
     let carrier = carrier::of(scene, trigger);
     if is_negated(scene, trigger) || carrier.as_ref().is_some_and(|carrier| is_negated(scene, carrier)) {
         return (Verdict::Nothing, None);
+    }
+    if alternative::is_alternative(scene, trigger) {
+        return (Verdict::Event { status: Some(Status::Threatened), hedge: None }, None);
     }
     let range = scene.sentence(trigger.sentence);
     let window = trigger.first.saturating_sub(REACH).max(range.start)..(trigger.last + REACH).min(range.end);

@@ -311,7 +311,11 @@ impl<'u> Scene<'u> {
         if unit.can_any(NOUNS) && (unit.can(Tag::VerbBase) || unit.can(Tag::VerbS)) {
             // "To kill a guard and then attack the station".
             let coordinated = self.governor.is_some_and(|governor| [AND, OR, COMMA].contains(&governor.hash));
-            let base = unit.can(Tag::VerbBase) && coordinated && self.before_object() && (first == Tag::VerbBase || self.base_seen);
+            // "To leave the town or die".
+            let or = self.governor.is_some_and(|governor| governor.hash == OR);
+            let alone = || or && self.base_seen && first == Tag::VerbBase && unit.info.takes_no_object();
+            let joined = coordinated && self.before_object() && (first == Tag::VerbBase || self.base_seen);
+            let base = unit.can(Tag::VerbBase) && (joined || alone());
             return Some(if base { Tag::VerbBase } else { self.noun() });
         }
         if unit.can(Tag::Adverb) && unit.can(Tag::Adjective) {
