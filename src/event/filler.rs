@@ -128,8 +128,8 @@ fn trim(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>, role: Role) -> Noun {
     let whole = if needs_of || office { with_of(scene, noun) } else { noun };
     // "President of the Supreme Court Francisco Guerrero": the office stands before the name.
     let person = scene.name_at(whole.last.saturating_sub(1)).and_then(|name| scene.reading.names.get(name));
-    // "A son of jailed kingpin X" is not X.
-    let office = office && facts.people != "relative";
+    // "A son of jailed kingpin X" is not X, nor are "the killers of Judge X".
+    let office = office && !facts.doer && facts.people != "relative";
     match person.filter(|person| person.kind == EntityKind::Person && person.first > noun.last && office) {
         Some(person) if scene.chunk_at(person.first).is_some_and(|chunk| chunk.first < person.first) => {
             Noun { first: person.first, last: person.last, head: person.last - 1 }

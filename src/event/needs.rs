@@ -5,6 +5,7 @@ use super::class::Class;
 use super::device::is_device;
 use super::disarm::has_near;
 use super::hazard;
+use super::index::within;
 use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons};
 use super::pronoun;
 use super::scene::{Noun, Scene};
@@ -80,6 +81,9 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "collision" => hazard::runs_into(scene, arguments),
         "strike-target" => strike::has_target(scene, trigger, arguments),
         "killer" => is_killer(scene, trigger),
+        // "Took responsibility for the bomb at the bank".
+        "before-bomb" => scene.chunk_at(trigger.last).is_some_and(|next| is_explosive(scene, scene.noun(next))),
+        "claimed" => is_claimed(scene, trigger),
         "or-else" => is_before_alternative(scene, trigger),
         "own-deed" => warning::is_of_own_deed(scene, trigger),
         "shooter" => strike::is_fire_of_arms(scene, trigger, arguments),
@@ -134,6 +138,14 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         "sum-object" => any(DIRECT, &|noun| scene.is_sum(noun)),
         _ => None,
     }
+}
+
+/// Whether it is what somebody claims, admits or denies in the words right before it: "took credit for the crime", "claimed the action".
+fn is_claimed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const REACH: u32 = 8;
+    let Some(noun) = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return false };
+    let claims = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "admit" | "claim" | "deny");
+    within(&scene.index.attributions, noun.first.saturating_sub(REACH)..noun.first).iter().any(|hit| hit.last == noun.first && claims(hit))
 }
 
 /// Whether a verb of killing or hurting is told of it: "measles has killed 300 children".
