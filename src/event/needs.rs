@@ -14,7 +14,7 @@ use super::strike;
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
 use super::warning;
 use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
-use crate::phrase::{ChunkKind, VerbForm, Voice};
+use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
 use std::cell::Cell;
@@ -83,6 +83,8 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "killer" => is_killer(scene, trigger),
         // "Took responsibility for the bomb at the bank".
         "before-bomb" => scene.chunk_at(trigger.last).is_some_and(|next| is_explosive(scene, scene.noun(next))),
+        "told-before" => is_violence_before(scene, trigger.sentence, |_| true) || is_deed_before(scene, trigger.sentence),
+        "identifies" => is_identified(scene, trigger),
         "claimed" => is_claimed(scene, trigger),
         "or-else" => is_before_alternative(scene, trigger),
         "own-deed" => warning::is_of_own_deed(scene, trigger),
@@ -190,19 +192,41 @@ pub(super) fn is_toll(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 
 /// Whether it tells a result, and the sentences right before tell what may have led to it: "A bomb went off. Two shops were damaged."
 fn is_aftermath(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    const BEFORE: usize = 2;
     // "Gunmen attacked a village. Dozens of homes were burned"; not by the fire of "a bomb exploded. Two homes were burned".
     let burned = trigger.frame == "burn-thing" && is_passive(scene, trigger);
     if !trigger.is_outcome() && !burned {
         return false;
     }
     let blast = |hit: &Hit| matches!(kind_of(hit), Some(EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling));
-    let here = scene.sentence(trigger.sentence);
-    let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start.max(here.start.saturating_sub(4 * CLAUSE));
+    let violent = is_violence_before(scene, trigger.sentence, |hit| !(burned && blast(hit)));
+    violent || is_after_riot(scene, trigger)
+}
+
+/// Whether the sentences right before one tell violence, by a form that counts.
+fn is_violence_before(scene: &Scene<'_>, sentence: usize, counts: impl Fn(&Hit) -> bool) -> bool {
+    const BEFORE: usize = 2;
+    let here = scene.sentence(sentence);
+    let from = scene.sentence(sentence.saturating_sub(BEFORE)).start.max(here.start.saturating_sub(4 * CLAUSE));
     let first = scene.index.violence.partition_point(|known| known.hit.first < from);
     let mut before = scene.index.violence.iter().skip(first).take_while(|known| known.hit.first < here.start);
-    let violent = before.any(|known| known.holds(scene) && !(burned && blast(known.hit)));
-    violent || is_after_riot(scene, trigger)
+    before.any(|known| known.holds(scene) && counts(known.hit))
+}
+
+/// Whether the sentence right before one tells violence, by a form that has what it needs: "a bomb injured seven soldiers. It was the ELN".
+fn is_deed_before(scene: &Scene<'_>, sentence: usize) -> bool {
+    let Some(before) = sentence.checked_sub(1) else { return false };
+    let range = scene.sentence(before);
+    let near = range.start.max(range.end.saturating_sub(4 * CLAUSE))..range.end;
+    let deed = |hit: &Hit| kind_of(hit).is_some_and(EventKind::is_violence) && fit(scene, before, hit).is_ok();
+    near.into_iter().any(|token| scene.hits(token, TableId::Trigger).any(deed))
+}
+
+/// Whether a group by its name, and no more, stands behind: "it was the ELN, the minister said"; not "it was the ELN that", "the ELN's first attack".
+fn is_identified(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const ENDS: [&str; 6] = [".", ",", "\"", "”", "''", "!"];
+    let name = scene.chunk_at(trigger.last).filter(|name| name.kind == ChunkKind::Noun && name.first == trigger.last);
+    let group = |name: &Chunk| scene.kind_at(name.head) == Some(EntityKind::Group) && name.head + 1 == name.last;
+    name.is_some_and(|name| group(name) && ENDS.contains(&scene.document.word(name.last as usize)))
 }
 
 /// Whether people are told to be hurt right behind a riot: "demonstrators stormed the president's house. At least 39 people were hurt."

@@ -3,7 +3,7 @@
 use super::draft::{Mention, Role};
 use super::scene::Scene;
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, WordSet};
+use crate::lexicon::{TableId, Tag, WordSet};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, TimeType};
 use crate::time::{Length, TimeMention, Unit};
@@ -18,6 +18,10 @@ const MANY: u64 = 1000;
 const SOME: u64 = 50;
 /// And from how many on if a war "killed" them on no day that is told.
 const LARGE: u64 = 200;
+
+/// From how many deeds on they are those of a span that is told, and from how many on those of years in any case.
+const SEVERAL: u64 = 3;
+const DOZENS: u64 = 20;
 
 /// Days of a year.
 const YEAR: i32 = 360;
@@ -56,6 +60,31 @@ pub(super) fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         return counts_several(mention) && (is_in_past_span(scene, &range) || (participle() && is_since(scene, mention, &range)));
     }
     (trigger.is_outcome() && (dead >= MANY || (dead >= SOME && of_war()) || is_since_years(scene, &range))) || spans()
+}
+
+/// Whether a telling counts what somebody has done over the years: "has carried out 200 attacks", "is held responsible for 50 attacks this year", "has
+/// blown up the pipeline 120 times since 1986"; not "carried out 12 attacks on Sunday".
+pub(super) fn is_career(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let trigger = &mention.trigger;
+    let Some(at) = scene.chunk_index(trigger.head).filter(|_| trigger.kind.is_violence()) else { return false };
+    let range = scene.sentence(trigger.sentence);
+    let spans = || is_since(scene, mention, &range) || is_in_span(scene, &range);
+    if trigger.pos == Pos::Verb {
+        return is_perfect(scene, at) && is_so_many_times(scene, trigger) && spans();
+    }
+    let deeds = scene.chunks().get(at).filter(|deeds| deeds.plural && deeds.head == trigger.head && !mention.definite);
+    let count = deeds.and_then(|deeds| scene.count_in(deeds.first, deeds.last)).and_then(|count| count.range.min).unwrap_or(0);
+    let done = || scene.of_noun(at).governor.is_some_and(|verb| is_perfect(scene, verb as usize));
+    !trigger.is_outcome() && (count >= SEVERAL && spans() || count >= DOZENS && done())
+}
+
+/// Whether a number and "times" stand behind the verb: "has blown up the pipeline 120 times".
+fn is_so_many_times(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const REACH: u32 = 12;
+    const TIMES: u64 = fold::hash("times");
+    let end = scene.sentence(trigger.sentence).end.min(trigger.last + REACH);
+    let number = |token: u32| scene.reading.phrases.tags.get(token as usize) == Some(&Some(Tag::Number));
+    (trigger.last + 1..end).any(|token| scene.hash(token) == TIMES && number(token - 1))
 }
 
 /// Whether the sentence tells a span from a time years before the report: "has bombed embassies and robbed banks since 1984".

@@ -126,6 +126,10 @@ impl Reader<'_, '_> {
             }
             None => self.push_chunks(Slot::OBJECT, &around.object),
         }
+        // "It was *the ELN*, the minister said".
+        if self.trigger.frame == "speech-identify" {
+            around.predicate.iter().for_each(|&who| self.push_chunks(Slot::OBJECT, &[who]));
+        }
         // "Cost the mayor his life": what the form says of his befell him.
         let own = self.trigger.is_outcome() && around.indirect.first().is_some_and(|&whom| self.is_in_gap(whom));
         self.push_chunks(if own { Slot::OBJECT } else { Slot::INDIRECT }, &around.indirect);
