@@ -15,6 +15,8 @@ pub(super) struct Expression {
     pub sense: Sense,
     /// Time of the day that the sense names.
     pub clock: Option<Clock>,
+    /// What tells the half of the day that a time by the clock lies in.
+    pub half: HalfTold,
     pub modifier: Option<Modifier>,
     /// Days from the day of the sense: "the day before Christmas".
     pub days: i8,
@@ -65,8 +67,8 @@ pub(super) enum Sense {
     Shift(Unit, i64, Base),
     /// A length of time up to the day of publication, or from it on if `true`: "the past two months", "the next three weeks".
     Stretch(Length, bool),
-    /// A part of a day after the time of day told: "ten minutes later".
-    Later(Length),
+    /// A part of a day after the time of day told, or before it if `false`: "ten minutes later", "two hours earlier".
+    Later(Length, bool),
     /// The unit that the base lies in: "the year", "that day".
     Same(Unit),
     /// The nth unit inside the unit told before, from the end if negative.
@@ -135,6 +137,17 @@ pub(super) enum Pull {
     Years(i8),
 }
 
+/// What tells the half of the day that a time by the clock lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HalfTold {
+    /// The hour itself, or it is no time by the clock: "14:30", "03:40 GMT".
+    Needless,
+    /// Words beside it: "3:40 p.m.", "noon", "4:15 in the afternoon".
+    Beside,
+    /// Nothing: "at 3:40".
+    Nowhere,
+}
+
 /// How a set recurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Recurs {
@@ -174,7 +187,7 @@ impl std::fmt::Display for Frequency {
 
 impl Expression {
     pub fn new(first: usize, last: usize, sense: Sense, rule: &'static str) -> Self {
-        Self { first, last, sense, clock: None, modifier: None, days: 0, recurs: None, freq: None, rule }
+        Self { first, last, sense, clock: None, half: HalfTold::Needless, modifier: None, days: 0, recurs: None, freq: None, rule }
     }
 
     pub fn at(self, clock: Option<Clock>) -> Self {

@@ -12,6 +12,7 @@ mod holidays;
 mod incident;
 mod nearest;
 mod opens;
+mod plan;
 mod reader;
 mod resolve;
 mod rules;

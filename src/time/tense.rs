@@ -2,8 +2,9 @@
 
 use super::expression::Expression;
 use super::incident::is_incident;
+use super::plan::{had_been_planned, is_called_for, is_dropped, is_main_verb, is_put_to, is_scheduled, verb_before};
 use super::reader::{A, AN, Reader, THE};
-use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
+use crate::lexicon::{Tag, WordSet};
 use crate::token::literal::{word, words};
 use crate::token::{TokenKind, fold};
 
@@ -31,7 +32,7 @@ const PRESENT_BE: &[u64] = &[fold::hash("is"), fold::hash("are")];
 const LASTED_REACH: usize = 5;
 
 /// How far a verb may stand before and after, in tokens.
-const REACH: usize = 20;
+pub(super) const REACH: usize = 20;
 const REACH_AFTER: usize = 30;
 
 /// The tense of the nearest verb before the expression in its sentence, or of the first one after it.
@@ -50,7 +51,13 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     let tells_past = if reader.follows(expression.first, &[BY]) { HAD } else { DID };
     // "had filed reports by Wednesday", "reported 17 dead by Monday evening": a day told by its parts is one that has been.
     let by_then = || reader.follows(expression.first, &[BY]) && expression.clock.is_some() && nearest(reader, reach.clone()) == Tense::Past;
-    let was_due = reach.clone().any(|at| reader.is(at, tells_past)) || by_then();
+    // "From Thursday until midnight on Sunday it had recorded 102 deaths".
+    let from_then = || {
+        let opening = (first..expression.first).rev().find(|&at| reader.is_any(at, words!["from", "since"]));
+        opening.is_some_and(|from| (from..expression.first).all(|at| verb(reader, at) == Tense::Open))
+            && (expression.last..(expression.last + LASTED_REACH).min(last)).any(|at| reader.is(at, HAD))
+    };
+    let was_due = reach.clone().any(|at| reader.is(at, tells_past)) || by_then() || from_then();
     // "lasted until Sunday".
     let lasted = || {
         let from = expression.first.saturating_sub(LASTED_REACH).max(first);
@@ -67,8 +74,11 @@ pub(super) fn of(reader: &Reader<'_>, expression: &Expression) -> Tense {
     if ahead || before_it || through() || is_as_early_as(reader, expression.first) {
         return Tense::Future;
     }
-    if is_called_for(reader, expression.first, first) {
+    if is_called_for(reader, expression.first, first) || is_put_to(reader, expression.first, first) {
         return Tense::Future;
+    }
+    if had_been_planned(reader, expression.first, first) {
+        return Tense::Dropped;
     }
     match before_day(reader, expression.first, first) {
         Tense::Open => {}
@@ -97,40 +107,6 @@ pub(super) fn is_of_deed(reader: &Reader<'_>, expression: &Expression) -> bool {
     nearest.is_some_and(|at| verb(reader, at) == Tense::Past && is_incident(reader, at))
 }
 
-/// Whether the only verb before a day is in the present, and tells neither a deed nor what somebody says: "the minister meets his counterpart in Cairo
-/// on Monday". Headlines, which have no article before their subject, tell so
-/// what has been.
-fn is_scheduled(reader: &Reader<'_>, at: usize, first: usize) -> bool {
-    let info = |at: usize| reader.document.words.get(at).filter(|_| !reader.is_name_part(at));
-    let article = reader.is_any(first, &[THE, A, AN]) || info(first).is_some_and(|info| info.tag() == Some(Tag::Number));
-    let opens = article && reader.follows(at, words!["on"]);
-    let present = |&at: &usize| info(at).is_some_and(|info| matches!(info.tag(), Some(Tag::VerbS | Tag::VerbBase)));
-    let verb = (first + 1..at).take(REACH).find(present).filter(|_| opens);
-    verb.is_some_and(|at| !is_incident(reader, at) && reader.document.hits_of(at, TableId::Attribution).next().is_none())
-}
-
-/// Whether a day is that of a march or strike that somebody calls for: "called for a sit-in at the park on Saturday", "called a strike for Monday".
-fn is_called_for(reader: &Reader<'_>, at: usize, first: usize) -> bool {
-    const REACH: usize = 10;
-    const CALL: &[u64] = words!["call", "calls", "called", "calling"];
-    let calls = |&at: &usize| reader.is(at, word!("for")) && reader.follows(at, CALL);
-    let from = at.saturating_sub(REACH).max(first);
-    let crowd = |at: usize| {
-        let kind = |hit: &Hit| matches!(reader.document.lexicon.row(hit.row).text(column::Trigger::Kind), "protest" | "obstruction");
-        reader.document.hits_of(at, TableId::Trigger).any(kind)
-    };
-    let open = |mut tokens: std::ops::Range<usize>| tokens.all(|at| verb(reader, at) == Tense::Open);
-    if let Some(call) = (from..at).rev().find(calls) {
-        return (call + 1..at).any(crowd) && open(call + 1..at);
-    }
-    // "Called a two-day strike for Wednesday and Thursday".
-    let beside = |at: usize| reader.weekday(at).is_some() || reader.is_any(at, words!["and", ",", "next"]);
-    let aim = (from..at).rev().find(|&at| reader.is(at, word!("for"))).filter(|aim| (aim + 1..at).all(beside));
-    let called = |aim: usize| (from..aim).rev().find(|&at| reader.is_any(at, CALL) && reader.is_any(at + 1, &[A, AN]));
-    // "Called a 24-hour strike": the row of the strike may begin with the verb.
-    aim.and_then(|aim| Some((called(aim)?, aim))).is_some_and(|(call, aim)| (call..aim).any(crowd) && open(call + 1..aim))
-}
-
 /// "Will meet in Sunday's final": what the day has is still to come, other than "will fight Wednesday's ruling".
 fn is_object_ahead(reader: &Reader<'_>, at: usize, first: usize) -> bool {
     const REACH: usize = 10;
@@ -145,13 +121,6 @@ fn nearest(reader: &Reader<'_>, range: std::ops::Range<usize>) -> Tense {
     range.rev().map(of).find(|tense| *tense != Tense::Open).unwrap_or(Tense::Open)
 }
 
-/// "was canceled", "has been postponed", "were all scrapped" right behind a day.
-fn is_dropped(reader: &Reader<'_>, at: usize) -> bool {
-    const REACH: usize = 4;
-    reader.is_any(at, words!["was", "were", "has", "have", "had"])
-        && (at + 1..at + REACH).any(|at| reader.document.has(WordSet::CalledOff, at))
-}
-
 /// "as soon as Tuesday".
 fn is_as_early_as(reader: &Reader<'_>, at: usize) -> bool {
     at >= 3 && reader.is(at - 1, AS) && reader.is(at - 3, AS) && reader.is_any(at - 2, words!["soon", "early", "late"])
@@ -159,12 +128,12 @@ fn is_as_early_as(reader: &Reader<'_>, at: usize) -> bool {
 
 /// The verb right before a day: "the ministers meet Monday", "ready to leave on Friday", "the appeal is heard in June".
 fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
-    let prepared = reader.follows(at, words!["on", "in"]);
+    let prepared = reader.follows(at, words!["on", "in"]) || reader.follows(at, words!["at"]) && reader.is(at, THE);
     let in_month = prepared && reader.follows(at, words!["in"]);
     let at = if prepared { at - 1 } else { at };
     let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
     let at = if prepared { before_place(reader, at, first) } else { at };
-    let verb_at = if at > first + 1 && tag(at - 1) == Some(Tag::Adverb) { at - 2 } else { at.saturating_sub(1) };
+    let verb_at = verb_before(reader, at, first);
     // "to make the late-November trip": the day belongs to an object.
     if verb_at <= first || (!prepared && reader.is(at, THE)) {
         return Tense::Open;
@@ -175,14 +144,19 @@ fn before_day(reader: &Reader<'_>, at: usize, first: usize) -> Tense {
     if info.can_be(Tag::VerbEn) && reader.follows(verb_at, PRESENT_BE) && !reader.is(verb_at, word!("dated")) {
         return Tense::Future;
     }
+    // "The deadline is Friday", but "today is Friday".
+    if reader.is_any(verb_at, PRESENT_BE) && !reader.is_any(verb_at - 1, words!["it", "today", "this"]) {
+        return Tense::Future;
+    }
     // "read", "set" may be of the past as well.
     // "Released on bail on Monday".
     // "followed the escape on Sunday"
     // "during a traffic stop on Wednesday": with a subject in the singular the verb would end in -s.
-    let compound = info.can_be(Tag::Noun) && info.tag() == Some(Tag::VerbBase) && tag(verb_at - 1) == Some(Tag::Noun);
+    let main = is_main_verb(reader, verb_at, first);
+    let compound = info.can_be(Tag::Noun) && info.tag() == Some(Tag::VerbBase) && tag(verb_at - 1) == Some(Tag::Noun) && !main;
     let noun =
         compound || reader.follows(verb_at, &[THE, A, AN]) || tag(verb_at - 1) == Some(Tag::Preposition) && !reader.follows(verb_at, &[TO]);
-    let is_present = matches!(info.tag(), Some(Tag::VerbBase | Tag::VerbS)) && !info.can_be(Tag::VerbEd) && !in_month && !noun;
+    let is_present = (main || matches!(info.tag(), Some(Tag::VerbBase | Tag::VerbS))) && !info.can_be(Tag::VerbEd) && !in_month && !noun;
     if !is_present {
         return Tense::Open;
     }
@@ -203,12 +177,11 @@ fn before_place(reader: &Reader<'_>, at: usize, first: usize) -> usize {
     let tag = |at: usize| reader.document.words.get(at).and_then(|info| info.tag());
     let from = at.saturating_sub(REACH).max(first + 2);
     let opening = (from..at).rev().find(|&at| tag(at) == Some(Tag::Preposition) || reader.is(at, TO));
-    let place = opening.filter(|&opening| opening + 1 < at && reader.is_any(opening, words!["in", "at", "to", "across", "near"]));
+    let place =
+        opening.filter(|&opening| opening + 1 < at && reader.is_any(opening, words!["in", "at", "to", "across", "near", "for", "from"]));
     let Some(opening) = place.filter(|&opening| !is_incident(reader, opening - 1) && !reader.is_glued(opening - 1)) else { return at };
-    // "Takes place in Arras", "opens in cinemas across Britain".
-    let taken = reader.is(opening - 1, word!("place")) && reader.follows(opening - 1, words!["take", "takes"]);
-    let wider = reader.is(opening, word!("across")).then(|| before_place(reader, opening, first));
-    wider.unwrap_or(opening - usize::from(taken))
+    // "Opens in cinemas across Britain".
+    if reader.is(opening, word!("across")) { before_place(reader, opening, first) } else { opening }
 }
 
 /// Whether the word speaks of what is to come.
@@ -216,7 +189,7 @@ fn is_future(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_any(at, words!["will", "shall", "'ll", "won't", "would"]) || reader.document.has(WordSet::Coming, at)
 }
 
-fn verb(reader: &Reader<'_>, at: usize) -> Tense {
+pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Tense {
     const PAST_AUXILIARY: &[u64] =
         &[fold::hash("was"), fold::hash("were"), HAD, fold::hash("did"), fold::hash("has"), fold::hash("have"), fold::hash("been")];
     const SET: u64 = fold::hash("set");
@@ -245,7 +218,7 @@ fn verb(reader: &Reader<'_>, at: usize) -> Tense {
 
 /// A participle that says nothing of the past: "will be named", "is accused", "a still unspecified date".
 fn is_timeless(reader: &Reader<'_>, at: usize) -> bool {
-    const BEFORE: &[u64] = &[fold::hash("be"), fold::hash("is"), fold::hash("are"), A, AN, THE];
+    const BEFORE: &[u64] = &[fold::hash("be"), fold::hash("is"), fold::hash("are"), fold::hash("stay"), fold::hash("remain"), A, AN, THE];
     let info = |at: usize| reader.document.words.get(at);
     if !info(at).is_some_and(|info| info.can_be(Tag::VerbEn)) {
         return false;

@@ -88,7 +88,7 @@ static WORDS: Classes<512> = Classes::new(&[
     ),
     (words!["q1", "q2", "q3", "q4"], Grammar::OPENER.with(Grammar::PERIOD).class()),
     (words!["like", "latter", "final", "opening"], Grammar::PERIOD.class()),
-    (words!["-", "‐", "‑", "–", "−", ":", "/", "to", "or", "and", "of", "in", "at", "until", "through"], Grammar::JOINT.class()),
+    (words!["-", "‐", "‑", "–", "−", ":", "/", "to", "or", "and", "of", "in", "at", "on", "until", "through"], Grammar::JOINT.class()),
     (words!["am", "a.m", "a.m.", "pm", "p.m", "p.m.", "o'clock", "hrs", "times"], Grammar::JOINT.class()),
     (words!["bc", "b.c", "b.c.", "bce", "b.c.e", "b.c.e.", "ad", "a.d.", "ce", "c.e."], Grammar::JOINT.class()),
     (words!["more", "consecutive", "straight", "long", "solid", "successive"], Grammar::JOINT.class()),

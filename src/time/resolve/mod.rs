@@ -1,5 +1,6 @@
 //! From what is written to values: against the day of publication, the dateline, or what the article has told before.
 
+mod history;
 mod incident;
 mod listed;
 mod named;
@@ -33,11 +34,13 @@ pub(super) struct Resolved {
     pub anchor: Anchor,
     /// The days that it may mean, if they are others than those of the value.
     pub days: Option<(Date, Date)>,
+    /// The day from which the story goes on, if it is told by a coarser unit: "two years earlier ... six months later".
+    pub from: Option<Date>,
 }
 
 impl Resolved {
     fn new(value: Value, anchor: Anchor) -> Self {
-        Self { value, anchor, days: None }
+        Self { value, anchor, days: None, from: None }
     }
 }
 
@@ -56,20 +59,20 @@ impl<'d> Resolver<'d> {
         }
         if let Some(clock) = expression.clock {
             resolved.value = match resolved.value {
-                Value::Day(day) => Value::Clock(day, clock),
+                Value::Day(day) => Value::Clock(day, self.in_half_told(expression, day, clock)),
                 Value::OpenWeekday(weekday) => Value::OpenWeekdayClock(weekday, clock),
                 other if expression.recurs.is_some() => other,
                 _ => Value::OpenClock(clock),
             };
         }
-        self.remember(expression, index, resolved.value);
+        self.remember(expression, index, &resolved);
         resolved
     }
 
     fn day_of(&self, expression: &Expression) -> Resolved {
         match expression.sense {
             Sense::Is(value) => Resolved::new(value, Anchor::Absolute),
-            Sense::Later(length) => self.later(expression, length),
+            Sense::Later(length, after) => self.later(expression, length, after),
             Sense::Stretch(length, ahead) => self.stretch(length, ahead),
             Sense::Shift(unit, count, base) => self.shift(expression, unit, count, base),
             Sense::Same(unit) => self.same(expression, unit),
@@ -89,7 +92,7 @@ impl<'d> Resolver<'d> {
                 let first = foreign_day(calendar, i64::from(year), i64::from(month), i64::from(day.unwrap_or(1)));
                 let found = first.map(|first| foreign_value(calendar, month, first, day.is_some()));
                 let (value, days) = found.unwrap_or((Value::OpenUnit(Unit::Month), None));
-                Resolved { value, anchor: Anchor::Absolute, days }
+                Resolved { days, ..Resolved::new(value, Anchor::Absolute) }
             }
             sense => self.named(expression, sense),
         }

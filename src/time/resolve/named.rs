@@ -15,13 +15,10 @@ use crate::token::literal::words;
 use jiff::civil::Date;
 
 /// Days by which a month, and a day of a month, is sought on the side of the verb's tense first, and in the past if no verb tells.
-const MONTH_LEAN: Lean = Lean { past: 300, future: 300, open: 100 };
+const MONTH_LEAN: Lean = Lean { past: 300, future: 364, open: 100 };
 const DAY_LEAN: Lean = Lean { past: 250, future: 90, open: 30 };
 /// The lean of a day that a year or a quarter has ended on, and of a deed: it lies in the past.
 const DONE: i64 = 366;
-
-/// Years after which what is told is history.
-const HISTORY: i16 = 2;
 
 /// How many days a date may lie farther away on the side that is preferred.
 #[derive(Clone, Copy, Debug)]
@@ -69,11 +66,7 @@ impl Resolver<'_> {
                 let day = if weeks < 0 { calendar::weekday_before } else { calendar::weekday_after };
                 day(reference, weekday, false).and_then(|day| calendar::add_days(day, i64::from(weeks) * 7)).map(Value::Day)
             }
-            Sense::Month(month, pull) => {
-                let middle = |year: i16| calendar::day(year, month, 15);
-                let reference = calendar::day(reference.year(), reference.month(), 15).unwrap_or(reference);
-                pulled_year(reference, pull, middle, self.lean(expression, MONTH_LEAN)).map(|date| Value::Month(date.year(), month))
-            }
+            Sense::Month(month, pull) => self.month(expression, reference, month, pull),
             Sense::Season(season, pull) => season_value(reference, season, pull, self.is_future(expression)),
             Sense::Quarter(quarter, pull) => Some(self.quarter(reference, quarter, pull)),
             Sense::Half(half, pull) => {
@@ -99,7 +92,7 @@ impl Resolver<'_> {
             _ => None,
         };
         match value {
-            Some(value) => Resolved { value, anchor, days },
+            Some(value) => Resolved { days, ..Resolved::new(value, anchor) },
             None => Resolved::new(open(sense), Anchor::None),
         }
     }
@@ -116,6 +109,15 @@ impl Resolver<'_> {
         Some((if last { days.1 } else { days.0 }, Anchor::Time(seen.index)))
     }
 
+    fn month(&self, expression: &Expression, reference: Date, month: i8, pull: Pull) -> Option<Value> {
+        let middle = |year: i16| calendar::day(year, month, 15);
+        let reference = calendar::day(reference.year(), reference.month(), 15).unwrap_or(reference);
+        let near = pulled_year(reference, pull, middle, self.lean(expression, MONTH_LEAN));
+        let told = || self.month_in_year_told(expression, month, reference, near);
+        let date = if pull == Pull::Open { told().or(near) } else { near };
+        date.map(|date| Value::Month(date.year(), month))
+    }
+
     fn month_day(&self, expression: &Expression, reference: Date, (month, day): (i8, i8), pull: Pull) -> Option<Date> {
         if let Some(day) = self.year_of_list(expression).filter(|_| pull == Pull::Open).and_then(|year| calendar::day(year, month, day)) {
             return Some(day);
@@ -123,15 +125,6 @@ impl Resolver<'_> {
         let near = pulled_year(reference, pull, |year| calendar::day(year, month, day), self.lean(expression, DAY_LEAN));
         let near = if pull == Pull::Open { self.in_year_told(expression, (month, day), reference, near).or(near) } else { near };
         if pull == Pull::Open { self.day_of_event(expression, (month, day), reference, near).or(near) } else { near }
-    }
-
-    /// The day in the year of which the sentence or the one before it tells, where that is long past and so is what the verb tells: "began
-    /// it on January 18, 1943. The last entry is dated 27 April". A day `near` that has just been is news.
-    fn in_year_told(&self, expression: &Expression, (month, day): (i8, i8), reference: Date, near: Option<Date>) -> Option<Date> {
-        const LATELY: std::ops::RangeInclusive<i64> = 0..=60;
-        let news = near.is_some_and(|near| LATELY.contains(&days_between(near, reference)));
-        let told = self.told_long_ago(expression, reference).filter(|_| !news)?;
-        calendar::day(told.year(), month, day)
     }
 
     /// The day of "the September 11 attacks", "the Oct. 7 massacre": in the table of named events, and not after the reference. Another
@@ -195,7 +188,8 @@ impl Resolver<'_> {
             Tense::Past if self.reader.follows(expression.first, words!["ended"]) || tense::is_of_deed(&self.reader, expression) => DONE,
             Tense::Past => lean.past,
             Tense::Future => -lean.future,
-            Tense::Dropped | Tense::Open => lean.open,
+            Tense::Dropped => -30,
+            Tense::Open => lean.open,
         }
     }
 
@@ -230,13 +224,6 @@ impl Resolver<'_> {
         let namesakes = own.into_iter().flat_map(|own| hits(own.first as usize).filter(move |hit| hit.last == own.last && hit.row != row));
         let days = namesakes.filter_map(|hit| self.holiday_of_row(expression, hit.row, reference, pull));
         days.filter(|day| days_between(*day, reference).abs() <= near).min_by_key(|day| days_between(*day, reference).abs()).or(usual)
-    }
-
-    /// The day told shortly before, if that is long past, as in a piece of history.
-    fn told_long_ago(&self, expression: &Expression, reference: Date) -> Option<Date> {
-        let told = self.told.day.filter(|seen| self.is_near(seen, expression) && seen.written)?;
-        let (date, _) = told.value.range()?;
-        (date.year() + HISTORY <= reference.year() && tense::of(&self.reader, expression) != Tense::Future).then_some(date)
     }
 
     fn holiday_of_row(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {

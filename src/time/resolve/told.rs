@@ -1,17 +1,24 @@
 //! What the article has told so far, from which later expressions count.
 
-use super::Resolver;
+use super::{Resolved, Resolver};
 use crate::lexicon::{TableId, column};
 use crate::time::calendar;
-use crate::time::expression::{Base, Expression, Sense};
+use crate::time::expression::{Base, Expression, HalfTold, Sense};
+use crate::time::incident::is_incident;
+use crate::time::reader::{A, AN, COMMA, THE};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
+use crate::token::literal::{word, words};
 use jiff::civil::Date;
 
 /// What the article has told so far, each with its place in the list of times and the token it stands at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Told {
     pub day: Option<Seen>,
+    /// The last day that is not told as the end of something ("by Wednesday").
+    pub scene: Option<Seen>,
+    /// The last day from which something went on ("since March 20"), or up to which it was counted.
+    pub bound: Option<Seen>,
     pub any: Option<Seen>,
     pub quarter: Option<Seen>,
     /// The day of the incident that the article is about.
@@ -27,12 +34,21 @@ pub(super) struct Seen {
     pub value: Value,
     pub index: usize,
     pub token: usize,
+    /// Token after the last one.
+    pub last: usize,
+    /// Whether it is a time by the clock of which the half of the day is told.
+    pub halved: bool,
     /// Whether the text writes it with its year, or it counts from such a one.
     pub written: bool,
+    /// Whether the story goes on from it, as it does not from a day that only tells which of several is meant: "the July 7, 2005 bombings".
+    pub goes_on: bool,
+    /// The day from which it goes on, if that is known more exactly than the value.
+    pub from: Option<Date>,
 }
 
 impl Resolver<'_> {
-    pub(super) fn remember(&mut self, expression: &Expression, index: usize, value: Value) {
+    pub(super) fn remember(&mut self, expression: &Expression, index: usize, resolved: &Resolved) {
+        let value = resolved.value;
         if matches!(value, Value::Length(Length { count: Some(6.0 | 9.0), unit: Unit::Month })) {
             self.told.months = Some(expression.first);
         }
@@ -41,13 +57,16 @@ impl Resolver<'_> {
         }
         self.remember_list(expression, value);
         let written = matches!(expression.sense, Sense::Is(_) | Sense::Holiday(_, Some(_), _)) || self.is_long_ago(value);
-        let seen = Seen { value, index, token: expression.first, written };
+        let goes_on = !(self.is_attribute(expression) || self.is_bound(expression, value) || self.is_of_birth(expression));
+        let halved =
+            expression.half == HalfTold::Beside || matches!(value, Value::Clock(day, _) if self.halved_beside(expression, day).is_some());
+        let seen = Seen { value, index, token: expression.first, last: expression.last, halved, written, goes_on, from: resolved.from };
         if matches!(value, Value::Day(_) | Value::Clock(..)) && !self.is_of_saying(expression) {
-            self.told.day = Some(seen);
-            self.remember_incident(expression, seen);
+            self.remember_day(expression, seen);
         }
         // "a year ago" looks back from the quarter or the year told, and does not replace it.
-        if matches!(expression.sense, Sense::Shift(Unit::Year | Unit::Quarter, _, Base::Ago | Base::Earlier)) {
+        let looks_back = matches!(expression.sense, Sense::Shift(Unit::Year | Unit::Quarter, _, Base::Ago | Base::Earlier));
+        if looks_back && resolved.from.is_none() {
             return;
         }
         if self.is_reported(value) {
@@ -59,11 +78,71 @@ impl Resolver<'_> {
         self.told.any = Some(seen);
     }
 
+    /// Keeps a day of the story; one that something is only counted or compared from is none, nor that of what is told of a person by the way.
+    fn remember_day(&mut self, expression: &Expression, seen: Seen) {
+        if self.is_bound(expression, seen.value) {
+            self.told.bound = Some(seen);
+            return;
+        }
+        if self.is_of_person(expression) {
+            return;
+        }
+        self.told.day = Some(seen);
+        if !self.reader.follows(expression.first, words!["by"]) {
+            self.told.scene = Some(seen);
+        }
+        self.remember_incident(expression, seen);
+    }
+
+    /// Whether a day opens what went on, or is that of a count: "since the war began on March 20", "as of Monday"; not "since March 23, when 28 died",
+    /// which tells of that day.
+    fn is_bound(&self, expression: &Expression, value: Value) -> bool {
+        const CLAUSE: usize = 8;
+        /// Days after which the clause behind "since" tells of something else than the news.
+        const NEWS: i64 = 7;
+        const SINCE: u64 = word!("since");
+        let reader = &self.reader;
+        let when = reader.is(reader.after_comma(expression.last), word!("when"));
+        let as_of = reader.follows(expression.first, words!["of"]) && expression.first >= 2 && reader.is(expression.first - 2, word!("as"));
+        let close = reader.follows(expression.first, &[SINCE]) || as_of;
+        let before = || (expression.first.saturating_sub(CLAUSE)..expression.first).rev();
+        let clause = || before().take_while(|&at| !matches!(reader.word(at), "," | "." | ";")).any(|at| reader.is(at, SINCE));
+        !when && (close || clause() && self.days_before(value).is_some_and(|days| days > NEWS))
+    }
+
+    /// Whether a day stands in a clause on a person that tells no deed: "the general, who was appointed on May 22, was shot dead".
+    fn is_of_person(&self, expression: &Expression) -> bool {
+        const CLAUSE: usize = 10;
+        let reader = &self.reader;
+        let before = (expression.first.saturating_sub(CLAUSE)..expression.first).rev();
+        let Some(who) = before.into_iter().take_while(|&at| reader.word(at) != ".").find(|&at| reader.is(at, word!("who"))) else {
+            return false;
+        };
+        let set_off = reader.follows(who, &[COMMA]) && reader.is(expression.last, COMMA);
+        set_off && !(who..expression.first).any(|at| reader.is(at, COMMA) || is_incident(reader, at))
+    }
+
+    /// Whether an expression only tells which of several is meant: "the July 7, 2005 bombings".
+    fn is_attribute(&self, expression: &Expression) -> bool {
+        self.reader.follows(expression.first, &[THE, A, AN])
+    }
+
+    /// Whether a day is that of a birth, from which no story goes on: "he was born on May 8, 1960".
+    fn is_of_birth(&self, expression: &Expression) -> bool {
+        const REACH: usize = 8;
+        (expression.first.saturating_sub(REACH)..expression.first).any(|at| self.reader.is(at, word!("born")))
+    }
+
+    /// How many days a value lies before the reference.
+    fn days_before(&self, value: Value) -> Option<i64> {
+        let (reference, _) = self.reference.as_ref()?;
+        Some(calendar::days_between(value.range()?.0, *reference))
+    }
+
     /// Whether a value lies so long before the report that only a year that the text writes can have led to it.
     fn is_long_ago(&self, value: Value) -> bool {
         const DAYS: i64 = 500;
-        let day = value.range().map(|(first, _)| first);
-        self.reference.as_ref().zip(day).is_some_and(|((reference, _), day)| calendar::days_between(day, *reference) > DAYS)
+        self.days_before(value).is_some_and(|days| days > DAYS)
     }
 
     /// Whether a day is that of the report ("police said on Sunday"), while the story stands at a day told shortly before.

@@ -26,6 +26,10 @@ fn shifted(reader: &Reader<'_>, at: usize, (length, mut last): (Length, usize)) 
     const AGO: u64 = word!("ago");
     const EARLIER: &[u64] = words!["earlier", "before", "previously"];
     const LATER: &[u64] = words!["later", "afterward", "afterwards", "thereafter"];
+    // "Called the vote six months earlier than he had to": a difference.
+    if reader.is(last + 1, word!("than")) {
+        return None;
+    }
     if reader.is(last, word!("or")) && reader.is(last + 1, word!("so")) {
         last += 2;
     }
@@ -39,7 +43,7 @@ fn shifted(reader: &Reader<'_>, at: usize, (length, mut last): (Length, usize)) 
         _ => return None,
     };
     let sense = match (length.count, sign) {
-        (Some(_), 1) if length.unit.is_of_clock() => Sense::Later(length),
+        (Some(_), _) if length.unit.is_of_clock() && base != Base::Ago => Sense::Later(length, sign > 0),
         (Some(_), _) if length.unit.is_of_clock() => Sense::Is(Value::Past),
         (Some(count), _) if count.fract() == 0.0 && count < 10_000.0 => Sense::Shift(length.unit, sign * count as i64, base),
         // "Half a century ago", "a week and a half later".

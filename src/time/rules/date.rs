@@ -53,6 +53,13 @@ fn with_weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
 pub(super) fn part_after(reader: &Reader<'_>, at: usize) -> (Option<Clock>, usize) {
     match reader.part(at) {
         Some((clock @ Clock::Part(_), last)) => (Some(clock), last),
+        // "Tuesday noon", but "Friday noon prayers".
+        Some((clock, last))
+            if !reader.document.words.get(last).is_some_and(|info| matches!(info.tag(), Some(Tag::Noun | Tag::NounPlural)))
+                || reader.is_cut(last) =>
+        {
+            (Some(clock), last)
+        }
         _ => (None, at),
     }
 }

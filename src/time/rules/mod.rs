@@ -46,7 +46,7 @@ const RULES: &[(Gate, Rule)] = &[
 /// The expression that begins with the token at `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let opens = may_begin(reader, at)?;
-    if opens.is_only(A_NUMBER) && counts(reader, at) {
+    if opens.is_only(A_NUMBER) && counts(reader, at) && !clock::is_dotted(reader, at) {
         return year::alone(reader, at);
     }
     let ahead = reader.vocabulary.ahead(at);

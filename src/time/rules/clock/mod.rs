@@ -1,10 +1,17 @@
 //! Times of day.
 
+mod half;
+mod point;
 mod spoken;
 
+pub(super) use point::is_dotted;
+
+use half::{Half, half_of_day, half_told, in_half, in_its_part};
+use point::dotted;
+
 use super::{date, deictic, holiday};
-use crate::lexicon::WordSet;
-use crate::time::expression::{Base, Expression, Sense};
+use crate::lexicon::{Tag, WordSet};
+use crate::time::expression::{Base, Expression, HalfTold, Sense};
 use crate::time::opens::{Gate, Opens};
 use crate::time::reader::Reader;
 use crate::time::unit::Clock;
@@ -24,8 +31,11 @@ pub(super) fn by_the_clock(reader: &Reader<'_>, at: usize) -> Option<Expression>
     if let Some(found) = date_time_group(reader, at).or_else(|| first_of_two(reader, at)) {
         return Some(found);
     }
-    let (clock, last) = time(reader, at)?;
-    let last = after_zone(reader, last);
+    let (clock, time_end) = time(reader, at).or_else(|| spoken::before_part_of_day(reader, at)).or_else(|| dotted(reader, at))?;
+    let half = half_told(reader, at, time_end, clock);
+    let (clock, told_end) = in_its_part(reader, time_end, clock, half);
+    let half = if told_end > time_end { HalfTold::Beside } else { half };
+    let last = after_zone(reader, told_end);
     // "between 2 p.m. and 3 p.m. on Monday".
     if reader.is_any(last, JOINTS)
         && let Some((later, end)) = time(reader, last + 1)
@@ -34,7 +44,8 @@ pub(super) fn by_the_clock(reader: &Reader<'_>, at: usize) -> Option<Expression>
     {
         return Some(Expression::new(at, last, sense, "first of two times").at(Some(clock)));
     }
-    Some(with_day(reader, Expression::new(at, last, Sense::Day(Base::Published), "clock time").at(Some(clock))))
+    let time = Expression::new(at, last, Sense::Day(Base::Published), "clock time").at(Some(clock));
+    Some(with_day(reader, Expression { half, ..time }))
 }
 
 /// Between two times.
@@ -82,6 +93,16 @@ fn is_second(reader: &Reader<'_>, at: usize) -> bool {
     let ranges = matches!(reader.word(at - 1), "-" | "–") && at >= 2;
     let halved = [1, 3].iter().any(|steps| half_of_day(reader.word(at + steps)).is_some());
     ranges && halved && (half_of_day(reader.word(at - 2)).is_some() || reader.digits(at - 2, 1).or(reader.digits(at - 2, 2)).is_some())
+}
+
+/// The day of what a part of it describes: "the morning rush hour on Thursday".
+fn day_of_noun(reader: &Reader<'_>, last: usize) -> Option<Sense> {
+    const NOUNS: usize = 2;
+    let noun = |at: usize| reader.document.words.get(at).is_some_and(|info| matches!(info.tag(), Some(Tag::Noun | Tag::NounPlural)));
+    // "Rush hour" is a word of the table.
+    let named = reader.part(last).map(|(_, end)| end);
+    let end = named.or_else(|| Some((last..last + NOUNS).take_while(|&at| noun(at) && !reader.is_cut(at)).last()? + 1))?;
+    day_beside(reader, end).filter(|_| reader.is(end, word!("on")))
 }
 
 /// The time itself and the token after it.
@@ -146,36 +167,6 @@ fn with_colon(reader: &Reader<'_>, at: usize, hour: &str) -> Option<(Clock, usiz
     }
 }
 
-/// Half of the day.
-#[derive(Clone, Copy)]
-enum Half {
-    Morning,
-    Afternoon,
-}
-
-impl Half {
-    fn hour(self, hour: u8) -> Option<u8> {
-        Some(match (self, hour) {
-            (Self::Morning, 12) => 0,
-            (Self::Afternoon, 12) => 12,
-            (Self::Morning, 0..=11) => hour,
-            (Self::Afternoon, 0..=11) => hour + 12,
-            _ => return None,
-        })
-    }
-}
-
-fn half_of_day(text: &str) -> Option<Half> {
-    let is = |word: &str| text.eq_ignore_ascii_case(word);
-    if is("am") || is("a.m.") || is("a.m") {
-        Some(Half::Morning)
-    } else if is("pm") || is("p.m.") || is("p.m") {
-        Some(Half::Afternoon)
-    } else {
-        None
-    }
-}
-
 /// "7.15" or "7" with "15", and the half of the day.
 fn clock_at(hour: &str, minute: &str, half: Option<Half>) -> Option<Clock> {
     let (hour, minute) = if minute.is_empty() { hour.split_once('.').unwrap_or((hour, "00")) } else { (hour, minute) };
@@ -217,8 +208,17 @@ fn with_day(reader: &Reader<'_>, time: Expression) -> Expression {
         .or_else(|| deictic::told_day(reader, from))
         .or_else(feast);
     match day {
-        Some(day) if (day.clock.is_none() || day.rule == deictic::TOLD_DAY) && !matches!(day.sense, Sense::Month(..)) => {
-            Expression { last: day.last, sense: day.sense, rule: "clock time, day", ..time }
+        Some(day) if !matches!(day.sense, Sense::Month(..)) => {
+            let told = Expression { last: day.last, sense: day.sense, rule: "clock time, day", ..time };
+            match (time.clock, day.clock) {
+                (_, None) => told,
+                // "10:10 p.m. Tuesday night", "8 o'clock on Monday morning".
+                (Some(clock @ Clock::At(..)), Some(Clock::Part(part))) => {
+                    Expression { half: HalfTold::Beside, ..told.at(Some(in_half(clock, time.half, part))) }
+                }
+                _ if day.rule == deictic::TOLD_DAY => told,
+                _ => time,
+            }
         }
         _ => time,
     }
@@ -251,6 +251,9 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
         return None;
     }
     let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
+    if let Some(sense) = day_of_noun(reader, last) {
+        return Some(Expression { sense, ..part });
+    }
     // "at mid-afternoon yesterday", "at nightfall Sunday", "before dawn on Tuesday".
     let joined = reader.is(last, word!("on")) || deictic::day(reader, last).is_some() || reader.weekday(last).is_some();
     Some(if joined { Expression { rule: part.rule, ..with_day(reader, part) } } else { part })

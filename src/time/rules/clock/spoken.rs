@@ -1,6 +1,6 @@
 //! Times of day told in words: "half past eight", "seven p.m.", "4 in the morning".
 
-use super::{Half, half_of_day};
+use super::half::{Half, half_of_day};
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::Clock;
 use crate::token::literal::{word, words};
@@ -70,4 +70,14 @@ pub(super) fn in_part_of_day(reader: &Reader<'_>, at: usize) -> Option<(Clock, u
         _ => return None,
     };
     Some((Clock::At(half.hour(number.value as u8)?, 0), last))
+}
+
+/// The hour of "at nine on Sunday night", "at 10 on Friday morning": a bare number before the part of a day.
+pub(super) fn before_part_of_day(reader: &Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let number = reader.number(at).filter(|number| (1.0..=12.0).contains(&number.value) && number.value.fract() == 0.0)?;
+    let on = usize::from(reader.is(number.last, word!("on")));
+    let day = reader.weekday(number.last + on).map(|(_, piece)| piece.last);
+    let (Clock::Part(_), _) = reader.part(day?)? else { return None };
+    let at_hour = reader.follows(at, words!["at", "around", "about", "by", "until", "after", "before", "since", "from"]);
+    at_hour.then_some((Clock::At(number.value as u8, 0), number.last))
 }
