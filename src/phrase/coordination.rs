@@ -76,7 +76,9 @@ impl Clauses<'_> {
                 break;
             }
             at = self.past_age(self.past_phrases(member, last), last);
-            if joint && self.begins_clause(noun, at, members.len() > 1) {
+            // "Hit the market, and two traders and a porter were killed".
+            let clause = if joint && comma { self.past_joined(at, last) } else { at };
+            if joint && self.begins_clause(noun, clause, members.len() > 1) {
                 break;
             }
             members.push(member as u32);
@@ -245,6 +247,27 @@ impl Clauses<'_> {
         let clause = inner
             .take_while(|&at| !matches!(self.kind(at), Some(ChunkKind::Mark | ChunkKind::Subordinator | ChunkKind::Conjunction) | None));
         clause.filter(|&at| self.is_verb(at, VerbForm::Finite)).nth(1)
+    }
+
+    /// The chunk behind the one noun that "and" joins at `at` to the noun before, with its phrases; `at` if none is: "two traders *and a porter* were".
+    fn past_joined(&self, at: usize, last: usize) -> usize {
+        let joined = self.word(at) == AND && at + 1 < last && self.kind(at + 1) == Some(ChunkKind::Noun);
+        if joined { self.past_age(self.past_phrases(self.possessed_end(at + 1), last), last) } else { at }
+    }
+
+    /// The first of the `members` that begin a clause of their own behind a comma and "and": "hit the market, and *two traders and a porter*
+    /// were killed"; not "the mayor, and his wife and son, were killed", where no verb stands before.
+    pub(super) fn clause_of_joined(&self, members: &List, first: usize) -> Option<usize> {
+        let starts = (1..members.len().saturating_sub(1)).rev();
+        starts.into_iter().find(|&member| {
+            let begin = members.get(member).map_or(0, |&noun| self.possessor_start(noun as usize));
+            let and = begin.checked_sub(1).filter(|&and| and > first && self.word(and) == AND);
+            let told = |left: usize| {
+                let own = !self.info(left).takes_clause() || self.chunk(left).is_some_and(|verb| verb.voice == Voice::Passive);
+                self.is_verb(left, VerbForm::Finite) && own && self.relative_word(left, first).is_none()
+            };
+            and.is_some_and(|and| self.word(and - 1) == COMMA && (first..and).rev().take(REACH).any(told))
+        })
     }
 
     /// Whether the noun that ends before `at` is the subject of a finite verb of its own, and `noun` has another.

@@ -29,6 +29,13 @@ impl List {
         }
     }
 
+    /// Those from the one at `first` on.
+    pub(super) fn from(&self, first: usize) -> Self {
+        let mut rest = Self::default();
+        self.iter().skip(first).for_each(|&chunk| rest.push(chunk));
+        rest
+    }
+
     /// Drops all but the first `length`.
     pub(super) fn truncate(&mut self, length: usize) {
         while self.len() > length {

@@ -8,6 +8,9 @@ impl Clauses<'_> {
     /// "The mayor and his wife were" against "rebels attacked the town and soldiers fled".
     pub(super) fn after_conjunction(&self, verb: usize, at: usize, conjunction: usize, first: usize, comma: bool) -> Step {
         let mut members = self.list_to(at, first);
+        if let Some(opening) = self.clause_of_joined(&members, first) {
+            return Step::Found(members.from(opening), Link::Direct);
+        }
         let of_many = self.is_of_many(verb) == Some(true);
         let head = members.first().map_or(at, |&head| head as usize);
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
