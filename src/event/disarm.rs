@@ -3,8 +3,8 @@
 use super::needs::CLAUSE;
 use super::scene::Scene;
 use super::trigger::kind_of;
-use crate::lexicon::{Hit, Row, TableId, column};
-use crate::phrase::ChunkKind;
+use crate::lexicon::{Hit, Row, TableId, WordSet, column};
+use crate::phrase::{ChunkKind, Voice};
 use crate::record::EventKind;
 use crate::token::literal::word;
 
@@ -35,7 +35,9 @@ pub(super) fn is_disarmed(scene: &Scene<'_>, hit: &Hit, sentence: usize) -> bool
                     let weak = row.text(column::Figurative::Strength) == "weak";
                     // "An earthquake struck" is no blow, but an earthquake.
                     let nature = row.text(column::Figurative::Class) == "weather" && is_mishap(hit);
-                    overlaps && !nature && (!weak || !spans_violence(scene, range.clone(), hit))
+                    // "Struck oil", but "struck oil tankers".
+                    let whole = !is_of_target(scene, hit, other.last - 1);
+                    overlaps && !nature && whole && (!weak || !spans_violence(scene, range.clone(), hit))
                 }
                 TableId::NamedEvent => covers && !tells_dead(scene, other, range.end),
                 _ => covers,
@@ -79,6 +81,19 @@ fn owned_end(scene: &Scene<'_>, hit: &Hit) -> u32 {
     group.map_or(hit.last, |group| scene.chunks()[scene.clauses().possessed_end(group)].last)
 }
 
+/// Whether the word at `token` only tells what sort of thing is hit, and is no object itself: "struck an *oil* depot", "a *gold* mine was struck"; not
+/// "struck gold".
+fn is_of_target(scene: &Scene<'_>, hit: &Hit, token: u32) -> bool {
+    let (Some(verb), Some(group)) = (scene.chunk_at(hit.first), scene.chunk_at(token)) else { return false };
+    let before = verb.voice == Voice::Passive && group.last == verb.first;
+    let object = verb.kind == ChunkKind::Verb && group.kind == ChunkKind::Noun && (before || group.first == hit.last);
+    // "Raided a police station" is no robbery.
+    object
+        && scene.has(WordSet::Impact, verb.head)
+        && token < group.head
+        && scene.hits(group.head, TableId::Target).any(|thing| thing.last == group.head + 1)
+}
+
 /// Whether one of the row's `unless` phrases stands beside the form.
 pub(super) fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
     let openings = row.openings(column::Trigger::Unless);
@@ -98,7 +113,9 @@ pub(super) fn has_near(scene: &Scene<'_>, hit: &Hit, row: Row<'_>) -> bool {
     likely.into_iter().any(|phrase| {
         (from..to).any(|at| {
             let outside = at < hit.first || at >= hit.last || phrase.len() > 1;
-            outside && phrase.iter().zip(at..).all(|(&word, token)| scene.hash(token) == word)
+            outside
+                && !(phrase.len() == 1 && is_of_target(scene, hit, at))
+                && phrase.iter().zip(at..).all(|(&word, token)| scene.hash(token) == word)
         })
     })
 }
