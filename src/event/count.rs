@@ -11,7 +11,9 @@ use crate::token::fold;
 
 /// The first number that counts the events of a story.
 pub(super) fn told(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<Range> {
-    members.iter().find_map(|mention| counted(scene, mention))
+    // "Seized six rifles and 12 grenades": the weapons of one seizure, none of which went off.
+    let seizure = members.iter().any(|mention| mention.trigger.method == Some("seizure"));
+    members.iter().filter(|mention| !seizure || mention.trigger.frame != "weapon-noun").find_map(|mention| counted(scene, mention))
 }
 
 /// The number before the noun that tells the event, if it counts that noun and is of several; people ("40 dead") are no events.
