@@ -3,12 +3,15 @@
 use crate::entity::home;
 use crate::event::draft::Mention;
 use crate::event::scene::Scene;
-use crate::lexicon::{TableId, WordSet};
+use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::EntityKind;
 use crate::token::{TokenKind, fold};
 
 const OF: u64 = fold::hash("of");
+const IN: u64 = fold::hash("in");
+/// Before whom somebody speaks for.
+const FOR: [u64; 2] = [fold::hash("for"), OF];
 
 /// Whether the place at `token` only tells who sent those abroad: "outside the embassy of Israel", "the daughter of Israel's ambassador".
 pub(super) fn is_sender(scene: &Scene<'_>, token: u32) -> bool {
@@ -35,14 +38,64 @@ pub(super) fn is_home_of_speaker(scene: &Scene<'_>, mention: &Mention<'_>, token
     named && is_seat_of_speaker(scene, token)
 }
 
+/// Whether the place at `token` is the seat of the body that speaks of the deed, wherever that was: "the defence ministry in Paris said", "a
+/// spokeswoman for the UN rights office in Geneva", "Amnesty International's office in Nairobi said"; not "police in Goma said", "the UN mission in
+/// Bunia said".
+pub(super) fn is_seat_of_body(scene: &Scene<'_>, token: u32) -> bool {
+    let Some(at) = scene.chunk_index(token) else { return false };
+    let within = at.checked_sub(1).and_then(|within| scene.chunks().get(within)).is_some_and(|within| scene.hash(within.first) == IN);
+    let noun = at.checked_sub(2).filter(|_| within).and_then(|noun| scene.chunks().get(noun)).filter(|noun| noun.kind == ChunkKind::Noun);
+    noun.is_some_and(|noun| sits_at(scene, at - 2, noun, token)) && speaks(scene, at - 2)
+}
+
+/// Whether the body in the group `noun` sits at the place: a ministry in its capital, a body of the world or its office, the office of a party.
+fn sits_at(scene: &Scene<'_>, at: usize, noun: &Chunk, token: u32) -> bool {
+    /// Where the bodies of the world sit, and none of their missions serves.
+    const SEATS: [&str; 8] = ["AT", "BE", "CH", "FR", "GB", "IT", "NL", "US"];
+    let entity = |token: u32| scene.entity_at(token).and_then(|entity| scene.reading.entities.get(entity));
+    if scene.has(WordSet::Ministry, noun.head) {
+        let feature = entity(token).and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
+        return feature == Some("PPLC");
+    }
+    let kind = |token: u32| {
+        let row = entity(token).and_then(|entity| entity.row).filter(|row| row.table == TableId::Organization);
+        row.map_or("", |row| scene.lexicon.row(row).text(column::Organization::Kind))
+    };
+    let world = |token: u32| matches!(kind(token), "un" | "igo" | "ngo");
+    let seat = || entity(token).and_then(home::country).is_some_and(|country| SEATS.contains(&&**country));
+    let owner = || at.checked_sub(1).and_then(|owner| scene.chunks().get(owner)).filter(|_| scene.clauses().possessor_start(at) < at);
+    let office = || scene.hash(noun.head) == const { fold::hash("office") };
+    let owned = || {
+        owner().is_some_and(|owner| world(owner.head) || kind(owner.head) == "party" || scene.facts(scene.noun(owner)).people == "group")
+    };
+    (noun.first..noun.last).any(world) && seat() || office() && owned()
+}
+
+/// Whether the noun, or whoever stands for it, is a source of what is told: "the ministry said", "said Ana Ruiz, a spokeswoman for the agency".
+fn speaks(scene: &Scene<'_>, noun: usize) -> bool {
+    let chunk = |at: usize| scene.chunks().get(at);
+    let is_noun = |at: usize| chunk(at).is_some_and(|noun| noun.kind == ChunkKind::Noun);
+    let spokesman = noun.checked_sub(2).filter(|&at| is_noun(at) && chunk(at + 1).is_some_and(|of| FOR.contains(&scene.hash(of.first))));
+    let noun = spokesman.unwrap_or_else(|| scene.clauses().possessor_start(noun));
+    let named = noun
+        .checked_sub(2)
+        .filter(|&name| is_noun(name) && scene.document.word(chunk(name + 1).map_or(0, |mark| mark.first as usize)) == ",");
+    is_source(scene, noun) || named.is_some_and(|name| is_source(scene, name))
+}
+
 /// Whether the noun before the phrase with the place at `token` is a source of what is told: "officials in Rome said".
 fn is_seat_of_speaker(scene: &Scene<'_>, token: u32) -> bool {
     let noun = scene.chunk_index(token).and_then(|at| at.checked_sub(2));
-    let Some(noun) = noun.filter(|&noun| scene.chunks().get(noun).is_some_and(|noun| noun.kind == ChunkKind::Noun)) else { return false };
+    noun.is_some_and(|noun| scene.chunks().get(noun).is_some_and(|noun| noun.kind == ChunkKind::Noun) && is_source(scene, noun))
+}
+
+/// Whether a verb of telling has the noun for its subject, or stands right before it.
+fn is_source(scene: &Scene<'_>, noun: usize) -> bool {
     let cue = |at: usize| {
         let tokens = scene.chunks().get(at).map_or(0..0, |chunk| chunk.first..chunk.last);
         tokens.into_iter().any(|token| scene.hits(token, TableId::Attribution).next().is_some())
     };
-    let verb = scene.of_noun(noun).governor.map(|verb| verb as usize);
+    let end = scene.clauses().possessed_end(noun);
+    let verb = scene.of_noun(end).governor.map(|verb| verb as usize);
     verb.is_some_and(cue) || noun.checked_sub(1).is_some_and(cue)
 }

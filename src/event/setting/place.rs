@@ -3,7 +3,7 @@
 use super::apart::{is_apart, is_behind_relative, is_contrasted};
 use super::aside::{is_country_near, is_launch, is_measured, is_of_speaker, is_origin, is_stay};
 use super::capital::capital_at;
-use super::foreign::{is_home_of_speaker, is_sender};
+use super::foreign::{is_home_of_speaker, is_seat_of_body, is_sender};
 use super::matter::is_of_occasion;
 use super::outer::is_of_followed;
 use super::{NEAR, finite_verbs, window};
@@ -50,6 +50,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             || is_country_near(scene, token)
             || is_sender(scene, token)
             || is_home_of_speaker(scene, mention, token)
+            || is_seat_of_body(scene, token)
             || is_launch(scene, &mention.trigger, token)
             || is_of_speaker(scene, &mention.trigger, token)
             || strict && token > first && is_of_charge(scene, &mention.trigger, token)
