@@ -5,12 +5,15 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::party::is_party;
 use super::scene::{Noun, Scene};
-use super::trigger::{Pos, Trigger, kind_of};
-use crate::lexicon::{TableId, WordSet};
+use super::trigger::{Pos, Trigger, best_at};
+use crate::lexicon::{TableId, WordSet, column};
+use crate::phrase::ChunkKind;
 use crate::record::EventKind;
 use crate::token::TextCase;
 use crate::token::literal::word;
 use std::ops::Deref;
+
+const VIOLENCE: u64 = word!("violence");
 
 /// What the verb is done to.
 const DIRECT: [Slot; 2] = [Slot::OBJECT, Slot::PASSIVE_SUBJECT];
@@ -130,11 +133,40 @@ pub(super) fn runs_into(scene: &Scene<'_>, arguments: &[Argument]) -> bool {
     any(&[Slot::SUBJECT], &|noun| is_plain_vehicle(scene, noun)) && any(&[Slot::OBJECT], &obstacle)
 }
 
-/// Whether what breaks out is a protest, which is no fight: "protests erupted in Tehran", "demonstrations broke out".
-pub(super) fn is_outbreak_of_protest(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
-    let protest = |argument: &Argument| {
-        let told = scene.hits(argument.noun.head, TableId::Trigger).filter_map(kind_of);
-        argument.slot == Slot::SUBJECT && told.into_iter().any(|kind| kind == EventKind::Protest)
+/// Whether what breaks out is a protest or riot, which is no fight: "protests erupted in Tehran", "stone-pelting broke out"; or violence told by
+/// name of what the clause behind tells: "violence erupted when police fired at mourners".
+pub(super) fn is_outbreak_of_other(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
+    let crowd = |kind: EventKind| matches!(kind, EventKind::Protest | EventKind::Riot | EventKind::MobViolence);
+    let other = |argument: &Argument| {
+        let noun = argument.noun;
+        let crowds =
+            || [noun.head, noun.first].iter().filter_map(|&token| best_at(scene, trigger.sentence, token)).any(|told| crowd(told.kind));
+        argument.slot == Slot::SUBJECT && (crowds() || scene.hash(noun.head) == VIOLENCE && tells_deed_behind(scene, trigger.last))
     };
-    trigger.frame == "erupt" && trigger.pos == Pos::Verb && arguments.iter().any(protest)
+    trigger.frame == "erupt" && trigger.pos == Pos::Verb && arguments.iter().any(other)
+}
+
+/// Whether "violence" only announces what the clause behind tells: "*violence* broke out when a mob attacked a mosque".
+pub(super) fn is_announcement(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let noun = scene.chunk_index(trigger.head).filter(|_| scene.hash(trigger.head) == VIOLENCE);
+    let around = noun.map(|noun| scene.of_noun(noun)).filter(|around| around.governor_is_subject);
+    let verb = around.and_then(|around| scene.chunks().get(around.governor? as usize));
+    verb.is_some_and(|verb| erupts(scene, verb.first) && tells_deed_behind(scene, verb.last))
+}
+
+/// Whether a form of a verb of breaking out begins with the token.
+fn erupts(scene: &Scene<'_>, token: u32) -> bool {
+    scene.hits(token, TableId::Trigger).any(|hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "erupt")
+}
+
+/// Whether a clause behind tells of a deed of violence: "*when* a mob attacked a mosque", "*after* police shot a trader".
+fn tells_deed_behind(scene: &Scene<'_>, from: u32) -> bool {
+    const OPENERS: [u64; 3] = [word!("when"), word!("after"), word!("as")];
+    let sentence = scene.document.sentence_of(from as usize);
+    let end = scene.sentence(sentence).end;
+    let clause = (from..end).find(|&token| OPENERS.contains(&scene.hash(token)) && scene.is_in(token, ChunkKind::Subordinator));
+    let verb = clause.and_then(|clause| (clause..end).find(|&token| scene.is_in(token, ChunkKind::Verb)));
+    let verb = verb.and_then(|verb| scene.chunk_at(verb)).filter(|verb| !erupts(scene, verb.head));
+    let deed = verb.and_then(|verb| best_at(scene, sentence, verb.head));
+    deed.is_some_and(|deed| deed.kind.is_violence() || matches!(deed.kind, EventKind::Crackdown | EventKind::Riot))
 }

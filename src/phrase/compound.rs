@@ -39,7 +39,7 @@ impl Grouper<'_> {
         let prefixed = first.kind == UnitKind::Word && words::VERB_PREFIXES.contains(&first.hash);
         let participle = bit(Tag::VerbEn) | bit(Tag::VerbIng) | bit(Tag::Adjective) | bit(Tag::VerbEd);
         if unit.kind == UnitKind::Word && !prefixed {
-            let noun = unit.info.tag() == Some(Tag::Noun);
+            let noun = unit.info.tag() == Some(Tag::Noun) || self.is_act(first.first, unit.last);
             if unit.can_any(participle) && !noun || counted {
                 unit.options = bit(Tag::Adjective);
             } else if named || unit.options & words::NOUNS == 0 {
@@ -79,11 +79,22 @@ impl Grouper<'_> {
         subject && plural && !past && self.is_verb_of_trigger(first, last) && people()
     }
 
+    /// Whether the compound names an act, with no noun behind that it could describe: "stone-pelting broke out"; not "stone-pelting youths".
+    fn is_act(&self, first: u32, last: u32) -> bool {
+        let next = self.inputs.document.words.get(last as usize);
+        self.is_trigger(first, last, "n") && !next.is_some_and(|next| next.can_be(Tag::Noun) || next.can_be(Tag::NounPlural))
+    }
+
     /// Whether the table of triggers knows the compound as a verb.
     fn is_verb_of_trigger(&self, first: u32, last: u32) -> bool {
+        self.is_trigger(first, last, "v")
+    }
+
+    /// Whether the table of triggers knows the compound as this part of speech.
+    fn is_trigger(&self, first: u32, last: u32, pos: &str) -> bool {
         let document = self.inputs.document;
-        let verb = |hit: &Hit| hit.last == last && document.lexicon.row(hit.row).value(column::Trigger::Pos) == "v";
-        document.hits_of(first as usize, TableId::Trigger).any(verb)
+        let known = |hit: &Hit| hit.last == last && document.lexicon.row(hit.row).value(column::Trigger::Pos) == pos;
+        document.hits_of(first as usize, TableId::Trigger).any(known)
     }
 }
 

@@ -244,9 +244,10 @@ fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
             hazard::is_of_animals(scene, trigger, arguments)
                 || hazard::is_of_notion(scene, trigger, arguments)
                 || hazard::is_of_teller(scene, trigger, arguments)
+                || hazard::is_announcement(scene, trigger)
                 || strike::is_by_workers(scene, trigger, arguments)
         }
-        EventKind::ArmedClash => hazard::is_outbreak_of_protest(scene, trigger, arguments),
+        EventKind::ArmedClash => hazard::is_outbreak_of_other(scene, trigger, arguments),
         EventKind::Robbery => hazard::is_by_matter(scene, trigger, arguments),
         EventKind::Kidnapping => hazard::is_hostage_of_matter(scene, trigger, arguments),
         EventKind::Shelling | EventKind::Airstrike => strike::is_by_workers(scene, trigger, arguments),
