@@ -1,6 +1,6 @@
 //! The number of a casualty cue: where the grammar of the cue, as its row names it, has it.
 
-use super::{is_part, sum};
+use super::{DEAD, is_part, sum};
 use crate::event::class::Class;
 use crate::event::pronoun;
 use crate::event::scene::{Noun, Scene};
@@ -16,6 +16,8 @@ const NEAR: u32 = 4;
 
 const TO: u64 = fold::hash("to");
 const AT: u64 = fold::hash("at");
+const FOR: u64 = fold::hash("for");
+const THE: [u64; 2] = [word!("the"), word!("their")];
 
 /// The number in a grammatical place of the cue.
 pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> Option<(Range, Noun)> {
@@ -118,9 +120,16 @@ fn sentence_of(scene: &Scene<'_>, hit: &Hit) -> std::ops::Range<u32> {
     scene.sentence(scene.document.sentence_of(hit.first as usize))
 }
 
-/// The number nearest before the cue: the second of "13 dead and 40 injured".
+/// The number nearest before the cue: the second of "13 dead and 40 injured"; none where "to" or "for" parts them: "sentenced 12 men to death".
 fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     let first = hit.first.saturating_sub(NEAR).max(sentence_of(scene, hit).start);
+    let parted =
+        (first..hit.first).rev().find(|&token| scene.is_in(token, ChunkKind::Preposition) && [TO, FOR].contains(&scene.hash(token)));
+    let first = parted.map_or(first, |word| word + 1);
+    // "Hundreds of mourners buried the dead".
+    let dead = scene.chunk_at(hit.first).filter(|group| group.kind == ChunkKind::Noun && scene.hash(hit.first) == DEAD);
+    let known = dead.filter(|group| group.first < hit.first && THE.contains(&scene.hash(group.first)));
+    let first = known.map_or(first, |group| group.first.max(first));
     (first..hit.first).rev().find_map(|from| counted(scene, from, hit.first))
 }
 

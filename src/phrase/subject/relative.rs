@@ -99,7 +99,8 @@ impl Clauses<'_> {
                 ChunkKind::Adjective if self.is_age(left) => {}
                 // "The Bolan Movement (BM), a separatist group".
                 ChunkKind::Mark => left = self.mark(left, first)?,
-                ChunkKind::Preposition if left + 1 == at => {}
+                // "A grenade attack on a bar in 2010 that killed".
+                ChunkKind::Preposition if left + 1 == at || self.kind(left + 1) == Some(ChunkKind::Time) => {}
                 _ => return None,
             }
         }
