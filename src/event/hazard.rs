@@ -85,6 +85,14 @@ pub(super) fn is_by_matter(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: 
     trigger.pos == Pos::Verb && are_matter(scene, arguments, Slot::SUBJECT)
 }
 
+/// Whether all whom somebody makes off with are people, who are no loot: "made off with 31 migrants".
+pub(super) fn is_taking_of_people(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> bool {
+    let people = |argument: &Argument| {
+        scene.facts(argument.noun).known && scene.is(argument.noun, Class::PEOPLE) && !is_hazard(scene, argument.noun)
+    };
+    trigger.frame == "take-from" && trigger.pos == Pos::Verb && are_objects(arguments, people)
+}
+
 /// Whether something stands in that place, and nothing but things and what happened.
 fn are_matter(scene: &Scene<'_>, arguments: &[Argument], slot: Slot) -> bool {
     let matter = |argument: &Argument| {

@@ -72,7 +72,7 @@ pub(super) fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     // "A man believed to have been there": nobody believes to do something.
     let infinitive = |next: &Chunk| next.kind == ChunkKind::Verb && next.form == VerbForm::Infinitive;
     let judged = scene.document.has(WordSet::Guess, verb.head as usize) && scene.chunk(1).is_some_and(infinitive);
-    let needs = judged || head.needs_object() && !scene.aims();
+    let needs = judged || head.needs_object() && !scene.aims() && !makes_off(scene, verb);
     let participle = naming && object
         || is_of_governed(scene, head)
         || scene.is_suffered_in_headline()
@@ -81,6 +81,13 @@ pub(super) fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         || scene.kind(-1) == Some(ChunkKind::Noun) && !head.takes_no_object() && scene.has_later_verb();
     let opening = scene.at == 0 && scene.kind(1) == Some(ChunkKind::Preposition);
     (participle || opening).then_some((VerbForm::Participle, Voice::Passive))
+}
+
+/// Whether the verb tells that somebody went with what he has: "stormed the school and made off with 31 girls".
+fn makes_off(scene: &Scene<'_>, verb: &Chunk) -> bool {
+    const AWAY: [u64; 2] = [fold::hash("off"), fold::hash("away")];
+    let hash = |token: u32| scene.document.tokens.get(token as usize).map_or(0, |token| token.hash);
+    AWAY.contains(&hash(verb.head + 1)) && hash(verb.head + 2) == fold::hash("with")
 }
 
 /// Whether the noun before the verb hangs on a preposition of a verb, so that it can be no subject: "said in a video circulated on social media that",
