@@ -24,6 +24,7 @@ mod escape;
 mod filler;
 mod frame;
 mod gap;
+mod grave;
 mod hazard;
 mod home;
 mod identity;
@@ -33,6 +34,7 @@ mod key;
 mod member;
 mod merge;
 mod mishap;
+mod natural;
 mod needs;
 mod office;
 mod party;
@@ -43,6 +45,7 @@ mod salient;
 mod scene;
 mod setting;
 mod settle;
+mod share;
 mod speech;
 mod status;
 mod strike;
@@ -98,6 +101,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Event> {
 fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     let mut mentions = mentions(scene);
     settle::spare_victims(scene, &mut mentions);
+    share::part_wounded(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
     mentions.retain(|mention| !settle::is_entry(mention));
     dud::settle(scene, &mut mentions);
@@ -174,6 +178,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if settle::is_contest(&mention) || settle::is_entry(&mention) || crowd::is_going_home(scene, &mention) {
         return None;
     }
+    share::count_whole(scene, &mut mention);
     settle::by_actors(scene, &mut mention);
     warning::settle(scene, &mut mention);
     weapon::owner(scene, &mut mention);
@@ -200,7 +205,9 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     }
     let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
     // "Three bullet-riddled bodies were found": they tell of the dead themselves.
-    let counted = trigger.frame == "find-dead" && !trigger.dependent && casualty::bodies(scene, trigger).is_some();
+    let counted = trigger.frame == "find-dead"
+        && !trigger.dependent
+        && (grave::is_grave(scene, trigger) || casualty::bodies(scene, trigger).is_some());
     mention.trigger.dependent |= bare && !counted && !args::is_blamed(scene, trigger);
     Some(mention)
 }

@@ -127,7 +127,9 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         "no-rider-object" => Some(!any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head))?),
         "dignitary-object" => any(DIRECT, &|noun| is_dignitary(scene, noun)),
         // "Two passengers were executed", "will execute the hostages": by no court.
-        "rider-object" => any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head) || scene.facts(noun).people == "hostage"),
+        "rider-object" => {
+            any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head) || scene.facts(noun).people == "hostage" || is_taken(scene, noun))
+        }
         // "Sent Kyiv 40 tanks".
         "state-given" => any(&[Slot::INDIRECT], &|noun| is_party(scene, noun, "state") || scene.is(noun, Class::PLACE)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
@@ -148,6 +150,13 @@ fn is_claimed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let Some(noun) = scene.chunk_at(trigger.head).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return false };
     let claims = |hit: &Hit| matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "admit" | "claim" | "deny");
     within(&scene.index.attributions, noun.first.saturating_sub(REACH)..noun.first).iter().any(|hit| hit.last == noun.first && claims(hit))
+}
+
+/// Whether a participle behind tells that they were abducted: "the aid workers kidnapped in July".
+fn is_taken(scene: &Scene<'_>, noun: Noun) -> bool {
+    let verb = scene.chunk_index(noun.head).and_then(|at| scene.chunks().get(at + 1));
+    let verb = verb.filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
+    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Kidnapping)))
 }
 
 /// Whether a verb of killing or hurting is told of it: "measles has killed 300 children".
@@ -381,8 +390,11 @@ impl<'r> Violence<'r> {
 pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<Target = ArgumentList>) -> u8 {
     // "Commandos seized the tanker Sweet": no law is kept there.
     let vessel = || arguments.iter().any(|argument| argument.slot == Slot::OBJECT && scene.is_vessel(argument.noun.head));
+    // "Two of the aid workers kidnapped in July were executed": by no court.
+    let captive = || arguments.iter().any(|argument| DIRECT.contains(&argument.slot) && is_taken(scene, argument.noun));
     let state = match trigger.kind {
         EventKind::Hijacking if vessel() => return 2,
+        EventKind::Trial if trigger.method == Some("execution") && captive() => return 0,
         EventKind::Arrest | EventKind::Raid | EventKind::Trial => true,
         EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
         _ => return 1,

@@ -50,6 +50,7 @@ pub(super) fn is_toll(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let of_war = || {
         let subject = scene.of_verb(at).subject;
         subject.iter().filter_map(|&noun| scene.chunks().get(noun as usize)).any(|noun| scene.has(WordSet::War, noun.head))
+            || war_of(scene, trigger).is_some()
     };
     if !is_perfect(scene, at) {
         // "A 1998 accord ended a conflict that killed 3,600 people."
@@ -85,6 +86,22 @@ fn is_so_many_times(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let end = scene.sentence(trigger.sentence).end.min(trigger.last + REACH);
     let number = |token: u32| scene.reading.phrases.tags.get(token as usize) == Some(&Some(Tag::Number));
     (trigger.last + 1..end).any(|token| scene.hash(token) == TIMES && number(token - 1))
+}
+
+/// The war whose dead a relative clause counts: "a *conflict* in which 40,000 people have died", "a *war* that has killed 64,000".
+pub(super) fn war_of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
+    const RELATIVE: [u64; 2] = [fold::hash("that"), fold::hash("which")];
+    const REACH: usize = 8;
+    let verb = scene.chunk_index(trigger.first).filter(|_| trigger.is_outcome() && trigger.pos != Pos::Noun)?;
+    let chunk = |at: usize| scene.chunks().get(at);
+    let mut left = (verb.saturating_sub(REACH)..verb).rev();
+    let opening = left
+        .find(|&at| chunk(at).is_some_and(|chunk| !matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Preposition)))?;
+    let which = chunk(opening).filter(|which| which.kind == ChunkKind::Subordinator && RELATIVE.contains(&scene.hash(which.first)))?;
+    let before = opening.checked_sub(1)?;
+    let before = if chunk(before)?.kind == ChunkKind::Preposition { before.checked_sub(1)? } else { before };
+    let war = chunk(before).filter(|war| war.kind == ChunkKind::Noun && scene.has(WordSet::War, war.head))?;
+    (scene.document.sentence_of(which.first as usize) == trigger.sentence).then_some(war.head)
 }
 
 /// Whether the sentence tells a span from a time years before the report: "has bombed embassies and robbed banks since 1984".

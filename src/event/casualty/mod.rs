@@ -8,6 +8,7 @@ mod number;
 use super::class::Class;
 use super::draft::{Filler, Mention, Role, Standing, Tally};
 use super::filler;
+use super::grave;
 use super::hazard;
 use super::index::within;
 use super::scene::{Noun, Scene};
@@ -125,6 +126,9 @@ fn is_uncounted_beside(scene: &Scene<'_>, filler: &Filler<'_>, counted: &[(Range
 
 /// How many bodies the trigger itself tells of: "three bullet-riddled bodies", "his mutilated body", "fourteen bodies were found stuffed in a van".
 pub(super) fn bodies(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Tally> {
+    if grave::is_grave(scene, trigger) {
+        return grave::lying_in(scene, trigger);
+    }
     let chunk = scene.chunk_at(trigger.first).filter(|chunk| chunk.kind == ChunkKind::Noun && !chunk.negated)?;
     let counted = scene.count_in(chunk.first, chunk.last).map(|quantity| quantity.range);
     let one = Range { min: Some(1), max: Some(1) };

@@ -3,7 +3,7 @@
 use super::apart::{is_behind_relative, is_contrasted, is_shifted};
 use super::aside::is_day_of_words;
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
-use super::outer::{is_of_count, is_of_followed, is_of_law, opens_next};
+use super::outer::{is_before_war, is_of_count, is_of_followed, is_of_law, is_of_main_verb, opens_next};
 use super::{NEAR, finite_verbs, window};
 use crate::event::class::Class;
 use crate::event::draft::{Dating, Mention};
@@ -113,6 +113,8 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, 
         || is_of_followed(scene, trigger, time.first)
         || opens_next(scene, trigger, time)
         || is_attribute(scene, time)
+        || is_before_war(scene, time.first, trigger)
+        || is_of_main_verb(scene, time.first, trigger)
         || is_of_speaker(scene, (time.first, time.last), trigger)
 }
 

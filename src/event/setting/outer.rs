@@ -4,6 +4,7 @@
 use super::finite_verbs;
 use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
+use crate::event::toll;
 use crate::event::trigger::{Pos, Trigger};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::EventKind;
@@ -113,4 +114,22 @@ pub(super) fn opens_next(scene: &Scene<'_>, own: &Trigger<'_>, time: &TimeMentio
     let clause = || behind.iter().take(REACH).take_while(|chunk| chunk.kind != ChunkKind::Mark);
     let opens = behind.first().is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
     joined && opens && clause().any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
+}
+
+/// Whether a day or place stands before the war whose dead are counted, which lasted longer and reached farther: "accepted a truce on Friday to end a
+/// war that has killed 64,000 people".
+pub(super) fn is_before_war(scene: &Scene<'_>, token: u32, own: &Trigger<'_>) -> bool {
+    token < own.first && toll::war_of(scene, own).is_some_and(|war| token < war)
+}
+
+/// Whether a time is that of the verb whose subject was taken before: "the girls *kidnapped* in Chibok were freed on Saturday".
+pub(super) fn is_of_main_verb(scene: &Scene<'_>, time: u32, own: &Trigger<'_>) -> bool {
+    let taking = matches!(own.kind, EventKind::Kidnapping | EventKind::Arrest | EventKind::Hijacking) && own.pos != Pos::Noun;
+    let Some(at) = scene.chunk_index(own.head).filter(|_| taking && own.last <= time) else { return false };
+    let reduced = |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle && verb.voice == Voice::Passive;
+    let noun = at.checked_sub(1).filter(|_| scene.chunks().get(at).is_some_and(reduced));
+    let noun = noun.filter(|&noun| scene.chunks().get(noun).is_some_and(|noun| noun.kind == ChunkKind::Noun));
+    let around = noun.map(|noun| scene.of_noun(noun)).filter(|around| around.governor_is_subject);
+    let verb = around.and_then(|around| scene.chunks().get(around.governor? as usize));
+    verb.is_some_and(|verb| verb.form == VerbForm::Finite && own.head < verb.first && verb.head < time)
 }

@@ -5,7 +5,7 @@ use super::aside::{is_country_near, is_launch, is_measured, is_of_speaker, is_or
 use super::capital::capital_at;
 use super::foreign::{is_home_of_speaker, is_seat_of_body, is_sender};
 use super::matter::is_of_occasion;
-use super::outer::is_of_followed;
+use super::outer::{is_before_war, is_of_followed};
 use super::{NEAR, finite_verbs, window};
 use crate::entity::EntityDraft;
 use crate::event::class::Class;
@@ -51,6 +51,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             || is_sender(scene, token)
             || is_home_of_speaker(scene, mention, token)
             || is_seat_of_body(scene, token)
+            || is_before_war(scene, token, &mention.trigger)
             || is_launch(scene, &mention.trigger, token)
             || is_of_speaker(scene, &mention.trigger, token)
             || strict && token > first && is_of_charge(scene, &mention.trigger, token)

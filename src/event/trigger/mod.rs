@@ -11,8 +11,10 @@ use super::args::ArgumentList;
 use super::class::Class;
 use super::device;
 use super::disarm::{has_near, is_disarmed, is_in_name, is_of_weapon};
+use super::grave;
 use super::hazard;
 use super::index;
+use super::natural;
 use super::needs::{beside, has_violence, is_movement, is_toll, meets, suits_actor};
 use super::scene::Scene;
 use super::strike;
@@ -245,10 +247,12 @@ fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
                 || hazard::is_of_notion(scene, trigger, arguments)
                 || hazard::is_of_teller(scene, trigger, arguments)
                 || hazard::is_announcement(scene, trigger)
+                || grave::is_of_burial(scene, trigger)
+                || natural::is_natural_death(scene, trigger, arguments)
                 || strike::is_by_workers(scene, trigger, arguments)
         }
         EventKind::ArmedClash => hazard::is_outbreak_of_other(scene, trigger, arguments),
-        EventKind::Robbery => hazard::is_by_matter(scene, trigger, arguments),
+        EventKind::Robbery => hazard::is_by_matter(scene, trigger, arguments) || hazard::is_taking_of_people(scene, trigger, arguments),
         EventKind::Kidnapping => hazard::is_hostage_of_matter(scene, trigger, arguments),
         EventKind::Shelling | EventKind::Airstrike => strike::is_by_workers(scene, trigger, arguments),
         _ => false,
