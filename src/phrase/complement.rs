@@ -251,8 +251,10 @@ impl Clauses<'_> {
         if let Some(owned) = self.owned_before(left, first) {
             return List::of(owned);
         }
-        let relative =
-            self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left)) && !self.opens_told(left, first);
+        // "700 wounded, of whom 85 have died": some of them.
+        let of_them = left > first && self.word(left - 1) == OF;
+        let opens = self.kind(left) == Some(ChunkKind::Subordinator) && RELATIVE.contains(&self.word(left));
+        let relative = opens && !of_them && !self.opens_told(left, first);
         let pronoun = self.kind(left) == Some(ChunkKind::Noun) && SUBJECT_PRONOUNS.contains(&self.word(subject as usize));
         let said = || self.relative_of_said(subject as usize, first).and_then(|whom| self.noun_before(whom, first));
         let noun = if relative { self.noun_before(left, first) } else { Some(left).filter(|_| pronoun).or_else(said) };
