@@ -4,7 +4,7 @@ use super::answer::is_after_killing;
 use super::beside::are_two_beside;
 use super::clause::{are_contrasted, are_manners_at_two_sites, are_manners_of_two, is_also_elsewhere, is_deed_of_old, is_dud_beside};
 use super::days;
-use super::doers::{are_deeds_of_two, are_of_state_and_others, are_plots_of_two};
+use super::doers::{are_deeds_of_two, are_of_state_and_others, are_plots_of_two, is_blamed_on_other_side};
 use super::end::is_end_apart;
 use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, persons_conflict};
 use crate::entity::EntityDraft;
@@ -43,6 +43,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || sides_conflict(scene, a, b)
         || are_deeds_of_two(scene, a, b)
         || are_plots_of_two(a, b)
+        || is_blamed_on_other_side(scene, a, b)
         || are_of_state_and_others(scene, a, b)
         || are_salvoes_apart(scene, a, b)
         || is_fate_of_suspects(a, b)

@@ -2,11 +2,13 @@
 
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
-use crate::event::scene::Scene;
+use crate::event::scene::{Noun, Scene};
 use crate::event::settle;
-use crate::event::trigger::{Pos, Trigger};
+use crate::event::trigger::{Pos, Trigger, kind_of};
+use crate::lexicon::{Hit, TableId};
 use crate::phrase::{Chunk, ChunkKind, Link};
 use crate::record::{Basis, EntityKind, EventKind, Side, Status};
+use crate::token::fold;
 
 /// Most doers of a telling that are compared.
 const DOERS: usize = 4;
@@ -18,6 +20,30 @@ pub(super) fn are_deeds_of_two(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'
         return false;
     }
     are_of_two_sides(scene, a, b)
+}
+
+/// Whether one side did the one, and the other side is only accused of the other in a sentence of its own: "insurgents raided 30 police posts. A report
+/// accused the army of genocide".
+pub(super) fn is_blamed_on_other_side(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let parted = |crime: &Mention<'_>, deed: &Mention<'_>| {
+        let accused = accused_of(scene, crime).map(|accused| scene.facts(accused));
+        let state = accused.map(|facts| facts.side == Some(Side::State) || matches!(facts.people, "military" | "police"));
+        deed.role(Role::Perpetrator).all(|doer| doer.basis == Basis::Stated)
+            && state.zip(settle::doers(scene, deed)).is_some_and(|(one, other)| one != other)
+    };
+    a.trigger.sentence != b.trigger.sentence && (parted(a, b) || parted(b, a))
+}
+
+/// Who is accused of the crime that a bare noun names: "accused *the army* of genocide".
+fn accused_of(scene: &Scene<'_>, crime: &Mention<'_>) -> Option<Noun> {
+    const OF: u64 = fold::hash("of");
+    let at = scene.chunk_index(crime.trigger.head).filter(|_| crime.trigger.pos == Pos::Noun && !crime.definite)?;
+    let chunk = |steps: usize| scene.chunks().get(at.checked_sub(steps)?);
+    let accuses = |hit: &Hit| kind_of(hit) == Some(EventKind::Accusation);
+    chunk(1).filter(|of| scene.hash(of.first) == OF)?;
+    let accused = chunk(2).filter(|accused| accused.kind == ChunkKind::Noun)?;
+    chunk(3).filter(|verb| verb.kind == ChunkKind::Verb && scene.hits(verb.head, TableId::Trigger).any(accuses))?;
+    Some(scene.noun(accused))
 }
 
 /// Whether all who are named as doers of the one are apart from all of the other.
