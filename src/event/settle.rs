@@ -9,7 +9,7 @@ use super::member;
 use super::party::is_party;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
-use crate::lexicon::{TableId, column};
+use crate::lexicon::{TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EventKind, Side, Status};
 use crate::token::fold;
@@ -54,6 +54,11 @@ pub(super) fn by_doers(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         }
         EventKind::TerritoryCapture if trigger.method.is_none() => capture(scene, mention),
         EventKind::Kidnapping if trigger.method == Some("hostage") && !trigger.strong => custody::arrest(scene, mention),
+        // "A mob hanged three men from a tree".
+        EventKind::Trial if trigger.method == Some("execution") && is_by_mob(scene, mention) => {
+            (mention.trigger.kind, mention.trigger.method) = (EventKind::MobViolence, Some("lynching"));
+            mention.rules.push("kind:mob");
+        }
         // "The FARC said it would execute the three Americans", "the rebels said they executed the mayor": no court does.
         EventKind::Trial if trigger.method == Some("execution") && is_by_no_court(scene, mention) => {
             (mention.trigger.kind, mention.trigger.method) = (EventKind::Attack, Some("shooting"));
@@ -93,6 +98,12 @@ fn is_seizure_by_police(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 fn is_by_no_court(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let to_come = matches!(mention.status, Status::Planned | Status::Threatened);
     doers(scene, mention) == Some(false) || to_come && are_doers(mention, "group")
+}
+
+/// Whether those who execute somebody are a mob.
+fn is_by_mob(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let mut doers = mention.role(Role::Perpetrator).peekable();
+    doers.peek().is_some() && doers.all(|doer| scene.has(WordSet::Mob, doer.noun.head))
 }
 
 /// Whether others are taken, not those who turn themselves in.

@@ -49,7 +49,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
     if let Some(doer) = doer_before(scene, chunk, facts).filter(|_| deed.violence) {
         return Some(doer);
     }
-    let main = subject_of_main(scene, chunk, facts).or_else(|| doer_of_main(scene, chunk, facts));
+    let main =
+        subject_of_main(scene, chunk, facts).or_else(|| doer_of_main(scene, chunk, facts)).or_else(|| accused_before(scene, chunk, facts));
     if let Some(subject) = main.and_then(|at| scene.chunks().get(at)).map(|subject| trimmed(scene, scene.noun(subject)))
         && fits(facts, &scene.facts(subject))
     {
@@ -161,6 +162,27 @@ fn doer_of_main(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<us
     let fighter = hit.class.meets(Class::ARMED) && hit.side != Some(Side::State) || DOERS.contains(&hit.people);
     let state = doer.side == Some(Side::State) && hit.people == "person";
     (!fighter && !state && fits(facts, &doer)).then(|| around.subject.first().map(|&subject| subject as usize)).flatten()
+}
+
+/// Those who are seized for what they are accused of, to whom the next verb does something too: "caught two men suspected of kidnapping children and
+/// burned *them*".
+fn accused_before(scene: &Scene<'_>, chunk: usize, facts: &Facts<'_>) -> Option<usize> {
+    const CLAUSE: usize = 16;
+    let verb =
+        chunk.checked_sub(1).filter(|&at| facts.pronoun && scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb))?;
+    let start = scene.chunk_from(scene.sentence(scene.document.sentence_of(scene.chunks()[verb].first as usize)).start);
+    let accused = |at: &usize| {
+        let verb = scene.chunks().get(*at).filter(|verb| verb.kind == ChunkKind::Verb);
+        verb.is_some_and(|verb| scene.has(WordSet::Accused, verb.head))
+    };
+    let accused = (start.max(verb.saturating_sub(CLAUSE))..verb).rev().find(accused)?;
+    let noun = |at: usize| scene.chunks().get(at).filter(|noun| noun.kind == ChunkKind::Noun).map(|noun| scene.noun(noun));
+    // "A man they accused of abducting a boy".
+    let who = accused.checked_sub(1)?;
+    let who = if noun(who).is_some_and(|who| scene.facts(who).pronoun) { who.checked_sub(1)? } else { who };
+    let joined = (accused..verb).any(|at| scene.chunks().get(at).is_some_and(|and| and.kind == ChunkKind::Conjunction));
+    let seized = scene.of_noun(who).governor.is_some_and(|above| (above as usize) < who);
+    noun(who).filter(|&noun| joined && seized && fits(facts, &scene.facts(noun))).map(|_| who)
 }
 
 /// Whether "he" or "she" would stand for a body: a guard is a person, the Guard is not.
