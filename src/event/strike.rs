@@ -155,49 +155,77 @@ pub(super) fn is_of_fighters(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 
 /// Whether "in a coordinated strike" only sums up what bombs or gunmen did, with no aircraft and no army beside it.
 pub(super) fn is_on_ground(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    const IN: u64 = fold::hash("in");
-    const OF: u64 = fold::hash("of");
-    const ONE: u64 = fold::hash("one");
-    const STEPS: usize = 4;
     let Some(chunk) = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun) else { return false };
-    let own = scene.noun(&scene.chunks()[chunk]);
-    // "In yet another strike", "in one of the boldest strikes"; not "in response to a strike".
-    let before = scene.chunks().get(chunk.saturating_sub(STEPS)..chunk).unwrap_or(&[]);
-    let opening = |chunk: &&Chunk| {
-        let one = chunk.kind == ChunkKind::Noun && scene.hash(chunk.head) == ONE;
-        !(chunk.kind == ChunkKind::Adverb || one || scene.hash(chunk.first) == OF)
-    };
-    let within = before.iter().rev().find(opening).is_some_and(|before| before.last == before.first + 1 && scene.hash(before.first) == IN);
+    if !sums_up(scene, chunk) {
+        return false;
+    }
     let range = scene.sentence(trigger.sentence);
-    let ground = |token: u32| {
-        let person =
-            scene.hits(token, TableId::PersonNoun).any(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "role-perpetrator"));
-        // "In yet another audacious strike, the Red Front ambushed a patrol"; not "four militants were killed in a strike".
-        let noun = scene.chunk_index(token).filter(|&noun| scene.chunks()[noun].head == token).map(|noun| scene.of_noun(noun));
-        let verb = noun.filter(|noun| noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
-        let group = || scene.kind_at(token) == Some(EntityKind::Group) && verb.is_some_and(|verb| verb.voice == Voice::Active);
-        let dies = verb.is_some_and(|verb| verb.voice == Voice::Passive);
-        let bomb = scene.hits(token, TableId::Weapon).any(|hit| {
-            let row = scene.lexicon.row(hit.row);
-            row.text(column::Weapon::Kind) == "bombing"
-        });
-        person && !dies || bomb || group()
-    };
+    // Rebels fly no aircraft: "in the worst strike by the rebels".
+    let outlaws = |doer: &Noun| matches!(scene.facts(*doer).people, "rebel" | "militant" | "attacker");
+    let by_outlaws = || complements(scene, chunk, &[fold::hash("by")]).iter().any(outlaws);
+    let struck = complements(scene, chunk, &[fold::hash("on"), fold::hash("against")]);
     let strikers = || {
         let chunks = scene.chunks().get(scene.chunk_from(range.start)..scene.chunk_from(range.end)).unwrap_or(&[]);
         // Whom the fighters ambush flies no aircraft.
         let suffers = |chunk: &Chunk| {
             let around = scene.chunk_index(chunk.head).map(|noun| scene.of_noun(noun));
-            around.is_some_and(|around| around.governor.is_some() && !around.governor_is_subject)
+            let verb = around.as_ref().and_then(|around| scene.chunks().get(around.governor? as usize));
+            let object = around.as_ref().is_some_and(|around| around.governor.is_some() && !around.governor_is_subject);
+            object || verb.is_some_and(|verb| verb.voice == Voice::Passive) || struck.iter().any(|noun| noun.holds(chunk.head))
         };
         chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun && !suffers(chunk)).any(|chunk| is_force(scene, scene.noun(chunk)))
     };
     // "In an Israeli strike".
+    let own = scene.noun(&scene.chunks()[chunk]);
     let nation = || (own.first..own.last).any(|token| scene.kind_at(token) == Some(EntityKind::Nationality));
-    within
-        && !nation()
-        && range.clone().any(ground)
+    !nation()
+        && (by_outlaws() || range.clone().any(|token| is_fighter(scene, token)))
         && !beside(scene, trigger, Class::AIRCRAFT)
         && !around(scene, trigger, Class::AIRCRAFT)
         && !strikers()
+}
+
+/// Whether the group tells what something else in its sentence was: "in yet another strike", "in one of the boldest strikes", "it was the deadliest strike
+/// on the police this year: a suicide bomber ..."; not "in response to a strike".
+fn sums_up(scene: &Scene<'_>, strike: usize) -> bool {
+    const IN: u64 = fold::hash("in");
+    const OF: u64 = fold::hash("of");
+    const ONE: u64 = fold::hash("one");
+    const WAS: u64 = fold::hash("was");
+    const STEPS: usize = 4;
+    let Some(own) = scene.chunks().get(strike) else { return false };
+    let before = scene.chunks().get(strike.saturating_sub(STEPS)..strike).unwrap_or(&[]);
+    let opening = |chunk: &&Chunk| {
+        let one = chunk.kind == ChunkKind::Noun && scene.hash(chunk.head) == ONE;
+        !(chunk.kind == ChunkKind::Adverb || one || scene.hash(chunk.first) == OF)
+    };
+    before.iter().rev().find(opening).is_some_and(|before| {
+        let within = before.last == before.first + 1 && scene.hash(before.first) == IN;
+        let worst = scene.hash(before.head) == WAS && (own.first..own.head).any(|token| scene.has(WordSet::Worst, token));
+        within || worst
+    })
+}
+
+/// The groups behind one of the prepositions of the noun at `at`.
+fn complements(scene: &Scene<'_>, at: usize, words: &[u64]) -> Vec<Noun> {
+    let around = scene.of_noun(at);
+    let told = around.complements.iter().filter(|complement| words.contains(&complement.word));
+    let groups = told.flat_map(|complement| complement.nouns.iter());
+    groups.filter_map(|&noun| scene.chunks().get(noun as usize)).map(|chunk| scene.noun(chunk)).collect()
+}
+
+/// Whether the token tells of who fights on the ground, or of a bomb: "in yet another audacious strike, the Red Front ambushed a patrol"; not "four
+/// militants were killed in a strike".
+fn is_fighter(scene: &Scene<'_>, token: u32) -> bool {
+    let person =
+        scene.hits(token, TableId::PersonNoun).any(|hit| scene.lexicon.row(hit.row).has(column::PersonNoun::Flags, "role-perpetrator"));
+    let noun = scene.chunk_index(token).filter(|&noun| scene.chunks()[noun].head == token).map(|noun| scene.of_noun(noun));
+    let verb = noun.filter(|noun| noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
+    let group = || scene.kind_at(token) == Some(EntityKind::Group) && verb.is_some_and(|verb| verb.voice == Voice::Active);
+    let dies = verb.is_some_and(|verb| verb.voice == Voice::Passive);
+    let bomb = scene.hits(token, TableId::Weapon).any(|hit| {
+        let row = scene.lexicon.row(hit.row);
+        row.text(column::Weapon::Kind) == "bombing"
+    });
+    person && !dies || bomb || group()
 }
