@@ -261,6 +261,16 @@ pub(super) fn is_denied_apart(scene: &Scene<'_>, denied: &Mention<'_>, deed: &Me
     if denied.status == Status::Denied && deed.status != Status::Denied && denied.trigger.sentence == deed.trigger.sentence && counters() {
         return true;
     }
+    // "Rebels killed ten soldiers. The army denied that any of the villagers had been beaten".
+    let forces = |filler: &Filler<'_>| matches!(filler.people, "military" | "police" | "guard");
+    let sorts = |mention: &Mention<'_>| {
+        let mut hit = mention.role(Role::Victim).filter(|filler| !filler.anaphoric && !filler.people.is_empty());
+        hit.next().map(|first| (forces(first), hit.all(|other| forces(other) == forces(first))))
+    };
+    let other_sort = || matches!((sorts(denied), sorts(deed)), (Some((one, true)), Some((other, true))) if one != other);
+    if denied.status == Status::Denied && deed.status != Status::Denied && denied.trigger.pos == Pos::Verb && other_sort() {
+        return true;
+    }
     denied.status == Status::Denied
         && deed.status != Status::Denied
         && denied.trigger.sentence != deed.trigger.sentence
