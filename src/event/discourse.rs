@@ -4,7 +4,7 @@ use super::draft::{Filler, Mention, Role};
 use super::index::within;
 use super::merge;
 use super::scene::Scene;
-use super::setting::NEW;
+use super::setting::{NEW, is_behind_where};
 use super::toll;
 use super::trigger::Pos;
 use crate::lexicon::{Hit, Tag, WordSet, column};
@@ -245,14 +245,18 @@ fn is_general(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         && !(mention.place_distance == 0 && !is_likewise(scene, mention) || mention.date.is_some_and(|date| date.distance == 0))
 }
 
-/// Whether a relative clause only says in what war somebody is: "blamed the rebels, who have been fighting the state for two decades".
+/// Whether a relative clause only says in what war somebody or a place is: "blamed the rebels, who have been fighting the state for two decades",
+/// "in Mindanao, where rebels have fought since the 1970s, a bomb killed".
 fn is_of_war(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     const LASTING: [u64; 4] = [fold::hash("has"), fold::hash("have"), fold::hash("is"), fold::hash("are")];
     let trigger = &mention.trigger;
-    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.kind == EventKind::ArmedClash && trigger.pos == Pos::Verb);
+    let fights = matches!(trigger.kind, EventKind::ArmedClash | EventKind::Riot);
+    let verb = scene.chunk_index(trigger.head).filter(|_| fights && trigger.pos == Pos::Verb);
     let lasting = |chunk: &Chunk| chunk.kind == ChunkKind::Verb && chunk.first < chunk.head && LASTING.contains(&scene.hash(chunk.first));
-    verb.is_some_and(|verb| scene.chunks().get(verb).is_some_and(lasting) && scene.of_verb(verb).link == Link::Relative)
-        && mention.place_distance > 0
+    let range = scene.sentence(trigger.sentence);
+    let of_place = is_behind_where(scene, trigger, range.end) && toll::is_since_years(scene, &range);
+    let of_somebody = |verb: usize| scene.of_verb(verb).link == Link::Relative && mention.place_distance > 0;
+    verb.is_some_and(|verb| scene.chunks().get(verb).is_some_and(lasting) && (of_place || of_somebody(verb)))
         && mention.killed.is_none()
         && mention.injured.is_none()
         && mention.displaced.is_none()

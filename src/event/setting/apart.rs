@@ -19,6 +19,7 @@ const SINCE: u64 = fold::hash("since");
 const WHO: u64 = fold::hash("who");
 const WHICH: u64 = fold::hash("which");
 const WHOSE: u64 = fold::hash("whose");
+const WHERE: u64 = fold::hash("where");
 const UNITS: [u64; 14] = [
     fold::hash("minute"),
     fold::hash("minutes"),
@@ -101,6 +102,19 @@ pub(in crate::event) fn is_behind_relative(scene: &Scene<'_>, trigger: &Trigger<
     let verb = (trigger.last..token.min(trigger.last + 2 * REACH)).find(|&at| comma(at)).and_then(main);
     let active = |verb: &Chunk| verb.voice == Voice::Active && !scene.has(WordSet::Die, verb.head);
     verb.is_some_and(|verb| whose || relative && active(verb)) || verb_behind_perfect(scene, trigger).is_some_and(|main| main <= token)
+}
+
+/// Whether `token` lies in the main clause behind the clause of the trigger that tells of its place: "in Mindanao, where rebels have fought since the
+/// 1970s, a bomb killed four soldiers on Monday".
+pub(in crate::event) fn is_behind_where(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    const REACH: u32 = 12;
+    let comma = |at: u32| scene.document.word(at as usize) == ",";
+    let start = scene.sentence(trigger.sentence).start;
+    let opening = (trigger.first.saturating_sub(REACH).max(start)..trigger.first).rev().find(|&at| comma(at));
+    let place = opening.is_some_and(|comma| scene.hash(comma + 1) == WHERE);
+    // The clause opens its sentence: "in Kano, where ..., gunmen".
+    let fronted = || opening.is_some_and(|comma| (start..comma).all(|at| !scene.is_in(at, ChunkKind::Verb)));
+    place && fronted() && (trigger.last..token.min(trigger.last + 2 * REACH)).any(comma)
 }
 
 /// The main verb behind a relative clause that tells what its subject has done all along: "rebels who *have fought* the government since 2012

@@ -1,6 +1,6 @@
 //! When an event took place: the time nearest to its trigger, unless it belongs to something else.
 
-use super::apart::{is_behind_relative, is_contrasted, is_shifted};
+use super::apart::{is_behind_relative, is_behind_where, is_contrasted, is_shifted};
 use super::aside::is_day_of_words;
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
 use super::outer::{is_before_war, is_of_count, is_of_followed, is_of_law, is_of_main_verb, opens_next};
@@ -106,6 +106,7 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, 
     is_of_claim(scene, mentions, time.first, trigger)
         || is_of_occasion(scene, mentions, time.first, trigger)
         || is_behind_relative(scene, trigger, time.first)
+        || is_behind_where(scene, trigger, time.first)
         || is_before_cause(scene, mention, time.first)
         || is_of_law(scene, mentions, time, mention)
         || is_of_count(scene, mentions, time, trigger)
@@ -281,6 +282,10 @@ fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
     for before in (at.saturating_sub(5)..at).rev() {
         match scene.chunks().get(before).map(|chunk| chunk.kind) {
             Some(ChunkKind::Verb) if own.is_some_and(|own| is_flight(scene, own, before)) => {}
+            // "Tried to kill a governor in 2012".
+            Some(ChunkKind::Verb) if scene.chunks().get(before).is_some_and(|verb| (trigger.first..trigger.last).contains(&verb.head)) => {
+                return false;
+            }
             Some(ChunkKind::Verb) => return Some(before) != own && Some(before as u32) != carrier(),
             Some(ChunkKind::Mark | ChunkKind::Subordinator) | None => return false,
             _ if Some(before) == own => return false,

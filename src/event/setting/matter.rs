@@ -165,7 +165,7 @@ pub(super) fn is_of_speech(scene: &Scene<'_>, first: u32, last: u32, own: u32) -
     first.checked_sub(1).is_some_and(says) || says(last)
 }
 
-/// Whether a time stands in a relative clause that tells of who speaks or acts in politics: "Vega, who was arrested last month, claimed responsibility",
+/// Whether a time or place stands in a relative clause that tells of who speaks or acts, where no violence is told: "Vega, who was arrested last month, claimed responsibility",
 /// "the group, which was formed in the 1990s, pledged allegiance to the emir".
 pub(super) fn is_of_speaker(scene: &Scene<'_>, time: (u32, u32), trigger: &Trigger<'_>) -> bool {
     const WHO: [u64; 2] = [word!("who"), word!("which")];
@@ -174,6 +174,9 @@ pub(super) fn is_of_speaker(scene: &Scene<'_>, time: (u32, u32), trigger: &Trigg
     let start = scene.sentence(trigger.sentence).start;
     let opening = (start.max(time.0.saturating_sub(REACH))..time.0).rev().find(comma);
     let relative = opening.is_some_and(|comma| WHO.contains(&scene.hash(comma + 1)));
-    let acts = matches!(trigger.kind, EventKind::GroupChange | EventKind::Agreement | EventKind::Sanction | EventKind::Withdrawal);
-    (acts || trigger.kind.is_speech()) && relative && (time.1..trigger.first).take(REACH as usize).any(|token| comma(&token))
+    // "Condemned the attack": told as known, behind the verb of who speaks; "gunmen, who came on Monday, attacked" are of one day.
+    let known = || trigger.pos == Pos::Noun && scene.chunk_at(trigger.head).is_some_and(|deed| scene.hash(deed.first) == word!("the"));
+    let deed = trigger.kind.is_violence() || matches!(trigger.kind, EventKind::Crackdown | EventKind::Riot | EventKind::Raid);
+    let mishap = matches!(trigger.kind, EventKind::Accident | EventKind::Disaster);
+    (!deed && !mishap || known()) && relative && (time.1..trigger.first).take(REACH as usize).any(|token| comma(&token))
 }

@@ -11,7 +11,7 @@ mod outer;
 mod place;
 mod span;
 
-pub(super) use apart::{is_apart, is_behind_relative, is_contrasted, is_shifted, verb_behind_perfect};
+pub(super) use apart::{is_apart, is_behind_relative, is_behind_where, is_contrasted, is_shifted, verb_behind_perfect};
 pub(super) use capital::is_capital;
 pub(super) use date::{TOLD, is_just_now, is_old};
 pub(super) use outer::is_of_followed;

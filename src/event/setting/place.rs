@@ -4,7 +4,7 @@ use super::apart::{is_apart, is_behind_relative, is_contrasted};
 use super::aside::{is_country_near, is_launch, is_measured, is_of_speaker, is_origin, is_stay};
 use super::capital::capital_at;
 use super::foreign::{is_home_of_speaker, is_seat_of_body, is_sender};
-use super::matter::is_of_occasion;
+use super::matter::{self, is_of_occasion};
 use super::outer::{is_before_war, is_of_followed};
 use super::{NEAR, finite_verbs, window};
 use crate::entity::EntityDraft;
@@ -52,6 +52,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             || is_home_of_speaker(scene, mention, token)
             || is_seat_of_body(scene, token)
             || is_before_war(scene, token, &mention.trigger)
+            || matter::is_of_speaker(scene, (token, token + 1), &mention.trigger)
             || is_launch(scene, &mention.trigger, token)
             || is_of_speaker(scene, &mention.trigger, token)
             || strict && token > first && is_of_charge(scene, &mention.trigger, token)

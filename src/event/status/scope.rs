@@ -117,7 +117,7 @@ fn is_in_scope(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, scope: &str,
         // "A bomb threat", not "condemned the threat".
         "premodifier" => after && gap <= 1 && is_noun,
         "before" => after && gap <= 12,
-        "sentence" => !void::is_no_fiction(scene, trigger, cue),
+        "sentence" => !void::is_no_fiction(scene, trigger, cue) && !is_aside(scene, trigger, cue),
         _ => false,
     }
 }
@@ -151,6 +151,19 @@ fn is_of_relative(scene: &Scene<'_>, cue: &Hit, trigger: u32) -> bool {
     let verb = scene.chunk_at(cue.first).map_or(cue.first, |chunk| chunk.first.min(cue.first));
     let who = verb.checked_sub(1).is_some_and(|before| RELATIVE.contains(&scene.hash(before)));
     who && (cue.last..trigger).any(|token| scene.document.word(token as usize) == ",")
+}
+
+/// Whether the cue stands in a relative clause set off by a comma, and the trigger outside: "in Mindanao, where rebels have fought for decades, a
+/// bomb killed four soldiers".
+fn is_aside(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    const RELATIVE: [u64; 3] = [fold::hash("who"), fold::hash("which"), fold::hash("where")];
+    const REACH: u32 = 16;
+    let comma = |at: &u32| scene.document.word(*at as usize) == ",";
+    let range = scene.sentence(trigger.sentence);
+    let opening = (range.start.max(cue.first.saturating_sub(REACH))..cue.first).rev().find(comma);
+    let Some(opening) = opening.filter(|&comma| RELATIVE.contains(&scene.hash(comma + 1))) else { return false };
+    let closing = (cue.last..range.end.min(cue.last + REACH)).find(comma);
+    trigger.first < opening || closing.is_some_and(|closing| trigger.first > closing)
 }
 
 /// Whether the cue opens a clause of its own.

@@ -5,6 +5,7 @@ use crate::lexicon::{Tag, WordSet};
 use crate::phrase::unit::{Unit, UnitKind};
 use crate::phrase::words::*;
 use crate::record::EntityKind;
+use crate::token::fold;
 
 impl Scene<'_> {
     /// After a noun or pronoun, where a verb may stand.
@@ -26,6 +27,10 @@ impl Scene<'_> {
         let pronoun = subject.is_any(bit(Tag::Pronoun)) || RELATIVE.contains(&subject.hash);
         let first = self.unit.info.tag()?;
         let noun_first = NOUNS & bit(first) != 0;
+        // "Where rebels have fought": it is no subject itself.
+        if subject.hash == const { fold::hash("where") } && noun_first {
+            return Some(self.noun());
+        }
         if self.unit.can(Tag::VerbEd) && !(noun_first && !self.before_object() && !pronoun) && (pronoun || first != Tag::Adjective) {
             return Some(Tag::VerbEd);
         }
