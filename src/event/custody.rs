@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::party::MOVERS;
+use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::settle::{bears_law, side};
 use super::trigger::kind_of;
@@ -15,7 +16,10 @@ use crate::token::fold;
 pub(super) fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let state = |filler: &Filler<'_>| is_of_state(scene, filler);
     let outlaw = |filler: &Filler<'_>| {
-        is_outlaw(filler.people) || is_of_outlaws(scene, filler.noun) || is_accused(scene, filler.noun, mention.trigger.first)
+        is_outlaw(filler.people)
+            || are_some_of_outlaws(scene, filler.noun)
+            || is_of_outlaws(scene, filler.noun)
+            || is_accused(scene, filler.noun, mention.trigger.first)
     };
     let unnamed = !mention.role(Role::Perpetrator).any(|filler| filler.basis != Basis::Suspected);
     let fits = if unnamed { mention.role(Role::Victim).any(outlaw) } else { mention.role(Role::Perpetrator).all(state) };
@@ -34,6 +38,11 @@ fn is_of_state(scene: &Scene<'_>, filler: &Filler<'_>) -> bool {
 /// Whether the class of people is one that the state hunts: "rebels", "gunmen", "smugglers".
 pub(super) fn is_outlaw(people: &str) -> bool {
     matches!(people, "rebel" | "militant" | "attacker" | "criminal")
+}
+
+/// Whether a bare number counts more of outlaws told before it: "two of the gunmen were killed and *three* were captured".
+fn are_some_of_outlaws(scene: &Scene<'_>, number: Noun) -> bool {
+    pronoun::counted_before(scene, number).is_some_and(|several| is_outlaw(scene.facts(several).people))
 }
 
 /// Whether a participle behind the noun says that somebody is accused or sought: "Luis Vega, accused of belonging to the cartel, was captured".

@@ -130,6 +130,8 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         "rider-object" => {
             any(DIRECT, &|noun| scene.has(WordSet::Rider, noun.head) || scene.facts(noun).people == "hostage" || is_taken(scene, noun))
         }
+        // "Flew 500 foreigners out", "evacuated 600 of its citizens", "airlifted 40 Indians"; not "evacuated the residents".
+        "nationals-object" => any(DIRECT, &|noun| is_of_nation(scene, noun)),
         // "Sent Kyiv 40 tanks".
         "state-given" => any(&[Slot::INDIRECT], &|noun| is_party(scene, noun, "state") || scene.is(noun, Class::PLACE)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
@@ -171,6 +173,14 @@ fn is_killer(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 fn is_dignitary(scene: &Scene<'_>, noun: Noun) -> bool {
     let facts = scene.facts(noun);
     !facts.plural && matches!(facts.people, "politician" | "official" | "judge" | "diplomat" | "clergy" | "journalist" | "activist")
+}
+
+/// Whether those are told by the nation that they are of: "foreigners", "its nationals", "600 of its citizens", "Indians".
+fn is_of_nation(scene: &Scene<'_>, noun: Noun) -> bool {
+    const CITIZENS: [u64; 2] = [fold::hash("citizens"), fold::hash("expatriates")];
+    let facts = scene.facts(noun);
+    let nation = facts.plural && scene.kind_at(noun.head) == Some(EntityKind::Nationality);
+    nation || matches!(facts.people, "foreigner" | "diplomat") || CITIZENS.contains(&scene.hash(noun.head))
 }
 
 /// Whether it is a finite verb in the passive: "two buses were burned", not "found burned out".
@@ -395,6 +405,8 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
     let state = match trigger.kind {
         EventKind::Hijacking if vessel() => return 2,
         EventKind::Trial if trigger.method == Some("execution") && captive() => return 0,
+        // Who turns himself in does not arrest.
+        EventKind::Arrest if trigger.frame == "turn-oneself-in" => return 1,
         EventKind::Arrest | EventKind::Raid | EventKind::Trial => true,
         EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
         _ => return 1,

@@ -1,6 +1,7 @@
 //! Parties: one side, a crowd, somebody held, a sort of weapon or craft, as the need of a trigger names them.
 
 use super::class::Class;
+use super::filler::with_of;
 use super::member;
 use super::pronoun;
 use super::scene::{Noun, Scene};
@@ -35,7 +36,9 @@ pub(super) fn is_party(scene: &Scene<'_>, noun: Noun, party: &str) -> bool {
         "ship" => scene.is_vessel(noun.head) || is_craft(scene, noun, WordSet::Ship) || is_weapon(scene, noun, &["naval"]),
         "drone" => is_weapon(scene, noun, &["drone"]),
         // "An arms cache" too, "a getaway car" not.
-        "arms" => !facts.class.meets(Class::VEHICLE) && (facts.class.meets(Class::WEAPON) || of_weapons(scene, noun)),
+        "arms" => {
+            is_weapon_of_hand(facts.class) || !facts.class.meets(Class::VEHICLE) && (of_weapons(scene, noun) || holds_arms(scene, noun))
+        }
         "outlaw" => facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people) || facts.doer || is_outlaw(scene, noun),
         "crowd" => crowd(),
         "movement" if scene.kind_at(noun.head) == Some(EntityKind::Group) => false,
@@ -99,6 +102,19 @@ fn is_craft(scene: &Scene<'_>, noun: Noun, crafts: WordSet) -> bool {
 fn is_weapon(scene: &Scene<'_>, noun: Noun, classes: &[&str]) -> bool {
     let row = scene.hit_ending(noun.first, noun.head, TableId::Weapon).map(|hit| scene.lexicon.row(hit.row));
     row.is_some_and(|row| classes.contains(&row.text(column::Weapon::Class)))
+}
+
+/// Whether a stock of weapons is meant: "a cache of mortars", "a box of 40 grenades"; not "the driver of the tank".
+fn holds_arms(scene: &Scene<'_>, noun: Noun) -> bool {
+    let whole = with_of(scene, noun);
+    let held = scene.chunk_at(whole.last.saturating_sub(1)).filter(|_| whole != noun).map(|held| scene.noun(held));
+    let arms = |noun: Noun| is_weapon_of_hand(scene.facts(noun).class);
+    held.is_some_and(arms) && !scene.is(noun, Class::PEOPLE.with(Class::PLACE).with(Class::EVENT))
+}
+
+/// Whether it is a weapon and no vehicle.
+fn is_weapon_of_hand(class: Class) -> bool {
+    class.meets(Class::WEAPON) && !class.meets(Class::VEHICLE)
 }
 
 /// Whether a word for a weapon stands before its head.

@@ -48,6 +48,7 @@ const NEUTRALS: [u64; 8] = [
 /// Words for one of several told before, behind "the" or alone.
 const SHARES: [u64; 6] =
     [fold::hash("one"), fold::hash("another"), fold::hash("other"), fold::hash("first"), fold::hash("second"), fold::hash("third")];
+const ONE: u64 = fold::hash("one");
 /// How many chunks before it the several may stand.
 const REACH: usize = 32;
 
@@ -59,8 +60,9 @@ pub(super) fn several<'s>(scene: &'s Scene<'_>, noun: Noun) -> impl Iterator<Ite
     let counted = |chunk: &&Chunk| {
         let count = scene.count_in(chunk.first, chunk.last).and_then(|count| count.range.min);
         let is_group = chunk.kind == ChunkKind::Noun && !SHARES.contains(&scene.hash(chunk.head));
-        // "The first bomb went off at noon, the second" an hour later.
-        let is_first = || SHARES.contains(&scene.hash(chunk.first + 1)) && chunk.first + 1 < chunk.head;
+        // "The first bomb went off at noon, the second" an hour later; "one gunman was killed and another" captured.
+        let named = |token: u32| SHARES.contains(&scene.hash(token)) && token < chunk.head;
+        let is_first = || named(chunk.first + 1) || scene.hash(chunk.first) == ONE && named(chunk.first);
         is_group && (chunk.plural && count.is_some_and(|count| count > 1) || is_first())
     };
     let before = scene.chunks().get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
@@ -91,6 +93,19 @@ pub(super) fn thing_of_it(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let mut nouns = before.iter().rev().filter(near).map(|chunk| scene.noun(chunk));
     let meant = |noun: &Noun| scene.kind_at(noun.head).is_none() && !scene.is(*noun, Class::PEOPLE) && scene.hash(noun.head) != IT;
     nouns.find(meant).filter(|&thing| scene.is(thing, Class::THING.with(Class::VEHICLE)))
+}
+
+/// Of whom a bare number behind "and" counts some more: "two of *the gunmen* were killed and three" captured, "four *rebels* were killed, and
+/// two" captured. They are the subject of the verb before it.
+pub(super) fn counted_before(scene: &Scene<'_>, number: Noun) -> Option<Noun> {
+    const JOINTS: [u64; 3] = [fold::hash("and"), fold::hash("while"), fold::hash("but")];
+    let at = scene.chunk_index(number.head).filter(|_| scene.facts(number).bare)?;
+    let joint =
+        at.checked_sub(1).filter(|&joint| scene.chunks().get(joint).is_some_and(|word| JOINTS.contains(&scene.hash(word.first))))?;
+    let from = scene.chunk_from(scene.sentence(scene.document.sentence_of(number.first as usize)).start);
+    let verb = (from..joint).rev().find(|&verb| scene.chunks().get(verb).is_some_and(|verb| verb.kind == ChunkKind::Verb))?;
+    let subject = *scene.of_verb(verb).subject.first()?;
+    scene.chunks().get(subject as usize).map(|chunk| scene.noun(chunk)).filter(|noun| scene.facts(*noun).plural)
 }
 
 /// What a pronoun can stand for, and whether it is of several; `None` for other words.

@@ -346,13 +346,20 @@ impl<'r> Scene<'r> {
         self.document.sentences.get(index).map_or(0..0, |sentence| sentence.first..sentence.last)
     }
 
+    /// Whether "not" stands before the group, which is of one: "not one guard", "not a single guard"; not "not a few".
+    fn is_not_one(&self, chunk: &Chunk) -> bool {
+        let not = chunk.first.checked_sub(1).is_some_and(|not| self.hash(not) == const { fold::hash("not") });
+        let single = self.hash(chunk.first) == const { fold::hash("a") } && self.hash(chunk.first + 1) == const { fold::hash("single") };
+        not && (single || self.hash(chunk.first) == const { fold::hash("one") })
+    }
+
     /// Whether the noun group stands for nobody: "nobody", "no group", "none of the rebels".
     pub fn is_nobody(&self, chunk: &Chunk) -> bool {
         const NOBODY: [u64; 3] = [fold::hash("nobody"), fold::hash("none"), fold::hash("no")];
         // "No fewer than ten soldiers".
         const BOUNDS: [u64; 3] = [fold::hash("more"), fold::hash("fewer"), fold::hash("less")];
         let bounded = BOUNDS.contains(&self.hash(chunk.first + 1)) && self.count_in(chunk.first, chunk.last).is_some();
-        !bounded && (chunk.negated || NOBODY.contains(&self.hash(chunk.first)))
+        !bounded && (chunk.negated || NOBODY.contains(&self.hash(chunk.first)) || self.is_not_one(chunk))
     }
 
     /// Whether `token` is the name of a month in a time: "the March 2019 attack".

@@ -66,7 +66,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         if candidate.first < first.max(dateline) || seen > GROUPS {
             return None;
         }
-        let other_one = own.contains(&(at as u32)) || is_owner_in(scene, at, &own) || teller.contains(&(at as u32));
+        let other_one =
+            is_hearer(scene, at, chunk) || own.contains(&(at as u32)) || is_owner_in(scene, at, &own) || teller.contains(&(at as u32));
         // "The blast wounded dozens of others. The group": they are no group.
         let others = scene.hash(candidate.head) == OTHERS;
         // To a corpse nothing is done any more.
@@ -97,6 +98,20 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         }
     }
     None
+}
+
+/// Whether the group at `at` only hears what others did to those who tell it: "refugees told *reporters* that militiamen had attacked them"; not "told
+/// residents that looters would attack them", "told the farmers that they would kill them".
+fn is_hearer(scene: &Scene<'_>, at: usize, pronoun: usize) -> bool {
+    const CLAUSE: usize = 16;
+    let verb = |at: usize| scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb);
+    let tells = scene.clauses().possessor_start(at).checked_sub(1).and_then(verb);
+    let told = tells.is_some_and(|verb| verb.voice == Voice::Active && scene.has(WordSet::Tell, verb.head));
+    let deed = pronoun.checked_sub(1).filter(|&deed| told && deed > at && pronoun - at < CLAUSE && verb(deed).is_some());
+    let done = deed.and_then(verb).is_some_and(|verb| verb.form == VerbForm::Finite && verb.modal.is_none());
+    let doer = deed.map(|deed| scene.of_verb(deed).subject).and_then(|subject| scene.chunks().get(*subject.first()? as usize));
+    let same = scene.chunks().get(at..pronoun).unwrap_or(&[]).iter().all(|chunk| scene.document.word(chunk.first as usize) != ".");
+    done && same && doer.is_some_and(|doer| !scene.facts(scene.noun(doer)).pronoun)
 }
 
 /// Whether the group at `at` is the dead, or its clause counts it among them: "two policemen were among the dead".
@@ -215,10 +230,13 @@ fn named_beside(scene: &Scene<'_>, at: usize) -> Option<Noun> {
     Some(trimmed(scene, scene.noun(person)))
 }
 
-/// The subject of the verb that a pronoun is the object of, for which it cannot stand: "prosecutors charged them".
+/// The subject of the verb that a pronoun is the object of, with or without a preposition, for which it cannot stand: "prosecutors charged them",
+/// "called on him".
 fn subject_of_object(scene: &Scene<'_>, chunk: usize) -> List {
     const OBJECTS: [u64; 3] = [fold::hash("him"), fold::hash("her"), fold::hash("them")];
-    let verb = chunk.checked_sub(1).filter(|&at| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb));
+    let is = |at: usize, kind: ChunkKind| scene.chunks().get(at).is_some_and(|chunk| chunk.kind == kind);
+    let behind = chunk.checked_sub(2).filter(|_| is(chunk - 1, ChunkKind::Preposition));
+    let verb = behind.or(chunk.checked_sub(1)).filter(|&at| is(at, ChunkKind::Verb));
     let object = scene.chunks().get(chunk).is_some_and(|pronoun| OBJECTS.contains(&scene.hash(pronoun.head)));
     verb.filter(|_| object).map_or(List::default(), |verb| scene.of_verb(verb).subject)
 }

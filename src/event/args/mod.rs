@@ -233,7 +233,7 @@ impl Reader<'_, '_> {
         for (at, complement) in complements.iter().enumerate() {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let earlier = &complements[..at];
-            if self.is_of_other_deed(complement, earlier) || self.is_of_other_act(complement) {
+            if self.is_of_other_deed(complement, earlier) || self.is_of_other_act(complement) || self.ends_form(complement) {
                 continue;
             }
             // "Accusing him of collaborating with the army", "accused the pilots of dropping grenades on villagers".
@@ -251,6 +251,12 @@ impl Reader<'_, '_> {
                 self.push_chunks(slot, &complement.nouns);
             }
         }
+    }
+
+    /// Whether the form of a result ends with the phrase, which so is none of its own: "was *shot in both legs*".
+    fn ends_form(&self, complement: &Complement) -> bool {
+        let inside = |&noun: &u32| self.scene.chunks().get(noun as usize).is_some_and(|noun| noun.last <= self.trigger.last);
+        self.trigger.is_outcome() && self.trigger.open == self.trigger.last && complement.nouns.first().is_some_and(inside)
     }
 
     /// Whether the form tells into what somebody is forced, who stands in its gap: "bundled *a journalist* into a green Mercedes".

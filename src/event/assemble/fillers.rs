@@ -22,7 +22,11 @@ impl<'r> Draft<'_, 'r> {
         // Who denies a deed is not told to have done it.
         let denied =
             |mention: &Mention<'_>| role == Role::Perpetrator && mention.status == Status::Denied && self.main.status != Status::Denied;
-        let apart = self.members.iter().take(TELLINGS).filter(|mention| !self.is_end(mention) && !denied(mention));
+        // Nor have those who made a bomb safe laid it.
+        let defused = |mention: &Mention<'_>| {
+            role == Role::Perpetrator && mention.trigger.method == Some("defusal") && self.main.trigger.kind.is_violence()
+        };
+        let apart = self.members.iter().take(TELLINGS).filter(|mention| !self.is_end(mention) && !denied(mention) && !defused(mention));
         for filler in apart.flat_map(|mention| mention.role(role)) {
             // Those told before come first, since there are few of them and many tellings.
             let known = kept.iter().any(|known| self.is_same(known, filler));

@@ -4,6 +4,7 @@ use super::{Outcome, is_few, read_cue, takes};
 use crate::event::draft::{Mention, Standing};
 use crate::event::scene::Scene;
 use crate::lexicon::{CASUALTY_FLAGS, Hit, column, flags_of};
+use crate::phrase::ChunkKind;
 use crate::record::Status;
 
 /// How many sentences back the event may have been told whose number is brought up to date, and that of another number.
@@ -26,8 +27,9 @@ pub(super) fn read(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let Some(before) = before else { continue };
         let same = hits.iter().filter(|hit| hit.last == longest.last);
         let read = same.filter(|hit| is_told_bare(scene, hit)).find_map(|hit| read_cue(scene, hit, false));
-        // "The driver fled" drives nobody out.
-        let Some((outcome, tally)) = read.filter(|(outcome, tally)| *outcome != Outcome::Displaced || !is_few(tally)) else {
+        // "The driver fled" drives nobody out, nor do "2,260 refugees were sent back".
+        let noun = scene.is_in(longest.first, ChunkKind::Noun);
+        let Some((outcome, tally)) = read.filter(|(outcome, tally)| *outcome != Outcome::Displaced || !noun && !is_few(tally)) else {
             continue;
         };
         let update = tally.standing == Standing::Update;

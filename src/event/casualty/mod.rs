@@ -349,6 +349,10 @@ fn read_cue(scene: &Scene<'_>, hit: &Hit, mishap: bool) -> Option<(Outcome, Tall
     if outcomes.next().is_some() || flags & SKIPPED != 0 || flags & PART != 0 && !bodies {
         return None;
     }
+    // "The air force airlifted 40 soldiers from Jos": nobody is forced from there.
+    if outcome == Outcome::Displaced && hit.head < hit.last && scene.is_in(hit.first, ChunkKind::Noun) {
+        return None;
+    }
     let (range, noun) = row.flags(column::Casualty::Number).find_map(|slot| number(scene, hit, row, slot))?;
     let update = flags & const { flags_of(CASUALTY_FLAGS, &["update", "correction"]) } != 0;
     let standing = if update { Standing::Update } else { Standing::Told };

@@ -5,6 +5,7 @@ use crate::entity::EntityDraft;
 use crate::event::pronoun;
 use crate::event::scene::{Noun, Scene};
 use crate::lexicon::{FormRole, HEAD_KINDS, Hit, PERSON_FLAGS, Row, TARGET_FLAGS, TableId, WordSet, column, flags_of};
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{EntityKind, Side};
 use crate::token::fold;
 
@@ -151,7 +152,7 @@ impl Facts<'static> {
             self.plural |= hit.role == FormRole::Plural;
             self.class = self.class.with(Class::PERSON).with(Class::RANKED);
         }
-        if let Some(hit) = nouns.weapon {
+        if let Some(hit) = nouns.weapon.filter(|_| !are_limbs(scene, noun)) {
             let row = scene.lexicon.row(hit.row);
             self.known = true;
             self.class = self.class.with(match row.text(column::Weapon::Class) {
@@ -234,6 +235,14 @@ impl Facts<'static> {
         }
         self.class = self.class.with(class);
     }
+}
+
+/// Whether arms are somebody's own two: "with his arms raised", "with their arms tied"; not "laid down their arms".
+fn are_limbs(scene: &Scene<'_>, noun: Noun) -> bool {
+    const ONE: [u64; 2] = [fold::hash("his"), fold::hash("her")];
+    let owned = scene.hash(noun.head) == const { fold::hash("arms") } && noun.first + 1 == noun.head;
+    let held = || scene.chunk_at(noun.last).is_some_and(|next| next.kind == ChunkKind::Verb && next.form == VerbForm::Participle);
+    owned && (ONE.contains(&scene.hash(noun.first)) || scene.hash(noun.first) == const { fold::hash("their") } && held())
 }
 
 /// Whether officers are those of the police told of beside them, not of an army: "rioters threw bricks at police, injuring eight officers".

@@ -18,7 +18,7 @@ use crate::event::trigger::Pos;
 use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::VerbForm;
 use crate::place;
-use crate::record::{EventKind, Range};
+use crate::record::{EventKind, Range, Status};
 use crate::token::fold;
 use jiff::Span;
 use jiff::civil::Date;
@@ -32,6 +32,13 @@ const FARTHEST: u64 = 5;
 const TOWN_KM: f32 = 10.0;
 /// From how far on a town does not lie in the division around it that has its name or another: "Kyiv", "Kyiv region".
 const DIVISION_KM: f32 = 35.0;
+
+/// Whether one sentence tells what was agreed on and what was not: "agreed to free prisoners, but failed to agree on a truce".
+fn is_failure_beside(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let agreed = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Agreement;
+    let beside = a.trigger.sentence == b.trigger.sentence && agreed(a) && agreed(b);
+    beside && (a.status == Status::Attempted) != (b.status == Status::Attempted)
+}
 
 /// Whether place, date, persons or numbers of the two exclude each other.
 pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
@@ -57,6 +64,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || a.trigger.sentence == b.trigger.sentence
             && (is_of_followed(scene, &a.trigger, b.trigger.head) || is_of_followed(scene, &b.trigger, a.trigger.head))
         || is_after_killing(scene, a, b)
+        || is_failure_beside(a, b)
         || are_contrasted(scene, a, b)
         || is_deed_of_old(scene, a, b)
         || is_dud_beside(scene, a, b)

@@ -116,6 +116,7 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, 
         || is_attribute(scene, time)
         || is_before_war(scene, time.first, trigger)
         || is_of_main_verb(scene, time.first, trigger)
+        || is_before_feast(scene, time)
         || is_of_speaker(scene, (time.first, time.last), trigger)
 }
 
@@ -165,6 +166,19 @@ fn is_attribute(scene: &Scene<'_>, time: &TimeMention) -> bool {
     let bare = !matches!(scene.reading.phrases.tags.get(time.last as usize), Some(Some(Tag::Determiner | Tag::Number)));
     let noun = || scene.chunk_at(time.last).or_else(|| scene.chunk_at(time.last + 1)).is_some_and(|noun| noun.kind == ChunkKind::Noun);
     time.rule.contains("holiday") && verb && bare && noun()
+}
+
+/// Whether the feast is only what the event came before: "ahead of the Easter parades", "in the run-up to New Year"; "before New Year" tells about when.
+fn is_before_feast(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    const RUN: [u64; 3] = [word!("run-up"), word!("lead-up"), word!("build-up")];
+    let at = |token: Option<u32>| token.map_or(0, |token| scene.hash(token));
+    let before = time.first.checked_sub(1);
+    let before = before.filter(|&the| scene.hash(the) != word!("the")).or(before.and_then(|the| the.checked_sub(1)));
+    let second = before.and_then(|token| token.checked_sub(1));
+    let ahead = at(before) == word!("of") && at(second) == word!("ahead");
+    // The tokens of "run-up" may be three.
+    let up = at(before) == word!("to") && (RUN.contains(&at(second)) || at(second) == word!("up"));
+    time.rule.contains("holiday") && (ahead || up)
 }
 
 /// Whether the clause that says what happened at the time tells the event: "it began in 1984, when rebels attacked the embassy".

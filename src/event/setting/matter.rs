@@ -106,7 +106,8 @@ fn is_of_outer_verb(scene: &Scene<'_>, own: usize, time: u32) -> bool {
 /// Whether a time stands behind another deed told as a noun or gerund, for which the law acts, with nothing but groups between: "death sentences for the
 /// killing of a policeman in 2013".
 pub(super) fn is_of_deed(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32, trigger: &Trigger<'_>) -> bool {
-    let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial);
+    // "Vowed revenge for the incursion last October".
+    let law = matches!(trigger.kind, EventKind::Arrest | EventKind::Trial | EventKind::Threat);
     let deed = |other: &Trigger<'_>| {
         let between = trigger.head < other.head && other.head < time && other.sentence == trigger.sentence;
         // "Was jailed for 20 years for stabbing a policeman last year".

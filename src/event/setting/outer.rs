@@ -1,6 +1,7 @@
 //! Whose clause it is: the day of an act of law is not that of the deed tried, the day of a count not that of what it counts, and what follows
 //! something else has a day and a place of its own.
 
+use super::date::is_dating;
 use super::finite_verbs;
 use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
@@ -59,7 +60,31 @@ fn is_of_act(scene: &Scene<'_>, act: &Trigger<'_>, mention: &Mention<'_>, time: 
         && GROUNDS.contains(&scene.hash(act.last))
         && deed.last <= time.first
         && !mention.fillers.iter().any(|filler| matches!(filler.role, Role::Victim | Role::Target));
-    inside || ground || bare
+    inside || ground || bare || is_act_of_day(scene, act, deed, time)
+}
+
+/// Whether a day of the last week behind the known deed that somebody is arrested or charged for is that of the act, which is the news: "arrested two
+/// men in the killing of a journalist on Tuesday"; not "over clashes on Tuesday", "over the 2016 killing".
+fn is_act_of_day(scene: &Scene<'_>, act: &Trigger<'_>, deed: &Trigger<'_>, time: &TimeMention) -> bool {
+    const WEEK: i32 = 8;
+    let group = scene.chunk_at(deed.head).filter(|_| deed.pos == Pos::Noun && act.pos == Pos::Verb && act.last <= deed.first);
+    let Some(group) = group.filter(|group| scene.hash(group.first) == word!("the")) else { return false };
+    let named = group.first.checked_sub(1).is_some_and(|before| GROUNDS.contains(&scene.hash(before)));
+    let published = scene.reading.reference.published.or(scene.reading.reference.dateline);
+    let late = published.zip(time.range).is_some_and(|(published, (first, last))| first == last && (published - first).get_days() < WEEK);
+    let start = scene.sentence(deed.sentence).start;
+    let from = scene.reading.times.partition_point(|other| other.first < start);
+    let earlier = scene.reading.times.get(from..).unwrap_or(&[]).iter().take_while(|other| other.first < time.first).any(is_dating);
+    let parted = |token: u32| scene.document.word(token as usize) == ",";
+    let (on, behind) = (time.first.checked_sub(1), scene.document.word(time.last as usize));
+    named
+        && late
+        && !earlier
+        && deed.last < time.first
+        && on.is_some_and(|on| scene.hash(on) == word!("on"))
+        && !behind.starts_with(|first: char| first.is_alphanumeric())
+        && !(act.last..time.first).any(parted)
+        && finite_verbs(scene, act.last, time.first, act.head) == 0
 }
 
 /// Whether the time stands with a deed in the subject of the act: "those accused of shooting the mayor last week appeared".

@@ -264,8 +264,25 @@ fn is_aim(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         // "A plot to kill" says itself what it was.
         let whole = trigger.first < chunk.first && trigger.status.is_some();
         let aims = chunk.form == VerbForm::Infinitive && scene.hash(chunk.first) == const { fold::hash("to") } && !perfect && !whole;
-        aims && !is_by_means(scene, trigger) && !is_claim_made(scene, trigger)
+        aims && !is_by_means(scene, trigger) && !is_claim_made(scene, trigger) && !is_of_ranked(scene, trigger)
     })
+}
+
+/// Whether the infinitive tells of what is ranked, and so was done: "became the largest city to fall", "was the third editor to be murdered".
+fn is_of_ranked(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const RANKS: [u64; 4] = [word!("first"), word!("latest"), word!("last"), word!("only")];
+    let Some(own) = scene.chunk_index(trigger.head) else { return false };
+    let noun = own.checked_sub(1).and_then(|at| scene.chunks().get(at)).filter(|noun| noun.kind == ChunkKind::Noun);
+    let ranks = |token: u32| {
+        let tag = scene.reading.phrases.tags.get(token as usize).copied().flatten();
+        let ordinal = || scene.document.word(token as usize).ends_with(['d', 'h']) && tag == Some(Tag::Number);
+        tag == Some(Tag::Superlative) || RANKS.contains(&scene.hash(token)) || ordinal()
+    };
+    let told = own
+        .checked_sub(2)
+        .and_then(|at| scene.chunks().get(at))
+        .is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none() && !verb.negated);
+    told && noun.is_some_and(|noun| (noun.first..noun.head).any(ranks))
 }
 
 /// Whether somebody did something only to claim a deed, and so claimed it: "telephoned a radio station to claim responsibility for".

@@ -40,7 +40,9 @@ pub fn verb_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk
     let main = main?;
     let mut end = main + 1;
     let particle = |next: &Unit| next.is_any(bit(Tag::Particle)) && next.hash != TO && next.kind == UnitKind::Word;
-    if units.get(end).is_some_and(|next| particle(next) || next.hash == DEAD && lexicon.has(WordSet::Shoot, units[main].hash)) {
+    if !denies_group(units, main)
+        && units.get(end).is_some_and(|next| particle(next) || next.hash == DEAD && lexicon.has(WordSet::Shoot, units[main].hash))
+    {
         end += 1;
     }
     // Adverbs between a helper and what is no verb ("was also a") stay outside.
@@ -51,6 +53,13 @@ pub fn verb_group(units: &[Unit], lexicon: &Lexicon, at: usize) -> Option<(Chunk
     chunk.negated = group.negated;
     chunk.modal = group.modal;
     Some((chunk, end))
+}
+
+/// Whether "not" behind the verb denies the group behind it: "said not one guard was hurt", "said not a single shot was fired".
+fn denies_group(units: &[Unit], verb: usize) -> bool {
+    let is = |at: usize, word: u64| units.get(at).is_some_and(|unit| unit.hash == word);
+    let one = is(verb + 2, ONE) || is(verb + 2, A) && is(verb + 3, SINGLE);
+    one && units.get(verb).is_some_and(|verb| !verb.is_any(HELPERS)) && units.get(verb + 1).is_some_and(|not| NEGATIONS.contains(&not.hash))
 }
 
 /// What the helpers of a verb group say.

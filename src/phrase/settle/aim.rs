@@ -13,7 +13,7 @@ const OPENING: usize = 3;
 
 impl Scene<'_> {
     /// Whether what stands behind the "at" of the verb is aimed at: "entered the church, shot at worshippers and fled", "police shot at protesters",
-    /// "gunmen shot at a bus"; not "two teachers shot at school".
+    /// "gunmen shot at a bus", "strikers charged at policemen"; not "two teachers shot at school", "two men charged at a court".
     pub(super) fn aims(&self) -> bool {
         let Some(verb) = self.chunk(0).filter(|verb| self.document.has(WordSet::Aiming, verb.head as usize) && self.hash(1) == AT) else {
             return false;
@@ -23,6 +23,7 @@ impl Scene<'_> {
         }
         let Some(aim) = self.chunk(2).filter(|aim| aim.kind == ChunkKind::Noun) else { return false };
         let determined = self.document.words.get(aim.first as usize).is_some_and(|word| word.can_be(Tag::Determiner));
+        let determined = determined && self.hash(0) != CHARGED;
         let doer = || self.chunk(-1).is_some_and(|subject| self.is_person(subject, DOERS));
         self.kind(-1) == Some(ChunkKind::Noun)
             && !self.has_later_verb()

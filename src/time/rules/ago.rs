@@ -8,6 +8,7 @@ use crate::time::incident::beside_incident;
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
 use crate::time::value::{Length, Value};
+use crate::token::TokenKind;
 use crate::token::literal::{word, words};
 
 /// What counts from another day by a length: "three days ago", "a week from Friday".
@@ -60,7 +61,8 @@ fn shifted(reader: &Reader<'_>, at: usize, (length, mut last): (Length, usize)) 
 
 /// Whether a sentence or a phrase ends before the token at `at`.
 pub(super) fn ends(reader: &Reader<'_>, at: usize) -> bool {
-    reader.token(at).is_none_or(|token| !token.is_word())
+    // "A day before 42 more were found".
+    reader.token(at).is_none_or(|token| !token.is_word() && token.kind != TokenKind::Number)
         || reader.document.words.get(at).is_some_and(|info| info.can_be(Tag::Preposition) || info.can_be(Tag::Conjunction))
 }
 

@@ -5,6 +5,7 @@ use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
 use crate::time::unit::Unit;
 use crate::time::value::Value;
+use crate::token::TextCase;
 use crate::token::literal::{word, words};
 
 /// What a holiday begins with.
@@ -33,7 +34,16 @@ fn beside(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, last, Sense::AtHoliday(row, year, unit, Pull::Open), "holiday weekend"))
 }
 
-/// "Christmas", "Easter Sunday 2017", "May Day 2022".
+/// Whether the word is somebody's name: "Paul Easter", "Mary Noel-Berje".
+fn is_surname(reader: &Reader<'_>, at: usize, last: usize) -> bool {
+    let given = |before: usize| {
+        let name = reader.document.words.get(before).is_some_and(|word| word.given() > 0 && !word.name_is_word());
+        name && reader.is_capital(before) && !reader.is_cut(at)
+    };
+    last == at + 1 && reader.document.case == TextCase::Mixed && at.checked_sub(1).is_some_and(given)
+}
+
+/// "Christmas", "Easter Sunday 2017", "May Day 2022", "Christmas Day in 2010".
 fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (row, mut last) = reader.holiday(at)?;
     // "Black Friday Rules": a name goes on.
@@ -41,7 +51,10 @@ fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     if goes_on && !reader.follows(at, words!["on", "since", "before", "after", "at", "until"]) {
         return None;
     }
-    let at_of = usize::from(reader.is(last, word!("of")));
+    if is_surname(reader, at, last) {
+        return None;
+    }
+    let at_of = usize::from(reader.is_any(last, words!["of", "in"]));
     let year = reader.digits(last + at_of, 4).filter(|year| (1800..=2100).contains(year));
     if year.is_some() {
         last += at_of + 1;
