@@ -6,9 +6,9 @@ use super::merge;
 use super::scene::Scene;
 use super::setting::{NEW, is_behind_where};
 use super::toll;
-use super::trigger::Pos;
+use super::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, Tag, WordSet, column};
-use crate::phrase::{Chunk, ChunkKind, Link};
+use crate::phrase::{Chunk, ChunkKind, Link, VerbForm};
 use crate::record::{EventKind, TimeType};
 use crate::time::TimeMention;
 use crate::token::fold;
@@ -26,6 +26,18 @@ const LATEST: u64 = fold::hash("latest");
 
 /// Days of a year.
 const YEAR: i32 = 360;
+
+/// Whether the noun is one more of its kind that is told to come, by which it is an event even if nothing else is told of it: "a second blast went
+/// off", "another explosion followed".
+pub(super) fn is_one_more(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const MORE: [u64; 3] = [fold::hash("second"), fold::hash("third"), fold::hash("another")];
+    let blast = matches!(trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling);
+    let Some(at) = scene.chunk_index(trigger.head).filter(|_| blast && trigger.pos == Pos::Noun) else { return false };
+    let more = scene.chunks().get(at).is_some_and(|noun| (noun.first..noun.head).any(|token| MORE.contains(&scene.hash(token))));
+    let around = scene.of_noun(at);
+    let verb = around.governor.filter(|_| more && around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize));
+    verb.is_some_and(|verb| verb.form == VerbForm::Finite && verb.modal.is_none() && !verb.negated)
+}
 
 /// Marks each mention as known, new or background by the cues about it.
 pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {

@@ -31,7 +31,7 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
     // "Those arrested": no pronoun that stands for others.
     let described = those_behind(scene, trimmed);
     let noun = described.unwrap_or(trimmed);
-    let number = count(scene, noun, &facts).or_else(|| count_before(scene, group, noun));
+    let number = count(scene, noun, &facts).or_else(|| count_before(scene, group, noun)).or_else(|| count_of_share(scene, noun, &facts));
     let filler = Filler {
         role,
         noun,
@@ -43,7 +43,10 @@ pub(super) fn make<'l>(scene: &Scene<'l>, role: Role, noun: Noun, facts: Facts<'
         by: None,
         count: number,
         plural: facts.plural,
-        anaphoric: (facts.pronoun && described.is_none()) || facts.bare || is_told_as_known(scene, noun, facts.plural),
+        anaphoric: (facts.pronoun && described.is_none())
+            || facts.bare
+            || pronoun::is_another(scene, noun)
+            || is_told_as_known(scene, noun, facts.plural),
     };
     out.push(filler);
     if role == Role::Target {
@@ -272,6 +275,14 @@ fn count(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Range> {
 fn count_before(scene: &Scene<'_>, group: Noun, name: Noun) -> Option<Range> {
     let counted = scene.count_in(group.first, name.first).filter(|quantity| quantity.last == name.first);
     counted.filter(|_| group.holds(name.first)).map(|quantity| quantity.range)
+}
+
+/// The number of the share that the noun right behind it tells more of: "13 of them *policemen*".
+fn count_of_share(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> Option<Range> {
+    const THEM: u64 = fold::hash("them");
+    let share = scene.chunk_at(noun.first.checked_sub(1)?).filter(|share| share.kind == ChunkKind::Noun && share.last == noun.first)?;
+    let them = facts.plural && facts.class.meets(Class::PEOPLE) && scene.hash(share.head) == THEM;
+    scene.count_in(share.first, share.head).filter(|_| them).map(|quantity| quantity.range)
 }
 
 /// Whether a noun group is told as known, and nothing behind it says which: "the soldiers", "the judge".

@@ -203,7 +203,8 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if trigger.kind == EventKind::Accusation && (empty::asks_who(scene, trigger) || frame::blames_matter(scene, trigger)) {
         return None;
     }
-    let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !known };
+    let told = known || discourse::is_one_more(scene, trigger);
+    let bare = trigger.pos == Pos::Noun && if trigger.is_outcome() { empty } else { mention.fillers.is_empty() && !told };
     // "Three bullet-riddled bodies were found": they tell of the dead themselves.
     let counted = trigger.frame == "find-dead"
         && !trigger.dependent

@@ -69,6 +69,24 @@ pub(super) fn several<'s>(scene: &'s Scene<'_>, noun: Noun) -> impl Iterator<Ite
     before.iter().rev().filter(counted).map(|several| scene.noun(several))
 }
 
+/// The number "of them" behind a comma among the tokens, which opens what befell some: "40 people were killed, *six of them* burned alive in a bus".
+pub(super) fn share_behind_comma(scene: &Scene<'_>, tokens: std::ops::Range<u32>) -> Option<u32> {
+    const THEM: u64 = fold::hash("them");
+    let from = scene.chunk_from(tokens.start);
+    let inside = scene.chunks().get(from..).unwrap_or(&[]).iter().take(REACH).take_while(|chunk| chunk.first < tokens.end);
+    let share = |chunk: &&Chunk| {
+        let comma = chunk.first.checked_sub(1).is_some_and(|comma| scene.document.word(comma as usize) == ",");
+        comma && scene.hash(chunk.head) == THEM && chunk.first < chunk.head && scene.count_in(chunk.first, chunk.last).is_some()
+    };
+    inside.into_iter().find(share).map(|chunk| chunk.first)
+}
+
+/// Whether it is one more of those told before: "one gunman was killed and *another* captured", "another one".
+pub(super) fn is_another(scene: &Scene<'_>, noun: Noun) -> bool {
+    const ANOTHER: u64 = fold::hash("another");
+    scene.hash(noun.first) == ANOTHER && (noun.head == noun.first || scene.hash(noun.head) == ONE)
+}
+
 /// The things of which a number "of them" is a share: the several told nearest before it, if they are no people: "attacked a convoy of *80 trucks*,
 /// burning 30 of them".
 pub(super) fn things_of_share(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
@@ -96,10 +114,12 @@ pub(super) fn thing_of_it(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
 }
 
 /// Of whom a bare number behind "and" counts some more: "two of *the gunmen* were killed and three" captured, "four *rebels* were killed, and
-/// two" captured. They are the subject of the verb before it.
+/// two others" captured. They are the subject of the verb before it.
 pub(super) fn counted_before(scene: &Scene<'_>, number: Noun) -> Option<Noun> {
     const JOINTS: [u64; 3] = [fold::hash("and"), fold::hash("while"), fold::hash("but")];
-    let at = scene.chunk_index(number.head).filter(|_| scene.facts(number).bare)?;
+    const OTHERS: u64 = fold::hash("others");
+    let more = scene.facts(number).bare || scene.hash(number.head) == OTHERS;
+    let at = scene.chunk_index(number.head).filter(|_| more)?;
     let joint =
         at.checked_sub(1).filter(|&joint| scene.chunks().get(joint).is_some_and(|word| JOINTS.contains(&scene.hash(word.first))))?;
     let from = scene.chunk_from(scene.sentence(scene.document.sentence_of(number.first as usize)).start);

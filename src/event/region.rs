@@ -69,7 +69,8 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
             members().any(|mention| mention.trigger.sentence == sentence && is_contrasted(scene, mention.trigger.last..noun.first))
         };
         let of_other = |noun| match wanted {
-            Wanted::Doer => parts.take(scene, noun, own, place),
+            // "A mob toppled a statue of the president, who was killed in 1975".
+            Wanted::Doer => parts.take(scene, noun, own, place) || past && parts.take_now(noun),
             // "A trader seized by the FARC in February was freed. Armed men tried to kidnap another on Monday".
             Wanted::Group => parts.take_elsewhere(scene, noun, own, place) || !past && parts.take_apart(noun),
         };
@@ -204,6 +205,11 @@ impl Parts {
     /// Whether `noun` has a part in a deed set apart from the others, or of the past.
     fn take_apart(&self, noun: Noun) -> bool {
         self.near(noun).any(|part| part.apart)
+    }
+
+    /// Whether `noun` has a part in a deed of the news.
+    fn take_now(&self, noun: Noun) -> bool {
+        self.near(noun).any(|part| !part.apart && !part.suffers)
     }
 
     /// Whether `noun` has a part in a deed of another day or place: "a bombing claimed by the FMLN in April".

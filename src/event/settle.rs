@@ -188,6 +188,16 @@ pub(super) fn drop_sufferers(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>)
         // "A policeman and three suspects died": nobody is accused; "six suspects in the killing of a judge were found hanged".
         let verb =
             || scene.chunk_index(own.head).and_then(|at| scene.chunks().get(at + 1)).is_some_and(|next| next.kind == ChunkKind::Verb);
+        // "Killed 16 fighters, two of them would-be bombers"; "six rebels were killed as they tried to infiltrate".
+        let attempted = mentions[at].status == Status::Attempted;
+        let hurts = |other: &Mention<'_>| other.trigger.is_outcome() && other.role(Role::Victim).next().is_some();
+        let is_doer = |noun: Noun| mentions[at].role(Role::Perpetrator).any(|doer| doer.noun == noun);
+        let own_death = |other: &Mention<'_>| hurts(other) && other.role(Role::Victim).all(|victim| is_doer(victim.noun));
+        let bid = attempted && own.frame == "act-alone" && others.clone().any(own_death);
+        let would_be = attempted && own.frame == "agent-noun" && others.clone().any(hurts) && !others.clone().any(does);
+        if bid || would_be {
+            return true;
+        }
         let suspects = own.kind == EventKind::Accusation && own.pos == Pos::Noun && verb() && others.clone().any(suffers);
         suspects || own.frame == "agent-noun" && (taking && only || others.clone().any(suffers) && !others.any(does))
     };

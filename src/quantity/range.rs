@@ -4,6 +4,7 @@ use super::number::{self, Number};
 use crate::document::Document;
 use crate::lexicon::{Hit, QUANTITY_FLAGS, QUANTITY_TYPES, Row, TableId, Tag, choice_of, column, flags_of};
 use crate::record::Range;
+use crate::token::TokenKind;
 use crate::token::fold;
 use crate::token::grammar::Grammar;
 
@@ -240,7 +241,9 @@ fn is_body(document: &Document<'_>, at: usize) -> bool {
 fn with_words_after(document: &Document<'_>, mut amount: Amount) -> Amount {
     let from = if number::is_hyphen(document, amount.last) { amount.last + 1 } else { amount.last };
     const TYPES: Types = Types::named(&["approximator"]);
-    if let Some((hit, row)) = longest_hit(document, from, Place::After, TYPES) {
+    // "In 1984 some 3,000 people": the word goes with the number behind it.
+    let other = |last: u32| document.tokens.get(last as usize).is_some_and(|next| next.kind == TokenKind::Number);
+    if let Some((hit, row)) = longest_hit(document, from, Place::After, TYPES).filter(|(hit, _)| !other(hit.last)) {
         amount = Amount {
             last: hit.last as usize,
             range: formula_range(&row, amount.range),

@@ -91,13 +91,16 @@ fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option
     let words = document.slice(first as usize, last as usize);
     let spellings = [words.to_owned(), words.to_lowercase()];
     let (mut tokens, mut hits, mut best) = (Vec::new(), Vec::new(), None::<Hit>);
-    let adjectives = lexicon.row(place::state(lexicon, code)?).list(Country::Adjectives);
+    let state = place::state(lexicon, code)?;
+    // Burma shares its adjective with what it was before.
+    let today = |hit: &Hit| u32::from(hit.param).checked_sub(1) == Some(state.row);
+    let adjectives = lexicon.row(state).list(Country::Adjectives);
     for text in adjectives.flat_map(|adjective| spellings.iter().map(move |words| format!("{adjective} {words}"))) {
         tokenize(&text, &mut tokens);
         lexicon.scan_start(Tokens { text: &text, tokens: &tokens, case: TextCase::Mixed }, &mut hits);
         let is_body = |hit: &&Hit| matches!(hit.row.table, TableId::Organization | TableId::Group);
         for hit in hits.iter().filter(is_body).filter(|hit| hit.last as usize == tokens.len()) {
-            if best.is_none_or(|best| best.param > 0 && hit.param == 0) {
+            if best.is_none_or(|best| best.param > 0 && (hit.param == 0 || today(hit) && !today(&best))) {
                 best = Some(*hit);
             }
         }

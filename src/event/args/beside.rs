@@ -36,8 +36,10 @@ impl Reader<'_, '_> {
             if self.answers(before) {
                 return true;
             }
+            // "Were killed after the assassination of the senator by his guards": they did that one.
             if self.is_violence(act) {
-                return false;
+                let befell = self.chunk(at).is_some_and(|of| self.scene.hash(of.first) == OF);
+                return befell && self.comes_after(before);
             }
             if ahead {
                 return true;
@@ -83,6 +85,12 @@ impl Reader<'_, '_> {
         let own = preposition.checked_sub(1).and_then(|noun| self.chunk(noun)).is_some_and(|noun| self.holds(noun.head));
         let of = self.scene.hash(words.first) == OF && self.scene.is(self.scene.noun(act), Class::EVENT) && !own;
         of || (words.first..words.last).any(|token| BESIDE_ACTS.contains(&self.scene.hash(token)))
+    }
+
+    /// Whether the preposition says that the deed came after.
+    fn comes_after(&self, preposition: usize) -> bool {
+        const AFTER: [u64; 2] = [fold::hash("after"), fold::hash("following")];
+        self.chunk(preposition).is_some_and(|words| AFTER.contains(&self.scene.hash(words.first)))
     }
 
     /// Whether the preposition opens what the deed answers: "in revenge for".

@@ -33,6 +33,11 @@ impl Reader<'_, '_> {
             if owner || told_closely || self.is_title(index, chunk, others.first()) || self.is_office(index, chunk, others.first()) {
                 continue;
             }
+            let pair = self.each_of(slot, index, chunk);
+            if !pair.is_empty() {
+                self.push_chunks(slot, &pair);
+                continue;
+            }
             // "Drug traffickers X and Y": the names stand for them.
             let named = self.names_of(index, chunk);
             if !named.is_empty() {
@@ -48,6 +53,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Both of those who accuse each other, who are so accused, and do what each says the other did: "Armenia and Azerbaijan accused *each other* of
+    /// shelling villages".
+    fn each_of(&self, slot: Slot, index: usize, chunk: &Chunk) -> List {
+        const BACK: usize = 2;
+        const PAIRS: [[u64; 2]; 2] = [[word!("each"), word!("other")], [word!("one"), word!("another")]];
+        let words = [self.scene.hash(chunk.first), self.scene.hash(chunk.first + 1)];
+        let told = matches!(slot, Slot::SUBJECT) || self.trigger.kind == EventKind::Accusation;
+        let is_verb = |at: &usize| self.scene.chunks().get(*at).is_some_and(|verb| verb.kind == ChunkKind::Verb);
+        let verb = (index.saturating_sub(BACK)..index).rev().find(is_verb).filter(|_| told && PAIRS.contains(&words));
+        let pair = verb.map_or(List::default(), |verb| self.scene.of_verb(verb).subject);
+        if pair.contains(&(index as u32)) { List::default() } else { pair }
+    }
+
     /// Whether a person in a list is only one more of those whose things stand before it: "attacked the homes of the mayor and *the governor*", "the
     /// offices of the party and *those* of the union".
     fn is_owner_in_list(&self, before: Option<u32>, index: usize) -> bool {
@@ -56,8 +74,27 @@ impl Reader<'_, '_> {
         };
         let facts = self.scene.facts(things);
         let whole = with_of(self.scene, things);
+        if self.is_owner_of_one(things, whole, index) {
+            return true;
+        }
         let inside = self.scene.chunks().get(index).is_some_and(|owner| whole.holds(owner.head));
         facts.plural && whole != things && (inside || is_those_of(self.scene, index))
+    }
+
+    /// Whether the second of two persons of office is the owner, with the first, of what is burned or torn down: "burned down the house of the mayor and
+    /// *the priest*", "the offices of the commission and *the governor*"; not "the house of the mayor and two cars".
+    fn is_owner_of_one(&self, things: Noun, whole: Noun, index: usize) -> bool {
+        let ruined = matches!(self.trigger.kind, EventKind::Arson | EventKind::PropertyDestruction);
+        let building = |noun: Noun| {
+            let facts = self.scene.facts(noun);
+            facts.class.meets(Class::THING) && !facts.class.meets(Class::PEOPLE)
+        };
+        let owner = self.scene.chunks().get(index).map(|owner| self.scene.noun(owner));
+        let known = owner.is_some_and(|owner| {
+            let office = self.scene.facts(owner).class.meets(Class::RANKED) || self.scene.kind_at(owner.head) == Some(EntityKind::Person);
+            office && !self.scene.facts(owner).plural && self.scene.count_in(owner.first, owner.last).is_none()
+        });
+        ruined && whole != things && building(things) && known
     }
 
     /// Adds those of a list that are weapons.
@@ -126,8 +163,10 @@ impl Reader<'_, '_> {
         };
         match () {
             () if self.is_person(named) => self.clauses.coordinated(named),
-            // "A little-known group, the Resistance Front, said".
-            () if self.scene.facts(noun).people == "group" && self.is_group(named) => List::of(named),
+            // "A little-known group, the Resistance Front, said", "its student wing, the Chhatra League, attacked".
+            () if (self.scene.facts(noun).people == "group" || self.scene.hash(chunk.head) == word!("wing")) && self.is_group(named) => {
+                List::of(named)
+            }
             () => List::default(),
         }
     }

@@ -255,7 +255,11 @@ impl Reader<'_, '_> {
 
     /// Whether the form of a result ends with the phrase, which so is none of its own: "was *shot in both legs*".
     fn ends_form(&self, complement: &Complement) -> bool {
-        let inside = |&noun: &u32| self.scene.chunks().get(noun as usize).is_some_and(|noun| noun.last <= self.trigger.last);
+        let own = self.trigger.first..=self.trigger.last;
+        let inside = |&noun: &u32| {
+            let noun = self.scene.chunks().get(noun as usize);
+            noun.is_some_and(|noun| own.contains(&noun.first) && own.contains(&noun.last))
+        };
         self.trigger.is_outcome() && self.trigger.open == self.trigger.last && complement.nouns.first().is_some_and(inside)
     }
 

@@ -58,11 +58,18 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
     }
 }
 
-/// Whether the verb is one of setting fire to some of the things told before: "burning 30 of them".
+/// Whether the verb is one of setting fire to a thing, or to some of the things told before: "burned down the offices of the governor and the mayor",
+/// "burning 30 of them".
 fn burns_things(scene: &Scene<'_>, verb: u32, object: &[u32]) -> bool {
     let burns = |hit: &Hit| kind_of(hit) == Some(EventKind::Arson);
+    let thing = |noun: Noun| {
+        let facts = scene.facts(noun);
+        let single = scene.count_in(noun.first, noun.last).is_none();
+        single && facts.known && facts.class.meets(Class::THING) && !facts.class.meets(Class::PEOPLE)
+    };
     let noun = object.first().and_then(|&noun| scene.chunks().get(noun as usize)).map(|noun| scene.noun(noun));
-    noun.is_some_and(|noun| pronoun::things_of_share(scene, noun).is_some()) && scene.hits(verb, TableId::Trigger).any(burns)
+    let things = noun.is_some_and(|noun| thing(noun) || pronoun::things_of_share(scene, noun).is_some());
+    things && scene.hits(verb, TableId::Trigger).any(burns)
 }
 
 /// The one person in the gap of a form: "left *a policeman* fighting for his life".

@@ -1,7 +1,7 @@
 //! Deeds done because of another: an answer to it, or one that it was the occasion of.
 
 use crate::event::draft::{Filler, Mention, Role};
-use crate::event::scene::Scene;
+use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::Pos;
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm};
@@ -35,7 +35,16 @@ pub(super) fn is_occasion(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention
     }
     let group = scene.chunk_at(death.trigger.head).map_or(death.trigger.first, |chunk| chunk.first);
     let occasion = || group.checked_sub(1).is_some_and(|token| OCCASION.contains(&scene.hash(token)));
-    !deed.trigger.is_outcome() && occasion()
+    (!deed.trigger.is_outcome() || befell_others(scene, death, deed)) && occasion()
+}
+
+/// Whether a result told by a verb befell a number of others: "3,000 people were killed after the assassination of the senator".
+fn befell_others(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let verb = deed.trigger.pos == Pos::Verb && deed.trigger.first < death.trigger.first;
+    let dead =
+        |noun: Noun| death.role(Role::Victim).any(|one| noun.holds(one.noun.head) || scene.hash(one.noun.head) == scene.hash(noun.head));
+    let mut others = deed.role(Role::Victim).filter(|other| other.plural && !other.anaphoric && other.count.is_some()).peekable();
+    verb && others.peek().is_some() && !others.any(|other| dead(other.noun))
 }
 
 /// Whether somebody killed people after others had been killed: "police killed three gunmen after a senator was shot dead"; not "rebels killed a guard

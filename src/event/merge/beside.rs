@@ -3,6 +3,7 @@
 use super::doers::{are_clauses_of_two, are_of_two_sides};
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::filler::is_definite;
+use crate::event::pronoun;
 use crate::event::scene::Scene;
 use crate::event::setting::{is_apart, is_old};
 use crate::event::settle;
@@ -25,6 +26,8 @@ pub(super) fn are_two_beside(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>
         || comes_after(scene, first, last)
         || are_clauses_of_two(scene, first, last)
         || is_hours_apart(scene, first, last)
+        || is_before_known(scene, first, last)
+        || is_share_elsewhere(scene, first, last)
         || is_reprisal(scene, first, last)
         || memory_before(scene, last).is_some() && memory_before(scene, first).is_none()
         || are_nouns_on_others(scene, first, last)
@@ -100,6 +103,23 @@ fn is_hours_apart(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) ->
         && victim(last)
         && hit_others(scene, first, last)
         && is_apart(scene, first.trigger.last..last.trigger.first)
+}
+
+/// Whether some of those hurt were so by a deed of its own, with a place or a doer: "40 people were killed in riots, six of them burned alive in a bus
+/// in Godhra".
+fn is_share_elsewhere(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) -> bool {
+    let result = last.trigger.is_outcome() && last.trigger.pos == Pos::Verb;
+    let own = || last.fillers.iter().any(|filler| matches!(filler.role, Role::Place | Role::Perpetrator));
+    result && own() && pronoun::share_behind_comma(scene, first.trigger.last..last.trigger.first).is_some()
+}
+
+/// Whether the sentence opens with a known deed, before which the other had come: "before Thursday's bloodshed, ten people had died".
+fn is_before_known(scene: &Scene<'_>, first: &Mention<'_>, last: &Mention<'_>) -> bool {
+    let start = scene.sentence(first.trigger.sentence).start;
+    let opens = scene.hash(start) == word!("before") && first.trigger.pos == Pos::Noun;
+    let comma = |token: u32| scene.document.word(token as usize) == ",";
+    let had = scene.chunk_at(last.trigger.head).is_some_and(|verb| verb.first < verb.head && scene.hash(verb.first) == word!("had"));
+    opens && had && (first.trigger.last..last.trigger.first).next().is_some_and(comma)
 }
 
 /// Whether known deeds are only told to have come a time after another: "the killings came hours after a bomb exploded in Peshawar".

@@ -16,7 +16,7 @@ use crate::event::setting::{TOLD, is_of_followed, is_shifted};
 use crate::event::settle;
 use crate::event::trigger::Pos;
 use crate::lexicon::{Hit, TableId, column};
-use crate::phrase::VerbForm;
+use crate::phrase::{ChunkKind, VerbForm};
 use crate::place;
 use crate::record::{EventKind, Range, Status};
 use crate::token::fold;
@@ -38,6 +38,20 @@ fn is_failure_beside(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let agreed = |mention: &Mention<'_>| mention.trigger.kind == EventKind::Agreement;
     let beside = a.trigger.sentence == b.trigger.sentence && agreed(a) && agreed(b);
     beside && (a.status == Status::Attempted) != (b.status == Status::Attempted)
+}
+
+/// Whether a relative clause tells the death of somebody some time before the deed: "blew himself up as lawyers mourned a colleague who had been shot
+/// dead hours earlier".
+fn is_death_before(scene: &Scene<'_>, death: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    const WHO: u64 = fold::hash("who");
+    const HAD: u64 = fold::hash("had");
+    const REACH: u32 = 4;
+    let own = &death.trigger;
+    let verb = scene.chunk_at(own.head).filter(|verb| own.is_outcome() && verb.kind == ChunkKind::Verb);
+    let relative = verb.is_some_and(|verb| scene.hash(verb.first) == HAD && verb.first > 0 && scene.hash(verb.first - 1) == WHO);
+    let earlier = || (own.last..own.last + REACH).any(|token| scene.hash(token) == const { fold::hash("earlier") });
+    let befell = |filler: &Filler<'_>| death.role(Role::Victim).any(|dead| dead.noun.holds(filler.noun.head));
+    relative && earlier() && deed.trigger.first < own.first && !deed.role(Role::Victim).any(befell)
 }
 
 /// Whether place, date, persons or numbers of the two exclude each other.
@@ -65,6 +79,8 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
             && (is_of_followed(scene, &a.trigger, b.trigger.head) || is_of_followed(scene, &b.trigger, a.trigger.head))
         || is_after_killing(scene, a, b)
         || is_failure_beside(a, b)
+        || is_death_before(scene, a, b)
+        || is_death_before(scene, b, a)
         || are_contrasted(scene, a, b)
         || is_deed_of_old(scene, a, b)
         || is_dud_beside(scene, a, b)

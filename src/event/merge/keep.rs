@@ -1,6 +1,7 @@
 //! Which stories tell an event at all.
 
 use super::{Story, charge};
+use crate::event::discourse::is_one_more;
 use crate::event::draft::{Mention, Role};
 use crate::event::scene::Scene;
 use crate::event::trigger::Pos;
@@ -28,6 +29,7 @@ pub(super) fn stands_alone(scene: &Scene<'_>, mentions: &[Mention<'_>], story: &
                     || mention.injured.is_some()
                     || taken(mention)
                     || is_called_so(scene, mention)
+                    || is_one_more(scene, &mention.trigger)
                     || mention.displaced.is_some())
         })
 }

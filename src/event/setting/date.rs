@@ -117,6 +117,7 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, 
         || is_before_war(scene, time.first, trigger)
         || is_of_main_verb(scene, time.first, trigger)
         || is_before_feast(scene, time)
+        || is_before_deed(scene, time, trigger)
         || is_of_speaker(scene, (time.first, time.last), trigger)
 }
 
@@ -166,6 +167,12 @@ fn is_attribute(scene: &Scene<'_>, time: &TimeMention) -> bool {
     let bare = !matches!(scene.reading.phrases.tags.get(time.last as usize), Some(Some(Tag::Determiner | Tag::Number)));
     let noun = || scene.chunk_at(time.last).or_else(|| scene.chunk_at(time.last + 1)).is_some_and(|noun| noun.kind == ChunkKind::Noun);
     time.rule.contains("holiday") && verb && bare && noun()
+}
+
+/// Whether the time owns a deed that the event came before: "before Thursday's bloodshed, ten people had died".
+fn is_before_deed(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    let owner = scene.document.tokens.get(time.last as usize).is_some_and(|mark| mark.kind == TokenKind::Possessive);
+    owner && time.first.checked_sub(1).is_some_and(|before| scene.hash(before) == word!("before")) && trigger.first > time.last
 }
 
 /// Whether the feast is only what the event came before: "ahead of the Easter parades", "in the run-up to New Year"; "before New Year" tells about when.

@@ -12,6 +12,7 @@ use crate::event::class::Class;
 use crate::event::draft::{Mention, Role};
 use crate::event::index;
 use crate::event::merge::are_clauses_of_two;
+use crate::event::pronoun;
 use crate::event::scene::Scene;
 use crate::event::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::column::Region;
@@ -55,6 +56,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             || matter::is_of_speaker(scene, (token, token + 1), &mention.trigger)
             || is_launch(scene, &mention.trigger, token)
             || is_of_speaker(scene, &mention.trigger, token)
+            || token > first && pronoun::share_behind_comma(scene, first..token).is_some()
             || strict && token > first && is_of_charge(scene, &mention.trigger, token)
     };
     for filler in mention.role(Role::Place).filter(|filler| !is_other(filler.noun.head)) {

@@ -63,7 +63,9 @@ pub(super) fn weigh_by_cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> (Verdict
         // "Could be imposed" is no "could be a bomb", "would be killed" no "would-be killer".
         let row = scene.lexicon.row(longest.row);
         let nominal = row.value(column::Status::Class) == "hedge" || row.has(column::Status::Scope, "head");
-        let idle = nominal && !governs(longest);
+        // "Killed two would-be bombers": that is no "would".
+        let joined = (longest.first..longest.last).any(|token| scene.document.word(token as usize) == "-");
+        let idle = nominal && !joined && !governs(longest);
         let shorter = here.iter().rfind(|hit| hit.last < longest.last).filter(|_| idle);
         covered = shorter.map_or(longest.last, |hit| hit.last);
         for &hit in here.iter().filter(|hit| hit.last == covered) {

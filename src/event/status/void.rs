@@ -34,6 +34,8 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "planned" => is_naming(scene, cue),
         // An ultimatum that expires was given.
         "ceased" => trigger.frame == "weapon-noun" || trigger.kind.is_utterance(),
+        // "Sought a way out of the massacre", "seek the killers": nobody seeks to kill.
+        "intended" if row.has(column::Status::Scope, "object") => trigger.kind.is_violence() && trigger.pos == Pos::Noun,
         // "Warned that an outbreak had killed 117 people".
         "threatened" => is_done(scene, trigger),
         // Who rejects a demand says not that nobody made it.
@@ -46,6 +48,7 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "question" => is_presupposed(scene, trigger),
         // What was "nearly destroyed" was hit.
         "failed-attempt" if row.has(column::Status::Scope, "group") => trigger.kind == EventKind::PropertyDestruction,
+        "failed-attempt" => is_beside_escape(scene, trigger, cue),
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
         "habitual" => {
             is_length(scene, cue)
@@ -82,6 +85,13 @@ fn is_before_other_verb(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> 
         |at: usize| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
     let to = scene.chunk_index(cue.first);
     own.filter(|&own| participle(own)).zip(to).is_some_and(|(own, to)| own + 1 < to && scene.index.verbs(own + 1..to).finite > 0)
+}
+
+/// Whether "and" joins the verb to one of escape, which others did: "letting prisoners *escape* and leaving a guard dead".
+fn is_beside_escape(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    let escapes = scene.has(WordSet::Escape, cue.first) && scene.is_in(cue.first, ChunkKind::Verb);
+    let and = trigger.first.checked_sub(1).is_some_and(|and| scene.is_in(and, ChunkKind::Conjunction));
+    escapes && and && trigger.pos == Pos::Verb && trigger.first > cue.last
 }
 
 /// Whether it is told as done by then: "had killed", "an outbreak that had killed".

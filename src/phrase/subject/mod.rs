@@ -100,6 +100,9 @@ impl Clauses<'_> {
             Some(ChunkKind::Subordinator) => matches!(self.word(comma + 1), WHO | WHICH),
             kind => whole && kind == Some(ChunkKind::Noun) && self.word(comma + 1) == WHOSE,
         };
+        // "Sixteen rebels, including a woman carrying a child, laid down".
+        let includes = whole && self.word(comma + 1) == INCLUDING;
+        let opens = opens || includes;
         let noun = comma.checked_sub(1).filter(|&noun| opens && self.kind(noun) == Some(ChunkKind::Noun))?;
         let told = |at: usize| match self.kind(at) {
             Some(ChunkKind::Mark) => self.word(at) != COMMA,
@@ -107,7 +110,7 @@ impl Clauses<'_> {
         };
         let told = (first..noun).any(told);
         let clause = (comma..closing).any(|at| self.is_verb(at, VerbForm::Finite));
-        (!told && clause).then_some(noun)
+        (!told && (clause || includes)).then_some(noun)
     }
 
     /// The comma before "whose", if the one at `closing` ends what tells who that is: "*,* whose husband, the publisher Pedro Ruiz, was shot".

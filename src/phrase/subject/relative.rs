@@ -67,7 +67,12 @@ impl Clauses<'_> {
         if !RELATIVE.contains(&self.word(at)) {
             return (List::default(), Link::None);
         }
-        match self.noun_before(at, first).or_else(|| self.noun_before_setting(at, first)) {
+        // "A family of seven, four of them children, who were abducted".
+        let over_share = |noun: usize| {
+            let share = noun.checked_sub(1).filter(|&left| left > first && self.word(at) == WHO && self.is_some_of_them(left));
+            share.and_then(|share| self.noun_before(share, first)).unwrap_or(noun)
+        };
+        match self.noun_before(at, first).map(over_share).or_else(|| self.noun_before_setting(at, first)) {
             Some(noun) if self.word(verb + 1) == ITS && self.word(noun + 1) == COMMA => (List::of(noun), Link::Relative),
             Some(noun) => (self.list_to(noun, first), Link::Relative),
             None => (List::default(), Link::None),
