@@ -148,7 +148,9 @@ impl Parts {
     fn of(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Self {
         let mut parts = Vec::new();
         for mention in mentions.iter().filter(|mention| mention.trigger.kind.is_violence()) {
-            let apart = mention.fresh || mention.separate || mention.toll || is_past(scene, mention);
+            // Who blew himself up does nothing more.
+            let gone = mention.trigger.method == Some("suicide");
+            let apart = mention.fresh || mention.separate || mention.toll || gone || is_past(scene, mention);
             // Whom the state shoots may well have done it.
             let by_state = settle::doers(scene, mention) == Some(true);
             let fillers = mention.fillers.iter().filter(|filler| matches!(filler.role, Role::Perpetrator | Role::Victim));

@@ -57,12 +57,23 @@ pub(super) fn affinity(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize
     if is_told_anew(scene, mentions, index, story) || others().any(|other| conflicts(scene, mention, other)) {
         return None;
     }
-    if is_history(scene, mention, members()) || is_before_news(scene, mention, members) {
+    let history = is_history(scene, mention, members()) && !members().any(|deed| is_result_next(scene, mention, deed));
+    if history || is_before_news(scene, mention, members) {
         return None;
     }
     // "A judge was shot. A bomb went off at a court. Rebels claimed the attack": the nearest that the word may name.
     let named = score > 0 && is_spoken_of(mentions, index) && members().any(is_blast);
     fit(scene, mentions, index, story, if named { score.max(3) } else { score })
+}
+
+/// Whether the sentence right behind a deed, in its paragraph, tells what came of it, with no day or place of its own, however long ago it was: "in July,
+/// gunmen attacked a church in Jos. Ten worshippers died".
+fn is_result_next(scene: &Scene<'_>, result: &Mention<'_>, deed: &Mention<'_>) -> bool {
+    let own = &result.trigger;
+    let bare = own.is_outcome() && own.pos == Pos::Verb && result.date.is_none() && result.place_distance > 1;
+    let told = &deed.trigger;
+    let whole = told.pos == Pos::Verb && !told.is_outcome() && told.kind.is_violence() && deed.date.is_some_and(|date| date.distance == 0);
+    bare && whole && told.sentence + 1 == own.sentence && are_in_paragraph(scene, result, deed)
 }
 
 /// Whether the mention is "the attack", which any violence may be called, in a sentence that tells who claims it or is blamed for it.

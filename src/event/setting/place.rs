@@ -56,7 +56,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             || matter::is_of_speaker(scene, (token, token + 1), &mention.trigger)
             || is_launch(scene, &mention.trigger, token)
             || is_of_speaker(scene, &mention.trigger, token)
-            || token > first && pronoun::share_behind_comma(scene, first..token).is_some()
+            || token > first && is_of_share(scene, first..token)
             || strict && token > first && is_of_charge(scene, &mention.trigger, token)
     };
     for filler in mention.role(Role::Place).filter(|filler| !is_other(filler.noun.head)) {
@@ -120,6 +120,14 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     let next = add_place(scene, token, &mut places);
     add_chain(scene, next, &mut places);
     (places, 1)
+}
+
+/// Whether the place behind the tokens is where something befell some of those hurt: "40 people were killed, six of them burned alive in a bus in
+/// Godhra"; not "40 people were killed, six of them in Godhra".
+fn is_of_share(scene: &Scene<'_>, tokens: std::ops::Range<u32>) -> bool {
+    let end = tokens.end;
+    let share = pronoun::share_behind_comma(scene, tokens);
+    share.is_some_and(|share| scene.index.verbs(scene.chunk_from(share)..scene.chunk_from(end)).all > 0)
 }
 
 /// Whether the place is a country or a division of one, from which people come rather than where they are met: "killed two tourists from Germany".
