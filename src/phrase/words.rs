@@ -20,6 +20,9 @@ pub(super) const CLOSED: u32 =
     HELPERS | bit(Tag::Preposition) | bit(Tag::Conjunction) | bit(Tag::Determiner) | bit(Tag::Pronoun) | bit(Tag::Particle);
 
 /// Particles that go with verbs rather than with places: "blow up", "burn down".
+pub(super) static ASKING: Few<8> = Few::new(["call", "calls", "called", "calling", "appeal", "appeals", "appealed", "appealing"]);
+pub(super) const ON: u64 = hash("on");
+pub(super) const UPON: u64 = hash("upon");
 pub(super) static PHRASAL: Few<4> = Few::new(["up", "down", "out", "off"]);
 pub(super) const HYPHEN: u64 = hash("-");
 pub(super) const COMMA: u64 = hash(",");

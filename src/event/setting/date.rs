@@ -117,6 +117,7 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, 
         || is_before_war(scene, time.first, trigger)
         || is_of_main_verb(scene, time.first, trigger)
         || is_before_feast(scene, time)
+        || is_avenged(scene, mentions, time, trigger)
         || is_before_deed(scene, time, trigger)
         || is_of_speaker(scene, (time.first, time.last), trigger)
 }
@@ -167,6 +168,13 @@ fn is_attribute(scene: &Scene<'_>, time: &TimeMention) -> bool {
     let bare = !matches!(scene.reading.phrases.tags.get(time.last as usize), Some(Some(Tag::Determiner | Tag::Number)));
     let noun = || scene.chunk_at(time.last).or_else(|| scene.chunk_at(time.last + 1)).is_some_and(|noun| noun.kind == ChunkKind::Noun);
     time.rule.contains("holiday") && verb && bare && noun()
+}
+
+/// Whether a month or the like behind a deed that somebody threatens to pay back is that of the deed: "vowed to avenge the killing of their leader last
+/// month".
+fn is_avenged(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    let long = time.range.is_some_and(|(first, last)| (last - first).get_days() > FEW_DAYS);
+    trigger.kind == EventKind::Threat && long && is_of_deed(scene, mentions, time.first, trigger)
 }
 
 /// Whether the time owns a deed that the event came before: "before Thursday's bloodshed, ten people had died".

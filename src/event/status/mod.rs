@@ -13,6 +13,7 @@ use super::scene::Scene;
 use super::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::{Hit, Row, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm, Voice};
+use crate::quantity::QuantityKind;
 use crate::record::{EventKind, Status};
 use crate::token::literal::word;
 use crate::token::{TokenKind, fold};
@@ -277,14 +278,18 @@ fn is_of_ranked(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let noun = own.checked_sub(1).and_then(|at| scene.chunks().get(at)).filter(|noun| noun.kind == ChunkKind::Noun);
     let ranks = |token: u32| {
         let tag = scene.reading.phrases.tags.get(token as usize).copied().flatten();
-        let ordinal = || scene.document.word(token as usize).ends_with(['d', 'h']) && tag == Some(Tag::Number);
-        tag == Some(Tag::Superlative) || RANKS.contains(&scene.hash(token)) || ordinal()
+        tag == Some(Tag::Superlative) || RANKS.contains(&scene.hash(token))
     };
     let told = own
         .checked_sub(2)
         .and_then(|at| scene.chunks().get(at))
         .is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite && verb.modal.is_none() && !verb.negated);
-    told && noun.is_some_and(|noun| (noun.first..noun.head).any(ranks))
+    let ordinal = |noun: &Chunk| {
+        let from = scene.reading.quantities.partition_point(|quantity| quantity.first < noun.first);
+        let mut inside = scene.reading.quantities.get(from..).unwrap_or(&[]).iter().take_while(|quantity| quantity.first < noun.head);
+        inside.any(|quantity| quantity.kind == QuantityKind::Ordinal)
+    };
+    told && noun.is_some_and(|noun| ordinal(noun) || (noun.first..noun.head).any(ranks))
 }
 
 /// Whether somebody did something only to claim a deed, and so claimed it: "telephoned a radio station to claim responsibility for".

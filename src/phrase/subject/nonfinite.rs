@@ -36,12 +36,18 @@ impl Clauses<'_> {
         // "Jailed two men for a plot to bomb the embassy".
         let ground = self.plan_before(verb).is_some_and(|plan| GROUND_OF.contains(&self.word(plan.saturating_sub(1))));
         if let Some(object) = object
-            && (self.info(above).controls_by_object() || ground && object + 1 < verb.saturating_sub(1))
+            && (self.info(above).controls_by_object() || ground && object + 1 < verb.saturating_sub(1) || self.is_asked(above))
             && !passive
         {
             return (self.list_to(object, object), Link::Controlled);
         }
         Self::relink(self.subject_within(above, depth), Link::Controlled)
+    }
+
+    /// Whether the preposition behind the verb names who is asked to do something: "called on *the president* to resign", "appealed to *the rebels* to
+    /// free her"; not "called a meeting to discuss".
+    fn is_asked(&self, verb: usize) -> bool {
+        self.chunk(verb).is_some_and(|chunk| ASKING.contains(&self.head_hash(chunk))) && [ON, UPON, TO].contains(&self.word(verb + 1))
     }
 
     /// The noun for a plan whose aim the infinitive tells: "uncovered a plot to bomb".
