@@ -26,7 +26,7 @@ mod dateline;
 pub use dateline::day_of_dateline;
 
 use crate::document::Document;
-use crate::lexicon::TableId;
+use crate::lexicon::{TableId, Tag};
 use crate::quantity::Quantity;
 use crate::record::{Anchor, Modifier, TimeType};
 use calendar::days_between;
@@ -136,14 +136,22 @@ fn is_in_name(reader: &Reader<'_>, expression: &Expression) -> bool {
         return true;
     }
     let from = expression.first.saturating_sub(REACH);
+    let acts = is_subject(reader, expression);
     const NAMES: [TableId; 4] = [TableId::Organization, TableId::Discard, TableId::Group, TableId::Notable];
     (from..expression.last).filter(|&at| reader.document.begins_any(at, &NAMES)).any(|at| {
         reader.document.hits_at(at).iter().any(|hit| {
             let is_name = NAMES.contains(&hit.row.table);
             let (first, last) = (hit.first as usize, hit.last as usize);
-            is_name && first <= expression.first && last >= expression.last && last - first > expression.last - expression.first
+            is_name && first <= expression.first && last >= expression.last && (acts || last - first > expression.last - expression.first)
         })
     })
+}
+
+/// Whether what stands there does something, as a group that is called by a day does: "17 November killed a diplomat"; not "on 17 November died".
+fn is_subject(reader: &Reader<'_>, expression: &Expression) -> bool {
+    let info = |at: usize| reader.document.words.get(at);
+    let prepared = expression.first.checked_sub(1).and_then(info).is_some_and(|info| info.can_be(Tag::Preposition));
+    !prepared && info(expression.last).is_some_and(|info| info.can_be(Tag::VerbEd) && !reader.is_cut(expression.last))
 }
 
 /// Whether the expression opens a name in quotation marks, which other capitalised words end: `the "11 September Command"`, `the "9 May" Liberation

@@ -79,7 +79,9 @@ static WORDS: Classes<512> = Classes::new(&[
     (words!["countless", "numerous"], Grammar::AMOUNT.class()),
     (words!["these"], Grammar::OPENER.class()),
     (
-        words!["full", "whole", "entire", "final", "early", "year", "additional", "extra", "further", "single", "good"],
+        words![
+            "full", "whole", "entire", "final", "opening", "closing", "early", "year", "additional", "extra", "further", "single", "good"
+        ],
         Grammar::ADJECTIVE.class(),
     ),
     (
@@ -87,7 +89,7 @@ static WORDS: Classes<512> = Classes::new(&[
         Grammar::OPENER.with(Grammar::PERIOD).class(),
     ),
     (words!["q1", "q2", "q3", "q4"], Grammar::OPENER.with(Grammar::PERIOD).class()),
-    (words!["like", "latter", "final", "opening"], Grammar::PERIOD.class()),
+    (words!["like", "latter", "final", "opening", "closing"], Grammar::PERIOD.class()),
     (words!["-", "‐", "‑", "–", "−", ":", "/", "to", "or", "and", "of", "in", "at", "on", "until", "through"], Grammar::JOINT.class()),
     (words!["am", "a.m", "a.m.", "pm", "p.m", "p.m.", "o'clock", "hrs", "times"], Grammar::JOINT.class()),
     (words!["bc", "b.c", "b.c.", "bce", "b.c.e", "b.c.e.", "ad", "a.d.", "ce", "c.e."], Grammar::JOINT.class()),

@@ -159,7 +159,8 @@ fn day_from_next(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Dating> {
     let (head, start) = (mention.trigger.head, scene.sentence(mention.trigger.sentence).start);
     let is_day = |&at: &u32| {
         let back = |steps: u32| at.checked_sub(steps).map_or(0, |token| scene.hash(token));
-        matches!(scene.hash(at), AFTER | BEFORE) && [back(2), back(1)] == THE_DAY
+        // "The day after, two bombers killed five" is a day of its own.
+        matches!(scene.hash(at), AFTER | BEFORE) && [back(2), back(1)] == THE_DAY && scene.document.word(at as usize + 1) != ","
     };
     let at = (head.saturating_sub(REACH).max(start)..head).rev().find(is_day)?;
     let index = scene.reading.times.partition_point(|time| time.first < at).checked_sub(1)?;
@@ -195,12 +196,17 @@ fn date_beside(scene: &Scene<'_>, index: usize, sentence: &Range<u32>, mentions:
     // "Egypt marks a decade since": counted from the day of the report, unless it is from the day of the rite.
     let outer_day = outer_day.or(scene.reading.reference.published.filter(|_| scene.hash(time.last) == SINCE));
     let own = |mention: &Mention<'_>| finite_verbs(scene, time.last, mention.trigger.head, mention.trigger.head) == 0;
+    // "Three years after the 2012 coup".
+    let has_own = |mention: &Mention<'_>| {
+        let time = mention.date.and_then(|date| scene.reading.times.get(date.time as usize));
+        time.is_some_and(|time| time.range.is_some() && scene.chunk_index(time.first) == scene.chunk_index(mention.trigger.head))
+    };
     for mention in mentions.iter_mut().filter(|mention| mention.status == Status::Occurred) {
         let head = mention.trigger.head;
         let is_outer = if fronted { head >= inner.end } else { head < time.first };
         let is_inner = inner.contains(&head) && own(mention);
         let counted = match (inner_day, outer_day) {
-            (None, Some(day)) if is_inner => calendar::shifted(day, unit, away),
+            (None, Some(day)) if is_inner && !has_own(mention) => calendar::shifted(day, unit, away),
             (Some(day), _) if is_outer && mention.date.is_none_or(|date| date.distance > 0) => calendar::shifted(day, unit, -away),
             _ => None,
         };

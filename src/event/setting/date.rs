@@ -3,7 +3,7 @@
 use super::apart::{is_behind_relative, is_behind_where, is_contrasted, is_shifted};
 use super::aside::is_day_of_words;
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
-use super::outer::{is_before_war, is_of_count, is_of_followed, is_of_law, is_of_main_verb, opens_next};
+use super::outer::{is_before_war, is_of_count, is_of_followed, is_of_law, is_of_main_verb, is_of_occasioned, opens_next};
 use super::{NEAR, finite_verbs, window};
 use crate::event::class::Class;
 use crate::event::draft::{Dating, Mention};
@@ -15,7 +15,7 @@ use crate::lexicon::{Hit, TableId, Tag, column};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::{EntityKind, EventKind, Status, TimeType};
 use crate::time::TimeMention;
-use crate::token::literal::word;
+use crate::token::literal::{word, words};
 use crate::token::{TokenKind, fold};
 use jiff::civil::Date;
 
@@ -81,7 +81,7 @@ pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usiz
         {
             continue;
         }
-        let foreign = is_of_another(scene, time.first, trigger) && !is_of_clause_before(scene, time, trigger);
+        let foreign = is_of_another(scene, time, trigger) && !is_of_clause_before(scene, time, trigger);
         if foreign && trigger.head > time.first && (is_reduced(scene, time.first, trigger) || !is_told(scene, mentions, time.first)) {
             continue;
         }
@@ -109,6 +109,7 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, 
         || is_behind_where(scene, trigger, time.first)
         || is_before_cause(scene, mention, time.first)
         || is_of_law(scene, mentions, time, mention)
+        || is_of_occasioned(scene, mentions, time, mention)
         || is_of_count(scene, mentions, time, trigger)
         || is_day_of_words(scene, trigger, time.first)
         || is_of_followed(scene, trigger, time.first)
@@ -158,8 +159,14 @@ fn occurrence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
         return Some(verb.head);
     }
     let erupts = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "erupt";
-    (verb.kind == ChunkKind::Verb && (verb.first..=verb.head).any(|token| scene.hits(token, TableId::Trigger).any(erupts)))
-        .then_some(verb.head)
+    // "The trial *opened* on April 10".
+    let begins = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Status::Class) == "implicative";
+    let sits =
+        || words!["opened", "resumed", "closed"].contains(&scene.hash(verb.head)) || scene.hits(verb.head, TableId::Status).any(begins);
+    let past = matches!(scene.reading.phrases.tags.get(verb.head as usize), Some(Some(Tag::VerbEd)));
+    let law = trigger.kind == EventKind::Trial && past && sits();
+    let tells = law || (verb.first..=verb.head).any(|token| scene.hits(token, TableId::Trigger).any(erupts));
+    (verb.kind == ChunkKind::Verb && tells).then_some(verb.head)
 }
 
 /// Whether the time only tells which feast is meant: "a plot to attack Christmas celebrations"; not "attacked on Monday villages".
@@ -199,7 +206,10 @@ fn is_before_feast(scene: &Scene<'_>, time: &TimeMention) -> bool {
 /// Whether the clause that says what happened at the time tells the event: "it began in 1984, when rebels attacked the embassy".
 fn is_when(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
     const WHEN: u64 = word!("when");
-    let when = time.last + u32::from(scene.document.word(time.last as usize) == ",");
+    // "Since the 2004 Beslan school siege, when 334 people were killed".
+    let group = scene.chunk_at(time.first).filter(|group| group.kind == ChunkKind::Noun && time.rule == "year");
+    let last = group.map_or(time.last, |group| group.last.max(time.last));
+    let when = last + u32::from(scene.document.word(last as usize) == ",");
     scene.hash(when) == WHEN && trigger.head > when && finite_verbs(scene, when, trigger.head, trigger.head) == 0
 }
 
@@ -255,7 +265,9 @@ pub(super) fn is_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, dating: &Dating)
 fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
     let start = scene.sentence(scene.document.sentence_of(time as usize)).start;
     let before = time.checked_sub(1).filter(|&before| scene.is_in(before, ChunkKind::Preposition)).unwrap_or(time);
-    before <= start || scene.hash(before - 1) == word!("that")
+    // "Just 13 months earlier".
+    let adverb = before == start + 1 && matches!(scene.reading.phrases.tags.get(start as usize), Some(Some(Tag::Adverb | Tag::Number)));
+    before <= start || adverb || scene.hash(before - 1) == word!("that")
 }
 
 /// Whether a comma and a noun stand between a trigger and a time behind it, so that it may date what is told beside: "the killing of Ana Ruiz,
@@ -301,9 +313,12 @@ pub(super) fn is_beside(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
 
 /// Whether a time belongs to another verb than the trigger, or than the one that carries it: "who took office on Friday, was wounded";
 /// or stands inside another noun group: "a 1981 sedan".
-fn is_of_another(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
-    let Some(at) = scene.chunk_index(time) else { return false };
-    if let Some(group) = scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun) {
+fn is_of_another(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
+    let Some(at) = scene.chunk_index(time.first) else { return false };
+    // "Just 13 months earlier" is the time itself.
+    let earlier = scene.hash(time.last - 1) == word!("earlier") && is_fronted(scene, time.first);
+    let is_time = |group: &Chunk| earlier && (time.first..time.last).contains(&group.head);
+    if let Some(group) = scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun && !is_time(chunk)) {
         return !(group.first..group.last).contains(&trigger.head);
     }
     let own = scene.chunk_index(trigger.head);

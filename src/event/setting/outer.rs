@@ -10,6 +10,7 @@ use crate::event::trigger::{Pos, Trigger};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::EventKind;
 use crate::time::TimeMention;
+use crate::token::TokenKind;
 use crate::token::literal::{word, words};
 
 /// Words behind which stands what somebody is tried for, or who he is.
@@ -22,7 +23,8 @@ pub(super) fn is_of_law(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &Time
     let own = &mention.trigger;
     let near = mentions.iter().filter(|other| other.trigger.sentence == own.sentence);
     if is_law(own) {
-        return near.into_iter().any(|deed| is_in_subject(scene, own, &deed.trigger, time.first));
+        let mut near = near.filter(|deed| deed.trigger.kind.is_violence());
+        return near.any(|deed| is_in_subject(scene, own, &deed.trigger, time.first) || is_owned_by(scene, &deed.trigger, time));
     }
     let deed = own.kind.is_violence() || own.is_outcome();
     deed && near.filter(|act| is_law(&act.trigger)).any(|act| is_of_act(scene, &act.trigger, mention, time))
@@ -87,11 +89,38 @@ fn is_act_of_day(scene: &Scene<'_>, act: &Trigger<'_>, deed: &Trigger<'_>, time:
         && finite_verbs(scene, act.last, time.first, act.head) == 0
 }
 
+/// Whether the time owns the deed: "suspects in *Friday's* attack were remanded".
+fn is_owned_by(scene: &Scene<'_>, deed: &Trigger<'_>, time: &TimeMention) -> bool {
+    let mark = scene.document.tokens.get(time.last as usize).is_some_and(|mark| mark.kind == TokenKind::Possessive);
+    mark && time.last < deed.head && scene.chunk_index(time.last) == scene.chunk_index(deed.head)
+}
+
+/// Whether the time is that of a march, an arrest or a visit, of which the deed behind it in a clause of its own is the occasion: "thousands marched on
+/// Sunday after a policeman shot dead a boy", "visited on Friday the town where a lorry killed nine people".
+pub(super) fn is_of_occasioned(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, mention: &Mention<'_>) -> bool {
+    const OPENINGS: [u64; 2] = [word!("after"), word!("where")];
+    let deed = &mention.trigger;
+    if !deed.kind.is_violence() || deed.head < time.last {
+        return false;
+    }
+    let opening = (time.last..deed.first).find(|&token| OPENINGS.contains(&scene.hash(token)));
+    let Some(opening) = opening.filter(|&opening| finite_verbs(scene, opening, deed.head + 1, u32::MAX) > 0) else { return false };
+    // "Arrested a man on Sunday after he stabbed two people" tells of one day.
+    let pronoun = scene.chunk_at(opening + 1).is_some_and(|who| who.kind == ChunkKind::Noun && scene.facts(scene.noun(who)).pronoun);
+    let acts = |other: &Trigger<'_>| {
+        let kind = matches!(other.kind, EventKind::Protest | EventKind::Arrest | EventKind::Trial | EventKind::Meeting);
+        kind && other.sentence == deed.sentence && other.head < opening && other.pos == Pos::Verb
+    };
+    !pronoun
+        && mentions.iter().any(|other| acts(&other.trigger))
+        && !(time.last..opening).any(|token| scene.document.word(token as usize) == ",")
+}
+
 /// Whether the time stands with a deed in the subject of the act: "those accused of shooting the mayor last week appeared".
 fn is_in_subject(scene: &Scene<'_>, act: &Trigger<'_>, deed: &Trigger<'_>, time: u32) -> bool {
     let finite = scene.chunk_at(deed.head).is_some_and(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite);
     let between = || clause_of(scene, act).is_some_and(|(subject, verb)| subject < deed.head && deed.head < time && time < verb);
-    deed.kind.is_violence() && !finite && between() && finite_verbs(scene, deed.head, time, deed.head) == 0
+    !finite && between() && finite_verbs(scene, deed.head, time, deed.head) == 0
 }
 
 /// Whether a time is the day on which the dead were counted, not that of the deed: "the death toll from the bombings rose to 321 on Tuesday", "a toll
@@ -127,17 +156,23 @@ pub(in crate::event) fn is_of_followed(scene: &Scene<'_>, own: &Trigger<'_>, tok
     })
 }
 
-/// Whether the time opens another clause behind the trigger's: "a judge was shot, and in March a lawyer was abducted".
+/// Whether the time opens another clause behind the trigger's: "a judge was shot, and in March a lawyer was abducted", "killing 16; the day after, two
+/// bombers killed five".
 pub(super) fn opens_next(scene: &Scene<'_>, own: &Trigger<'_>, time: &TimeMention) -> bool {
     const REACH: usize = 8;
+    const LEAD: usize = 3;
     let Some(at) = scene.chunk_index(time.first).filter(|_| own.last <= time.first) else { return false };
     let back = |steps: usize| at.checked_sub(steps).and_then(|at| scene.chunks().get(at));
     let conjunction = |chunk: Option<&Chunk>| chunk.is_some_and(|chunk| chunk.kind == ChunkKind::Conjunction);
-    let joined = conjunction(back(1)) || back(1).is_some_and(|chunk| chunk.kind == ChunkKind::Preposition) && conjunction(back(2));
+    let semicolon = |chunk: &Chunk| scene.document.word(chunk.first as usize) == ";";
+    let parted = |chunk: Option<&Chunk>| conjunction(chunk) || chunk.is_some_and(semicolon);
+    let joined = parted(back(1)) || back(1).is_some_and(|chunk| chunk.kind == ChunkKind::Preposition) && parted(back(2));
     let comma = usize::from(scene.document.word(time.last as usize) == ",");
     let behind = scene.chunks().get(at + 1 + comma..).unwrap_or(&[]);
     let clause = || behind.iter().take(REACH).take_while(|chunk| chunk.kind != ChunkKind::Mark);
-    let opens = behind.first().is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
+    // "At least 176 pupils died".
+    let lead = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Preposition | ChunkKind::Adverb);
+    let opens = behind.iter().take(LEAD).find(|chunk| !lead(chunk)).is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
     joined && opens && clause().any(|chunk| chunk.kind == ChunkKind::Verb && chunk.form == VerbForm::Finite)
 }
 
@@ -147,10 +182,11 @@ pub(super) fn is_before_war(scene: &Scene<'_>, token: u32, own: &Trigger<'_>) ->
     token < own.first && toll::war_of(scene, own).is_some_and(|war| token < war)
 }
 
-/// Whether a time is that of the verb whose subject was taken before: "the girls *kidnapped* in Chibok were freed on Saturday".
+/// Whether a time is that of the verb whose subject was taken before: "the girls *kidnapped* in Chibok were freed on Saturday",
+/// "a man *jailed* for murder was freed on Monday".
 pub(super) fn is_of_main_verb(scene: &Scene<'_>, time: u32, own: &Trigger<'_>) -> bool {
-    let taking = matches!(own.kind, EventKind::Kidnapping | EventKind::Arrest | EventKind::Hijacking) && own.pos != Pos::Noun;
-    let Some(at) = scene.chunk_index(own.head).filter(|_| taking && own.last <= time) else { return false };
+    let taking = is_law(own) || matches!(own.kind, EventKind::Kidnapping | EventKind::Hijacking);
+    let Some(at) = scene.chunk_index(own.head).filter(|_| taking && own.pos != Pos::Noun && own.last <= time) else { return false };
     let reduced = |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle && verb.voice == Voice::Passive;
     let noun = at.checked_sub(1).filter(|_| scene.chunks().get(at).is_some_and(reduced));
     let noun = noun.filter(|&noun| scene.chunks().get(noun).is_some_and(|noun| noun.kind == ChunkKind::Noun));

@@ -1,6 +1,6 @@
 //! Days, months, seasons, quarters and holidays by name: which of several is meant.
 
-use super::{Resolved, Resolver, open};
+use super::{Resolved, Resolver, Seen, open};
 use crate::lexicon::{FormRole, RowRef, TableId, Tag, WordSet, column};
 use crate::record::Anchor;
 use crate::time::calendar::{self, days_between};
@@ -168,6 +168,12 @@ impl Resolver<'_> {
 
     /// The day with this number in the month before, this one or the next, on the side of the verb's tense.
     fn day_of_month(&self, expression: &Expression, reference: Date, day: i8) -> Option<Date> {
+        // "January's clashes left 300 dead, half of them on the 19th".
+        let document = self.reader.document;
+        let same = |seen: &Seen| document.sentence_of(seen.token) == document.sentence_of(expression.first);
+        if let Some(Value::Month(year, month)) = self.told.any.filter(same).map(|seen| seen.value) {
+            return calendar::day(year, month, day);
+        }
         let month = |months: i64| calendar::add_months(reference, months).and_then(|other| calendar::day(other.year(), other.month(), day));
         let days = (-1..=1).filter_map(month);
         let ahead = |date: &Date| days_between(reference, *date);
@@ -214,7 +220,8 @@ impl Resolver<'_> {
     fn holiday_near(&self, expression: &Expression, row: RowRef, reference: Date, pull: Pull) -> Option<Date> {
         let american = self.reader.document.lexicon.row(row).text(column::Holiday::Countries).contains("US");
         let near = if american { 7 } else { 45 };
-        let reference = self.told_long_ago(expression, reference).unwrap_or(reference);
+        let told = || self.told_long_ago(expression, reference).unwrap_or(reference);
+        let reference = if matches!(pull, Pull::Years(_)) { reference } else { told() };
         let usual = self.holiday_of_row(expression, row, reference, pull);
         if usual.is_some_and(|day| days_between(day, reference).abs() <= near) {
             return usual;

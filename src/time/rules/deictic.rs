@@ -180,6 +180,13 @@ fn lengths(reader: &Reader<'_>, at: usize, from: usize, direction: &Direction) -
         let sense = if anchored { Sense::Stretch(length, direction.count > 0) } else { Sense::Is(Value::Length(length)) };
         return Some(Expression::new(at, last, sense, "directed length"));
     }
+    // "the next hour and a half".
+    if let Some((unit, last)) = reader.unit(from)
+        && let Some(end) = duration::and_a_half(reader, last)
+    {
+        let length = Length { count: Some(1.5), unit };
+        return Some(Expression::new(at, end, Sense::Is(Value::Length(length)), "directed length"));
+    }
     // "the past three summers".
     let number = reader.number(from).filter(|number| number.value > 1.0)?;
     let (season, piece) = reader.season(number.last)?;

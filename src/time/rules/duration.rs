@@ -61,7 +61,27 @@ pub(in crate::time) fn length(reader: &Reader<'_>, at: usize) -> Option<(Length,
     if !reader.opens(at, AMOUNT) {
         return None;
     }
-    halves(reader, at).or_else(|| counted(reader, at)).or_else(|| one(reader, at)).or_else(|| vague(reader, at))
+    quarters(reader, at)
+        .or_else(|| halves(reader, at))
+        .or_else(|| counted(reader, at))
+        .or_else(|| one(reader, at))
+        .or_else(|| vague(reader, at))
+}
+
+/// "a quarter of a century", "three quarters of an hour", "a quarter-century".
+fn quarters(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
+    let (count, next) = match reader.number(at).filter(|number| number.value == 3.0) {
+        Some(number) => (0.75, number.last),
+        None => (0.25, if reader.is(at, A) { at + 1 } else { at }),
+    };
+    if !reader.is_any(next, words!["quarter", "quarters"]) {
+        return None;
+    }
+    let hyphen = reader.after_hyphen(next + 1);
+    let of = reader.is(next + 1, word!("of")) && reader.is_any(next + 2, &[A, AN]);
+    let (unit, last) = reader.unit(if of { next + 3 } else { hyphen })?;
+    let fits = (of || hyphen > next + 1) && matches!(unit, Unit::Hour | Unit::Century | Unit::Millennium);
+    fits.then_some((Length { count: Some(count), unit }, last))
 }
 
 /// "half an hour", "half a year", "a half hour", "half-hour".
@@ -101,6 +121,11 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Length, usize)> {
     {
         next = after;
     }
+    // "20-odd years".
+    let odd = reader.after_hyphen(next);
+    if odd > next && reader.is(odd, word!("odd")) {
+        next = odd + 1;
+    }
     // "10 successful years".
     let qualified = reader.document.words.get(next).is_some_and(|info| info.tag() == Some(Tag::Adjective))
         && reader.token(next).is_some_and(|token| token.case == Case::Lower)
@@ -136,7 +161,7 @@ fn higher(reader: &Reader<'_>, joint: usize, low: f64) -> Option<usize> {
     (number.value > low && reader.any_unit(reader.after_hyphen(number.last)).is_some()).then_some(number.last)
 }
 
-fn and_a_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn and_a_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
     // Also "three-and-a-half".
     let and = reader.after_hyphen(at);
     let a = reader.after_hyphen(and + 1);

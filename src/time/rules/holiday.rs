@@ -1,5 +1,6 @@
 //! Holidays and named days.
 
+use super::date;
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
@@ -58,6 +59,10 @@ fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let year = reader.digits(last + at_of, 4).filter(|year| (1800..=2100).contains(year));
     if year.is_some() {
         last += at_of + 1;
+    }
+    // "New Year's Eve last year".
+    if let Some((years, end)) = date::relative_year(reader, last).filter(|_| year.is_none()) {
+        return Some(Expression::new(at, end, Sense::Holiday(row, None, Pull::Years(years)), "holiday of year"));
     }
     Some(Expression::new(at, last, Sense::Holiday(row, year, Pull::Open), "holiday"))
 }

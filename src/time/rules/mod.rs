@@ -22,6 +22,7 @@ pub(super) use year::further_year;
 use super::expression::Expression;
 use super::opens::{Gate, Opens};
 use super::reader::Reader;
+use crate::lexicon::{Tag, WordSet};
 use crate::record::Modifier;
 use crate::token::literal::{word, words};
 
@@ -123,7 +124,26 @@ fn approximated(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     // "over the years" is no approximation.
     let inner = longest(reader, last, [duration::read as Rule, ago::ago, clock::by_the_clock]).filter(|inner| inner.rule != "units")?;
+    if is_during(reader, at, last, &inner) {
+        return None;
+    }
     Some(inner.modified(modifier).from(at))
+}
+
+/// Whether "over" says for how long, and not that it was longer: "166 people died over three days"; not "lasted over three days", "after over three
+/// days".
+fn is_during(reader: &Reader<'_>, at: usize, last: usize, length: &Expression) -> bool {
+    const TOOK: &[u64] = words!["took", "taken", "spent", "spend", "served", "was", "were", "been", "waited"];
+    if !reader.is(at, word!("over")) || last != at + 1 || length.rule != "length" {
+        return false;
+    }
+    if reader.starts_sentence(at) {
+        return reader.is_any(length.last, words!["in", ","]);
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    let tag = reader.document.words.get(before).and_then(|info| info.tag());
+    let told = matches!(tag, Some(Tag::VerbEd | Tag::VerbEn | Tag::Noun | Tag::NounPlural));
+    told && !reader.is_any(before, TOOK) && !reader.document.has(WordSet::Lasting, before)
 }
 
 #[cfg(test)]

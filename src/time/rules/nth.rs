@@ -81,12 +81,8 @@ fn of_this_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     }
     // A noun behind it is what is counted: "on the 38th parallel".
     let ends = reader.token(last).is_none_or(|token| matches!(token.text(reader.document.text), "." | "," | ";"));
-    (from > at && reader.follows(at, words!["on"]) && ends).then_some(Expression::new(
-        at,
-        last,
-        Sense::DayOfMonth(day as i8),
-        "day of the month",
-    ))
+    let dated = ends && reader.follows(at, words!["on", "since", "until", "till"]);
+    (from > at && dated).then_some(Expression::new(at, last, Sense::DayOfMonth(day as i8), "day of the month"))
 }
 
 /// "first", "3rd", "last".

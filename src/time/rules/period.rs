@@ -91,7 +91,8 @@ fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
     if let Some(year) = reader.digits(reader.after_comma(at), 4).filter(|year| (1800..=2099).contains(year))
         && let Some(sense) = of_year(period.sense, year)
     {
-        return Some(Expression { last: reader.after_comma(at) + 1, sense, ..period });
+        let last = reader.after_comma(at) + 1;
+        return Some(Expression { last: after_further_year(reader, last, year), sense, ..period });
     }
     // "the fall of '44"
     if matches!(reader.word(at), "'" | "’" | "‘")
@@ -112,6 +113,14 @@ fn with_year(reader: &Reader<'_>, period: Expression) -> Option<Expression> {
         return Some(Expression { last, sense, ..period });
     }
     Some(period)
+}
+
+/// After the second year of "the winter of 1957-58".
+fn after_further_year(reader: &Reader<'_>, last: usize, year: i16) -> usize {
+    let ranges = matches!(reader.word(last), "-" | "–" | "/") && reader.is_glued(last) && reader.is_glued(last + 1);
+    let next = reader.digits(last + 1, 2).map(|next| next == (year + 1) % 100);
+    let next = next.or_else(|| reader.digits(last + 1, 4).map(|next| next == year + 1));
+    if ranges && next == Some(true) { last + 2 } else { last }
 }
 
 /// The ordinal and "quarter" or "half".
@@ -138,7 +147,11 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let from = reader.after_the(at);
     let fiscal = usize::from(reader.take(from, |word| (word == Word::Fiscal).then_some(())).is_some());
     let from = from + fiscal;
-    let (number, last) = if reader.is_any(from, words!["latter", "last"]) { (0, from + 1) } else { reader.ordinal(from)? };
+    let (number, last) = match edge_quarter(reader, from) {
+        Some(edge) => edge,
+        None if reader.is_any(from, words!["latter", "last"]) => (0, from + 1),
+        None => reader.ordinal(from)?,
+    };
     let next = reader.after_hyphen(last);
     let next = next + usize::from(reader.take(next, |word| (word == Word::Fiscal).then_some(())).is_some());
     if reader.unit(next).is_some_and(|(unit, _)| unit == Unit::Quarter) && (1..=4).contains(&number) {
@@ -158,6 +171,17 @@ fn bare_quarter(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let hyphenated = next > last && !reader.is(after, word!("of"));
     let end = if of_plain_year { after + 3 } else { after };
     (of_the_year || of_plain_year || alone || hyphenated).then_some(Expression::new(at, end, Sense::Half(half, Pull::Open), "nth half"))
+}
+
+/// The fourth and the first quarter of a year: "the final quarter of 2015", "the opening quarter of the year".
+fn edge_quarter(reader: &Reader<'_>, at: usize) -> Option<(u64, usize)> {
+    let number = match reader.token(at)?.hash {
+        hash if hash == word!("final") || hash == word!("last") || hash == word!("closing") => 4,
+        hash if hash == word!("opening") => 1,
+        _ => return None,
+    };
+    let of_year = reader.is(at + 1, word!("quarter")) && reader.is(at + 2, word!("of")) && reader.digits(at + 3, 4).is_some();
+    of_year.then_some((number, at + 1))
 }
 
 /// Whether a quarter or half is one of a match, as in an article on sport unless a year or its results stand behind.

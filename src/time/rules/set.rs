@@ -115,6 +115,8 @@ fn a_unit(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let counted = [QuantityKind::Money, QuantityKind::Measure, QuantityKind::Percent, QuantityKind::Count];
     let rate = per || (reader.ends_quantity(at, &counted) && is_rate(reader, at));
     let goes_on = reader.is_any(last, words!["ago", "earlier", "later", "before", "after", "from", "and"]);
+    // "A week-long stand-off" is a length.
+    let goes_on = goes_on || reader.after_hyphen(last) > last;
     (rate && !goes_on).then_some(Expression::new(at, last, one(unit), "a unit").recurring(Recurs::Plain))
 }
 

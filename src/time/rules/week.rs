@@ -7,7 +7,7 @@ use crate::time::expression::{Expression, Sense};
 use crate::time::reader::Reader;
 use crate::time::unit::Unit;
 use crate::time::value::Length;
-use crate::token::literal::{word, words};
+use crate::token::literal::word;
 
 /// Those that begin with a weekday.
 pub(super) fn of_weekday(reader: &Reader<'_>, at: usize) -> Option<Expression> {
@@ -49,11 +49,17 @@ fn weeks_from(reader: &Reader<'_>, at: usize, (length, last): (Length, usize)) -
     Some(Expression::new(at, piece.last, Sense::WeeksFrom(weekday, if ago { -weeks } else { weeks }), "weeks from weekday"))
 }
 
-/// "a week ago today", "ten years ago today".
+/// "a week ago today", "ten years ago today", "three years ago yesterday".
 fn ago_today(reader: &Reader<'_>, at: usize, (length, last): (Length, usize)) -> Option<Expression> {
     let count = length.count.filter(|count| !length.unit.is_of_clock() && count.fract() == 0.0 && *count < 1000.0)?;
-    let is_today = reader.is(last, word!("ago")) && reader.is_any(last + 1, words!["today"]);
-    is_today.then(|| Expression::new(at, last + 2, Sense::AgoToday(length.unit, count as i16), "length ago today"))
+    let days = match reader.token(last + 1)?.hash {
+        hash if hash == word!("today") => 0,
+        hash if hash == word!("yesterday") => -1,
+        hash if hash == word!("tomorrow") => 1,
+        _ => return None,
+    };
+    let found = Expression::new(at, last + 2, Sense::AgoToday(length.unit, count as i16), "length ago today");
+    reader.is(last, word!("ago")).then_some(Expression { days, ..found })
 }
 
 /// "ten years ago this month", "a century ago this week"; of "fifty years ago on Saturday" the month, for the day may be the one past or to come.

@@ -2,6 +2,7 @@
 
 use crate::lexicon::WordSet;
 use crate::quantity::QuantityKind;
+use crate::record::Modifier;
 use crate::time::expression::{Expression, Pull, Sense};
 use crate::time::opens::{Gate, Opens};
 use crate::time::reader::{Reader, THE};
@@ -23,6 +24,7 @@ pub(in crate::time) fn read(reader: &Reader<'_>, at: usize) -> Option<Expression
         .or_else(|| decade(reader, at))
         .or_else(|| fiscal(reader, at))
         .or_else(|| year_end(reader, at))
+        .or_else(|| unit_end(reader, at))
         .or_else(|| the_year(reader, at))
         .or_else(|| alone(reader, at))
 }
@@ -103,6 +105,13 @@ fn year_end(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let possessive = usize::from(reader.is(from + 1, word!("'s")));
     let end = reader.after_hyphen(from + 1 + possessive);
     reader.is(end, word!("end")).then_some(Expression::new(at, end + 1, Sense::MonthDay(12, 31, Pull::This), "year-end"))
+}
+
+/// "(by) week's end", "(at) month's end".
+fn unit_end(reader: &Reader<'_>, at: usize) -> Option<Expression> {
+    let (unit, last) = reader.unit(reader.after_the(at)).filter(|(unit, _)| matches!(unit, Unit::Week | Unit::Month))?;
+    let ends = reader.is(last, word!("'s")) && reader.is(last + 1, word!("end"));
+    ends.then(|| Expression::new(at, last + 2, Sense::Same(unit), "unit's end").modified(Modifier::End))
 }
 
 /// "fiscal 1989", "FY 2024", "FY23", "the financial year 2023", "the 2023-24 fiscal year".
@@ -197,7 +206,7 @@ const NEAR_YEAR: &[u64] = &[
 /// Four digits that are a year: by the words beside them, not a count, a name or a code.
 fn in_digits(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let year = reader.digits(at, 4)?;
-    let strong = reader.follows(at, BEFORE_YEAR);
+    let strong = reader.follows(at, BEFORE_YEAR) || is_listed(reader, at);
     let near = strong || reader.follows(at, NEAR_YEAR);
     let modern = (1900..=2099).contains(&year);
     if !((1100..1900).contains(&year) && near || modern) || is_joined(reader, at) {
@@ -220,11 +229,17 @@ fn in_digits(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(Expression::new(at, at + 1, Sense::Is(Value::Year(year)), "year"))
 }
 
+/// Whether a year stands before a number, with a short word between: "the 1994, 1998 and 2002 games".
+fn is_listed(reader: &Reader<'_>, at: usize) -> bool {
+    let joined = reader.follows(at, words!["and", "or", ","]);
+    joined && at >= 2 && reader.digits(at - 2, 4).is_some_and(|year| (1900..=2099).contains(&year)) && !reader.is_glued(at)
+}
+
 /// The further year of "1954-62", after the expression before it.
 pub(in crate::time) fn further_year(reader: &Reader<'_>, before: &Expression) -> Option<Expression> {
     let Sense::Is(Value::Year(year)) = before.sense else { return None };
     let at = before.last + 1;
-    let ranges = before.rule == "year" && matches!(reader.word(at - 1), "-" | "–") && reader.is_glued(at - 1) && reader.is_glued(at);
+    let ranges = before.rule == "year" && matches!(reader.word(at - 1), "-" | "–" | "/") && reader.is_glued(at - 1) && reader.is_glued(at);
     let later = reader.digits(at, 2).filter(|later| ranges && *later > year % 100)?;
     let ends = !(reader.is_glued(at + 1) && matches!(reader.word(at + 1), "-" | "–" | "/" | "." | ":") && reader.is_glued(at + 2));
     ends.then_some(Expression::new(at, at + 1, Sense::Is(Value::Year(year - year % 100 + later)), "year to year"))

@@ -11,9 +11,9 @@ use point::dotted;
 
 use super::{date, deictic, holiday};
 use crate::lexicon::{Tag, WordSet};
-use crate::time::expression::{Base, Expression, HalfTold, Sense};
+use crate::time::expression::{Base, Expression, HalfTold, Pull, Sense};
 use crate::time::opens::{Gate, Opens};
-use crate::time::reader::Reader;
+use crate::time::reader::{Reader, THE};
 use crate::time::unit::Clock;
 use crate::token::literal::{word, words};
 
@@ -93,6 +93,15 @@ fn is_second(reader: &Reader<'_>, at: usize) -> bool {
     let ranges = matches!(reader.word(at - 1), "-" | "–") && at >= 2;
     let halved = [1, 3].iter().any(|steps| half_of_day(reader.word(at + steps)).is_some());
     ranges && halved && (half_of_day(reader.word(at - 2)).is_some() || reader.digits(at - 2, 1).or(reader.digits(at - 2, 2)).is_some())
+}
+
+/// "the night from Sunday to Monday": that of the first of the two.
+fn between_days(reader: &Reader<'_>, night: Expression) -> Option<Expression> {
+    let joints = words!["from", "between"];
+    let (weekday, piece) =
+        reader.weekday(night.last + 1).filter(|_| night.clock == Some(Clock::Part("NI")) && reader.is_any(night.last, joints))?;
+    let (_, second) = reader.weekday(piece.last + 1).filter(|_| reader.is_any(piece.last, words!["to", "and"]))?;
+    Some(Expression { last: second.last, sense: Sense::Weekday(weekday, Pull::Open), rule: "night between days", ..night })
 }
 
 /// The day of what a part of it describes: "the morning rush hour on Thursday".
@@ -209,6 +218,8 @@ fn with_day(reader: &Reader<'_>, time: Expression) -> Expression {
         .or_else(feast);
     match day {
         Some(day) if !matches!(day.sense, Sense::Month(..)) => {
+            // "Overnight on 28-29 October".
+            let day = if time.clock == Some(Clock::Part("NI")) { date::with_next_day(reader, day) } else { day };
             let told = Expression { last: day.last, sense: day.sense, rule: "clock time, day", ..time };
             match (time.clock, day.clock) {
                 (_, None) => told,
@@ -240,9 +251,12 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
     }
     if from == at {
         const BEFORE: &[u64] = words!["at", "by", "until", "before", "after", "since", "around"];
-        // "by late afternoon".
+        // "by late afternoon", "in the early afternoon", "in mid-afternoon".
         let modified = at > 1 && reader.modifier(at - 1).is_some_and(|(_, last)| last == at);
-        let prepared = reader.follows(if modified { at - 1 } else { at }, BEFORE);
+        let opening = if modified { at - 1 } else { at };
+        let opening = if modified && reader.follows(opening, &[THE]) { opening - 1 } else { opening };
+        let middle = last > at + 1 && reader.word(at).eq_ignore_ascii_case("mid");
+        let prepared = reader.follows(opening, BEFORE) || (modified || middle) && reader.follows(opening, words!["in", "during"]);
         let overnight = reader.is(at, word!("overnight"));
         if !(prepared || overnight) || matches!(clock, Clock::At(..)) {
             return None;
@@ -251,6 +265,9 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
         return None;
     }
     let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
+    if let Some(night) = between_days(reader, part) {
+        return Some(night);
+    }
     if let Some(sense) = day_of_noun(reader, last) {
         return Some(Expression { sense, ..part });
     }
