@@ -186,11 +186,12 @@ fn parent_key(document: Document<'_>, id: &str) -> Option<String> {
     table.iter().find(|(table, _)| document.lexicon.find(*table, id).is_some()).map(|(_, name)| [name, "/", id].concat())
 }
 
-/// The title or role noun right before a person's name.
+/// The title or role noun right before a person's name, in the same sentence: "the home of a judge. Martinez was held" tells of no role.
 fn title_before(document: Document<'_>, name: &NameMention) -> Option<String> {
     let end = name.first as usize;
     let end = if end > 0 && document.word(end - 1) == "." { end - 1 } else { end };
-    (end.saturating_sub(6)..end).find_map(|at| {
+    let opens = document.sentences.get(document.sentence_of(name.first as usize)).map_or(0, |sentence| sentence.first as usize);
+    (end.saturating_sub(6).max(opens)..end).find_map(|at| {
         let hit = document.hits_of(at, TableId::Title).rev().find(|hit| hit.last as usize == end)?;
         let form = document.lexicon.row(hit.row).text(column::Title::Form);
         Some(form.to_lowercase())

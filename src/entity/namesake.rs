@@ -9,10 +9,6 @@ use crate::mention::NameMention;
 use crate::record::{EntityKind, Term};
 use crate::token::Token;
 
-/// How common a given name and a surname must be, of 5, for many to bear both.
-const GIVEN: u8 = 4;
-const SURNAME: u8 = 5;
-
 /// Takes the row from names that many bear, where the article speaks of other countries and never of that of the row: a Colombian general is
 /// not the Spanish prime minister whose name he bears. Of a party the country must be told as often as the one that the article is about: a
 /// "Democratic Party" in a report from Seoul is not the American one, though Washington had a word to say.
@@ -62,7 +58,7 @@ fn told(draft: &EntityDraft) -> Option<Term> {
     }
 }
 
-/// Whether others may well bear the name of the row: a person's of a common given name and surname, a party's of ordinary words.
+/// Whether others may well bear the name of the row: a person's that is marked so, a party's of ordinary words.
 fn is_common(document: Document<'_>, row: RowRef, name: &NameMention) -> bool {
     let cells = document.lexicon.row(row);
     let (first, last) = (name.first as usize, name.last as usize);
@@ -75,8 +71,7 @@ fn is_common(document: Document<'_>, row: RowRef, name: &NameMention) -> bool {
             if matches!(kind, Some("un" | "igo")) || document.hits_of(first, TableId::Title).any(|hit| hit.len() == 1) {
                 return false;
             }
-            let common = last == first + 2 && info(first).given() >= GIVEN && info(first + 1).surname() >= SURNAME;
-            cells.has(Notable::Flags, "ambiguous") || common
+            cells.has(Notable::Flags, "ambiguous")
         }
         TableId::Organization if cells.value(Organization::Kind) == "party" => {
             let word = |at: usize| !document.tokens.get(at).is_some_and(Token::is_word) || info(at).band() > 0;

@@ -144,13 +144,15 @@ fn acts_as_human(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     last - first == 1 && name && small(last) && (was || scene.has(WordSet::HumanAct, last))
 }
 
-/// "appointed Taleni Kowalski as head", "stabbed Karwan": what only persons suffer.
+/// "appointed Taleni Kowalski", "stabbed Karwan", "led by Sadakazu Tanigaki": what only persons suffer, or those who do it.
 fn is_object(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let verb = first.checked_sub(1).filter(|&at| scene.level(at) == Level::No && scene.has(WordSet::PersonObject, at));
+    const LEADING: [u64; 7] = hashes(["led", "headed", "chaired", "commanded", "coached", "replaced", "succeeded"]);
     let named = |at: usize| scene.word(at).given().max(scene.word(at).surname()) > 0;
-    let office = |at: usize| scene.is(at, word!("as")) && (at + 1..at + 3).any(|at| scene.document.begins_any(at, &super::role::TABLES));
     let capital = |at: usize| scene.token(at).is_some_and(|token| token.case == Case::Capital);
-    verb.is_some() && last - first <= 3 && (first..last).all(capital) && ((first..last).any(named) || office(last) && last - first > 1)
+    let suffers = first.checked_sub(1).is_some_and(|at| scene.level(at) == Level::No && scene.has(WordSet::PersonObject, at));
+    let leads = || first.checked_sub(2).is_some_and(|at| scene.is(at + 1, word!("by")) && LEADING.iter().any(|&word| scene.is(at, word)));
+    let full = (2..=3).contains(&(last - first));
+    (first..last).all(capital) && (full && (suffers || leads()) || last - first == 1 && suffers && named(first))
 }
 
 /// "a group calling itself Sons of the River", "the Bolan Movement, known as Lions", "a man named Sefu": what bears the name.
@@ -170,7 +172,9 @@ pub(super) fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: O
     let identified = known && !scene.is(verb, KNOWN) && (verb.saturating_sub(3)..=verb).any(|at| is_identified(scene, at));
     if identified {
         let named = |at: usize| scene.word(at).given().max(scene.word(at).surname()) > 0;
-        return (last - first > 1 && (first..last).any(named)).then_some(EntityKind::Person);
+        let person = |at: usize| bearer(scene, at) == Some(EntityKind::Person);
+        let told = (first..last).any(named) || (verb.saturating_sub(3)..verb).any(person);
+        return (last - first > 1 && told).then_some(EntityKind::Person);
     }
     let gives = if known { scene.is(verb, KNOWN) } else { scene.has(WordSet::Calling, verb) };
     if !gives || scene.is(last, word!("of")) || scene.level(last) > Level::No && scene.joins(last) {
@@ -183,12 +187,12 @@ pub(super) fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: O
     named.or_else(|| bearer(scene, at))
 }
 
-/// "identified (by police) as", "named by friends as".
+/// "identified (by police) as", "named by friends as", "was named as".
 fn is_identified(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is(at, word!("identified")) || scene.is(at, word!("named")) && scene.is(at + 1, word!("by"))
+    scene.is(at, word!("identified")) || scene.is(at, word!("named")) && (scene.is(at + 1, word!("by")) || scene.is(at + 1, word!("as")))
 }
 
-/// "Her brother, Jean-Bosco, fled", "Israel's ambassador, Yacov Livne, attended".
+/// "Her brother, Jean-Bosco, fled", "Israel's ambassador, Yacov Livne, attended", "the police chief of Herat, Zelmay Weesa, died".
 fn is_apposed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     const WORDS: usize = 3;
     let Some(comma) = first.checked_sub(1).filter(|&at| scene.is_mark(at, ",")) else { return false };
@@ -197,9 +201,9 @@ fn is_apposed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     if !closed || !(first..last).all(plain) || last - first > WORDS {
         return false;
     }
-    let ending =
-        |at: usize| scene.document.hits_at(at).iter().filter(move |hit| hit.last as usize == comma && scene.level(at) == Level::No);
-    let roles = || (comma.saturating_sub(WORDS)..comma).flat_map(ending);
+    let end = seat(scene, comma).unwrap_or(comma);
+    let ending = |at: usize| scene.document.hits_at(at).iter().filter(move |hit| hit.last as usize == end && scene.level(at) == Level::No);
+    let roles = || (end.saturating_sub(WORDS)..end).flat_map(ending);
     let relative = |hit: &Hit| {
         hit.row.table == TableId::PersonNoun
             && hit.role != FormRole::Plural
@@ -207,6 +211,14 @@ fn is_apposed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     };
     let office = |hit: &Hit| hit.row.table == TableId::Title && hit.role != FormRole::Plural;
     roles().any(relative) || last - first > 1 && scene.token(first + 1).is_some_and(|token| token.is_word()) && roles().any(office)
+}
+
+/// Where "of Herat", "in Lebanon" begins that ends before the comma and tells where an office is held.
+fn seat(scene: &Scene<'_>, comma: usize) -> Option<usize> {
+    const WORDS: usize = 3;
+    let of = |at: &usize| scene.is(*at, word!("of")) || scene.is(*at, word!("in")) || scene.is(*at, word!("for"));
+    let at = (comma.saturating_sub(WORDS + 1)..comma).rev().find(of)?;
+    (place::end_at(scene, at + 1) == Some(comma)).then_some(at)
 }
 
 /// What the common noun at this token bears: "group", "company", "man".
@@ -263,9 +275,21 @@ fn listed(scene: &Scene<'_>, first: usize, last: usize, before: &NameMention) ->
     if !joined || !scene.joins(first) {
         return None;
     }
+    // "In Gao, Sadou Harouna spoke": who does something is none of the places.
+    let acts = !and(first - 1) && scene.token(last).is_some_and(|token| token.case == Case::Lower) && is_verb(scene, last);
     match before.kind {
+        EntityKind::Place if acts && gap == first - 1 => {
+            let named = (2..=3).contains(&(last - first)) && place::is_located(scene, before.first as usize);
+            named.then_some(EntityKind::Person)
+        }
         EntityKind::Place if last - first <= 3 => Some(EntityKind::Place),
         EntityKind::Person if (2..=3).contains(&(last - first)) && before.last - before.first > 1 => Some(EntityKind::Person),
         _ => None,
     }
+}
+
+/// Whether the word is a verb in the past rather than what else it may be.
+fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    scene.has(WordSet::Speaker, at) || word.tag() == Some(Tag::VerbEd)
 }

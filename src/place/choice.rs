@@ -41,6 +41,8 @@ pub struct Choice {
     /// The second-level division that it lies in or is; 0 for none.
     district: u32,
     is_district: bool,
+    /// Whether a state next door bears the name too, so that the name of its country tells nothing.
+    pub is_next_door: bool,
     /// Points that do not depend on the rest of the article.
     pub base: f32,
     /// All points.
@@ -64,6 +66,7 @@ impl Choice {
             point: place.point.filter(|_| is_small(place)),
             district,
             is_district,
+            is_next_door: false,
             base: place.prominence,
             points: place.prominence,
             share: 0.0,
@@ -126,7 +129,7 @@ pub fn score(choices: &mut [Choice], name: u32, weight: f32, scene: &Scene, own:
         own.divisions.add(choice.admin1, weight * choice.share);
     }
     for choice in choices.iter_mut().filter(|choice| choice.share > HOPELESS) {
-        let country = scene.countries.of(choice.country) - own.countries.of(choice.country);
+        let country = if choice.is_next_door { 0.0 } else { scene.countries.of(choice.country) - own.countries.of(choice.country) };
         let division = scene.divisions.of(choice.admin1) - own.divisions.of(choice.admin1);
         let near = choice.point.map_or(0.0, |point| scene.nearness(name, point));
         let far = choice.point.is_some() && near <= 0.0;

@@ -63,6 +63,15 @@ fn is_behind_town(document: &Document<'_>, first: usize, last: usize) -> bool {
     })
 }
 
+/// The country of the first-level division right before or behind the name in a list: "Kaduna, Niger and Zamfara".
+pub fn listed<'d>(document: &Document<'d>, first: usize, last: usize) -> Option<&'d str> {
+    let joins = |at: usize| document.is(at, COMMA) || document.is(at, AND) || document.is(at, OR);
+    let division = |hit: &&Hit| hit.row.table == TableId::Division && document.lexicon.row(hit.row).integer(Division::Level) == Some(1);
+    let before = first.checked_sub(1).filter(|&at| joins(at)).and_then(|at| hits_ending(document, at, LOOK_BACK).find(division));
+    let behind = || joins(last).then(|| hits_at(document, last + 1).find(division)).flatten();
+    before.or_else(behind).map(|hit| document.lexicon.row(hit.row).text(Division::Country))
+}
+
 /// Where the words before a name put it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stance {

@@ -10,6 +10,7 @@ use super::candidate::{Candidate, PlaceKind};
 use super::choice::{self, Choice, Own};
 use super::class::PlaceClass;
 use super::cue::{self, Parent, Stance};
+use super::geo;
 use super::ground::Ground;
 use super::lookup::{self, Match};
 use super::scene::{Scene, area};
@@ -32,6 +33,10 @@ const INSIDE: f32 = 0.3;
 const SPOKEN_OF: f32 = 0.1;
 /// Points for the capital of one that acts: "Britain urged Washington".
 const POWER: f32 = 4.0;
+/// Points for a division in a list of others of its country: "Kaduna, Niger and Zamfara".
+const LISTED: f32 = 4.0;
+/// How near, in kilometres, a state lies whose neighbour has a division of the same name.
+const NEXT_DOOR: f32 = 1500.0;
 /// A town of so many people is meant by its bare name, even if its division bears the same.
 const GREAT: u32 = 1_000_000;
 /// A town of so many people is meant where an airport bears its name.
@@ -92,7 +97,7 @@ pub fn resolve<'d>(
 }
 
 /// A mention with what stands beside it.
-struct Mention {
+struct Mention<'d> {
     key: u64,
     index: u32,
     class: Option<PlaceClass>,
@@ -100,6 +105,8 @@ struct Mention {
     /// Whether it stands in the dateline.
     opens: bool,
     stance: Stance,
+    /// The country of a first-level division that stands beside it in a list.
+    listed: Option<&'d str>,
 }
 
 /// All mentions of a name and all that it may mean.
@@ -118,7 +125,7 @@ struct Name {
 #[derive(Default)]
 struct Article<'d> {
     /// Mentions of one name follow each other.
-    mentions: Vec<Mention>,
+    mentions: Vec<Mention<'d>>,
     parents: Vec<Parent<'d>>,
     names: Vec<Name>,
     places: Vec<Candidate<'d>>,
@@ -138,7 +145,8 @@ impl<'d> Article<'d> {
                 let opens = document.dateline.is_some_and(|dateline| name.first >= dateline.first && name.last <= dateline.last);
                 let key = lookup::key(&document, first, last);
                 let stance = cue::stance(&document, first, last);
-                article.mentions.push(Mention { key, index: index as u32, class, parents, opens, stance });
+                let listed = cue::listed(&document, first, last);
+                article.mentions.push(Mention { key, index: index as u32, class, parents, opens, stance, listed });
             }
         }
         article.mentions.sort_by_key(|mention| (mention.key, mention.index));
@@ -180,7 +188,7 @@ impl<'d> Article<'d> {
     }
 
     /// Whether a country of which news from everywhere speaks, or a capital that stands for one, is never said to be where something is.
-    fn acts(&self, document: &Document<'d>, mentions: &[Mention], places: &[Candidate<'d>]) -> bool {
+    fn acts(&self, document: &Document<'d>, mentions: &[Mention<'_>], places: &[Candidate<'d>]) -> bool {
         let free = mentions.iter().all(|mention| mention.parents.is_empty() && mention.class.is_none());
         let great = |place: &Candidate<'_>| {
             (place.kind == PlaceKind::Country || free && place.feature == "PPLC") && lookup::is_everywhere(document.lexicon, place.country)
@@ -209,6 +217,10 @@ impl<'d> Article<'d> {
             if place.level > 0 && !divisions && places.iter().any(shares) {
                 choice.base -= SHARED_NAME;
             }
+            choice.is_next_door = is_next_door(place, places);
+            if choice.is_next_door && mentions.iter().any(|mention| mention.listed == Some(place.country)) {
+                choice.base += LISTED;
+            }
             let held = mentions.iter().map(|mention| self.held(mention, place, country)).fold(0.0, f32::max);
             let told = mentions.iter().filter(|mention| !apart || mention.opens).filter_map(|mention| mention.class);
             let fits = told.map(|class| class.fit(place));
@@ -223,7 +235,7 @@ impl<'d> Article<'d> {
 
     /// How strongly what stands beside the mention says that the place is meant. Of a country's name a country behind a comma says nothing:
     /// it is the next of a list, or the next clause ("in Russia, U.S. officials said"), but for a sizeable town of that name in it.
-    fn held(&self, mention: &Mention, place: &Candidate<'d>, country: bool) -> f32 {
+    fn held(&self, mention: &Mention<'_>, place: &Candidate<'d>, country: bool) -> f32 {
         let parents = self.parents[mention.parents.clone()].iter();
         // "Mexico, Ghana sign pact" is a list.
         let told = |parent: &Parent<'_>| parent.closes && (parent.strength < 1.0 || mention.stance != Stance::Acts);
@@ -286,7 +298,7 @@ impl<'d> Article<'d> {
     }
 
     /// The reading that what stands beside this mention alone asks for, if it is not the name's.
-    fn own(&self, name: &Name, mention: &Mention, best: usize) -> Option<usize> {
+    fn own(&self, name: &Name, mention: &Mention<'_>, best: usize) -> Option<usize> {
         if let Some(class) = mention.class.filter(|class| class.fit(&self.places[best]) < 0.0 || is_town_for(*class, &self.places[best])) {
             let beside = |place: &Candidate<'d>| match place.level {
                 1 => place.country == self.places[best].country,
@@ -344,4 +356,12 @@ impl PlaceReading<'_> {
     pub fn place(&self) -> Place {
         self.place.record()
     }
+}
+
+/// Whether the place is a division that bears the name of a state next door: the Niger State of Nigeria, the Luxembourg of Belgium. What speaks
+/// of its country speaks for the neighbour as well: "Nigeria and Niger agreed".
+fn is_next_door(place: &Candidate<'_>, places: &[Candidate<'_>]) -> bool {
+    let near = |state: &Candidate<'_>| place.point.zip(state.point).is_some_and(|(one, other)| geo::km(one, other) < NEXT_DOOR);
+    let state = |other: &Candidate<'_>| other.kind == PlaceKind::Country && other.country != place.country && near(other);
+    place.level == 1 && places.iter().any(state)
 }
