@@ -4,7 +4,7 @@ use super::group::pattern_country;
 use super::{EntityDraft, Places};
 use crate::document::Document;
 use crate::lexicon::column::{Country, Group, Notable, Organization, People, Region};
-use crate::lexicon::{Row, RowRef, TableId, column, lasting};
+use crate::lexicon::{Hit, Row, RowRef, TableId, column, lasting};
 use crate::mention::NameMention;
 use crate::place::{PlaceKind, PlaceReading};
 use crate::record::{EntityKind, Side, Term};
@@ -34,7 +34,9 @@ pub fn draft(document: Document<'_>, names: &[NameMention], mentions: Vec<u32>, 
         place(document, reading, &mut draft);
     }
     if draft.kind == EntityKind::Person && draft.head.is_none() {
-        draft.head = mentions.iter().filter_map(of).find_map(|name| title_before(document, name));
+        let title = mentions.iter().filter_map(of).find_map(|name| title_before(document, name));
+        let form = |hit: &Hit| document.lexicon.row(hit.row).text(column::Title::Form).to_lowercase();
+        draft.head = title.map(form);
     }
     if draft.name.is_empty() {
         draft.name = longest(document, names, &mentions);
@@ -187,15 +189,11 @@ fn parent_key(document: Document<'_>, id: &str) -> Option<String> {
 }
 
 /// The title or role noun right before a person's name, in the same sentence: "the home of a judge. Martinez was held" tells of no role.
-fn title_before(document: Document<'_>, name: &NameMention) -> Option<String> {
+pub fn title_before<'d>(document: Document<'d>, name: &NameMention) -> Option<&'d Hit> {
     let end = name.first as usize;
     let end = if end > 0 && document.word(end - 1) == "." { end - 1 } else { end };
     let opens = document.sentences.get(document.sentence_of(name.first as usize)).map_or(0, |sentence| sentence.first as usize);
-    (end.saturating_sub(6).max(opens)..end).find_map(|at| {
-        let hit = document.hits_of(at, TableId::Title).rev().find(|hit| hit.last as usize == end)?;
-        let form = document.lexicon.row(hit.row).text(column::Title::Form);
-        Some(form.to_lowercase())
-    })
+    (end.saturating_sub(6).max(opens)..end).find_map(|at| document.hits_of(at, TableId::Title).rev().find(|hit| hit.last as usize == end))
 }
 
 /// What the gazetteer's row says; a facility takes the point of what it is named after and keeps its own name.

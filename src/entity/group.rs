@@ -1,6 +1,6 @@
 //! Which mentions name one thing.
 
-use super::Places;
+use super::{Places, bearer};
 use crate::document::Document;
 use crate::lexicon::TableId;
 use crate::lexicon::column::Organization;
@@ -66,7 +66,7 @@ pub fn pattern_country(document: Document<'_>, names: &[NameMention], index: usi
 }
 
 /// One value for the words of a mention, marks aside.
-fn words(document: Document<'_>, name: &NameMention) -> u64 {
+pub fn words(document: Document<'_>, name: &NameMention) -> u64 {
     let tokens = document.tokens.get(name.first as usize..name.last as usize).unwrap_or(&[]);
     let words = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
     words.fold(0, |hash, token| hash.rotate_left(7) ^ token.hash)
@@ -91,7 +91,7 @@ impl Links {
         let mut links = Self { surnames: Vec::new(), paternal: Vec::new(), firsts: Vec::new(), acronyms: Vec::new(), aliases: Vec::new() };
         let mut bearers: Map<u64, usize> = Map::default();
         for (index, name) in names.iter().enumerate() {
-            let last = document.tokens.get((name.last as usize).wrapping_sub(1));
+            let last = name.surname(document).and_then(|at| document.tokens.get(at));
             let bearer = index.checked_sub(1).filter(|&before| is_also_known(document, &names[before], name));
             links.aliases.extend(bearer.map(|before| alias(document, names, before, index)));
             match name.kind {
@@ -131,7 +131,7 @@ impl Links {
     /// The mention whose identity this one takes.
     fn target(&self, document: Document<'_>, names: &[NameMention], index: usize) -> Option<usize> {
         let name = &names[index];
-        let last = document.tokens.get((name.last as usize).wrapping_sub(1))?;
+        let last = name.surname(document).and_then(|at| document.tokens.get(at))?;
         // The nearest before, else the first one behind.
         let find = |list: &[(u64, usize)]| {
             let at = list.partition_point(|&entry| entry < (last.hash, index));
@@ -149,8 +149,12 @@ impl Links {
             EntityKind::Person if name.row.is_none() => {
                 let alone = name.last - name.first == 1;
                 let bears = |target: &usize| alone || is_part_of(document, name, &names[*target]);
-                let shared = find(&self.surnames).filter(bears);
-                shared.or_else(|| find(&self.paternal).filter(bears)).or_else(|| find(&self.firsts).filter(|_| alone))
+                let one = |list: &[(u64, usize)]| {
+                    let bearers = &list[list.partition_point(|entry| entry.0 < last.hash)..list.partition_point(|entry| entry.0 <= last.hash)];
+                    bearer::of(document, names, bearers, index).filter(|_| alone).or_else(|| find(list))
+                };
+                let shared = one(&self.surnames).filter(bears);
+                shared.or_else(|| find(&self.paternal).filter(bears)).or_else(|| one(&self.firsts).filter(|_| alone))
             }
             EntityKind::Group | EntityKind::Organization if name.row.is_none() && name.last - name.first > 1 => {
                 names.get(index + 1).is_some_and(|short| is_its_acronym(document, name, short)).then_some(index + 1)

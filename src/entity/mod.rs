@@ -1,5 +1,6 @@
 //! Mentions to entities: one for all names of a thing, with canonical name and key; places resolved, roles tied.
 
+mod bearer;
 mod facts;
 mod generic;
 mod group;

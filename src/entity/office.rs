@@ -55,7 +55,7 @@ fn holder(document: Document<'_>, names: &[NameMention], index: usize, year: i16
 
 /// Whether the article names somebody else in full with this surname.
 fn is_other(document: Document<'_>, names: &[NameMention], name: &NameMention, row: RowRef) -> bool {
-    let surname = |name: &NameMention| document.tokens.get(name.last as usize - 1).map(|token| token.hash);
+    let surname = |name: &NameMention| name.surname(document).and_then(|at| document.tokens.get(at)).map(|token| token.hash);
     let full = |other: &&NameMention| other.kind == EntityKind::Person && other.last - other.first > 1;
     name.last - name.first == 1 && names.iter().filter(full).any(|other| surname(other) == surname(name) && other.row != Some(row))
 }

@@ -52,6 +52,15 @@ pub struct NameMention {
 }
 
 impl NameMention {
+    /// The last word of a person's name that is no "Jr." or "III", by which later mentions call him: "Ortega" of "Luis Ortega Jr.".
+    pub(crate) fn surname(&self, document: Document<'_>) -> Option<usize> {
+        const SUFFIXES: [u64; 6] = hashes(["jr", "sr", "jr.", "sr.", ".", ","]);
+        let roman = |at: usize| matches!(document.word(at), "II" | "III" | "IV" | "Jnr" | "Snr");
+        let is_suffix = |at: usize| SUFFIXES.iter().any(|&suffix| document.is(at, suffix)) || roman(at);
+        let (first, last) = (self.first as usize, self.last as usize);
+        (first + 1..last).rev().find(|&at| !is_suffix(at)).or((last > first).then_some(first))
+    }
+
     /// The word by which later mentions may call a body of several words: "Vanguard" of "Free Moro Vanguard", "Ministry" of "Ministry of Mines".
     pub(crate) fn short(&self, document: Document<'_>) -> Option<usize> {
         const LINKS: [u64; 3] = hashes(["of", "for", "on"]);

@@ -87,7 +87,7 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
 
 /// A surname that alone stands for a well-known person is another's in an article on another of that name: "Sara Duterte", "Duterte".
 fn own_surnames(scene: &Scene<'_>, names: &mut [NameMention]) {
-    let surname = |name: &NameMention| scene.token(name.last as usize - 1).map_or(0, |token| token.hash);
+    let surname = |name: &NameMention| name.surname(scene.document).and_then(|at| scene.token(at)).map_or(0, |token| token.hash);
     let full = |name: &&NameMention| name.kind == EntityKind::Person && name.last - name.first > 1;
     let mut bearers: Vec<(u64, u32, Option<RowRef>)> =
         names.iter().filter(full).map(|name| (surname(name), name.first, name.row)).collect();
@@ -172,9 +172,10 @@ impl<'d> Known<'d> {
             return;
         }
         // A common word that closes a doubtful name names nobody by itself.
-        let tail = scene.word(last - 1);
+        let Some(surname) = name.surname(scene.document) else { return };
+        let tail = scene.word(surname);
         if last - first == 1 || !matches!(tail.band(), 1 | 2) || tail.surname() >= 2 {
-            self.surnames.extend(scene.token(last - 1).map(|token| token.hash));
+            self.surnames.extend(scene.token(surname).map(|token| token.hash));
         }
         let word = scene.word(first);
         if last - first > 1 && (word.band() == 0 || word.given().max(word.surname()) >= 3) {
