@@ -103,6 +103,32 @@ fn office_holders_have_a_key_and_a_role() {
 }
 
 #[test]
+fn a_role_is_told_in_the_sentence_of_the_name() {
+    let head = |text: &str| {
+        let record = Extractor::new().extract(&Article::new(text));
+        record.entities.into_iter().find(|entity| entity.name == "Carlos Martinez").and_then(|entity| entity.head)
+    };
+    assert_eq!(head("He was shot outside the home of a judge. Carlos Martinez was held."), None);
+    assert_eq!(head("He denied killing the police chief.\n\nCarlos Martinez, 32, wept."), None);
+    assert_eq!(head("He was shot by Judge Carlos Martinez.").as_deref(), Some("judge"));
+}
+
+#[test]
+fn of_two_of_one_surname_the_one_with_the_title_is_meant_else_the_main_one() {
+    let mentions = |text: &str, name: &str| {
+        let record = Extractor::new().extract(&Article::new(text));
+        record.entities.iter().find(|entity| entity.name == name).map_or(0, |entity| entity.mentions.len())
+    };
+    assert_eq!(mentions("Judge Ana Perez jailed Luis Perez. Judge Perez said he had lied.", "Ana Perez"), 2);
+    assert_eq!(mentions("Mayor Jose Lopez and his wife, Ana Lopez, were shot. Lopez, 45, died.", "Jose Lopez"), 2);
+    assert_eq!(mentions("Police shot Mark Hill. His mother, Jane Hill, wept. Hill was 20. Mrs Hill fell.", "Jane Hill"), 2);
+    assert_eq!(mentions("Police shot Mark Hill. His mother, Jane Hill, said so. Hill said she wept.", "Jane Hill"), 2);
+    assert_eq!(mentions("Juan Lopez, brother of the slain mayor Pedro Lopez, spoke. Lopez wept.", "Juan Lopez"), 2);
+    assert_eq!(mentions("The wife of Carlos Mora, Ana Lopez, left. Her brother, Luis Mora, stayed. Mora was jailed.", "Carlos Mora"), 2);
+    assert_eq!(mentions("Officer Luis Ortega Jr. was shot. Ortega died.", "Luis Ortega Jr."), 2);
+}
+
+#[test]
 fn an_office_is_held_on_the_day() {
     let held = |day: &str, text: &str| {
         let record = Extractor::new().extract(&Article::new(text).with_published(day.parse().expect("a day")));

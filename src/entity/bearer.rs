@@ -65,8 +65,15 @@ fn is_relative(document: Document<'_>, bearer: &NameMention, name: &NameMention)
     const BETWEEN: usize = 5;
     let first = bearer.first as usize;
     let opens = document.sentences.get(document.sentence_of(first)).map_or(0, |sentence| sentence.first as usize);
-    let of = (first.saturating_sub(BETWEEN).max(opens + 1)..first).rev().take_while(|&at| document.word(at) != ",").find(|&at| document.is(at, OF));
-    if of.is_some_and(|at| is_relation(document, at - 1)) {
+    // "Juan Lopez, brother of Pedro Lopez": beside somebody else of the surname.
+    let hash = |at: usize| document.tokens.get(at).map(|token| token.hash);
+    let surname = bearer.surname(document).and_then(hash);
+    let beside = |noun: usize| (noun.saturating_sub(2)..noun).any(|at| document.word(at) == "," && at > 0 && hash(at - 1) == surname);
+    let of = (first.saturating_sub(BETWEEN).max(opens + 1)..first)
+        .rev()
+        .take_while(|&at| document.word(at) != ",")
+        .find(|&at| document.is(at, OF));
+    if of.is_some_and(|at| is_relation(document, at - 1) && beside(at - 1)) {
         return true;
     }
     let speaks = |name: &NameMention| (name.last as usize..name.last as usize + 2).any(|at| document.has(WordSet::Speaker, at));

@@ -150,7 +150,8 @@ impl Links {
                 let alone = name.last - name.first == 1;
                 let bears = |target: &usize| alone || is_part_of(document, name, &names[*target]);
                 let one = |list: &[(u64, usize)]| {
-                    let bearers = &list[list.partition_point(|entry| entry.0 < last.hash)..list.partition_point(|entry| entry.0 <= last.hash)];
+                    let bearers =
+                        &list[list.partition_point(|entry| entry.0 < last.hash)..list.partition_point(|entry| entry.0 <= last.hash)];
                     bearer::of(document, names, bearers, index).filter(|_| alone).or_else(|| find(list))
                 };
                 let shared = one(&self.surnames).filter(bears);

@@ -19,8 +19,12 @@ const SELF: [u64; 3] = hashes(["itself", "themselves", "himself"]);
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> Option<(EntityKind, &'static str)> {
     if scene.is_loud(first) {
         let rare = (first..last).all(|at| scene.word(at).band() == 0);
-        let name = rare && scene.level(first) == Level::Name && (located(scene, first) || place::is_told(scene, first));
-        return name.then_some((EntityKind::Place, "unknown name behind a preposition of place"));
+        let name = rare && scene.level(first) == Level::Name;
+        if name && (located(scene, first) || place::is_told(scene, first)) {
+            return Some((EntityKind::Place, "unknown name behind a preposition of place"));
+        }
+        let taken = name && (is_entered(scene, first, last) || is_taken(scene, first, last, before));
+        return taken.then_some((EntityKind::Place, "unknown name of what forces take or attack"));
     }
     if let Some(kind) = introduced(scene, first, last, before) {
         return Some((kind, "introduced as a name"));
@@ -42,6 +46,9 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMe
     }
     if is_apposed(scene, first, last) {
         return Some((EntityKind::Person, "name behind a role and a comma"));
+    }
+    if first.checked_sub(1).is_some_and(|at| scene.is(at, word!("former"))) && scene.has(WordSet::Player, last) {
+        return Some((EntityKind::Organization, "kind told beside"));
     }
     if let Some(kind) = named_kind(scene, first, last, rare) {
         return Some((kind, "kind told beside"));
@@ -113,6 +120,12 @@ pub fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&Na
     // "Captured Zamorrano in Cali": who is somewhere in a town is no town.
     let inside = place::is_located(scene, last + 1) && place::end_at(scene, last + 1).is_some() && !place::is_region(scene, last + 1);
     (group || forces) && !inside && bears_no_person(scene, first, last)
+}
+
+/// "TROOPS ENTERED SUCHITOTO", "AT KENNEBUNKPORT", where case tells nothing: what the gazetteer knows and no list of names, behind a verb of coming.
+fn is_entered(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let enters = first.checked_sub(1).is_some_and(|at| scene.has(WordSet::Entering, at) || scene.has(WordSet::TakeTown, at));
+    enters && place::end_at(scene, first) == Some(last) && bears_no_person(scene, first, last)
 }
 
 /// "The attack on Kudiri", "the siege of Yelwata", "control of Kibumba".

@@ -42,8 +42,14 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
                 Some((other, place)) if other.last == found.last && is_of_any_country(scene, &other) => (other, place),
                 Some((other, place)) if other.last == found.last && other.sure == found.sure && place <= rank => (other, place),
                 Some((other, place)) if other.better(Some(found)).last != found.last => (other, place),
-                // A form that another body bears too is in doubt, one that is somebody's surname is not.
-                Some((other, place)) if hit.row.table == TableId::Notable && found.sure == Sure::Waits => (other, place),
+                // A form that another body bears too is in doubt, one that is somebody's surname or a sect's beside a country's is not.
+                Some((other, place))
+                    if found.sure == Sure::Waits
+                        && (hit.row.table == TableId::Notable
+                            || hit.row.table == TableId::People && other.kind == Some(EntityKind::Nationality)) =>
+                {
+                    (other, place)
+                }
                 _ => (found, rank),
             });
         }
@@ -123,7 +129,8 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
                 "site" | "street" => EntityKind::Facility,
                 _ => EntityKind::Place,
             };
-            let doubtful = hit.role == FormRole::Careful || (row.has(Region::Flags, "ambiguous") && hit.len() == 1);
+            let team = scene.is_sport && scene.document.hits_of(first, TableId::Organization).any(|hit| is_county_club(scene, hit));
+            let doubtful = team || hit.role == FormRole::Careful || (row.has(Region::Flags, "ambiguous") && hit.len() == 1);
             if doubtful && !is_located(scene, first) {
                 found(kind, Sure::Waits, "region, careful form")
             } else {
@@ -147,6 +154,13 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// Whether the row is that of a club that is called by its county: "Kent County Cricket Club".
+pub fn is_county_club(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let name = scene.document.lexicon.row(hit.row).text(Organization::Name);
+    hit.role == FormRole::Careful
+        && name.strip_prefix(scene.document.word(hit.first as usize)).is_some_and(|rest| rest.starts_with(" County "))
 }
 
 /// What a name is that looks like something else; none if it is no name at all.

@@ -65,9 +65,14 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     }
 }
 
-/// "Former Maoist guerrillas": a word that is no known name between a title in small letters and a noun for persons tells whose they are.
+/// "Former Maoist guerrillas", "the former Bolton defender": a word that is no known name between a title in small letters and a noun for persons
+/// tells whose they are; so does any behind "former".
 fn is_follower(scene: &Scene<'_>, at: usize) -> bool {
     let small = at.checked_sub(1).is_some_and(|title| scene.level(title) == Level::No && scene.token(title).is_some_and(Token::is_word));
+    let former = small && (scene.is(at - 1, word!("former")) || at > 2 && scene.is_hyphen(at - 1) && scene.is(at - 2, word!("ex")));
+    if former && scene.level(at + 1) == Level::No && (scene.is_person_noun(at + 1) || scene.has(WordSet::Player, at + 1)) {
+        return true;
+    }
     small && scene.word(at).given().max(scene.word(at).surname()) == 0 && scene.is_person_noun(at + 1)
 }
 
@@ -228,7 +233,8 @@ fn is_second_part(scene: &Scene<'_>, at: usize, words: usize) -> bool {
     if !token.is_word() {
         return false;
     }
-    if token.case.is_capitalised() && !scene.is_loud(at) {
+    let named = || scene.level(at) == Level::Name && scene.word(at).band() == 0 || scene.word(at).given() >= 4;
+    if token.case.is_capitalised() && (!scene.is_loud(at) || named()) {
         return true;
     }
     // "Waker-uz-Zaman"

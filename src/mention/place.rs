@@ -189,11 +189,19 @@ pub fn abbreviation(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         first.checked_sub(1).is_some_and(|at| scene.is_mark(at, ",")) && first.checked_sub(2).is_some_and(|at| scene.level(at) > Level::No);
     let free = !row.has(PlaceAbbreviation::Flags, "after-comma") && !row.has(PlaceAbbreviation::Flags, "word") && !scene.is_loud(first);
     let alone = row.has(PlaceAbbreviation::Flags, "alone") && !scene.is_loud(first) && stands_alone(scene, hit);
-    if !behind_comma && !free && !alone {
+    if !behind_comma && !free && !alone || is_rank(scene, hit) {
         return None;
     }
     let last = if scene.is_mark(last, ".") && row.text(PlaceAbbreviation::Form).ends_with('.') { last + 1 } else { last };
     Some(Found::new(first, last, EntityKind::Place, Sure::Strong, "abbreviation of a division").with_row(hit.row))
+}
+
+/// "In Bogota, Col. Mario Diaz said": letters that stand for a rank too, with a name right behind.
+fn is_rank(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let end = hit.last as usize + usize::from(scene.is_mark(hit.last as usize, "."));
+    let title = |title: &Hit| title.last == hit.last || title.last as usize == end;
+    let name = scene.level(end) == Level::Name && scene.joins(end) && !is_region(scene, end);
+    name && scene.document.hits_of(hit.first as usize, TableId::Title).any(title)
 }
 
 /// "in B.C.", "the UP government": behind a preposition of place, or with an article before a noun in small letters.

@@ -2,10 +2,13 @@
 
 use super::geo::{self, Point};
 use crate::document::Document;
-use crate::lexicon::column::Country;
-use crate::lexicon::{FormRole, Lexicon, TableId};
+use crate::lexicon::column::{Country, Group, Organization};
+use crate::lexicon::{FormRole, Lexicon, RowRef, TableId};
+use crate::mention::NameMention;
 use crate::token::{Case, TextCase, Tokens, fold, tokenize};
 
+/// Kinds of organisations that act at home.
+const LOCAL: [&str; 6] = ["court", "gendarmerie", "legislature", "military", "party", "police"];
 /// How many points are kept.
 const ANCHORS: usize = 24;
 /// Beyond this distance, in kilometres, nearness counts for nothing.
@@ -86,6 +89,30 @@ impl Scene {
             }
         }
         scene
+    }
+
+    /// Adds the countries of the armed groups, parties and forces that the text names: the FMLN fights in El Salvador. Powers are spoken of everywhere.
+    pub fn add_bodies(&mut self, document: Document<'_>, names: &[NameMention]) {
+        /// By how many countries they act in.
+        const BODY: [f32; 3] = [0.0, 0.6, 0.3];
+        let mut rows: Vec<RowRef> = names.iter().filter_map(|name| name.row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        for row in rows {
+            let cells = document.lexicon.row(row);
+            let countries = match row.table {
+                TableId::Group => cells.text(Group::Countries),
+                TableId::Organization if LOCAL.contains(&cells.value(Organization::Kind)) => cells.text(Organization::Countries),
+                _ => continue,
+            };
+            let mut countries = countries.split(['|', ',']).filter(|code| !code.is_empty());
+            let (first, count) = (countries.next(), 1 + countries.count());
+            if let Some((first, weight)) =
+                first.zip(BODY.get(count)).filter(|(first, _)| !super::lookup::is_everywhere(document.lexicon, first))
+            {
+                self.countries.add(area(first), *weight);
+            }
+        }
     }
 
     /// Adds the countries that a headline names.

@@ -3,8 +3,8 @@
 use super::Role;
 use crate::document::Document;
 use crate::entity::{EntityDraft, facts};
-use crate::lexicon::column::Country;
-use crate::lexicon::{Hit, RowRef, TableId};
+use crate::lexicon::column::{Country, Group, Organization};
+use crate::lexicon::{Hit, Lexicon, RowRef, TableId};
 use crate::place;
 use crate::token::{TextCase, Tokens, tokenize};
 
@@ -98,7 +98,7 @@ fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option
     for text in adjectives.flat_map(|adjective| spellings.iter().map(move |words| format!("{adjective} {words}"))) {
         tokenize(&text, &mut tokens);
         lexicon.scan_start(Tokens { text: &text, tokens: &tokens, case: TextCase::Mixed }, &mut hits);
-        let is_body = |hit: &&Hit| matches!(hit.row.table, TableId::Organization | TableId::Group);
+        let is_body = |hit: &&Hit| matches!(hit.row.table, TableId::Organization | TableId::Group) && is_of(lexicon, hit, code);
         for hit in hits.iter().filter(is_body).filter(|hit| hit.last as usize == tokens.len()) {
             if best.is_none_or(|best| best.param > 0 && (hit.param == 0 || today(hit) && !today(&best))) {
                 best = Some(*hit);
@@ -106,4 +106,17 @@ fn find(document: Document<'_>, (first, last): (u32, u32), code: &str) -> Option
         }
     }
     best
+}
+
+/// Whether the body is one of this country and not of another whose people are called the same: the "Congolese army" is of one Congo only.
+fn is_of(lexicon: &Lexicon, hit: &Hit, code: &str) -> bool {
+    if let Some(row) = u32::from(hit.param).checked_sub(1) {
+        return lexicon.row(RowRef { layer: 0, table: TableId::Country, row }).text(Country::Iso2) == code;
+    }
+    let row = lexicon.row(hit.row);
+    let countries = match hit.row.table {
+        TableId::Group => row.text(Group::Countries),
+        _ => row.text(Organization::Countries),
+    };
+    countries.is_empty() || countries.split(['|', ',']).any(|country| country == code)
 }

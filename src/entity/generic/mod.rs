@@ -116,7 +116,10 @@ fn roles(document: Document<'_>, names: &[NameMention]) -> Vec<Role> {
         while names.get(next).is_some_and(|name| name.last < hit.last) {
             next += 1;
         }
-        let named = names.get(next).is_some_and(|name| name.first < hit.last);
+        // "New Jersey police" are not those of Jersey.
+        let cut =
+            next.checked_sub(1).and_then(|before| names.get(before)).is_some_and(|name| name.first < hit.first && hit.first < name.last);
+        let named = cut || names.get(next).is_some_and(|name| name.first < hit.last);
         if let Some(role) = role(document, hit).filter(|_| !named) {
             end = hit.last;
             roles.push(role);

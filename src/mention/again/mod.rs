@@ -1,11 +1,12 @@
 //! The second pass: names that need another mention in the article.
 
+mod company;
 mod waiting;
 
 use super::scene::{Level, Scene};
-use super::{Found, NameMention, Sure, acronym};
-use crate::lexicon::column::{Country, Division, Organization, Town};
-use crate::lexicon::{Hit, RowRef, TableId};
+use super::{Found, NameMention, Sure, acronym, known};
+use crate::lexicon::column::{Country, Division, Organization, Region, Town};
+use crate::lexicon::{FormRole, Hit, RowRef, TableId};
 use crate::record::EntityKind;
 use crate::token::Case;
 use crate::token::plain::WordSet;
@@ -79,6 +80,7 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
         }
         names.extend(sure);
     }
+    known.rows_at_home(scene, names);
     known.surnames_for_places(scene, names);
     own_surnames(scene, names);
     surnames_for_companies(scene, names);
@@ -151,6 +153,8 @@ impl<'d> Known<'d> {
         let lexicon = scene.document.lexicon;
         if let Some(row) = name.row.filter(|row| row.table == TableId::Country) {
             self.countries.push(lexicon.row(row).text(Country::Iso2));
+        } else if let Some(row) = name.row.filter(|row| row.table == TableId::Region) {
+            self.countries.extend(lexicon.row(row).list(Region::Country).next());
         } else if name.kind == EntityKind::Place && name.row.is_none() {
             let whole = |hit: &&Hit| hit.last == name.last;
             let size = |hit: &&Hit| match hit.row.table {
@@ -193,6 +197,22 @@ impl<'d> Known<'d> {
         let beside = scene.is_mark(at, "(").then_some(at + 1);
         let acronym = defined.map(|definition| definition.acronym).or(beside).and_then(|acronym| scene.token(acronym));
         self.acronyms.extend(acronym.filter(|token| acronym::is_acronym(token, scene.document.text)).map(|token| (token.hash, *name)));
+    }
+
+    /// The row of a body that a rule has read by its head, whose name several bear, where the article names the country of one of them: "Revolutionary
+    /// Guards" in a report from Tehran.
+    fn rows_at_home(&self, scene: &Scene<'_>, names: &mut [NameMention]) {
+        for name in names.iter_mut().filter(|name| name.row.is_none() && name.kind == EntityKind::Organization) {
+            let bodies = scene.document.hits_at(name.first as usize).iter();
+            let own = bodies.filter(|hit| hit.last == name.last && hit.role == FormRole::Careful && self.is_at_home(scene, hit));
+            let group = |hit: &&Hit| hit.row.table == TableId::Group;
+            if let Some(hit) = own.clone().find(group).or_else(|| own.clone().next()) {
+                (name.row, name.rule) = (Some(hit.row), "careful form at home");
+                if hit.row.table == TableId::Group {
+                    name.kind = known::group_kind(scene.document.lexicon.row(hit.row));
+                }
+            }
+        }
     }
 
     /// A lone word read as a town that is the surname of somebody in the article: "Jordan", "Paris".

@@ -1,7 +1,7 @@
 //! What a name that waits is, with the knowledge of all other names.
 
-use super::{Known, Waiting};
-use crate::lexicon::column::{Group, Organization, PersonNoun, StopPlace, Town, Weapon};
+use super::{Known, Waiting, company};
+use crate::lexicon::column::{Division, Group, Organization, PersonNoun, StopPlace, Town, Weapon};
 use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::mention::scene::{Level, Scene};
 use crate::mention::{NameMention, guess, known, place, team};
@@ -60,30 +60,37 @@ impl Known<'_> {
     /// Whether an uncommon word is a town in a country that the article names: of some size, or of any where people go or come from.
     fn is_town_of_country(&self, scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
         const SIZE: i32 = 15_000;
+        const DIVISION: i32 = 300_000;
         let word = scene.word(first);
         let plain = scene.level(first) == Level::Name && !scene.is_loud(first) && !scene.is_titled(first) && !scene.is_acronym(first);
         // "M23 rebels capture Sake": an ordinary word that forces take is a place.
         let taken = || guess::is_taken(scene, first, last, before);
         let common = word.band() > 0 && !is_told_of_place(scene, first, last) && !taken();
-        if !plain || common || word.given().max(word.surname()) > 3 {
+        // "Attacked Concepcion in Chile": a name that persons bear too.
+        let inside = || scene.is(last, word!("in")) && place::is_region(scene, last + 1) && is_way(scene, first, before);
+        if !plain || common || word.given().max(word.surname()) > 3 && !inside() {
             return false;
         }
         let size = if word.given().max(word.surname()) < 2 && is_way(scene, first, before) { 0 } else { SIZE };
-        scene.document.places_at(first).iter().any(|hit| {
+        scene.document.places_at(first).iter().filter(|hit| hit.last as usize == last).any(|hit| {
             let row = scene.document.lexicon.row(hit.row);
-            hit.last as usize == last
-                && hit.row.table == TableId::Town
-                && row.integer(Town::Population).unwrap_or(0) >= size
-                && row.text(Town::Area).get(..2).is_some_and(|code| self.countries.contains(&code))
+            let (people, area, least) = match hit.row.table {
+                TableId::Town => (row.integer(Town::Population), row.text(Town::Area), size),
+                _ => (row.integer(Division::Population), row.text(Division::Country), DIVISION),
+            };
+            people.unwrap_or(0) >= least && area.get(..2).is_some_and(|code| self.countries.contains(&code))
         })
     }
 
     /// Whether the article names a country of a group or organisation whose careful form stands with capitals.
-    fn is_at_home(&self, scene: &Scene<'_>, hit: &Hit) -> bool {
+    pub(super) fn is_at_home(&self, scene: &Scene<'_>, hit: &Hit) -> bool {
         let row = scene.document.lexicon.row(hit.row);
         let countries = match hit.row.table {
             TableId::Group => row.text(Group::Countries),
             TableId::Organization if scene.is_sport && row.text(Organization::Kind) == "club" => return !scene.is_loud(hit.first as usize),
+            // "Kent", "Durham": counties outside of sport.
+            TableId::Organization if known::is_county_club(scene, hit) => return false,
+            TableId::Organization if company::is_doubtful(scene, hit) => return false,
             TableId::Organization => row.text(Organization::Countries),
             _ => return false,
         };
@@ -102,6 +109,7 @@ impl Known<'_> {
         let forms = || hits.iter().rev().filter(|hit| hit.role == FormRole::Careful && hit.last == span.last && !surname(hit));
         let named = forms().find(|hit| self.rows.binary_search(&hit.row).is_ok());
         let hit = named.or_else(|| forms().find(|hit| self.is_at_home(scene, hit)));
+        let hit = hit.or_else(|| forms().find(|hit| !borne && company::is_trading(scene, hit)));
         let armed = || forms().find(|hit| is_armed(scene, hit)).filter(|_| forms().count() == 1);
         let claiming = || forms().find(|hit| is_claiming(scene, hit)).filter(|_| forms().count() == 1);
         let hit = hit.or_else(armed).or_else(claiming).or_else(|| forms().find(|hit| self.is_of_world(scene, hit)))?;

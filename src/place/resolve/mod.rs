@@ -86,6 +86,7 @@ pub fn resolve<'d>(
         return Vec::new();
     }
     let mut start = Scene::of_peoples(document);
+    start.add_bodies(document, names);
     if let Some(country) = country_bias {
         start.countries.add(area(country), 2.0);
     }
