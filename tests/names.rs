@@ -146,6 +146,12 @@ fn an_office_is_held_on_the_day() {
     assert_eq!(held("2024-06-01", "President Thatcher left."), "");
     assert_eq!(held("1987-06-01", "French Prime Minister Thatcher left."), "");
     assert_eq!(held("1995-06-01", "Roger Clinton waved. President Clinton left."), "");
+    // Without the office only who leads the country that the article names.
+    assert_eq!(held("1999-06-01", "Mr Blair left Britain."), "person/tony-blair");
+    assert_eq!(held("1984-06-01", "Mrs Thatcher told the British police so."), "person/margaret-thatcher");
+    assert_eq!(held("2019-06-01", "Mr Blair left Britain."), "");
+    assert_eq!(held("1999-06-01", "Ian Blair waved in Britain. Mr Blair left."), "");
+    assert_eq!(held("1999-06-01", "Mr Blair opened a shop in Cali, Colombia."), "");
 }
 
 /// What is wrong with the names found in `line`: all of them must be marked, and all marked ones found.

@@ -17,6 +17,9 @@ const ROLES: [(&str, &str); 7] = [
     ("Defense Minister", "defence minister"),
     ("Premier", "prime minister"),
 ];
+/// Titles of everybody, and the roles of those whom news calls so without more.
+const HONORIFICS: [&str; 3] = ["Mr.", "Mrs.", "Ms."];
+const LEADERS: [&str; 3] = ["chancellor", "president", "prime minister"];
 /// Longest title in tokens.
 const TITLE: usize = 4;
 
@@ -41,16 +44,28 @@ fn holder(document: Document<'_>, names: &[NameMention], index: usize, year: i16
     let title = title_before(document, name)?;
     let country = country_before(document, names, index, title.first);
     let office = document.lexicon.row(title.row).text(column::Title::Form);
+    // "Mr Blair said" in a report on Britain: who leads the country that the article names.
+    let leads = HONORIFICS.contains(&office) && name.last - name.first == 1;
+    let told = |code: &str| names.iter().filter_map(|name| name.row).any(|row| is_country(document, row, code));
     let role = ROLES.iter().find(|(title, _)| title.eq_ignore_ascii_case(office)).map_or(office, |(_, role)| role);
     let fits = |hit: &&Hit| {
         let row = document.lexicon.row(hit.row);
         let at_home = country.is_none_or(|country| row.text(Notable::Country) == country);
-        hit.last == name.last && at_home && row.text(Notable::Role).eq_ignore_ascii_case(role) && holds(row, year)
+        let fits = match leads {
+            true => LEADERS.contains(&row.text(Notable::Role)) && told(row.text(Notable::Country)),
+            false => row.text(Notable::Role).eq_ignore_ascii_case(role),
+        };
+        hit.last == name.last && at_home && fits && holds(row, year)
     };
     let mut holders = document.hits_of(name.first as usize, TableId::Notable).filter(fits).map(|hit| hit.row);
     let holder = holders.next()?;
     let other = holders.any(|row| row != holder) || is_other(document, names, name, holder);
     (!other && name.row != Some(holder)).then_some(holder)
+}
+
+/// Whether the row is that of the country with this code.
+fn is_country(document: Document<'_>, row: RowRef, code: &str) -> bool {
+    row.table == TableId::Country && document.lexicon.row(row).list(Country::Now).next() == Some(code)
 }
 
 /// Whether the article names somebody else in full with this surname.

@@ -6,6 +6,8 @@ use super::{Found, Sure, country, known};
 use crate::lexicon::column::{PlaceHead, Target};
 use crate::lexicon::{FormRole, Hit, TableId, Tag, WordInfo, WordSet};
 use crate::record::EntityKind;
+use crate::token::Token;
+use crate::token::literal::words;
 
 /// "Bellavista prison", "al-Khani mosque", where case tells: a name of a few words and a noun for a building in small letters.
 pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
@@ -20,7 +22,9 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let person = known::at(scene, at).filter(|found| found.last == end && found.kind == Some(EntityKind::Person));
     let head = scene.document.hits_at(end).iter().filter(|_| scene.level(end) == Level::No).filter(|hit| match hit.row.table {
         TableId::PlaceHead => scene.document.lexicon.row(hit.row).has(PlaceHead::Flags, "small"),
-        TableId::Target => (person.is_some() || scene.has(WordSet::Kunya, at)) && is_house(scene, hit),
+        TableId::Target => {
+            (person.is_some() || scene.has(WordSet::Kunya, at) || is_ward(scene, hit, at)) && is_house(scene, hit)
+        }
         _ => false,
     });
     let last = head
@@ -41,4 +45,14 @@ fn is_house(scene: &Scene<'_>, hit: &Hit) -> bool {
     let noun = |word: WordInfo| word.tag() == Some(Tag::Noun) || word.tag() == Some(Tag::NounPlural);
     let goes_on = scene.level(hit.last as usize) > Level::No || noun(scene.word(hit.last as usize));
     matches!(class, "medical" | "education" | "religious") && hit.role != FormRole::Plural && !goes_on
+}
+
+/// "The Al Nasser hospital", "to Aga Khan hospital": what an unknown name behind an article or preposition has is one by that name; not "a Leeds
+/// hospital".
+fn is_ward(scene: &Scene<'_>, hit: &Hit, first: usize) -> bool {
+    let medical = scene.document.lexicon.row(hit.row).value(Target::Class) == "medical";
+    let told = first.checked_sub(1).is_some_and(|at| words!["the", "to", "at", "in", "of", "from"].contains(&scene.token(at).map_or(0, |word| word.hash)));
+    let unknown = |at: usize| !scene.token(at).is_some_and(Token::is_word) || scene.word(at).band() == 0;
+    let town = (first..hit.first as usize).any(|at| super::place::end_at(scene, at).is_some());
+    medical && told && !town && (first..hit.first as usize).all(unknown)
 }

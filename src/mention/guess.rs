@@ -182,7 +182,7 @@ pub(super) fn introduced(scene: &Scene<'_>, first: usize, last: usize, before: O
     if known && !scene.is(verb, KNOWN) {
         verb = verb.checked_sub(1)?;
     }
-    let identified = known && !scene.is(verb, KNOWN) && (verb.saturating_sub(3)..=verb).any(|at| is_identified(scene, at));
+    let identified = known && !scene.is(verb, KNOWN) && (verb.saturating_sub(3)..=verb + 1).any(|at| is_identified(scene, at));
     if identified {
         let named = |at: usize| scene.word(at).given().max(scene.word(at).surname()) > 0;
         let person = |at: usize| bearer(scene, at) == Some(EntityKind::Person);
@@ -265,8 +265,8 @@ fn named_kind(scene: &Scene<'_>, first: usize, last: usize, rare: bool) -> Optio
         scene.document.hits_at(at).iter().find_map(|hit| {
             let fits = hit.row.table == TableId::OrganizationHead && if behind { hit.last as usize == first } else { hit.len() == 1 };
             let row = scene.document.lexicon.row(hit.row);
-            // "Troops left Kuito" tells of no party.
-            let verb = behind && scene.word(at).can_be(Tag::VerbEd);
+            // "Troops left Kuito", "Zwelinzima Vavi left" tell of no party.
+            let verb = scene.word(at).can_be(Tag::VerbEd);
             if !fits || verb || row.text(OrganizationHead::Position) != "generic" || scene.level(at) > Level::No {
                 return None;
             }

@@ -253,7 +253,14 @@ fn is_part(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     if scene.is_loud(at) {
         let listed = word.given().max(word.surname());
         let unknown = word.band() == 0 || (word.band() >= 3 && listed >= 3) || (word.band() >= 2 && word.given() >= 4);
-        return unknown && !is_barred(scene, at, chain);
+        // "THE POLICE SHOT MARK DUGGAN", "A COURT JAILED ALAN BOND"
+        let suffers = |at: usize| at.checked_sub(1).is_some_and(|verb| scene.has(WordSet::PersonObject, verb));
+        let surname = || word.surname() >= 4 && word.band() > 1 && chain.words.first().is_some_and(|&given| suffers(given));
+        let named = match first {
+            true => word.given() >= 4 && suffers(at) && scene.word(at + 1).surname() > 0,
+            false => chain.count == 1 && chain.words.first().is_some_and(|&given| scene.word(given).given() >= 4) && surname(),
+        };
+        return (unknown || named) && !is_barred(scene, at, chain);
     }
     if token.case == Case::Upper && token.end - token.start > 1 {
         return !first && is_roman(token.text(scene.document.text));

@@ -94,7 +94,7 @@ impl Scene {
     /// Adds the countries of the armed groups, parties and forces that the text names: the FMLN fights in El Salvador. Powers are spoken of everywhere.
     pub fn add_bodies(&mut self, document: Document<'_>, names: &[NameMention]) {
         /// By how many countries they act in.
-        const BODY: [f32; 3] = [0.0, 0.6, 0.3];
+        const BODY: [f32; 3] = [0.0, 1.0, 0.3];
         let mut rows: Vec<RowRef> = names.iter().filter_map(|name| name.row).collect();
         rows.sort_unstable();
         rows.dedup();
