@@ -95,6 +95,10 @@ impl Links {
             let bearer = index.checked_sub(1).filter(|&before| is_also_known(document, &names[before], name));
             links.aliases.extend(bearer.map(|before| alias(document, names, before, index)));
             match name.kind {
+                // "President Mugabe": who is known by the surname bears it too.
+                EntityKind::Person if name.last - name.first == 1 && name.row.is_some() => {
+                    links.surnames.extend(last.map(|last| (last.hash, index)));
+                }
                 EntityKind::Person if name.last - name.first > 1 => {
                     // The second "Vega Prado" stands for whom the first one does.
                     let again = |&before: &usize| name.row.is_none() && is_part_of(document, name, &names[before]);

@@ -22,9 +22,7 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let person = known::at(scene, at).filter(|found| found.last == end && found.kind == Some(EntityKind::Person));
     let head = scene.document.hits_at(end).iter().filter(|_| scene.level(end) == Level::No).filter(|hit| match hit.row.table {
         TableId::PlaceHead => scene.document.lexicon.row(hit.row).has(PlaceHead::Flags, "small"),
-        TableId::Target => {
-            (person.is_some() || scene.has(WordSet::Kunya, at) || is_ward(scene, hit, at)) && is_house(scene, hit)
-        }
+        TableId::Target => (person.is_some() || scene.has(WordSet::Kunya, at) || is_ward(scene, hit, at)) && is_house(scene, hit),
         _ => false,
     });
     let last = head
@@ -51,8 +49,11 @@ fn is_house(scene: &Scene<'_>, hit: &Hit) -> bool {
 /// hospital".
 fn is_ward(scene: &Scene<'_>, hit: &Hit, first: usize) -> bool {
     let medical = scene.document.lexicon.row(hit.row).value(Target::Class) == "medical";
-    let told = first.checked_sub(1).is_some_and(|at| words!["the", "to", "at", "in", "of", "from"].contains(&scene.token(at).map_or(0, |word| word.hash)));
-    let unknown = |at: usize| !scene.token(at).is_some_and(Token::is_word) || scene.word(at).band() == 0;
+    let told = first
+        .checked_sub(1)
+        .is_some_and(|at| words!["the", "to", "at", "in", "of", "from"].contains(&scene.token(at).map_or(0, |word| word.hash)));
+    let unknown =
+        |at: usize| !scene.token(at).is_some_and(Token::is_word) || scene.word(at).band() == 0 || scene.has(WordSet::NameParticle, at);
     let town = (first..hit.first as usize).any(|at| super::place::end_at(scene, at).is_some());
     medical && told && !town && (first..hit.first as usize).all(unknown)
 }

@@ -101,11 +101,11 @@ fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     of && inside && place::end_at(scene, last + 1).is_some() && scene.level(last + 1) == Level::Name && scene.word(last + 1).band() == 0
 }
 
-/// "M23 captured Kitshanga", "rebels attacked Bamakoro", "troops left Kuito": what forces take or attack by its name alone. A name that persons bear is none: they too
-/// are captured.
+/// "M23 captured Kitshanga", "rebels attacked Bamakoro", "troops left Kuito": what forces take, attack or leave by its name alone. A name that
+/// persons bear is none: they too are captured.
 pub fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
-    let taken = |at: &usize| scene.has(WordSet::TakeTown, *at) || scene.has(WordSet::Leave, *at);
-    let Some(verb) = first.checked_sub(1).filter(taken) else { return false };
+    let takes = |at: &usize| [WordSet::TakeTown, WordSet::Entering, WordSet::Leave].iter().any(|&set| scene.has(set, *at));
+    let Some(verb) = first.checked_sub(1).filter(takes) else { return false };
     let helper = |at: usize| scene.word(at).tag() == Some(Tag::Auxiliary) || scene.word(at).tag() == Some(Tag::Adverb);
     let Some(doer) = (verb.saturating_sub(3)..verb).rev().find(|&at| !helper(at)) else { return false };
     let group = before.is_some_and(|name| name.kind == EntityKind::Group && name.last as usize == doer + 1);

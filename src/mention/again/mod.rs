@@ -75,6 +75,10 @@ pub fn settle(scene: &Scene<'_>, names: &mut Vec<NameMention>, waiting: Vec<Wait
             }
             if let Some(name) = known.read(scene, span, names.last()) {
                 known.person(scene, &name);
+                // An ordinary word is a place where it is told only: "in Tank".
+                if scene.word(name.first as usize).band() == 0 {
+                    known.place(scene, &name);
+                }
                 names.push(name);
             }
         }
@@ -134,11 +138,7 @@ impl<'d> Known<'d> {
             known.rows.extend(name.row);
             known.country_of(scene, name);
             let hash_at = |at: usize| scene.token(at).map(|token| token.hash);
-            let hash = |at: u32| hash_at(at as usize);
-            match name.kind {
-                EntityKind::Place if name.last - name.first == 1 => known.places.extend(hash(name.first)),
-                _ => {}
-            }
+            known.place(scene, name);
             known.person(scene, name);
             known.acronym_of(scene, name);
             known.shorts.extend(name.short(scene.document).and_then(hash_at).map(|hash| (hash, *name)));
@@ -166,6 +166,13 @@ impl<'d> Known<'d> {
                 TableId::Town => lexicon.row(hit.row).text(Town::Area).get(..2),
                 _ => lexicon.row(hit.row).text(Division::Country).get(..2),
             }));
+        }
+    }
+
+    /// The name of a place of one word.
+    fn place(&mut self, scene: &Scene<'_>, name: &NameMention) {
+        if name.kind == EntityKind::Place && name.last - name.first == 1 {
+            self.places.extend(scene.token(name.first as usize).map(|token| token.hash));
         }
     }
 

@@ -268,7 +268,7 @@ impl<'d> Article<'d> {
 
     fn readings(&self, scene: &Scene) -> Vec<PlaceReading<'d>> {
         let mut readings = Vec::with_capacity(self.names.len());
-        let named = self.names.iter().filter(|name| !name.inside).filter_map(|name| self.best(name, |_| true));
+        let named = self.names.iter().filter(|name| !name.inside).filter_map(|name| self.likeliest(name));
         let ground = Ground::of(named.map(|best| &self.places[best]));
         for (number, name) in self.names.iter().enumerate() {
             let fits = |best: &usize| {
@@ -276,7 +276,7 @@ impl<'d> Article<'d> {
                 let named = !name.inside || name.airport && large() || ground.holds(&self.places[*best]);
                 named && !self.is_elsewhere(name, *best) && !self.is_abroad(number, *best, scene)
             };
-            let Some(best) = self.best(name, |_| true).filter(fits) else { continue };
+            let Some(best) = self.likeliest(name).filter(fits) else { continue };
             let mut rest = Vec::new();
             for mention in &self.mentions[name.mentions.clone()] {
                 match self.own(name, mention, best) {
@@ -296,6 +296,23 @@ impl<'d> Article<'d> {
     fn best(&self, name: &Name, pass: impl Fn(usize) -> bool) -> Option<usize> {
         let more = |one: &usize, other: &usize| self.choices[*one].points.total_cmp(&self.choices[*other].points);
         name.choices.clone().filter(|&choice| pass(choice)).max_by(more)
+    }
+
+    /// The likeliest choice of a name in the division in which its readings together are likeliest: the department of La Libertad and the port in it
+    /// both speak for El Salvador.
+    fn likeliest(&self, name: &Name) -> Option<usize> {
+        let mut divisions: Vec<(&str, f32)> = Vec::new();
+        for choice in name.choices.clone().filter(|&choice| !self.places[choice].admin1.is_empty()) {
+            let (division, share) = (self.places[choice].admin1, self.choices[choice].share);
+            match divisions.iter_mut().find(|(known, _)| *known == division) {
+                Some((_, sum)) => *sum += share,
+                None => divisions.push((division, share)),
+            }
+        }
+        let best = self.best(name, |_| true)?;
+        let (division, share) = divisions.into_iter().max_by(|one, other| one.1.total_cmp(&other.1)).unwrap_or_default();
+        let together = share > self.choices[best].share;
+        if together { self.best(name, |choice| self.places[choice].admin1 == division) } else { Some(best) }
     }
 
     /// The reading that what stands beside this mention alone asks for, if it is not the name's.
