@@ -147,8 +147,14 @@ pub(super) fn is_outbreak_of_other(scene: &Scene<'_>, trigger: &Trigger<'_>, arg
     let crowd = |kind: EventKind| matches!(kind, EventKind::Protest | EventKind::Riot | EventKind::MobViolence);
     let other = |argument: &Argument| {
         let noun = argument.noun;
-        let crowds =
-            || [noun.head, noun.first].iter().filter_map(|&token| best_at(scene, trigger.sentence, token)).any(|told| crowd(told.kind));
+        // "Clashes broke out" is a form of its own.
+        let own = |told: &Trigger<'_>| told.last <= noun.last;
+        let crowds = || {
+            [noun.head, noun.first]
+                .iter()
+                .filter_map(|&token| best_at(scene, trigger.sentence, token))
+                .any(|told| own(&told) && crowd(told.kind))
+        };
         argument.slot == Slot::SUBJECT && (crowds() || scene.hash(noun.head) == VIOLENCE && tells_deed_behind(scene, trigger.last))
     };
     trigger.frame == "erupt" && trigger.pos == Pos::Verb && arguments.iter().any(other)
