@@ -36,6 +36,7 @@ pub(super) const THIS: u64 = hash("this");
 pub(super) const WHOSE: u64 = hash("whose");
 pub(super) const THAT: u64 = hash("that");
 pub(super) const WHO: u64 = hash("who");
+pub(super) const WHOM: u64 = hash("whom");
 pub(super) const WHICH: u64 = hash("which");
 pub(super) const ITS: u64 = hash("its");
 /// Whom somebody does something to that is told of himself.
@@ -59,6 +60,8 @@ pub(super) const THE: u64 = hash("the");
 pub(super) const A: u64 = hash("a");
 pub(super) const AN: u64 = hash("an");
 pub(super) const OTHER: u64 = hash("other");
+pub(super) const OTHERS: u64 = hash("others");
+pub(super) const ANOTHER: u64 = hash("another");
 pub(super) const AND: u64 = hash("and");
 pub(super) const OR: u64 = hash("or");
 pub(super) const BUT: u64 = hash("but");

@@ -149,11 +149,26 @@ fn approximated(document: &Document<'_>, at: usize, inner: fn(&Document<'_>, usi
     let (hit, row) = longest_hit(document, at, Place::Before, TYPES)?;
     let from = hit.last as usize;
     let inner = inner(document, from)?;
-    if is_year_behind(document, at, &inner) {
+    if is_year_behind(document, at, &inner) || is_particle(document, at) {
         return None;
     }
     let (first, range) = if has_any(&row, COLLECTIVE) { (inner.first, inner.range) } else { (at, formula_range(&row, inner.range)) };
     Some(Amount { first, range, hedged: true, rule: "approximated", ..inner })
+}
+
+/// Whether "over" belongs to the verb before it, which says nothing of persons without it: "handed over twelve workers", "turned over two suspects".
+fn is_particle(document: &Document<'_>, at: usize) -> bool {
+    const VERBS: [u64; 7] = [
+        fold::hash("hand"),
+        fold::hash("hands"),
+        fold::hash("handed"),
+        fold::hash("handing"),
+        fold::hash("turn"),
+        fold::hash("turned"),
+        fold::hash("turning"),
+    ];
+    let verb = at.checked_sub(1).and_then(|before| document.tokens.get(before));
+    document.is(at, fold::hash("over")) && verb.is_some_and(|verb| VERBS.contains(&verb.hash))
 }
 
 /// Whether a year stands behind a preposition that rounds numbers too: "sentenced over 2013 killings", not "over 2,013 people", "over 2000 people".

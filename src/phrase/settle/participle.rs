@@ -44,6 +44,8 @@ pub(super) fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
     if let Some(before) = scene.coordinate()
         && before.voice == Voice::Passive
         && !object
+        // "Was hit by a bullet and died".
+        && !head.takes_no_object()
     {
         return Some((before.form, Voice::Passive));
     }

@@ -1,8 +1,9 @@
 //! Nouns joined by "and" before a verb: its subjects, or the end of what was told of others.
 
 use super::Step;
+use crate::lexicon::WordSet;
 use crate::phrase::words::*;
-use crate::phrase::{ChunkKind, Clauses, Link, List, VerbForm};
+use crate::phrase::{Chunk, ChunkKind, Clauses, Link, List, VerbForm};
 
 impl Clauses<'_> {
     /// "The mayor and his wife were" against "rebels attacked the town and soldiers fled".
@@ -13,6 +14,8 @@ impl Clauses<'_> {
         }
         let of_many = self.is_of_many(verb) == Some(true);
         let head = members.first().map_or(at, |&head| head as usize);
+        // "Paid a ransom of $200,000 and the rancher was freed".
+        let head = self.amount_start(head, at);
         let before = head.checked_sub(1).filter(|&before| before >= first && head != at);
         // "Fourteen people, among them six children and a nurse, were".
         if let Some(among) = self.among_them(head).or_else(|| self.mostly(head).filter(|_| comma)) {
@@ -40,6 +43,10 @@ impl Clauses<'_> {
             Some(ChunkKind::Preposition) if comma && before.is_some_and(|before| self.is_participle_before(before, first)) => {
                 before.map_or(Step::Stop, Step::Left)
             }
+            // "Five died in a blast in Lima and another died in hospital".
+            Some(ChunkKind::Preposition) if self.is_one_more(at) && self.follows_clause(conjunction, first) => {
+                Step::Found(List::of(at), Link::Direct)
+            }
             Some(ChunkKind::Preposition) => {
                 // "The bombing of a bus and a truck killed".
                 let governor = before.and_then(|before| self.noun_before(before, first));
@@ -60,6 +67,26 @@ impl Clauses<'_> {
             Some(ChunkKind::Verb) if self.is_object(head, first) => Step::Found(List::of(at), Link::Direct),
             _ => Step::Found(members, Link::Direct),
         }
+    }
+
+    /// Whether the noun tells one more than were told before, or some: "another", "two others".
+    fn is_one_more(&self, at: usize) -> bool {
+        self.chunk(at).is_some_and(|chunk| [ANOTHER, OTHERS].contains(&self.head_hash(chunk)))
+    }
+
+    /// Whether a clause with a verb of its own stands before `at`.
+    fn follows_clause(&self, at: usize, first: usize) -> bool {
+        (first..at).any(|left| {
+            let says = self.info(left).takes_clause();
+            self.is_verb(left, VerbForm::Finite) && !says && self.relative_word(left, first).is_none()
+        })
+    }
+
+    /// The sign of a currency before the number at `head`, which the noun at `at` is listed with; else `head`.
+    fn amount_start(&self, head: usize, at: usize) -> usize {
+        let sign = head.checked_sub(1).filter(|_| head != at).and_then(|before| self.chunk(before));
+        let currency = |mark: &Chunk| mark.kind == ChunkKind::Mark && self.document.has(WordSet::CurrencySign, mark.first as usize);
+        if sign.is_some_and(currency) { head - 1 } else { head }
     }
 
     /// The relative word of the clause whose verb, or an infinitive below it, ends at `at` or has the noun there for an object: "which is believed to

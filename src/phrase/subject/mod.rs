@@ -98,6 +98,8 @@ impl Clauses<'_> {
         let whole = comma.checked_sub(1).is_some_and(|noun| self.possessor_start(noun) == first);
         let opens = match self.kind(comma + 1) {
             Some(ChunkKind::Subordinator) => matches!(self.word(comma + 1), WHO | WHICH),
+            // "The rancher, for whom a ransom was paid, was released".
+            Some(ChunkKind::Preposition) => matches!(self.word(comma + 2), WHOM | WHICH),
             kind => whole && kind == Some(ChunkKind::Noun) && self.word(comma + 1) == WHOSE,
         };
         // "Sixteen rebels, including a woman carrying a child, laid down".

@@ -1,10 +1,11 @@
 //! The subject of an infinitive, gerund or participle: that of the verb it hangs on, or the noun that it modifies.
 
 use super::REACH;
-use crate::lexicon::{Hit, TableId, Tag, WordSet};
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
+use crate::phrase::unit::UnitKind;
 use crate::phrase::words::*;
 use crate::phrase::{Chunk, ChunkKind, Clauses, Link, List, VerbForm, Voice};
-use crate::record::EventKind;
+use crate::record::{EntityKind, EventKind};
 
 impl Clauses<'_> {
     pub(super) fn infinitive_subject(&self, verb: usize, depth: usize) -> (List, Link) {
@@ -119,7 +120,8 @@ impl Clauses<'_> {
                             return (whom, Link::Modified);
                         }
                         let noun = self.includer(noun, first).unwrap_or(noun);
-                        return (self.list_to(noun, noun), Link::Modified);
+                        let from = if self.is_of_both(verb, noun, first) { first } else { noun };
+                        return (self.list_to(noun, from), Link::Modified);
                     }
                     return Self::relink(self.clause_subject(at, verb, depth), Link::Adjoined);
                 }
@@ -180,6 +182,27 @@ impl Clauses<'_> {
             Some(close + 1).filter(|&main| self.is_verb(main, VerbForm::Finite)).map(|main| self.finite_subject(main, depth).0)?;
         let head = subject.first().map(|&head| head as usize)?;
         (head + 1..noun).any(|at| self.is_verb(at, VerbForm::Gerund)).then_some(subject)
+    }
+
+    /// Whether what two commas set off behind two persons is told of both: "*X and his wife*, kidnapped in Cali, were freed", "the murder of *X and
+    /// Y*, kidnapped on Monday,"; not "X, a judge, and Y, kidnapped in Cali, were freed".
+    fn is_of_both(&self, verb: usize, noun: usize, first: usize) -> bool {
+        let one = |at: usize| self.kind(at) == Some(ChunkKind::Noun) && self.chunk(at).is_some_and(|chunk| !chunk.plural);
+        let Some(other) = noun.checked_sub(2).filter(|&other| other >= first && self.is_joint(noun - 1)) else { return false };
+        let close = (verb + 1..self.sentence(verb).end).take(REACH / 2).find(|&at| self.kind(at) == Some(ChunkKind::Mark));
+        let set_off = close.is_some_and(|close| self.word(close) == COMMA || self.word(close) == STOP);
+        one(noun) && one(other) && set_off && self.is_human(noun) && self.is_human(other)
+    }
+
+    /// Whether the noun is one for a person, or the name of one.
+    fn is_human(&self, noun: usize) -> bool {
+        let Some(head) = self.chunk(noun).map(|chunk| chunk.head as usize) else { return false };
+        // "The army and a judge": no body.
+        let band = |hit: &Hit| self.document.lexicon.row(hit.row).text(column::PersonNoun::Number) == "collective";
+        let common = self.document.hits_of(head, TableId::PersonNoun).any(|hit| hit.last as usize == head + 1 && !band(hit));
+        let units = &self.phrases.units;
+        let unit = units.partition_point(|unit| unit.first as usize <= head).checked_sub(1).and_then(|unit| units.get(unit));
+        common || unit.is_some_and(|unit| unit.kind == UnitKind::Name(EntityKind::Person))
     }
 
     /// The groups that a headline counts side by side before its participle: "3 soldiers, 11 rebels killed in clash".
@@ -339,11 +362,21 @@ impl Clauses<'_> {
         // "Accused Sudan's RSF of killing".
         let whole = object.map(|object| self.possessed_end(object));
         let object = held.and_then(|_| self.noun_before(at, above)).map(|noun| self.member_of_whom(noun)).or(whole);
+        // "Rivas, whom they accused of killing two teachers".
+        let object = object.or_else(|| self.relative_object(above).filter(|_| !passive));
         match object {
             Some(object) if held.is_some() => (self.list_to(object, object), Link::Controlled),
             Some(object) if (grounds || OF_OBJECT.contains(&self.word(at))) && !passive => (self.list_to(object, object), Link::Controlled),
             _ => Self::relink(self.subject_within(above, depth), Link::Adjoined),
         }
+    }
+
+    /// The noun for which "whom" stands, where the clause that it opens has a subject of its own and the verb at `verb`.
+    fn relative_object(&self, verb: usize) -> Option<usize> {
+        let first = self.sentence(verb).start;
+        let subject = verb.checked_sub(1).filter(|&left| self.kind(left) == Some(ChunkKind::Noun))?;
+        let whom = self.possessor_start(subject).checked_sub(1).filter(|&left| left > first && self.word(left) == WHOM)?;
+        self.noun_before(whom, first)
     }
 
     /// Those of whom the phrases with "of" up to `noun` tell whose they are, but no deed: "the arrest of members of the army".
