@@ -4,6 +4,7 @@ use super::class::Class;
 use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::member;
+use super::merge::guilty_victim;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger};
 use crate::lexicon::WordSet;
@@ -17,6 +18,7 @@ const NEAR: usize = 16;
 /// Adds the accused to the deeds that their trials and arrests are about, where no clause tells the doer.
 pub(super) fn name<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     mentions.iter_mut().for_each(|mention| add_bands(scene, mention));
+    blame_victims(scene, mentions);
     for at in 0..mentions.len() {
         let Some(mention) = mentions.get(at) else { return };
         let Some(basis) = basis(mention) else { continue };
@@ -70,6 +72,21 @@ fn add_bands<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     for noun in bands {
         if !told(mention, noun) {
             filler::make(scene, Role::Target, noun, scene.facts(noun), &mut mention.fillers);
+        }
+    }
+}
+
+/// Makes doers of those who are told to have been killed or taken for an older deed of theirs: "killed Jose Rivas, who was responsible for the murder
+/// of two teachers".
+fn blame_victims<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
+    for at in 0..mentions.len() {
+        let near = at.saturating_sub(NEAR)..at;
+        let Some(ground) = mentions.get(at).filter(|ground| ground.role(Role::Perpetrator).next().is_none()) else { continue };
+        let guilty = mentions.get(near).unwrap_or(&[]).iter().find_map(|deed| guilty_victim(scene, deed, ground));
+        if let Some((noun, ground)) = guilty.zip(mentions.get_mut(at)) {
+            let from = ground.fillers.len();
+            filler::make(scene, Role::Perpetrator, noun, scene.facts(noun), &mut ground.fillers);
+            ground.fillers.iter_mut().skip(from).for_each(|made| made.basis = Basis::Blamed);
         }
     }
 }

@@ -86,3 +86,15 @@ fn is_custom(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
         || object().is_some_and(|object| object.iter().all(|&whom| scene.chunks().get(whom as usize).is_some_and(|whom| whom.plural)));
     whole && !timed && !placed() && scene.count_in(range.start, range.end).is_none() && many()
 }
+
+/// Whether an act of disobedience is only what somebody was hurt or taken for: "was hacked to death for defying a curfew".
+pub(super) fn is_ground_of_violence(scene: &Scene<'_>, act: &Trigger<'_>) -> bool {
+    const REACH: usize = 8;
+    let Some(verb) = scene.chunk_index(act.head).filter(|_| act.kind == EventKind::Statement && act.pos == Pos::Verb) else {
+        return false;
+    };
+    let chunks = scene.chunks().get(verb.saturating_sub(REACH)..verb).unwrap_or(&[]);
+    let reason = chunks.last().is_some_and(|before| scene.hash(before.first) == const { fold::hash("for") });
+    let above = chunks.iter().rev().find(|chunk| chunk.kind == ChunkKind::Verb).filter(|_| reason);
+    above.is_some_and(|above| scene.hits(above.head, TableId::Trigger).any(|hit| trigger::kind_of(hit).is_some_and(EventKind::is_violence)))
+}

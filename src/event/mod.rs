@@ -38,6 +38,7 @@ mod natural;
 mod needs;
 mod office;
 mod party;
+mod portion;
 mod pronoun;
 mod region;
 mod relevance;
@@ -134,6 +135,7 @@ fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
         mentions.extend(triggers.iter().filter_map(|trigger| mention(scene, &gap::pronoun(scene, trigger)?)));
         let gapped: Vec<Mention<'l>> = mentions.iter().skip(from).filter_map(|mention| gap::second(scene, mention)).collect();
         mentions.extend(gapped);
+        portion::split(scene, &mut mentions, from);
         if mentions.len() > told {
             mentions.get_mut(from..).unwrap_or(&mut []).sort_by_key(|mention| mention.trigger.first);
         }
@@ -162,6 +164,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     if result && filling.cause.is_none() && empty::befell_nobody(scene, trigger)
         || empty::is_aim(scene, trigger)
         || empty::found_nothing(scene, trigger)
+        || empty::is_ground_of_violence(scene, trigger)
     {
         return None;
     }
@@ -181,6 +184,7 @@ fn mention<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Option<Mention<'l>> 
     share::count_whole(scene, &mut mention);
     settle::by_actors(scene, &mut mention);
     warning::settle(scene, &mut mention);
+    warning::name_speaker(scene, &mut mention);
     weapon::owner(scene, &mut mention);
     mention.cause = filling
         .cause

@@ -10,6 +10,7 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::setting::{is_contrasted, is_old};
 use super::settle;
+use super::portion;
 use super::trigger::{Pos, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, Voice};
@@ -44,7 +45,9 @@ pub(super) fn complete<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>], stor
             members().flat_map(|mention| mention.role(Role::Victim)).any(|filler| settle::is_nonstate(scene, filler) || of_rebels(filler));
         // Armed groups seldom fly, and what a war has cost by now has no doer in the sentence.
         let not_theirs = members().any(|mention| mention.trigger.kind == EventKind::Airstrike || mention.toll);
-        if !violent || hits_rebels || not_theirs {
+        // "Seven by death squads and two by the FMLN": each share has its own.
+        let shared = members().any(portion::is_one);
+        if !violent || hits_rebels || not_theirs || shared {
             continue;
         }
         let known: Vec<&Filler<'l>> =

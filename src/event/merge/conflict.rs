@@ -6,6 +6,7 @@ use super::clause::{are_contrasted, are_manners_at_two_sites, are_manners_of_two
 use super::days;
 use super::doers::{are_deeds_of_two, are_of_state_and_others, are_plots_of_two, is_blamed_on_other_side};
 use super::end::is_end_apart;
+use super::ground::is_ground;
 use super::persons::{are_acts_of_two, are_deeds_apart, is_count_of_others, persons_conflict};
 use crate::entity::EntityDraft;
 use crate::event::draft::{Filler, Mention, Role};
@@ -14,6 +15,7 @@ use crate::event::gap;
 use crate::event::scene::Scene;
 use crate::event::setting::{TOLD, is_of_followed, is_shifted};
 use crate::event::settle;
+use crate::event::portion;
 use crate::event::trigger::Pos;
 use crate::lexicon::{Hit, TableId, column};
 use crate::phrase::{ChunkKind, VerbForm};
@@ -90,6 +92,9 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || are_two_beside(scene, a, b)
         || gap::is_other(scene, a, b)
         || gap::is_other(scene, b, a)
+        || a.trigger.sentence == b.trigger.sentence && (portion::is_one(a) || portion::is_one(b))
+        || is_ground(scene, a, b)
+        || is_ground(scene, b, a)
 }
 
 /// Whether the one sums up what the other is at most one part of, as that of a country and that of a town in it.

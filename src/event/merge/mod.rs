@@ -10,6 +10,7 @@ mod clause;
 mod conflict;
 mod doers;
 mod end;
+mod ground;
 mod history;
 mod join;
 mod keep;
@@ -23,6 +24,7 @@ pub(super) use beside::{drop_worst, is_record_of_old, memory_before};
 pub(super) use conflict::{are_two_sites, exactness, is_elsewhere};
 pub(super) use doers::are_clauses_of_two;
 pub(super) use end::mark as mark_ends;
+pub(super) use ground::guilty_victim;
 pub(super) use history::is_remembered;
 pub(super) use persons::is_of_theirs;
 
