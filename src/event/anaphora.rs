@@ -6,6 +6,7 @@ mod sides;
 mod telling;
 
 use super::args::{self, Slot};
+use super::attribution;
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
 use super::filler;
@@ -13,8 +14,9 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::settle;
 use super::weapon;
-use crate::record::{Basis, EntityKind, EventKind, FillerType, Range, Status};
+use crate::record::{Basis, EntityKind, EventKind, FillerType, Range, Side, Status};
 use crate::token::fold;
+use crate::token::literal::word;
 use antecedent::{Deed, antecedent};
 pub(super) use telling::verb_of_telling;
 use telling::{is_own_word, quoted_speaker, speaker, speaker_before};
@@ -30,6 +32,7 @@ pub(super) fn resolve<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
         let sentence = mention.trigger.sentence;
         admit(scene, mention);
         claim(scene, mention);
+        own_forces(scene, mention);
         sides::add(scene, mention);
         let violence = mention.trigger.kind.is_violence();
         let is_open =
@@ -98,6 +101,23 @@ fn claim(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     }
 }
 
+/// Adds the group that tells what "our forces" did: "the FMLN said in a communique: 'Our forces killed nine soldiers'", "communique of the FMLN: our
+/// forces attacked".
+fn own_forces<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
+    let ours = |filler: &Filler<'_>| {
+        let own = scene.chunk_at(filler.noun.head).is_some_and(|chunk| scene.hash(chunk.first) == word!("our"));
+        own && filler.role == Role::Perpetrator && filler.entity.is_none() && filler.class.meets(Class::PEOPLE.with(Class::ORGANIZATION))
+    };
+    let Some(forces) = mention.fillers.iter().copied().find(|filler| mention.trigger.kind.is_violence() && ours(filler)) else { return };
+    let fights = |noun: &Noun| scene.facts(*noun).side == Some(Side::Nonstate) || scene.kind_at(noun.head) == Some(EntityKind::Group);
+    let teller = attribution::speaker_beside(scene, mention).filter(fights);
+    if let Some(teller) = teller.or_else(|| telling::group_before_colon(scene, forces.noun)) {
+        let from = mention.fillers.len();
+        doers(scene, teller, &forces, &mut mention.fillers);
+        mention.fillers.iter_mut().skip(from).for_each(|doer| doer.basis = Basis::Claimed);
+    }
+}
+
 /// "Its fighters", "two of its men": the chunk that they begin with, and the pronoun for who owns them.
 fn own_men(scene: &Scene<'_>, chunk: usize) -> Option<(usize, Noun)> {
     const ITS: u64 = fold::hash("its");
@@ -128,6 +148,14 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
         return None;
     }
     // "We killed them," said the spokesman: not he.
+    // But "'we killed them,' said the FMLN".
+    let group = |noun: Option<Noun>| noun.filter(|noun| scene.kind_at(noun.head) == Some(EntityKind::Group));
+    if violence && filler.role == Role::Perpetrator && FIRST.contains(&scene.hash(filler.noun.head)) {
+        let told = quoted_speaker(scene, sentence, filler.noun).or_else(|| speaker_before(scene, sentence)).and_then(group);
+        if told.is_some() {
+            return told;
+        }
+    }
     if !violence
         && FIRST.contains(&scene.hash(filler.noun.head))
         && let Some(speaker) = quoted_speaker(scene, sentence, filler.noun).or_else(|| speaker_before(scene, sentence))

@@ -23,7 +23,7 @@ const DOER: u64 = flags_of(ATTRIBUTION_SLOTS, &["source"]);
 
 /// The words of whoever reports an event: the first speaker beside one of its tellings.
 pub(super) fn reporter(scene: &Scene<'_>, members: &[&Mention<'_>]) -> Option<String> {
-    let speaker = members.iter().find_map(|mention| beside(scene, mention))?;
+    let speaker = members.iter().find_map(|mention| speaker_beside(scene, mention))?;
     Some(scene.document.slice(speaker.first as usize, speaker.last as usize).to_owned())
 }
 
@@ -46,11 +46,11 @@ pub(super) fn is_boast(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
         let forces = mention.role(Role::Victim).any(|filler| matches!(filler.people, "military" | "police" | "guard"));
         forces && mention.role(Role::Perpetrator).any(|doer| noun.holds(doer.noun.head))
     };
-    claimed() || teller().or_else(|| beside(scene, mention)).is_some_and(|noun| fighters(noun) || own(noun))
+    claimed() || teller().or_else(|| speaker_beside(scene, mention)).is_some_and(|noun| fighters(noun) || own(noun))
 }
 
 /// The speaker nearest to a telling in its sentence.
-fn beside(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Noun> {
+pub(super) fn speaker_beside(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Noun> {
     let (sentence, trigger) = (scene.sentence(mention.trigger.sentence), &mention.trigger);
     let near = sentence.start.max(trigger.head.saturating_sub(REACH))..sentence.end.min(trigger.head + REACH);
     let mut nearest: Option<(u32, Noun)> = None;

@@ -1,13 +1,16 @@
 //! Warnings: who warns of what others may do threatens nobody: "officials warned that militants could attack trains".
 
-use super::class::Class;
+use super::attribution;
+use super::class::{Class, Facts};
 use super::draft::{Mention, Role};
+use super::filler;
+use super::party::{LAW, OUTLAWS};
 use super::scene::Scene;
 use super::settle;
 use super::trigger::{Pos, Trigger, kind_of};
 use crate::lexicon::{ATTRIBUTION_SLOTS, Hit, TableId, column, flags_of};
 use crate::phrase::{Chunk, ChunkKind, THEIR, VerbForm, Voice};
-use crate::record::EventKind;
+use crate::record::{EventKind, Side};
 use crate::token::literal::word;
 
 /// How many chunks behind the warning are looked at.
@@ -29,6 +32,22 @@ pub(super) fn settle(scene: &Scene<'_>, mention: &mut Mention<'_>) {
         mention.fillers.retain(|filler| !matches!(filler.role, Role::Victim | Role::Instrument));
         mention.fillers.retain(|filler| filler.role != Role::Target || off.is_none_or(|against| filler.noun.first < against));
         mention.rules.push("kind:warning");
+    }
+}
+
+/// Takes who says so for who threatens, where a threat is told in the words of those who fight a state: "the rebels said that all mayors are military
+/// targets"; not "police said that the judge had received threats".
+pub(super) fn name_speaker<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
+    let target = mention.trigger.frame == "speech-target";
+    if !target && mention.trigger.frame != "receive-threat" || mention.role(Role::Perpetrator).next().is_some() {
+        return;
+    }
+    let speaker = attribution::speaker_beside(scene, mention).map(|noun| (noun, scene.facts(noun)));
+    let body = Class::PEOPLE.with(Class::GROUP).with(Class::ORGANIZATION);
+    let speaks = |facts: &Facts<'_>| target && facts.known && facts.class.meets(body) && !facts.pronoun && !LAW.contains(&facts.people);
+    let fights = |facts: &Facts<'_>| facts.side == Some(Side::Nonstate) || OUTLAWS.contains(&facts.people);
+    if let Some((noun, facts)) = speaker.filter(|(_, facts)| fights(facts) || speaks(facts)) {
+        filler::make(scene, Role::Perpetrator, noun, facts, &mut mention.fillers);
     }
 }
 

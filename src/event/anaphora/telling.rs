@@ -82,6 +82,15 @@ pub(super) fn quoted_speaker(scene: &Scene<'_>, sentence: usize, noun: Noun) -> 
     told_by(scene, says)
 }
 
+/// The armed group named before the colon behind which its own words stand: "communique of the *FMLN*: our forces attacked".
+pub(super) fn group_before_colon(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
+    let start = scene.sentence(scene.document.sentence_of(noun.first as usize)).start;
+    let colon = (start..noun.first).rev().find(|&token| scene.document.word(token as usize) == ":")?;
+    let at = (start..colon).rev().find(|&token| matches!(scene.kind_at(token), Some(EntityKind::Group | EntityKind::Organization)))?;
+    let name = scene.reading.names.get(scene.name_at(at)?)?;
+    Some(Noun { first: name.first, last: name.last, head: name.last.saturating_sub(1) })
+}
+
 /// Who said what was quoted in the sentence before, where a quotation goes on: "'They knew it,' she told reporters. 'We suspect the gang'".
 pub(super) fn speaker_before(scene: &Scene<'_>, sentence: usize) -> Option<Option<Noun>> {
     let opens = scene.document.word(scene.sentence(sentence).start as usize);

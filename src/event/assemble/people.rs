@@ -87,12 +87,30 @@ impl<'r> Draft<'_, 'r> {
         let told = |mention: &Mention<'r>| mention.role(Role::Victim).filter(|filler| !self.is_doer(filler)).copied().collect::<Vec<_>>();
         let (first, second) = (told(base), told(later));
         let close = !first.is_empty() && !first.iter().any(|filler| self.is_general(filler));
-        later.trigger.sentence > base.trigger.sentence
-            && close
+        let apart = later.trigger.sentence > base.trigger.sentence;
+        // "Five died in the blast and another died in hospital".
+        let beside = later.trigger.sentence == base.trigger.sentence && later.trigger.first > base.trigger.first;
+        let more = second.iter().all(|filler| self.is_another(filler));
+        (apart && close || beside && more && !first.is_empty())
             && !second.is_empty()
             && !second.iter().any(|filler| self.is_ranked(filler, later))
-            && (also || second.iter().all(|filler| self.is_another(filler)) || is_of_theirs(self.scene, later))
+            && (also || more || is_of_theirs(self.scene, later) || self.are_two_sorts(&first, &second))
             && !second.iter().any(|one| first.iter().any(|other| one.entity.is_some() && one.entity == other.entity))
+    }
+
+    /// Whether one person of each sort is told anew, in sentences that follow each other: "killed a policeman. A vendor was hit by a bullet and died".
+    fn are_two_sorts(&self, first: &[Filler<'_>], second: &[Filler<'_>]) -> bool {
+        let [one, other] = [first, second].map(|told| told.first().filter(|_| told.len() == 1));
+        let Some((one, other)) = one.zip(other) else { return false };
+        let anew = |filler: &Filler<'_>| exact(filler) == Some(1) && filler.entity.is_none() && self.is_told_anew(filler);
+        let next = self.sentence(one) + 1 == self.sentence(other);
+        next && anew(one) && anew(other) && one.people != other.people && !is_any(one.people) && !is_any(other.people)
+    }
+
+    /// Whether "a" or "an" opens it.
+    fn is_told_anew(&self, filler: &Filler<'_>) -> bool {
+        const A: [u64; 2] = [fold::hash("a"), fold::hash("an")];
+        A.contains(&self.scene.hash(filler.noun.first))
     }
 
     /// Whether a word before the head says that it is told besides others: "another gunman", "a third officer", "another group of rebels".
@@ -100,7 +118,10 @@ impl<'r> Draft<'_, 'r> {
         const OF: u64 = fold::hash("of");
         let of = filler.noun.first.checked_sub(1).filter(|&of| self.scene.hash(of) == OF);
         let group = of.and_then(|of| self.scene.chunk_at(of.checked_sub(1)?));
+        let head = self.scene.hash(filler.noun.head);
         (group.map_or(filler.noun.first, |group| group.first)..filler.noun.head).any(|token| OTHERS.contains(&self.scene.hash(token)))
+            || head == const { fold::hash("another") }
+            || head == const { fold::hash("others") }
     }
 
     /// Whether those told are ranked in a row of such deeds as what was told already made them: "he is the third deputy murdered in two weeks",

@@ -153,12 +153,27 @@ fn is_unreached(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
 /// Whether the group is a part of those counted elsewhere: "three of the injured", "two of the victims", "including a nun".
 fn is_part(scene: &Scene<'_>, noun: Noun) -> bool {
     if scene.chunk_index(noun.head).is_some_and(|chunk| scene.clauses().is_included(chunk)) {
-        return true;
+        return !follows_casualties(scene, noun);
     }
     const OF: u64 = fold::hash("of");
     const THE: u64 = fold::hash("the");
     let of = (noun.first..=noun.last).find(|&token| scene.hash(token) == OF && scene.hash(token + 1) == THE);
     of.is_some_and(|of| victims_at(scene, of + 1) || victims_at(scene, of + 2))
+}
+
+/// Whether what it is a part of counts dead and wounded alike: "22 casualties, including *nine dead*".
+fn follows_casualties(scene: &Scene<'_>, noun: Noun) -> bool {
+    const REACH: u32 = 6;
+    let from = scene.sentence(scene.document.sentence_of(noun.first as usize)).start.max(noun.first.saturating_sub(REACH));
+    (from..noun.first).any(|token| is_mixed(scene, token))
+}
+
+/// Whether the word counts dead and wounded alike: "casualties", not "civilian casualties".
+fn is_mixed(scene: &Scene<'_>, token: u32) -> bool {
+    const MIXED: u64 = flags_of(CASUALTY_FLAGS, &["mixed"]);
+    let mixed = |hit: &Hit| hit.last == token + 1 && scene.lexicon.row(hit.row).flag_bits(column::Casualty::Flags) & MIXED != 0;
+    let longer = || token.checked_sub(1).is_some_and(|before| scene.hits(before, TableId::Casualty).any(|hit| hit.last == token + 1));
+    scene.hits(token, TableId::Casualty).any(mixed) && !longer()
 }
 
 /// Whether a word for those hurt stands at `token`.
@@ -346,7 +361,10 @@ fn read_cue(scene: &Scene<'_>, hit: &Hit, mishap: bool) -> Option<(Outcome, Tall
     const PART: u64 = flags_of(CASUALTY_FLAGS, &["part"]);
     let flags = row.flag_bits(column::Casualty::Flags);
     let bodies = mishap && outcome == Outcome::Killed && row.text(column::Casualty::Pos) == "n";
-    if outcomes.next().is_some() || flags & SKIPPED != 0 || flags & PART != 0 && !bodies {
+    // "Fifteen are in serious condition": that many at least, where no more are told.
+    let part = flags & PART != 0 && !bodies;
+    let ill = part && outcome == Outcome::Injured && row.text(column::Casualty::Pos) == "p";
+    if outcomes.next().is_some() || flags & SKIPPED != 0 || part && !ill {
         return None;
     }
     // "The air force airlifted 40 soldiers from Jos": nobody is forced from there.
@@ -355,6 +373,10 @@ fn read_cue(scene: &Scene<'_>, hit: &Hit, mishap: bool) -> Option<(Outcome, Tall
     }
     let (range, noun) = row.flags(column::Casualty::Number).find_map(|slot| number(scene, hit, row, slot))?;
     let update = flags & const { flags_of(CASUALTY_FLAGS, &["update", "correction"]) } != 0;
-    let standing = if update { Standing::Update } else { Standing::Told };
+    let standing = match () {
+        () if update => Standing::Update,
+        () if ill => Standing::First,
+        () => Standing::Told,
+    };
     Some((outcome, Tally { range, first: noun.first, last: noun.last, standing }))
 }

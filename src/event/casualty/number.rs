@@ -1,6 +1,6 @@
 //! The number of a casualty cue: where the grammar of the cue, as its row names it, has it.
 
-use super::{DEAD, is_part, sum};
+use super::{DEAD, is_mixed, is_part, sum};
 use crate::event::class::Class;
 use crate::event::pronoun;
 use crate::event::scene::{Noun, Scene};
@@ -190,7 +190,8 @@ fn counted(scene: &Scene<'_>, first: u32, last: u32) -> Option<(Range, Noun)> {
 /// Whether what is counted is no people: "explosions hit three hotels", "two counts of murder".
 fn counts_things(scene: &Scene<'_>, number: Noun) -> bool {
     let group = scene.chunk_at(number.first).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.head >= number.last);
-    if group.is_some_and(|chunk| scene.has(WordSet::Count, chunk.head)) {
+    // "22 casualties between dead and wounded": neither of the two.
+    if group.is_some_and(|chunk| scene.has(WordSet::Count, chunk.head) || is_mixed(scene, chunk.head)) {
         return true;
     }
     let facts = group.map(|chunk| scene.facts(scene.noun(chunk)));
