@@ -145,9 +145,12 @@ fn is_crowd(scene: &Scene<'_>, noun: Noun) -> bool {
     scene.hits(noun.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Protest))
 }
 
-/// "Gunshot wounds to the head": the head is a part of the body here.
+/// "Gunshot wounds to the head", "was beaten on the head": the head is a part of the body here.
 fn is_wound(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
-    trigger.pos == Pos::Noun && found.slot == Slot::TO && found.role == Role::Victim && scene.has(WordSet::BodyPart, found.noun.head)
+    let of = || scene.hash(found.noun.last) == word!("of");
+    let beaten = trigger.pos == Pos::Verb && matches!(found.slot, Slot::ON | Slot::OVER) && !of();
+    let wounded = trigger.pos == Pos::Noun && found.slot == Slot::TO;
+    (wounded || beaten) && found.role == Role::Victim && scene.has(WordSet::BodyPart, found.noun.head)
 }
 
 /// "A helicopter was shot down by rebels, killing eight": what a passive is told of does not kill.

@@ -6,7 +6,7 @@ use super::device::is_device;
 use super::disarm::has_near;
 use super::hazard;
 use super::index::within;
-use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_party, of_weapons};
+use super::party::{LAW, MOVERS, OUTLAWS, is_explosive, is_of_media, is_party, of_weapons};
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::status::is_before_alternative;
@@ -135,6 +135,7 @@ fn meets_by_object(scene: &Scene<'_>, arguments: &impl Deref<Target = ArgumentLi
         // "Sent Kyiv 40 tanks".
         "state-given" => any(&[Slot::INDIRECT], &|noun| is_party(scene, noun, "state") || scene.is(noun, Class::PLACE)),
         "counted-object" => any(DIRECT, &|noun| scene.count_in(noun.first, noun.last).is_some()),
+        "media-object" => any(DIRECT, &|noun| is_of_media(scene, noun)),
         "known-person-object" => any(OBJECTS, &|noun| scene.facts(noun).known && scene.is(noun, Class::PEOPLE)),
         "known-object" => any(DIRECT, &|noun| {
             let noun = pronoun::thing_of_it(scene, noun).unwrap_or(noun);
@@ -418,6 +419,8 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
         Some(Side::State) => Some(true),
         Some(Side::Nonstate) => Some(false),
         _ if LAW.contains(&facts.people) => Some(true),
+        // "Students are holding nine people".
+        _ if MOVERS.contains(&facts.people) => Some(false),
         _ => None,
     });
     // Where nobody is named as the doer: rebels and criminals are captured by the state.

@@ -7,7 +7,7 @@ use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::trigger::{WEAK, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
-use crate::phrase::{ChunkKind, VerbForm};
+use crate::phrase::{ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
 
@@ -64,10 +64,10 @@ fn is_outlaw(scene: &Scene<'_>, noun: Noun) -> bool {
     group.is_some_and(|group| scene.facts(group).side == Some(Side::Nonstate))
 }
 
-/// The group or body behind people without a name that are of it: "members of the National Guard".
+/// The group or body that people without a name are of: "members of the National Guard", "MRTA members".
 fn band_of(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let people = scene.is(noun, Class::PEOPLE) && scene.name_at(noun.head).is_none();
-    if people { member::group_behind(scene, noun) } else { None }
+    if people { member::group_behind(scene, noun).or_else(|| member::group_before(scene, noun)) } else { None }
 }
 
 /// Whether a pronoun stands behind a kidnapping: "abducted 287 pupils. The army rescued 137 of them".
@@ -85,12 +85,23 @@ fn is_of_taken(scene: &Scene<'_>, noun: Noun) -> bool {
     (from..noun.first).any(|token| scene.hits(token, TableId::Trigger).any(takes))
 }
 
-/// Whether a participle behind the noun says that they were taken: "50 of the children abducted from a school have escaped", "a couple jailed for
-/// spying".
+/// Whether a participle or a clause behind the noun says that they were taken: "50 of the children abducted from a school have escaped", "a couple
+/// jailed for spying", "twelve workers who had been held by the rebels".
 fn is_taken(scene: &Scene<'_>, noun: Noun) -> bool {
-    let verb = scene.chunk_at(noun.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
+    let participle = scene.chunk_at(noun.last).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
+    let clause = || scene.chunks().get(scene.of_noun(scene.chunk_index(noun.head)?).relative? as usize);
+    let told = participle.or_else(|| clause().filter(|verb| verb.voice == Voice::Passive));
     let takes = |hit: &Hit| matches!(kind_of(hit), Some(EventKind::Arrest | EventKind::Kidnapping | EventKind::Trial));
-    verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(takes))
+    told.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(takes))
+}
+
+/// Whether the noun is a newspaper or a station, by a noun or by its name: "a radio station", "Radio Sonora".
+pub(super) fn is_of_media(scene: &Scene<'_>, noun: Noun) -> bool {
+    let target = scene.hit_ending(noun.first, noun.head, TableId::Target).map(|hit| scene.lexicon.row(hit.row));
+    let media = |hit: &Hit| scene.lexicon.row(hit.row).text(column::OrganizationHead::Kind) == "media";
+    let named = || scene.kind_at(noun.head) == Some(EntityKind::Organization);
+    target.is_some_and(|row| row.text(column::Target::Class) == "media")
+        || named() && (noun.first..=noun.head).any(|token| scene.hits(token, TableId::OrganizationHead).any(media))
 }
 
 /// Whether the noun is a target of the sort that `crafts` holds: "an airliner", "a chemical tanker".

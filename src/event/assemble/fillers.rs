@@ -154,9 +154,14 @@ impl<'r> Draft<'_, 'r> {
         self.members.iter().take(TELLINGS).flat_map(move |mention| mention.role(role))
     }
 
-    /// Whether it is who foiled the event: "police foiled a plot to bomb".
+    /// Whether it is who foiled the event: "police foiled a plot to bomb", "a grenade was thrown at a bank and was found by a guard".
     fn foils(&self, doer: &Filler<'_>) -> bool {
-        self.told(Role::Source).any(|foiler| foiler.noun == doer.noun)
+        let search = |mention: &&&Mention<'_>| {
+            mention.trigger.kind == EventKind::Raid && matches!(mention.trigger.method, Some("seizure" | "defusal"))
+        };
+        let bomb = self.main.trigger.kind == EventKind::Bombing;
+        let mut finders = self.members.iter().take(TELLINGS).filter(search).flat_map(|mention| mention.role(Role::Perpetrator));
+        self.told(Role::Source).any(|foiler| foiler.noun == doer.noun) || bomb && finders.any(|finder| finder.noun == doer.noun)
     }
 
     /// Whether it is what a weapon does, not the weapon: "fired seven shots".

@@ -13,6 +13,10 @@ use crate::token::{TextCase, fold};
 /// What comes to an end when what it opens takes place: "held the town until rebels attacked it".
 const TURNS: [u64; 3] = [fold::hash("until"), fold::hash("till"), fold::hash("once")];
 
+/// Verbs that tell of a bomb that it did not go off, and of other things no more than what they say.
+const FOUND: [u64; 5] =
+    [fold::hash("found"), fold::hash("discovered"), fold::hash("spotted"), fold::hash("located"), fold::hash("dismantled")];
+
 /// Most days of an expression of time that makes one event of "a wave of bombings".
 const DAYS: i32 = 10;
 
@@ -51,15 +55,32 @@ pub(super) fn is_void(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit, row: 
         "failed-attempt" => is_beside_escape(scene, trigger, cue),
         "conditional" => is_pluperfect(scene, cue, start) || is_turn(scene, trigger, cue),
         "habitual" => {
-            is_length(scene, cue)
+            is_repeated_threat(trigger, row)
+                || is_length(scene, cue)
                 || is_of_rank(scene, cue, start)
                 || is_paper(scene, cue)
                 || is_of_thing(scene, cue)
                 || is_in_subject(scene, trigger, cue)
                 || (row.has(column::Status::Scope, "noun") && is_dated(scene, trigger))
         }
+        "foiled" => is_found(scene, cue) && !is_bomb_to_be(scene, trigger, cue),
         _ => is_month(scene, cue),
     }
+}
+
+/// Whether a threat is told to have been uttered more than once: "had threatened the lawyer on several occasions".
+fn is_repeated_threat(trigger: &Trigger<'_>, row: &Row<'_>) -> bool {
+    trigger.kind == EventKind::Threat && trigger.pos == Pos::Verb && row.has(column::Status::Scope, "sentence")
+}
+
+/// Whether the cue tells that something was found or taken apart.
+fn is_found(scene: &Scene<'_>, cue: &Hit) -> bool {
+    FOUND.contains(&scene.hash(cue.last - 1))
+}
+
+/// Whether the trigger is a bomb that was there to go off: "a bomb was found at a ministry"; not "the bomb was found to contain nails".
+fn is_bomb_to_be(scene: &Scene<'_>, trigger: &Trigger<'_>, cue: &Hit) -> bool {
+    trigger.kind == EventKind::Bombing && trigger.frame == "weapon-noun" && scene.hash(cue.last) != const { fold::hash("to") }
 }
 
 /// Whether a question takes it for granted: "what do you think of the bombs that were detonated on Monday?", "who planted the bomb that killed two?"
