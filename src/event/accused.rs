@@ -80,7 +80,7 @@ fn add_bands<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
 /// of two teachers".
 fn blame_victims<'l>(scene: &Scene<'l>, mentions: &mut [Mention<'l>]) {
     for at in 0..mentions.len() {
-        let near = at.saturating_sub(NEAR)..at;
+        let near = at.saturating_sub(NEAR)..(at + NEAR).min(mentions.len());
         let Some(ground) = mentions.get(at).filter(|ground| ground.role(Role::Perpetrator).next().is_none()) else { continue };
         let guilty = mentions.get(near).unwrap_or(&[]).iter().find_map(|deed| guilty_victim(scene, deed, ground));
         if let Some((noun, ground)) = guilty.zip(mentions.get_mut(at)) {

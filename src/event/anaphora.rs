@@ -10,6 +10,7 @@ use super::attribution;
 use super::class::{Class, Facts};
 use super::draft::{Filler, Mention, Role};
 use super::filler;
+use super::member;
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::settle;
@@ -110,7 +111,9 @@ fn own_forces<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     };
     let Some(forces) = mention.fillers.iter().copied().find(|filler| mention.trigger.kind.is_violence() && ours(filler)) else { return };
     let fights = |noun: &Noun| scene.facts(*noun).side == Some(Side::Nonstate) || scene.kind_at(noun.head) == Some(EntityKind::Group);
-    let teller = attribution::speaker_beside(scene, mention).filter(fights);
+    // "A Taliban spokesman said", "the group said".
+    let teller = attribution::speaker_beside(scene, mention);
+    let teller = teller.and_then(|teller| Some(teller).filter(fights).or_else(|| member::group_in(scene, teller).filter(fights)));
     if let Some(teller) = teller.or_else(|| telling::group_before_colon(scene, forces.noun)) {
         let from = mention.fillers.len();
         doers(scene, teller, &forces, &mut mention.fillers);

@@ -261,6 +261,7 @@ fn settled_role(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) ->
         && !args::holds_hostages(scene, trigger, found.noun)
         && (trigger.kind.is_violence()
             || trigger.kind.is_speech()
+            || trigger.kind == EventKind::Release && is_behind_to(scene, found.noun)
             || trigger.kind == EventKind::Crackdown && found.facts.people == "military"
             || !found.facts.class.meets(Class::PEOPLE))
     {
@@ -277,6 +278,11 @@ fn settled_role(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) ->
         role = Role::Place;
     }
     role
+}
+
+/// Whether "to" stands before the noun: "handed over the boy *to his family*".
+fn is_behind_to(scene: &Scene<'_>, noun: Noun) -> bool {
+    noun.first.checked_sub(1).is_some_and(|to| scene.hash(to) == word!("to"))
 }
 
 /// What a verb of ramming does to its object: people are hurt, and what a vehicle rams is hit; what a man rams he drives: "a van rammed a crowd",

@@ -412,8 +412,8 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
         EventKind::Kidnapping | EventKind::Robbery | EventKind::Hijacking => false,
         _ => return 1,
     };
-    let doers = arguments.iter().filter(|argument| DOERS.contains(&argument.slot)).map(|argument| scene.facts(argument.noun));
-    let side = doers.into_iter().find_map(|facts| match facts.side {
+    let doers = arguments.iter().filter(|argument| DOERS.contains(&argument.slot)).map(|argument| argument.noun);
+    let side = doers.map(|doer| (doer, scene.facts(doer))).find_map(|(doer, facts)| match facts.side {
         // Courts sentence to death; soldiers who execute somebody murder him.
         _ if trigger.kind == EventKind::Trial && facts.people == "military" && !facts.body => Some(false),
         Some(Side::State) => Some(true),
@@ -421,6 +421,8 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
         _ if LAW.contains(&facts.people) => Some(true),
         // "Students are holding nine people".
         _ if MOVERS.contains(&facts.people) => Some(false),
+        // "Red Brigades members held three guards".
+        _ if trigger.kind != EventKind::Raid && is_party(scene, doer, "outlaw") => Some(false),
         _ => None,
     });
     // Where nobody is named as the doer: rebels and criminals are captured by the state.

@@ -46,8 +46,20 @@ const NEUTRALS: [u64; 8] = [
 ];
 
 /// Words for one of several told before, behind "the" or alone.
-const SHARES: [u64; 6] =
-    [fold::hash("one"), fold::hash("another"), fold::hash("other"), fold::hash("first"), fold::hash("second"), fold::hash("third")];
+const SHARES: [u64; 12] = [
+    fold::hash("one"),
+    fold::hash("another"),
+    fold::hash("other"),
+    fold::hash("first"),
+    fold::hash("second"),
+    fold::hash("third"),
+    fold::hash("fourth"),
+    fold::hash("fifth"),
+    fold::hash("sixth"),
+    fold::hash("seventh"),
+    fold::hash("eighth"),
+    fold::hash("ninth"),
+];
 const ONE: u64 = fold::hash("one");
 /// How many chunks before it the several may stand.
 const REACH: usize = 32;

@@ -51,6 +51,8 @@ pub(super) const ALLEGED: u64 = hash("alleged");
 pub(super) const SAID: u64 = hash("said");
 pub(super) const HIS: u64 = hash("his");
 pub(super) const CHARGED: u64 = hash("charged");
+/// Who belongs to somebody told before.
+pub(super) static KIN: Few<3> = Few::new(["his", "her", "their"]);
 pub(super) const ONE: u64 = hash("one");
 pub(super) const SINGLE: u64 = hash("single");
 pub(super) const NO: u64 = hash("no");
@@ -60,8 +62,8 @@ pub(super) const THE: u64 = hash("the");
 pub(super) const A: u64 = hash("a");
 pub(super) const AN: u64 = hash("an");
 pub(super) const OTHER: u64 = hash("other");
-pub(super) const OTHERS: u64 = hash("others");
-pub(super) const ANOTHER: u64 = hash("another");
+/// Who is told besides those told before.
+pub(super) static MORE_OF_THEM: Few<9> = Few::new(["another", "others", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]);
 pub(super) const AND: u64 = hash("and");
 pub(super) const OR: u64 = hash("or");
 pub(super) const BUT: u64 = hash("but");

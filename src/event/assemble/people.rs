@@ -8,12 +8,13 @@ use crate::lexicon::{TableId, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Count, EntityKind};
 use crate::token::fold;
+use crate::token::literal::words;
 
 const ALSO: u64 = fold::hash("also");
 
 /// What stands before those who are told besides others.
-const OTHERS: [u64; 6] =
-    [fold::hash("another"), fold::hash("other"), fold::hash("second"), fold::hash("third"), fold::hash("fourth"), fold::hash("fifth")];
+const OTHERS: &[u64] =
+    words!["another", "other", "others", "more", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
 
 impl<'r> Draft<'_, 'r> {
     /// Takes out groups that are only a number of people where the same number is told more closely: as one group, or one by one.
@@ -84,8 +85,14 @@ impl<'r> Draft<'_, 'r> {
     pub(super) fn are_more(&self, base: &Mention<'r>, later: &Mention<'r>) -> bool {
         let verb = self.scene.chunk_at(later.trigger.head).map_or(0..0, |chunk| chunk.first..chunk.last);
         let also = verb.into_iter().any(|token| self.scene.hash(token) == ALSO);
-        let told = |mention: &Mention<'r>| mention.role(Role::Victim).filter(|filler| !self.is_doer(filler)).copied().collect::<Vec<_>>();
-        let (first, second) = (told(base), told(later));
+        let victims =
+            |mention: &Mention<'r>| mention.role(Role::Victim).filter(|filler| !self.is_doer(filler)).copied().collect::<Vec<_>>();
+        // "Two more died": a number.
+        let numbers = |mention: &Mention<'r>| mention.role(Role::Killed).copied().collect::<Vec<_>>();
+        let (first, mut second) = (victims(base), victims(later));
+        if second.is_empty() {
+            second = numbers(later);
+        }
         let close = !first.is_empty() && !first.iter().any(|filler| self.is_general(filler));
         let apart = later.trigger.sentence > base.trigger.sentence;
         // "Five died in the blast and another died in hospital".
@@ -118,10 +125,7 @@ impl<'r> Draft<'_, 'r> {
         const OF: u64 = fold::hash("of");
         let of = filler.noun.first.checked_sub(1).filter(|&of| self.scene.hash(of) == OF);
         let group = of.and_then(|of| self.scene.chunk_at(of.checked_sub(1)?));
-        let head = self.scene.hash(filler.noun.head);
-        (group.map_or(filler.noun.first, |group| group.first)..filler.noun.head).any(|token| OTHERS.contains(&self.scene.hash(token)))
-            || head == const { fold::hash("another") }
-            || head == const { fold::hash("others") }
+        (group.map_or(filler.noun.first, |group| group.first)..=filler.noun.head).any(|token| OTHERS.contains(&self.scene.hash(token)))
     }
 
     /// Whether those told are ranked in a row of such deeds as what was told already made them: "he is the third deputy murdered in two weeks",

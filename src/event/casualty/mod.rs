@@ -102,7 +102,11 @@ fn by_victims(scene: &Scene<'_>, mention: &mut Mention<'_>) {
     let animal = |filler: &Filler<'_>| hazard::is_hazard(scene, filler.noun);
     let counted = counted.filter(|filler| filler.noun.first < end && !is_part(scene, filler.noun) && !dead(filler) && !animal(filler));
     let ranges: Vec<(Range, Noun)> = counted.filter_map(|filler| Some((filler.count?, filler.noun))).collect();
-    let elsewhere = ranges.last().map(|&(_, last)| elsewhere(scene, mention.trigger.last, last)).unwrap_or_default();
+    let mut elsewhere = ranges.last().map(|&(_, last)| elsewhere(scene, mention.trigger.last, last)).unwrap_or_default();
+    // "Seven people were killed, five at the scene and two in hospital": all of them told again.
+    if sum(elsewhere.iter().copied()) == sum(ranges.iter().map(|&(range, _)| range)) {
+        elsewhere.clear();
+    }
     let kin = mention.fillers.iter().filter(|filler| filler.role == Role::Victim && is_uncounted_beside(scene, filler, &ranges));
     let all = ranges.iter().map(|&(range, _)| range).chain(elsewhere).chain(kin.map(|_| MANY));
     if let (Some(range), Some(&(_, first))) = (sum(all), ranges.first()) {
@@ -163,13 +167,13 @@ fn is_part(scene: &Scene<'_>, noun: Noun) -> bool {
 
 /// Whether what it is a part of counts dead and wounded alike: "22 casualties, including *nine dead*".
 fn follows_casualties(scene: &Scene<'_>, noun: Noun) -> bool {
-    const REACH: u32 = 6;
+    const REACH: u32 = 12;
     let from = scene.sentence(scene.document.sentence_of(noun.first as usize)).start.max(noun.first.saturating_sub(REACH));
     (from..noun.first).any(|token| is_mixed(scene, token))
 }
 
 /// Whether the word counts dead and wounded alike: "casualties", not "civilian casualties".
-fn is_mixed(scene: &Scene<'_>, token: u32) -> bool {
+pub(super) fn is_mixed(scene: &Scene<'_>, token: u32) -> bool {
     const MIXED: u64 = flags_of(CASUALTY_FLAGS, &["mixed"]);
     let mixed = |hit: &Hit| hit.last == token + 1 && scene.lexicon.row(hit.row).flag_bits(column::Casualty::Flags) & MIXED != 0;
     let longer = || token.checked_sub(1).is_some_and(|before| scene.hits(before, TableId::Casualty).any(|hit| hit.last == token + 1));
@@ -343,9 +347,10 @@ fn is_pair(scene: &Scene<'_>, hit: &Hit) -> bool {
     hit.len() > 2 && counts && row.flags(column::Casualty::Outcome).count() > 1
 }
 
-/// Whether a colon parts the number of a cue from its word: "left *30 casualties: nine dead*".
+/// Whether the number of a cue is that of casualties, some of whom its word tells: "left *30 casualties: nine dead*", "left *15 casualties,
+/// including four dead*".
 fn is_summed_up(scene: &Scene<'_>, hit: &Hit) -> bool {
-    (hit.head..hit.last).any(|token| scene.document.word(token as usize) == ":")
+    (hit.head..hit.last).any(|token| scene.document.word(token as usize) == ":" || hit.head < hit.last && is_mixed(scene, token))
 }
 
 /// The outcome and number of a cue; `None` if it gives no number for this event. After a mishap the bodies found are those of its dead: "the boat

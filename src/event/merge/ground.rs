@@ -3,25 +3,28 @@
 
 use crate::event::draft::{Filler, Mention, Role};
 use crate::event::scene::{Noun, Scene};
-use crate::event::trigger::Pos;
-use crate::lexicon::WordSet;
+use crate::event::trigger::{Pos, kind_of};
+use crate::lexicon::{TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::record::EventKind;
 use crate::token::literal::{word, words};
+use std::ops::Range;
 
 /// Verbs that tell that somebody paid for a deed.
 const PAID: &[u64] = words!["punished", "executed", "killed", "shot", "slain", "murdered", "kidnapped", "abducted", "hanged", "beaten"];
 
 /// Whether `ground` is the deed for which `deed` befell its victim.
 pub(super) fn is_ground(scene: &Scene<'_>, deed: &Mention<'_>, ground: &Mention<'_>) -> bool {
-    are_two(scene, deed, ground) && (is_paid_for(scene, ground) || guilty_victim(scene, deed, ground).is_some())
+    let paid = || deed.trigger.first < ground.trigger.first && is_paid_for(scene, ground);
+    are_two(scene, deed, ground) && (paid() || guilty_victim(scene, deed, ground).is_some())
 }
 
-/// Whether the one may be a deed of violence, and the other a killing told behind it by a noun or a gerund.
+/// Whether the one may be a deed of violence, and the other a killing told by a noun or a gerund, with those whom it befell.
 fn are_two(scene: &Scene<'_>, deed: &Mention<'_>, ground: &Mention<'_>) -> bool {
     let violence = deed.trigger.kind.is_violence() && ground.trigger.kind.is_violence();
     let gerund = || scene.chunk_at(ground.trigger.head).is_some_and(|verb| verb.form == VerbForm::Gerund);
-    let told = violence && deed.trigger.first < ground.trigger.first && ground.trigger.is_outcome();
-    told && (ground.trigger.pos == Pos::Noun || gerund()) && ground.role(Role::Victim).next().is_some()
+    let told = violence && ground.trigger.is_outcome() && (ground.trigger.pos == Pos::Noun || gerund());
+    told && ground.role(Role::Victim).next().is_some()
 }
 
 /// Whether "for" stands before it, behind a verb that tells of paying for it: "said they had been punished *for the murder of*".
@@ -42,17 +45,32 @@ fn stops(chunk: &Chunk) -> bool {
     matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Subordinator | ChunkKind::Adjective)
 }
 
-/// Who was hit by `deed` and is told in a clause of his own to have had a part in `ground`: "killed *Rivas*, who was responsible for the murder of".
+/// Who was hit by `deed` and is told right behind to have had a part in `ground`: "killed *Rivas*, who was responsible for the murder of", "*the
+/// leader*, wanted for the murder of three policemen, was shot dead".
 pub(in crate::event) fn guilty_victim(scene: &Scene<'_>, deed: &Mention<'_>, ground: &Mention<'_>) -> Option<Noun> {
-    if !are_two(scene, deed, ground) || deed.trigger.sentence != ground.trigger.sentence {
+    const REACH: u32 = 16;
+    if deed.trigger.sentence != ground.trigger.sentence || !are_two(scene, deed, ground) {
         return None;
     }
-    let near = |token: u32| (deed.trigger.last..ground.trigger.first).contains(&token);
-    let part = |token: u32| [WordSet::Answerable, WordSet::Involvement, WordSet::Accused].iter().any(|&set| scene.has(set, token));
     let told = |victim: &&Filler<'_>| {
-        let relative = scene.chunk_index(victim.noun.head).and_then(|noun| scene.of_noun(noun).relative).map(|verb| verb as usize);
-        let verb = relative.and_then(|verb| scene.chunks().get(verb)).filter(|verb| near(verb.first));
-        !victim.plural && verb.is_some_and(|verb| (verb.first..ground.trigger.first).any(part))
+        let between = victim.noun.last..ground.trigger.first;
+        let near = !between.is_empty() && between.len() <= REACH as usize && !between.contains(&deed.trigger.head);
+        near && is_part_told(scene, between)
     };
     deed.role(Role::Victim).find(told).map(|victim| victim.noun)
+}
+
+/// Whether the tokens behind somebody tell that he had a part in what follows, and of nobody else: ", who was responsible for the", ", a guerrilla
+/// blamed for the"; not ", and the army blamed rebels for the".
+fn is_part_told(scene: &Scene<'_>, between: Range<u32>) -> bool {
+    const WHO: &[u64] = words!["who", "whom"];
+    let sets = [WordSet::Answerable, WordSet::Involvement, WordSet::Accused];
+    let accuses = |token: u32| scene.hits(token, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Accusation));
+    let part = |token: &u32| sets.iter().any(|&set| scene.has(set, *token)) || accuses(*token);
+    let Some(word) = between.clone().find(part) else { return false };
+    let chunks = scene.chunks().get(scene.chunk_from(between.start)..scene.chunk_from(word)).unwrap_or(&[]);
+    let who = chunks.iter().any(|chunk| WHO.contains(&scene.hash(chunk.first)));
+    let finite = scene.chunk_at(word).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite);
+    let joined = chunks.iter().any(|chunk| chunk.kind == ChunkKind::Conjunction);
+    !joined && (who || !finite)
 }

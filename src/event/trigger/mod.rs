@@ -8,6 +8,7 @@ mod verbal;
 pub(super) use stand::{bearer, has_object, is_borne, place};
 
 use super::args::ArgumentList;
+use super::casualty::is_mixed;
 use super::class::Class;
 use super::device;
 use super::disarm::{has_near, is_disarmed, is_in_name, is_of_weapon};
@@ -259,12 +260,16 @@ fn is_harmless(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl Deref<
     }
 }
 
-/// Whether something else parts a form with a gap: "took nine men; the hostages", "left 30 casualties: nine dead", "seized the residents as hostages"
+/// Whether something else parts a form with a gap: "took nine men; the hostages", "left 30 casualties: nine dead", "left 15 casualties, including four
+/// dead", "seized the residents as hostages"
 /// have no "took .. hostages".
 fn is_parted(scene: &Scene<'_>, hit: &Hit, separable: bool) -> bool {
     const AS: u64 = fold::hash("as");
     let taken = !separable && kind_of(hit) == Some(EventKind::Kidnapping);
-    (hit.head..hit.last).any(|token| matches!(scene.document.word(token as usize), ";" | ":") || taken && scene.hash(token) == AS)
+    let dead = || hit.last > 0 && scene.hash(hit.last - 1) == const { fold::hash("dead") };
+    (hit.head..hit.last).any(|token| {
+        matches!(scene.document.word(token as usize), ";" | ":") || taken && scene.hash(token) == AS || is_mixed(scene, token) && dead()
+    })
 }
 
 /// Whether the word tells an event only with others beside it: it names a doer or a weapon, or describes somebody ("the accused man").

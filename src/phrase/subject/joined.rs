@@ -69,9 +69,9 @@ impl Clauses<'_> {
         }
     }
 
-    /// Whether the noun tells one more than were told before, or some: "another", "two others".
+    /// Whether the noun tells one more than were told before, or some: "another", "two others", "a fifth".
     fn is_one_more(&self, at: usize) -> bool {
-        self.chunk(at).is_some_and(|chunk| [ANOTHER, OTHERS].contains(&self.head_hash(chunk)))
+        self.chunk(at).is_some_and(|chunk| MORE_OF_THEM.contains(&self.head_hash(chunk)))
     }
 
     /// Whether a clause with a verb of its own stands before `at`.

@@ -191,7 +191,10 @@ impl Clauses<'_> {
         let Some(other) = noun.checked_sub(2).filter(|&other| other >= first && self.is_joint(noun - 1)) else { return false };
         let close = (verb + 1..self.sentence(verb).end).take(REACH / 2).find(|&at| self.kind(at) == Some(ChunkKind::Mark));
         let set_off = close.is_some_and(|close| self.word(close) == COMMA || self.word(close) == STOP);
-        one(noun) && one(other) && set_off && self.is_human(noun) && self.is_human(other)
+        // "X and her two sons".
+        let kin =
+            self.chunk(noun).is_some_and(|kin| self.document.tokens.get(kin.first as usize).is_some_and(|own| KIN.contains(&own.hash)));
+        (one(noun) || kin) && one(other) && set_off && self.is_human(noun) && self.is_human(other)
     }
 
     /// Whether the noun is one for a person, or the name of one.
