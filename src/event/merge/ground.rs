@@ -6,7 +6,7 @@ use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::{Pos, kind_of};
 use crate::lexicon::{TableId, WordSet};
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
-use crate::record::EventKind;
+use crate::record::{Basis, EventKind};
 use crate::token::literal::{word, words};
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ const PAID: &[u64] = words!["punished", "executed", "killed", "shot", "slain", "
 /// Whether `ground` is the deed for which `deed` befell its victim.
 pub(super) fn is_ground(scene: &Scene<'_>, deed: &Mention<'_>, ground: &Mention<'_>) -> bool {
     let paid = || deed.trigger.first < ground.trigger.first && is_paid_for(scene, ground);
-    are_two(scene, deed, ground) && (paid() || guilty_victim(scene, deed, ground).is_some())
+    are_two(scene, deed, ground) && (paid() || guilty_victim(scene, deed, ground).is_some() || is_charged_to_others(scene, deed, ground))
 }
 
 /// Whether the one may be a deed of violence, and the other a killing told by a noun or a gerund, with those whom it befell.
@@ -27,10 +27,32 @@ fn are_two(scene: &Scene<'_>, deed: &Mention<'_>, ground: &Mention<'_>) -> bool 
     told && ground.role(Role::Victim).next().is_some()
 }
 
-/// Whether "for" stands before it, behind a verb that tells of paying for it: "said they had been punished *for the murder of*".
+/// Whether others than those who did the one are only accused of the other, which befell others: "gunmen killed a judge investigating people *accused
+/// of killing* two teachers".
+fn is_charged_to_others(scene: &Scene<'_>, deed: &Mention<'_>, ground: &Mention<'_>) -> bool {
+    let doers = |mention: &Mention<'_>, basis: Basis| {
+        let mut doers = mention.role(Role::Perpetrator).peekable();
+        doers.peek().is_some() && doers.all(|doer| doer.basis == basis)
+    };
+    let heads = |mention: &Mention<'_>, role: Role| mention.role(role).map(|filler| scene.hash(filler.noun.head)).collect::<Vec<_>>();
+    let apart = |role: Role| !heads(deed, role).iter().any(|head| heads(ground, role).contains(head));
+    let anew = ground.role(Role::Victim).all(|victim| !victim.anaphoric);
+    deed.trigger.sentence == ground.trigger.sentence
+        && doers(deed, Basis::Stated)
+        && doers(ground, Basis::Blamed)
+        && deed.role(Role::Victim).next().is_some()
+        && anew
+        && apart(Role::Perpetrator)
+        && apart(Role::Victim)
+}
+
+/// Whether "for" stands before it, behind a verb that tells of paying for it: "said they had been punished *for the murder of*", "was shot *for
+/// condemning the killing of*".
 fn is_paid_for(scene: &Scene<'_>, ground: &Mention<'_>) -> bool {
     const REACH: usize = 6;
     let Some(noun) = scene.chunk_index(ground.trigger.head) else { return false };
+    let gerund = |&at: &usize| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund);
+    let noun = noun.checked_sub(1).filter(gerund).unwrap_or(noun);
     let Some(chunk) = scene.chunks().get(noun) else { return false };
     if chunk.first.checked_sub(1).is_none_or(|before| scene.hash(before) != word!("for")) {
         return false;
@@ -72,5 +94,11 @@ fn is_part_told(scene: &Scene<'_>, between: Range<u32>) -> bool {
     let who = chunks.iter().any(|chunk| WHO.contains(&scene.hash(chunk.first)));
     let finite = scene.chunk_at(word).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite);
     let joined = chunks.iter().any(|chunk| chunk.kind == ChunkKind::Conjunction);
-    !joined && (who || !finite)
+    // "A judge investigating people accused of killing".
+    let verb = chunks.iter().position(|chunk| chunk.kind == ChunkKind::Verb);
+    let of_others = verb.is_some_and(|verb| {
+        let open = chunks[verb].form != VerbForm::Finite;
+        open || chunks[verb..].iter().any(|chunk| chunk.kind == ChunkKind::Noun)
+    });
+    !joined && !of_others && (who || !finite)
 }
