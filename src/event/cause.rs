@@ -53,16 +53,18 @@ pub(super) fn deed_before_which(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Opt
     // "A raid that set off reprisals in which gunmen killed 25".
     let left = left.take_while(|chunk| !scene.has(WordSet::Reprisal, chunk.head));
     let deed = left.filter(|chunk| chunk.kind == ChunkKind::Noun).find(deed)?;
-    Some(attack_on(scene, deed).unwrap_or(deed).head)
+    Some(attack_on(scene, deed.head).unwrap_or(deed).head)
 }
 
-/// The attack whose aim a crowd's gathering is: "a bomb *attack* on a march".
-fn attack_on<'s>(scene: &Scene<'s>, gathering: &Chunk) -> Option<&'s Chunk> {
+/// The attack whose aim a crowd's gathering is: "a bomb *attack* on a march", "police *fired* on a rally".
+pub(super) fn attack_on<'s>(scene: &Scene<'s>, gathering: u32) -> Option<&'s Chunk> {
     const ON: [u64; 3] = [fold::hash("on"), fold::hash("at"), fold::hash("against")];
     let crowd = |hit: &Hit| trigger::kind_of(hit) == Some(EventKind::Protest);
-    let at = scene.chunk_index(gathering.head).filter(|_| scene.hits(gathering.head, TableId::Trigger).any(crowd))?;
+    let at = scene.chunk_index(gathering).filter(|_| scene.hits(gathering, TableId::Trigger).any(crowd))?;
     let chunk = |steps: usize| scene.chunks().get(at.checked_sub(steps)?);
-    chunk(1).filter(|on| on.kind == ChunkKind::Preposition && ON.contains(&scene.hash(on.first)))?;
-    let violent = |hit: &Hit| trigger::kind_of(hit).is_some_and(EventKind::is_violence);
-    chunk(2).filter(|attack| attack.kind == ChunkKind::Noun && scene.hits(attack.head, TableId::Trigger).any(violent))
+    let on = chunk(1).is_some_and(|on| on.kind == ChunkKind::Preposition && ON.contains(&scene.hash(on.first)));
+    let violent = |hit: &Hit| trigger::kind_of(hit).is_some_and(|kind| kind.is_violence() || kind == EventKind::Crackdown);
+    let attack = chunk(1 + usize::from(on))?;
+    let deed = attack.kind == ChunkKind::Verb || on && attack.kind == ChunkKind::Noun;
+    (deed && scene.hits(attack.head, TableId::Trigger).any(violent)).then_some(attack)
 }

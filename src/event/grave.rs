@@ -19,24 +19,29 @@ pub(super) fn lying_in(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Tally
     const REACH: usize = 12;
     let at = scene.chunk_index(trigger.head)?;
     let start = scene.sentence(trigger.sentence).start;
-    let noun = |at: usize| scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| scene.noun(chunk));
     let joined = scene.chunks().get(at + 1).is_some_and(|next| matches!(next.kind, ChunkKind::Preposition | ChunkKind::Verb));
-    let behind = noun(at + 2).filter(|_| joined).and_then(|noun| tally(scene, noun));
+    let behind = Some(at + 2).filter(|_| joined).and_then(|noun| tally(scene, noun));
     behind.or_else(|| {
         let left =
             (at.saturating_sub(REACH)..at).rev().map_while(|at| Some((at, scene.chunks().get(at).filter(|chunk| chunk.first >= start)?)));
         let (verb, chunk) = left.into_iter().find(|(_, chunk)| chunk.kind == ChunkKind::Verb)?;
         let around = scene.of_verb(verb);
         let lying = if chunk.voice == Voice::Passive { &around.subject } else { &around.object };
-        lying.first().and_then(|&lying| noun(lying as usize)).and_then(|noun| tally(scene, noun))
+        lying.first().and_then(|&lying| tally(scene, lying as usize))
     })
 }
 
-/// The number of the people or bodies that a group counts.
-fn tally(scene: &Scene<'_>, noun: Noun) -> Option<Tally> {
-    let people = scene.has(WordSet::Corpse, noun.head) || scene.is(noun, Class::PEOPLE.with(Class::NUMBER));
-    let counted = scene.count_in(noun.first, noun.last).filter(|_| people)?;
-    Some(Tally { range: counted.range, first: noun.first, last: noun.last, standing: Standing::Told })
+/// The number of the people or bodies that the group at `at` counts: "38 bodies", "the remains of 40 people".
+fn tally(scene: &Scene<'_>, at: usize) -> Option<Tally> {
+    let noun = |at: usize| scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| scene.noun(chunk));
+    let counted = |noun: Noun| Some((scene.count_in(noun.first, noun.last)?.range, noun));
+    let own = noun(at)?;
+    let bodies = scene.has(WordSet::Corpse, own.head) || scene.hash(own.head) == word!("remains");
+    let of = scene.chunks().get(at + 1).is_some_and(|of| scene.hash(of.first) == word!("of"));
+    let people = |noun: &Noun| scene.is(*noun, Class::PEOPLE.with(Class::NUMBER));
+    let found = counted(own).filter(|_| bodies || people(&own));
+    let (range, noun) = found.or_else(|| noun(at + 2).filter(|whose| bodies && of && people(whose)).and_then(counted))?;
+    Some(Tally { range, first: noun.first, last: noun.last, standing: Standing::Told })
 }
 
 /// Whether "the dead" are only buried or mourned, whoever they were: "the villagers buried their dead on Monday".

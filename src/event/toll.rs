@@ -99,7 +99,7 @@ pub(super) fn war_of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
         .find(|&at| chunk(at).is_some_and(|chunk| !matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Preposition)))?;
     let which = chunk(opening).filter(|which| which.kind == ChunkKind::Subordinator && RELATIVE.contains(&scene.hash(which.first)))?;
     let before = opening.checked_sub(1)?;
-    let before = if chunk(before)?.kind == ChunkKind::Preposition { before.checked_sub(1)? } else { before };
+    let before = if matches!(chunk(before)?.kind, ChunkKind::Preposition | ChunkKind::Mark) { before.checked_sub(1)? } else { before };
     let war = chunk(before).filter(|war| war.kind == ChunkKind::Noun && scene.has(WordSet::War, war.head))?;
     (scene.document.sentence_of(which.first as usize) == trigger.sentence).then_some(war.head)
 }

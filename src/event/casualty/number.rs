@@ -134,8 +134,8 @@ fn before(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
         (first..hit.first).rev().find(|&token| scene.is_in(token, ChunkKind::Preposition) && [TO, FOR].contains(&scene.hash(token)));
     let first = parted.map_or(first, |word| word + 1);
     // "Hundreds of mourners buried the dead".
-    let dead = scene.chunk_at(hit.first).filter(|group| group.kind == ChunkKind::Noun && scene.hash(hit.first) == DEAD);
-    let known = dead.filter(|group| group.first < hit.first && THE.contains(&scene.hash(group.first)));
+    let dead = scene.chunk_at(hit.first).filter(|group| group.kind == ChunkKind::Noun && scene.hash(group.head) == DEAD);
+    let known = dead.filter(|group| THE.contains(&scene.hash(group.first)));
     let first = known.map_or(first, |group| group.first.max(first));
     (first..hit.first).rev().find_map(|from| counted(scene, from, hit.first))
 }

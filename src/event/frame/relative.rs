@@ -1,6 +1,7 @@
 //! What "which" and "that" stand for where they have a result: "attacks on a union and a school, which killed nine".
 
 use crate::event::args::Slot;
+use crate::event::cause::attack_on;
 use crate::event::class::Class;
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::Trigger;
@@ -18,6 +19,10 @@ pub(super) fn deed(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: N
     // "The ambush near Tessit, which officials attributed to rebels".
     let blamed = slot == Slot::OBJECT && trigger.kind == EventKind::Accusation && noun.head < trigger.first;
     let result = slot == Slot::SUBJECT && trigger.is_outcome();
+    // "An attack on a march that killed nine people".
+    if result && let Some(attack) = attack_on(scene, noun.head).filter(|_| noun.head < trigger.first) {
+        return Some(scene.noun(attack));
+    }
     if !(result || blamed) || scene.facts(noun).class.meets(acts) {
         return None;
     }
@@ -32,5 +37,6 @@ pub(super) fn deed(scene: &Scene<'_>, trigger: &Trigger<'_>, slot: Slot, noun: N
             || scene.document.word(chunk.first as usize) == ","
     });
     let mut nouns = joined.filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| scene.noun(chunk));
-    nouns.find(|&noun| scene.facts(noun).class.meets(Class::EVENT.with(Class::WEAPON)))
+    let deed = nouns.find(|&noun| scene.facts(noun).class.meets(Class::EVENT.with(Class::WEAPON)))?;
+    Some(attack_on(scene, deed.head).map_or(deed, |attack| scene.noun(attack)))
 }
