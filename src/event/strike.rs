@@ -223,9 +223,11 @@ fn is_fighter(scene: &Scene<'_>, token: u32) -> bool {
     let verb = noun.filter(|noun| noun.governor_is_subject).and_then(|noun| scene.chunks().get(noun.governor? as usize));
     let group = || scene.kind_at(token) == Some(EntityKind::Group) && verb.is_some_and(|verb| verb.voice == Voice::Active);
     let dies = verb.is_some_and(|verb| verb.voice == Voice::Passive);
+    // "In the worst strike yet, missiles hit a station".
+    let strikes = verb.is_some_and(|verb| verb.voice == Voice::Active);
     let bomb = scene.hits(token, TableId::Weapon).any(|hit| {
-        let row = scene.lexicon.row(hit.row);
-        row.text(column::Weapon::Kind) == "bombing"
+        let kind = scene.lexicon.row(hit.row).text(column::Weapon::Kind);
+        kind == "bombing" || strikes && kind == "shelling"
     });
     person && !dies || bomb || group()
 }

@@ -117,6 +117,20 @@ pub(in crate::event) fn is_behind_where(scene: &Scene<'_>, trigger: &Trigger<'_>
     place && fronted() && (trigger.last..token.min(trigger.last + 2 * REACH)).any(comma)
 }
 
+/// Whether the trigger tells, in a relative clause behind a comma, what has been done all along, and `token` lies before: "was shot dead on Tuesday in
+/// Mexico, where more than 100 reporters *have been killed* since 2000".
+pub(in crate::event) fn is_before_history(scene: &Scene<'_>, trigger: &Trigger<'_>, token: u32) -> bool {
+    const HAVE: [u64; 2] = [fold::hash("have"), fold::hash("has")];
+    const RELATIVE: [u64; 3] = [WHERE, WHO, WHICH];
+    const REACH: u32 = 16;
+    let verb = scene.chunk_at(trigger.head).filter(|verb| trigger.pos == Pos::Verb && verb.kind == ChunkKind::Verb);
+    let perfect = verb.is_some_and(|verb| (verb.first..verb.head).any(|token| HAVE.contains(&scene.hash(token))));
+    let start = scene.sentence(trigger.sentence).start;
+    let mut left = (trigger.first.saturating_sub(REACH).max(start)..trigger.first).rev();
+    let opening = left.find(|&at| scene.document.word(at as usize) == ",").filter(|_| perfect);
+    opening.is_some_and(|comma| RELATIVE.contains(&scene.hash(comma + 1)) && token < comma)
+}
+
 /// The main verb behind a relative clause that tells what its subject has done all along: "rebels who *have fought* the government since 2012
 /// *killed* six soldiers on Monday"; not "gunmen who stormed the church killed six".
 pub(in crate::event) fn verb_behind_perfect(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {

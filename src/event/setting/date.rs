@@ -1,6 +1,6 @@
 //! When an event took place: the time nearest to its trigger, unless it belongs to something else.
 
-use super::apart::{is_behind_relative, is_behind_where, is_contrasted, is_shifted};
+use super::apart::{is_before_history, is_behind_relative, is_behind_where, is_contrasted, is_shifted};
 use super::aside::is_day_of_words;
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
 use super::outer::{is_before_war, is_of_count, is_of_followed, is_of_law, is_of_main_verb, is_of_occasioned, opens_next};
@@ -107,6 +107,7 @@ fn is_of_other(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, 
         || is_of_occasion(scene, mentions, time.first, trigger)
         || is_behind_relative(scene, trigger, time.first)
         || is_behind_where(scene, trigger, time.first)
+        || is_before_history(scene, trigger, time.first)
         || is_before_cause(scene, mention, time.first)
         || is_of_law(scene, mentions, time, mention)
         || is_of_occasioned(scene, mentions, time, mention)

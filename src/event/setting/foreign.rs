@@ -39,21 +39,29 @@ pub(super) fn is_home_of_speaker(scene: &Scene<'_>, mention: &Mention<'_>, token
 }
 
 /// Whether the place at `token` is the seat of the body that speaks of the deed, wherever that was: "the defence ministry in Paris said", "a
-/// spokeswoman for the UN rights office in Geneva", "Amnesty International's office in Nairobi said"; not "police in Goma said", "the UN mission in
-/// Bunia said".
+/// spokeswoman for the UN rights office in Geneva", "the Red Cross said in Geneva"; not "police in Goma said", "the UN mission in Bunia said".
 pub(super) fn is_seat_of_body(scene: &Scene<'_>, token: u32) -> bool {
     let Some(at) = scene.chunk_index(token) else { return false };
     let within = at.checked_sub(1).and_then(|within| scene.chunks().get(within)).is_some_and(|within| scene.hash(within.first) == IN);
-    let noun = at.checked_sub(2).filter(|_| within).and_then(|noun| scene.chunks().get(noun)).filter(|noun| noun.kind == ChunkKind::Noun);
-    noun.is_some_and(|noun| sits_at(scene, at - 2, noun, token)) && speaks(scene, at - 2)
+    let Some(before) = at.checked_sub(2).filter(|_| within) else { return false };
+    match scene.chunks().get(before).map(|chunk| chunk.kind) {
+        Some(ChunkKind::Noun) => sits_at(scene, before, token) && speaks(scene, before),
+        Some(ChunkKind::Verb) => {
+            let speaker = scene.of_verb(before).subject.first().map(|&noun| noun as usize);
+            is_cue(scene, before) && speaker.is_some_and(|noun| sits_at(scene, noun, token))
+        }
+        _ => false,
+    }
 }
 
-/// Whether the body in the group `noun` sits at the place: a ministry in its capital, a body of the world or its office, the office of a party.
-fn sits_at(scene: &Scene<'_>, at: usize, noun: &Chunk, token: u32) -> bool {
+/// Whether the body in the group at `at` sits at the place: a ministry in its capital, a body of the world or its office, the office of a party.
+fn sits_at(scene: &Scene<'_>, at: usize, token: u32) -> bool {
+    const RULERS: [u64; 4] = [fold::hash("presidency"), fold::hash("government"), fold::hash("parliament"), fold::hash("cabinet")];
+    let Some(noun) = scene.chunks().get(at) else { return false };
     /// Where the bodies of the world sit, and none of their missions serves.
     const SEATS: [&str; 8] = ["AT", "BE", "CH", "FR", "GB", "IT", "NL", "US"];
     let entity = |token: u32| scene.entity_at(token).and_then(|entity| scene.reading.entities.get(entity));
-    if scene.has(WordSet::Ministry, noun.head) {
+    if scene.has(WordSet::Ministry, noun.head) || RULERS.contains(&scene.hash(noun.head)) {
         let feature = entity(token).and_then(|entity| entity.place.as_ref()).and_then(|place| place.feature.as_deref());
         return feature == Some("PPLC");
     }
@@ -91,11 +99,13 @@ fn is_seat_of_speaker(scene: &Scene<'_>, token: u32) -> bool {
 
 /// Whether a verb of telling has the noun for its subject, or stands right before it.
 fn is_source(scene: &Scene<'_>, noun: usize) -> bool {
-    let cue = |at: usize| {
-        let tokens = scene.chunks().get(at).map_or(0..0, |chunk| chunk.first..chunk.last);
-        tokens.into_iter().any(|token| scene.hits(token, TableId::Attribution).next().is_some())
-    };
     let end = scene.clauses().possessed_end(noun);
     let verb = scene.of_noun(end).governor.map(|verb| verb as usize);
-    verb.is_some_and(cue) || noun.checked_sub(1).is_some_and(cue)
+    verb.is_some_and(|verb| is_cue(scene, verb)) || noun.checked_sub(1).is_some_and(|before| is_cue(scene, before))
+}
+
+/// Whether a word of telling stands in the chunk.
+fn is_cue(scene: &Scene<'_>, at: usize) -> bool {
+    let tokens = scene.chunks().get(at).map_or(0..0, |chunk| chunk.first..chunk.last);
+    tokens.into_iter().any(|token| scene.hits(token, TableId::Attribution).next().is_some())
 }
