@@ -2,9 +2,9 @@
 
 use super::scene::{Level, Scene};
 use super::{Found, Sure};
-use crate::lexicon::column::{Country, People};
-use crate::lexicon::{FormRole, Hit, TableId};
-use crate::record::EntityKind;
+use crate::lexicon::column::{Country, People, Trigger};
+use crate::lexicon::{FormRole, Hit, TableId, Tag};
+use crate::record::{EntityKind, EventKind};
 use crate::token::literal::word;
 
 const THE: u64 = word!("the");
@@ -49,6 +49,25 @@ fn is_adjective(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 pub fn is_shouted(scene: &Scene<'_>, hit: &Hit) -> bool {
     let first = hit.first as usize;
     hit.len() == 1 && scene.is_acronym(first) && !scene.is_titled(first)
+}
+
+/// "LIGHT POLES", "CUT DOWN THREE POLES", "NINE POLES WERE BLOWN UP": where case says nothing, the word for a people is that for a thing that somebody
+/// destroys, by the noun that it ends or the verb beside it; not "KILLED THREE POLES".
+pub fn is_loud_thing(scene: &Scene<'_>, hit: &Hit) -> bool {
+    const BEFORE: usize = 5;
+    const BEHIND: usize = 4;
+    let at = hit.first as usize;
+    if !scene.is_loud(at) || hit.len() > 1 || !scene.document.begins(at, TableId::Target) || !scene.word(at).can_be(Tag::NounPlural) {
+        return false;
+    }
+    let first = at.saturating_sub(BEFORE);
+    let destroys = |hit: &Hit| {
+        let kind = usize::from(hit.class).checked_sub(1).and_then(|kind| EventKind::ALL.get(kind));
+        let done = matches!(kind, Some(EventKind::PropertyDestruction | EventKind::Bombing));
+        done && scene.document.lexicon.row(hit.row).value(Trigger::Pos) != "n"
+    };
+    let near = (first..at).chain(at + 1..at + BEHIND).any(|word| scene.document.hits_of(word, TableId::Trigger).any(destroys));
+    near || (first..at).any(|word| scene.document.hits_of(word, TableId::Target).any(|target| target.last as usize == at + 1))
 }
 
 pub fn people(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {

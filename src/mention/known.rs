@@ -1,6 +1,6 @@
 //! Names that stand in the lexicon.
 
-use super::country::{country_end, is_nationality, is_shouted, of_country, people};
+use super::country::{country_end, is_loud_thing, is_nationality, is_shouted, of_country, people};
 use super::scene::{Level, Scene};
 use super::{Found, Sure, role};
 use crate::lexicon::column::{Country, Discard, Group, Notable, Organization, Region, Title};
@@ -63,23 +63,29 @@ fn is_of_any_country(scene: &Scene<'_>, found: &Found) -> bool {
     row.is_some_and(|row| scene.document.lexicon.row(row).text(Organization::Note) == "generic-country")
 }
 
-/// Which of two rows with one form is meant where nothing else tells: a state of today before its people, these before historic states.
+/// Which of two rows with one form is meant where nothing else tells: what is at home where the report comes from, a state of today before its
+/// people, these before historic states.
 fn rank(scene: &Scene<'_>, hit: &Hit) -> u8 {
+    let row = scene.document.lexicon.row(hit.row);
     match hit.row.table {
         // "Theresa May" is no month, and a well-known person; the White House has a row of its own.
-        TableId::Discard => 6,
-        TableId::Region if scene.document.lexicon.row(hit.row).has(Region::Flags, "ambiguous") => 7,
-        TableId::Country => match scene.document.lexicon.row(hit.row).value(Country::Kind) {
-            "state" => 1,
-            "part" if !matches!(hit.role, FormRole::Name | FormRole::Alias) => 4,
-            "historic" => 5,
-            _ => 2,
+        TableId::Discard => 7,
+        TableId::Region if scene.home == Some(row.text(Region::Country)) => 0,
+        TableId::Region if row.has(Region::Flags, "ambiguous") => 8,
+        TableId::Country => match row.value(Country::Kind) {
+            "state" => 2,
+            "part" if !matches!(hit.role, FormRole::Name | FormRole::Alias) => 5,
+            "historic" => 6,
+            _ => 3,
         },
         // "In Sabah" is no newspaper.
-        TableId::Region if is_located(scene, hit.first as usize) => 0,
+        TableId::Region if is_located(scene, hit.first as usize) => 1,
         // "U.S. Army" has a row of its own.
-        TableId::Organization if hit.param > 0 => 4,
-        _ => 3,
+        TableId::Organization if hit.param > 0 => 5,
+        TableId::Organization if scene.home.is_some_and(|home| row.has(Organization::Countries, home)) => 3,
+        TableId::Group if scene.home.is_some_and(|home| row.has(Group::Countries, home)) => 3,
+        TableId::Group if scene.home.is_some() => 5,
+        _ => 4,
     }
 }
 
@@ -117,7 +123,7 @@ fn read(scene: &Scene<'_>, hit: &Hit) -> Option<Found> {
         }
         TableId::Country => match hit.role {
             // "WA" is no Wa.
-            FormRole::Adjective | FormRole::Person | FormRole::People if is_shouted(scene, hit) => None,
+            FormRole::Adjective | FormRole::Person | FormRole::People if is_shouted(scene, hit) || is_loud_thing(scene, hit) => None,
             FormRole::Adjective | FormRole::Person | FormRole::People => found(EntityKind::Nationality, Sure::Strong, "nationality"),
             FormRole::Careful if !is_located(scene, first) => found(EntityKind::Place, Sure::Waits, "country, careful form"),
             _ => found(EntityKind::Place, Sure::Strong, "country"),

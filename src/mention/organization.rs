@@ -59,7 +59,8 @@ pub fn at(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let told = head.state || head.military || head.kind == EntityKind::Group;
-    if head.kind == EntityKind::Facility && scene.is_loud(at) && is_building_in_town(scene, at, last) {
+    if scene.is_loud(at) && (head.kind == EntityKind::Facility && is_building_in_town(scene, at, last) || is_place_of_kind(scene, at, last))
+    {
         return None;
     }
     if scene.is_loud(at) && (!told && is_indefinite(scene, at, last) || is_owned_noun(scene, at, last) || !is_loud_name(scene, at, last)) {
@@ -220,6 +221,11 @@ fn is_owned_noun(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 /// "BEIRUT PORT", "Oslo Gay Bar" in a headline: a place and what is there, in ordinary words.
 fn is_building_in_town(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     super::place::end_at(scene, first).is_some_and(|end| end < last && (end..last).all(|at| scene.word(at).band() > 0))
+}
+
+/// "QUEZON PROVINCE": a place and what it is, where case says nothing.
+fn is_place_of_kind(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    scene.has(WordSet::KindBehindPlace, last - 1) && super::place::end_at(scene, first) == Some(last - 1)
 }
 
 /// Where case says nothing, every word must look like a part of such a name, the first one most, and no other name may stand inside.

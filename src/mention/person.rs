@@ -34,7 +34,12 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
         return None;
     }
     let chain = chain(scene, at, role::is_behind_office(scene, at))?;
-    let other = || is_site(scene, at, chain.last) || is_quarter(scene, at, &chain) || is_group(scene, at, chain.last);
+    let other = || {
+        is_site(scene, at, chain.last)
+            || is_quarter(scene, at, &chain)
+            || is_group(scene, at, chain.last)
+            || is_saint(scene, at, chain.last)
+    };
     if super::place::is_told(scene, at) || !after_title && other() {
         return None;
     }
@@ -74,6 +79,13 @@ fn is_follower(scene: &Scene<'_>, at: usize) -> bool {
         return true;
     }
     small && scene.word(at).given().max(scene.word(at).surname()) == 0 && scene.is_person_noun(at + 1)
+}
+
+/// "IN SANTA ROSA": a town named after a saint, where something is.
+fn is_saint(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    const SAINTS: &[u64] = words!["san", "santa", "santo"];
+    let saint = scene.token(first).is_some_and(|word| SAINTS.contains(&word.hash));
+    saint && super::place::is_located(scene, first) && super::place::end_at(scene, first) == Some(last)
 }
 
 /// "at Shire Hall", "the River Clyde": words that are names of persons too, where what stands beside tells of a place.

@@ -3,7 +3,8 @@
 use super::head::{Head, Of, head_at};
 use super::organization::TOKENS;
 use super::scene::{Level, Scene};
-use crate::lexicon::TableId;
+use crate::lexicon::column::PersonNoun;
+use crate::lexicon::{FormRole, Hit, TableId, Tag, WordInfo};
 use crate::token::fold;
 use crate::token::literal::word;
 
@@ -32,7 +33,7 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     if scene.is(next, THE) || scene.is(next, word!("a")) {
         next += 1;
     }
-    let person = opens_person(scene, next) || !head.prefix && is_person(scene, next);
+    let person = opens_person(scene, next) || !head.prefix && is_person(scene, next) || is_loud_person(scene, next);
     if scene.level(next) == Level::No || !scene.joins(next) || person {
         return None;
     }
@@ -52,7 +53,7 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
     while end < head.last + TOKENS {
         let Some(token) = scene.token(end) else { break };
         let follows = scene.level(end + 1) > Level::No && scene.joins(end + 1);
-        if opens_person(scene, end) {
+        if opens_person(scene, end) || is_loud_deed(scene, end) {
             break;
         }
         if scene.level(end) > Level::No && scene.joins(end) {
@@ -98,6 +99,25 @@ fn opens_person(scene: &Scene<'_>, at: usize) -> bool {
         && scene.level(at + 1) == Level::Name
         && scene.level(at + 2) == Level::Name
         && !scene.is_loud(at)
+}
+
+/// "HOUSE (OF MINISTER LUIS MORA)", "OFFICE (OF UNION LEADER ANA ROJA)": where case says nothing, whose it is, with his office or trade before his name.
+fn is_loud_person(scene: &Scene<'_>, at: usize) -> bool {
+    let one = |hit: &&Hit| match hit.row.table {
+        TableId::Title => hit.role != FormRole::Plural,
+        TableId::PersonNoun => scene.document.lexicon.row(hit.row).value(PersonNoun::Number) == "singular" && hit.role != FormRole::Plural,
+        _ => false,
+    };
+    let end = scene.document.hits_at(at).iter().filter(|hit| scene.is_loud(at) && one(hit)).map(|hit| hit.last as usize).max();
+    end.is_some_and(|name| scene.level(name) == Level::Name && (scene.word(name).given() > 0 || scene.word(name).band() == 0))
+}
+
+/// "THE ORGANIZATION OF REVOLUTIONARY JUSTICE *THREATENED* TO": where case says nothing, a verb in the past right behind a noun is none of the name;
+/// not "THE COMMITTEE OF DISPLACED PERSONS".
+fn is_loud_deed(scene: &Scene<'_>, at: usize) -> bool {
+    let verb = matches!(scene.word(at).tag(), Some(Tag::VerbEd | Tag::VerbEn)) && scene.word(at).can_be(Tag::VerbEd);
+    let noun = |word: WordInfo| word.band() == 0 || matches!(word.tag(), Some(Tag::Noun | Tag::NounPlural));
+    scene.is_loud(at) && verb && at.checked_sub(1).is_some_and(|before| !scene.is_function(before) && noun(scene.word(before)))
 }
 
 /// The end of a series of portfolios that begins at a comma: "(Ministry of Forestry), Mines and Rural Roads".

@@ -28,7 +28,7 @@ pub fn day_of_dateline(document: Document<'_>, published: Option<Date>) -> Optio
 }
 
 /// The country, as ISO 3166 alpha-2, that a report comes from: that of the biggest town of the name in its dateline.
-pub(super) fn country_of_dateline<'d>(document: &Document<'d>) -> Option<&'d str> {
+pub(crate) fn country_of_dateline<'d>(document: &Document<'d>) -> Option<&'d str> {
     let (first, last) = document.dateline?.place?;
     let country = document.hits_of(first as usize, TableId::Country).find(|hit| hit.last == last);
     if let Some(hit) = country {

@@ -23,6 +23,7 @@ mod vocabulary;
 
 mod dateline;
 
+pub(crate) use dateline::country_of_dateline;
 pub use dateline::day_of_dateline;
 
 use crate::document::Document;

@@ -4,7 +4,7 @@ use super::{BREAK, FUNCTION, HEAD, LOUD, Level, OPENS, START, Scene, TIME, TITLE
 use crate::document::{Document, Writing};
 use crate::lexicon::TableId;
 use crate::mention::{acronym, head, known, role};
-use crate::time::TimeMention;
+use crate::time::{TimeMention, country_of_dateline};
 use crate::token::literal::{Classes, word, words};
 use crate::token::{Case, Token, TokenKind};
 use std::cell::Cell;
@@ -14,8 +14,16 @@ impl<'d> Scene<'d> {
     pub fn of(document: Document<'d>, times: &[TimeMention]) -> Self {
         let marks = vec![0; document.tokens.len()];
         let capitals = Vec::with_capacity(marks.len() / 4);
-        let mut scene =
-            Self { document, marks, capitals, is_sport: false, definitions: Vec::new(), defined: Vec::new(), headless: Cell::default() };
+        let mut scene = Self {
+            document,
+            marks,
+            capitals,
+            home: country_of_dateline(&document),
+            is_sport: false,
+            definitions: Vec::new(),
+            defined: Vec::new(),
+            headless: Cell::default(),
+        };
         for time in times {
             for mark in scene.marks.get_mut(time.first as usize..time.last as usize).unwrap_or(&mut []) {
                 *mark |= TIME;

@@ -37,6 +37,8 @@ pub struct Scene<'d> {
     marks: Vec<u16>,
     /// Folded hashes of words that stand with a capital where they need not, sorted.
     capitals: Vec<u64>,
+    /// The country that the report comes from, as ISO 3166 alpha-2.
+    pub home: Option<&'d str>,
     /// Whether the article is about sport, where towns and countries are teams.
     pub is_sport: bool,
     /// Acronyms that the text defines, by the first tokens of their long forms.

@@ -47,6 +47,10 @@ fn is_surname(reader: &Reader<'_>, at: usize, last: usize) -> bool {
 /// "Christmas", "Easter Sunday 2017", "May Day 2022", "Christmas Day in 2010".
 fn day(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     let (row, mut last) = reader.holiday(at)?;
+    // "THE FOURTH BOMB": where all is in capitals, a number is no feast.
+    if reader.document.case == TextCase::Upper && reader.ordinal(reader.after_the(at)).is_some_and(|(_, end)| end == last) {
+        return None;
+    }
     // "Black Friday Rules": a name goes on.
     let goes_on = reader.is_name_part(last) && !reader.is_cut(last) && reader.month(last).is_none() && reader.weekday(last).is_none();
     if goes_on && !reader.follows(at, words!["on", "since", "before", "after", "at", "until"]) {
