@@ -181,7 +181,9 @@ impl Stops<'_> {
     fn starts(&self, at: usize) -> bool {
         use Tag::{Adverb, Conjunction, Determiner, Preposition, Pronoun};
         let tag = self.words.get(at).and_then(|info| info.tag());
-        self.tokens.tokens[at].is_word() && matches!(tag, Some(Determiner | Pronoun | Preposition | Conjunction | Adverb))
+        // "THE U.S. AND FRENCH EMBASSIES": where all is in capitals, what goes on looks like what begins.
+        let goes_on = self.tokens.case == TextCase::Upper && tag == Some(Conjunction);
+        self.tokens.tokens[at].is_word() && !goes_on && matches!(tag, Some(Determiner | Pronoun | Preposition | Conjunction | Adverb))
     }
 
     fn is_plural(&self, at: usize) -> bool {

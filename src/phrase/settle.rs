@@ -114,6 +114,8 @@ impl Scene<'_> {
             let by = self.chunks.get(index + 1).is_some_and(|next| self.document.is(next.first as usize, BY));
             match chunk.kind {
                 ChunkKind::Verb if by && chunk.voice == Voice::Active => return false,
+                // "Asked for a prison term for a man charged with murder": charged by others.
+                ChunkKind::Verb if self.is_reduced(index) => {}
                 ChunkKind::Noun => fresh = last != ChunkKind::Preposition && last != ChunkKind::Noun || last == ChunkKind::Verb,
                 ChunkKind::Verb if chunk.form == VerbForm::Finite => return !fresh,
                 // "Soldiers fired on the crowd as people fled".
@@ -124,6 +126,16 @@ impl Scene<'_> {
             last = chunk.kind;
         }
         false
+    }
+
+    /// Whether the verb at `index`, right behind a noun, needs an object and has none, so that it is no past tense.
+    fn is_reduced(&self, index: usize) -> bool {
+        let kind = |at: usize| self.chunks.get(at).map(|chunk| chunk.kind);
+        let head = self.chunks.get(index).and_then(|verb| self.document.words.get(verb.head as usize));
+        let either = head.is_some_and(|head| head.can_be(Tag::VerbEd) && head.can_be(Tag::VerbEn) && head.needs_object());
+        let alone = self.chunks.get(index).is_some_and(|verb| verb.last == verb.first + 1 && verb.voice == Voice::Active);
+        let phrase = kind(index + 1) == Some(ChunkKind::Preposition);
+        either && alone && phrase && index.checked_sub(1).and_then(kind) == Some(ChunkKind::Noun)
     }
 
     /// Whether a comma stands before it, adverbs and times passed over.
@@ -145,6 +157,14 @@ impl Scene<'_> {
         let goes_on =
             end.and_then(|end| behind.get(end + 1)).is_some_and(|verb| verb.form == VerbForm::Finite && verb.kind == ChunkKind::Verb);
         goes_on && self.hash(-1) == COMMA && self.kind(-2) == Some(ChunkKind::Noun)
+    }
+
+    /// Whether it is the only verb of its sentence, and an object with "a" or "an" stands right behind it: "the union called a strike", not "a man
+    /// called Vega was shot".
+    fn is_only_verb(&self) -> bool {
+        let indefinite = self.hash(1) == A || self.hash(1) == AN;
+        let others = self.chunks.iter().enumerate().any(|(at, chunk)| at != self.at && chunk.kind == ChunkKind::Verb);
+        indefinite && !others
     }
 
     fn has_earlier_verb(&self) -> bool {

@@ -67,7 +67,7 @@ pub(super) fn participle(scene: &Scene<'_>) -> Option<(VerbForm, Voice)> {
         return None;
     }
     // "Called up 500 reservists" names nobody.
-    let naming = scene.document.has(WordSet::Naming, verb.head as usize) && verb.last == verb.head + 1;
+    let naming = scene.document.has(WordSet::Naming, verb.head as usize) && verb.last == verb.head + 1 && !scene.is_only_verb();
     if object && !(naming && after_noun) {
         return None;
     }

@@ -10,6 +10,7 @@ mod verb;
 use super::unit::{Unit, UnitKind};
 use super::words::*;
 use crate::lexicon::{Lexicon, Tag, WordSet};
+use crate::record::EntityKind;
 
 /// How many units before a word what governs it may stand.
 const REACH: usize = 4;
@@ -178,6 +179,13 @@ impl<'u> Scene<'u> {
         self.after_helper().or_else(|| self.in_noun_group()).or_else(|| self.after_noun()).or_else(|| self.elsewhere()).unwrap_or(first)
     }
 
+    /// "Must answer for the murders of Jose Ruiz and minister Luis Mora": between a person and the next one stands the office of the second.
+    fn is_between_persons(&self) -> bool {
+        let person = |unit: &Unit| unit.kind == UnitKind::Name(EntityKind::Person);
+        let before = self.at.checked_sub(2).and_then(|index| self.units.get(index));
+        before.is_some_and(person) && self.next.is_some_and(person)
+    }
+
     fn next_can(&self, set: u32) -> bool {
         self.next.is_some_and(|next| next.can_any(set))
     }
@@ -314,7 +322,7 @@ impl<'u> Scene<'u> {
             // "To leave the town or die".
             let or = self.governor.is_some_and(|governor| governor.hash == OR);
             let alone = || or && self.base_seen && first == Tag::VerbBase && unit.info.takes_no_object();
-            let joined = coordinated && self.before_object() && (first == Tag::VerbBase || self.base_seen);
+            let joined = coordinated && self.before_object() && (first == Tag::VerbBase || self.base_seen && !self.is_between_persons());
             let base = unit.can(Tag::VerbBase) && (joined || alone());
             return Some(if base { Tag::VerbBase } else { self.noun() });
         }
