@@ -70,9 +70,14 @@ const BELONGING: [u64; 4] = [fold::hash("of"), fold::hash("for"), fold::hash("fr
 
 pub(super) fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let chunk = scene.chunk_index(noun.head)?;
-    let links = |link: &&Chunk| BELONGING.contains(&scene.hash(link.head.max(link.first))) || is_bound(scene, chunk + 1);
+    let paid = is_in_pay(scene, chunk + 1);
+    let links = |link: &&Chunk| BELONGING.contains(&scene.hash(link.head.max(link.first))) || paid || is_bound(scene, chunk + 1);
     let link = scene.chunks().get(chunk + 1).filter(links)?;
-    let skip = if matches!(link.kind, ChunkKind::Verb | ChunkKind::Adjective) { 3 } else { 2 };
+    let skip = match link.kind {
+        _ if paid => 4,
+        ChunkKind::Verb | ChunkKind::Adjective => 3,
+        _ => 2,
+    };
     let body = scene.chunks().get(chunk + skip).filter(|body| body.kind == ChunkKind::Noun)?;
     let named = matches!(scene.kind_at(body.head), Some(EntityKind::Group | EntityKind::Organization));
     let body = without_ending(scene, Noun { first: body.first, last: body.last, head: body.head });
@@ -100,6 +105,17 @@ fn is_bound(scene: &Scene<'_>, at: usize) -> bool {
         || is(WordSet::Allied) && TO.contains(&next)
         || scene.hash(bond.head) == const { fold::hash("working") } && next == FOR;
     open && bound
+}
+
+/// Whether the phrase at `at` says for whom somebody works: "assassins in the pay of the cartel", "gunmen at the service of the gang".
+fn is_in_pay(scene: &Scene<'_>, at: usize) -> bool {
+    const BONDS: [u64; 5] = [fold::hash("command"), fold::hash("employ"), fold::hash("pay"), fold::hash("payroll"), fold::hash("service")];
+    const BEFORE: [u64; 4] = [fold::hash("at"), fold::hash("in"), fold::hash("on"), fold::hash("under")];
+    let chunk = |steps: usize| scene.chunks().get(at + steps);
+    let within = chunk(0).is_some_and(|word| word.kind == ChunkKind::Preposition && BEFORE.contains(&scene.hash(word.first)));
+    within
+        && chunk(1).is_some_and(|bond| bond.kind == ChunkKind::Noun && BONDS.contains(&scene.hash(bond.head)))
+        && chunk(2).is_some_and(|of| scene.hash(of.first) == BELONGING[0])
 }
 
 /// Whether a name that ends before `mark` only stands behind those who act: "the Islamic State-linked Maute group".

@@ -19,6 +19,9 @@ impl Reader<'_, '_> {
         let (mut before, mut aside) = (None, false);
         // "Two men, a Swede and a Dane": those only tell whence they are.
         let chunks = if self.are_nationals(chunks) { chunks.get(..1).unwrap_or_default() } else { chunks };
+        if let Some(things) = self.things_of_nations(chunks) {
+            return self.push(slot, things);
+        }
         for (place, index) in chunks.iter().map(|&index| index as usize).enumerate() {
             let Some(chunk) = self.scene.chunks().get(index).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
             let bare = self.scene.reading.phrases.tags.get(chunk.first as usize) != Some(&Some(Tag::Determiner));
@@ -271,6 +274,26 @@ impl Reader<'_, '_> {
         };
         let total = || others.iter().map(number).try_fold(0_u64, |total, number| total.checked_add(number?));
         others.len() > 1 && general && self.exact(first).is_some_and(|count| Some(count) == total())
+    }
+
+    /// The things of several nations, which a list names before the last: "the Soviet, Chinese and U.S. embassies"; not "a Dane and two French nuns".
+    fn things_of_nations(&self, chunks: &[u32]) -> Option<Noun> {
+        let noun = |&index: &u32| self.scene.chunks().get(index as usize).map(|chunk| self.scene.noun(chunk));
+        // An adjective, or the letters of a country: "U.S.".
+        let nation = |token: u32| {
+            let word = self.scene.document.word(token as usize);
+            let letters = word.contains('.') || word.len() <= 2;
+            let kind = self.scene.kind_at(token);
+            kind == Some(EntityKind::Nationality) || kind == Some(EntityKind::Place) && letters
+        };
+        let start = |noun: Noun| noun.first + u32::from(self.scene.hash(noun.first) == word!("the"));
+        let alone = |other: &u32| noun(other).is_some_and(|other| start(other) == other.head && nation(other.head));
+        let (last, others) = chunks.split_last().filter(|(_, others)| !others.is_empty())?;
+        let (last, first) = (noun(last)?, others.first().and_then(noun)?);
+        let facts = self.scene.facts(last);
+        let things = facts.plural && facts.class.meets(Class::THING) && !facts.class.meets(Class::PEOPLE);
+        let owned = start(last) < last.head && nation(start(last)) && self.scene.name_at(last.head).is_none();
+        (things && owned && first.first < last.first && others.iter().all(alone)).then_some(Noun { first: first.first, ..last })
     }
 
     /// The number in a group, if it is certain.

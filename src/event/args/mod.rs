@@ -5,6 +5,7 @@ mod beside;
 mod group;
 mod inner;
 mod noun;
+mod order;
 mod part;
 mod slot;
 
@@ -110,6 +111,7 @@ impl Reader<'_, '_> {
         }
         let subject = self.author(chunk, &around).or_else(|| self.convict(chunk, &around)).unwrap_or(around.subject);
         self.push_chunks(if passive { Slot::PASSIVE_SUBJECT } else { Slot::SUBJECT }, &subject);
+        self.order_over(chunk);
         // The noun of a phrase ("carried out an attack") brings its own complements.
         let inside = |object: u32| self.scene.chunks().get(object as usize).is_some_and(|chunk| self.holds(chunk.head));
         match around.object.iter().copied().find(|&object| inside(object)) {
@@ -233,7 +235,8 @@ impl Reader<'_, '_> {
         for (at, complement) in complements.iter().enumerate() {
             let Some(preposition) = self.scene.chunks().get(complement.preposition as usize) else { continue };
             let earlier = &complements[..at];
-            if self.is_of_other_deed(complement, earlier) || self.is_of_other_act(complement) || self.ends_form(complement) {
+            let other = self.is_of_other_deed(complement, earlier) || self.is_of_other_act(complement) || self.ends_form(complement);
+            if other || self.order_in(complement) {
                 continue;
             }
             // "Accusing him of collaborating with the army", "accused the pilots of dropping grenades on villagers".
