@@ -175,7 +175,7 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
         scene,
         sentence,
         filler.noun,
-        Deed { violence: does, suffered: filler.role == Role::Victim, dead },
+        Deed { violence: does, suffered: filler.role == Role::Victim, dead, blamed: filler.role == Role::Target && !violence },
         &Facts { class: if hit { facts.class } else { facts.class.without(Class::THING) }, ..facts },
     )
 }

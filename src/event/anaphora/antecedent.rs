@@ -4,7 +4,7 @@ use super::telling::{doer_before, is_teller, speaker, teller_of};
 use crate::event::class::{Class, Facts};
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::kind_of;
-use crate::lexicon::{Hit, TableId, Tag, WordSet};
+use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind, List, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
@@ -33,6 +33,8 @@ pub(super) struct Deed {
     pub suffered: bool,
     /// It is killed.
     pub dead: bool,
+    /// It is blamed for it.
+    pub blamed: bool,
 }
 
 /// The nearest noun group before `noun` that it can stand for; a subject of its sentence before others. Who does violence is not the people:
@@ -58,7 +60,7 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
     }
     let teller = teller_of(scene, chunk, deed);
     let dateline = scene.document.dateline.map_or(0, |dateline| dateline.last);
-    let own = subject_of_object(scene, chunk);
+    let own = others_in_clause(scene, chunk);
     let share = share_of(scene, noun, facts);
     let mut seen = 0;
     for at in (0..main.unwrap_or(chunk)).rev() {
@@ -77,7 +79,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
             continue;
         }
         // "The farmers were seized by soldiers before they were killed": what is done to them is not done to the doers.
-        if deed.suffered && candidate.first >= start && is_agent(scene, at) {
+        // "Denied the murder of two judges, which the army attributed to them": those killed did not do it.
+        if deed.suffered && candidate.first >= start && is_agent(scene, at) || deed.blamed && is_of_killed(scene, at) {
             continue;
         }
         seen += 1;
@@ -230,20 +233,41 @@ fn named_beside(scene: &Scene<'_>, at: usize) -> Option<Noun> {
     Some(trimmed(scene, scene.noun(person)))
 }
 
-/// The subject of the verb that a pronoun is the object of, with or without a preposition, for which it cannot stand: "prosecutors charged them",
-/// "called on him".
-fn subject_of_object(scene: &Scene<'_>, chunk: usize) -> List {
+/// Who else has a part in the clause of a pronoun, for whom it cannot stand: its subject where the pronoun is an object ("prosecutors charged them",
+/// "called on him", "which the army attributed to it"), and whom a relative clause tells of where the pronoun is its subject ("two youths whom they accused").
+fn others_in_clause(scene: &Scene<'_>, chunk: usize) -> List {
     const OBJECTS: [u64; 3] = [fold::hash("him"), fold::hash("her"), fold::hash("them")];
-    let is = |at: usize, kind: ChunkKind| scene.chunks().get(at).is_some_and(|chunk| chunk.kind == kind);
-    let behind = chunk.checked_sub(2).filter(|_| is(chunk - 1, ChunkKind::Preposition));
-    let verb = behind.or(chunk.checked_sub(1)).filter(|&at| is(at, ChunkKind::Verb));
-    let object = scene.chunks().get(chunk).is_some_and(|pronoun| OBJECTS.contains(&scene.hash(pronoun.head)));
-    verb.filter(|_| object).map_or(List::default(), |verb| scene.of_verb(verb).subject)
+    const IT: u64 = fold::hash("it");
+    let is = |steps: usize, kind: ChunkKind| {
+        chunk.checked_sub(steps).filter(|&at| scene.chunks().get(at).is_some_and(|chunk| chunk.kind == kind))
+    };
+    let word = scene.chunks().get(chunk).map_or(0, |pronoun| scene.hash(pronoun.head));
+    let behind = is(1, ChunkKind::Preposition).filter(|_| word == IT || OBJECTS.contains(&word)).and_then(|_| is(2, ChunkKind::Verb));
+    if let Some(verb) = behind.or_else(|| is(1, ChunkKind::Verb).filter(|_| OBJECTS.contains(&word))) {
+        return scene.of_verb(verb).subject;
+    }
+    let around = scene.of_noun(chunk);
+    let verb = around.governor.filter(|_| around.governor_is_subject && is(1, ChunkKind::Subordinator).is_some());
+    let object = verb.map(|verb| scene.of_verb(verb as usize).object).unwrap_or_default();
+    if object.iter().all(|&whom| (whom as usize) < chunk) { object } else { List::default() }
 }
 
 /// Whether the group at `at` owns one of those in the list: "Noriega's soldiers beat him".
 fn is_owner_in(scene: &Scene<'_>, at: usize, owned: &List) -> bool {
     owned.iter().any(|&owned| (scene.clauses().possessor_start(owned as usize)..owned as usize).contains(&at))
+}
+
+/// Whether the group, or a list with it, is of those whom the deed before its "of" befell: "the murder of *two judges*".
+fn is_of_killed(scene: &Scene<'_>, at: usize) -> bool {
+    const OF: u64 = fold::hash("of");
+    const LIST: usize = 6;
+    let chunk = |at: usize| scene.chunks().get(at);
+    let listed = |at: &usize| chunk(*at).is_some_and(|word| matches!(word.kind, ChunkKind::Noun | ChunkKind::Conjunction));
+    let of =
+        (at.saturating_sub(LIST)..at).rev().find(|at| !listed(at)).filter(|&of| chunk(of).is_some_and(|of| scene.hash(of.first) == OF));
+    let deed = of.and_then(|of| chunk(of.checked_sub(1)?)).filter(|deed| deed.kind == ChunkKind::Noun);
+    let kills = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame).starts_with("outcome-");
+    deed.is_some_and(|deed| scene.hits(deed.head, TableId::Trigger).any(kills))
 }
 
 /// Whether "by" before the group makes it the doer of a passive verb.
