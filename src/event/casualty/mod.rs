@@ -296,16 +296,24 @@ fn is_void(scene: &Scene<'_>, token: u32, mentions: &[Mention<'_>]) -> bool {
     verb && scene.hits(token, TableId::Trigger).any(deed) && !told()
 }
 
-/// Makes a victim of the people whom a cue counts, where the trigger has none: "six dockers were taken to hospital after the brawl".
+/// Makes victims of the people whom a cue counts, where the trigger has none: "six dockers were taken to hospital after the brawl".
 fn suffer<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>, tally: &Tally) {
-    let Some(chunk) = scene.chunk_at(tally.last.saturating_sub(1)).filter(|chunk| chunk.kind == ChunkKind::Noun) else { return };
-    let noun = scene.noun(chunk);
-    let facts = scene.facts(noun);
-    let people = facts.class.meets(Class::PEOPLE) && !matches!(facts.people, "" | "victim") && !facts.doer;
-    // "Five of the dead" are among those told elsewhere.
-    let whole = !(noun.first..noun.last).any(|token| scene.hash(token) == const { fold::hash("of") });
-    if people && whole && mention.role(Role::Victim).next().is_none() {
-        filler::make(scene, Role::Victim, noun, facts, &mut mention.fillers);
+    let Some(first) = scene.chunk_index(tally.last.saturating_sub(1)).filter(|_| mention.role(Role::Victim).next().is_none()) else {
+        return;
+    };
+    // "Two policemen and a child are dead": the number is of all that the list tells.
+    let list = scene.clauses().coordinated(first);
+    let counted = list.len() > 1 && number::of_people(scene, &list).is_some_and(|(range, _)| range == tally.range);
+    for &index in list.iter().take(if counted { list.len() } else { 1 }) {
+        let Some(chunk) = scene.chunks().get(index as usize).filter(|chunk| chunk.kind == ChunkKind::Noun) else { continue };
+        let noun = scene.noun(chunk);
+        let facts = scene.facts(noun);
+        let people = facts.class.meets(Class::PEOPLE) && !matches!(facts.people, "" | "victim") && !facts.doer;
+        // "Five of the dead" are among those told elsewhere.
+        let whole = !(noun.first..noun.last).any(|token| scene.hash(token) == const { fold::hash("of") });
+        if people && whole {
+            filler::make(scene, Role::Victim, noun, facts, &mut mention.fillers);
+        }
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn number(scene: &Scene<'_>, hit: &Hit, row: Row<'_>, slot: &str) -> 
         "before" => before(scene, hit),
         "at-object" => counted(scene, hit.last, (hit.last + NEAR).min(sentence_of(scene, hit).end)).or_else(|| behind_word(scene, hit, AT)),
         "to-object" if !is_of_toll(scene, hit) => None,
-        "to-object" => behind_word(scene, hit, TO).or_else(|| behind(scene, hit)),
+        "to-object" => behind_word(scene, hit, TO).or_else(|| behind(scene, hit).map(|first| with_others(scene, hit, first))),
         // "The displacement camp" counts nobody.
         "of-object" if !(hit.first..=hit.last).any(|token| scene.hash(token) == const { fold::hash("of") }) => None,
         "of-object" | "object" | "with-object" => behind(scene, hit),
@@ -149,6 +149,13 @@ fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
     counted(scene, hit.last, clause.unwrap_or(end)).filter(|&(_, noun)| !is_hour(scene, noun))
 }
 
+/// The number with those of others in a list behind a colon: "the toll: two policemen and a child dead".
+fn with_others(scene: &Scene<'_>, hit: &Hit, first: (Range, Noun)) -> (Range, Noun) {
+    let colon = scene.document.word(hit.last as usize) == ":";
+    let list = scene.chunk_index(first.1.head).filter(|_| colon).map(|chunk| scene.clauses().coordinated(chunk));
+    list.filter(|list| list.len() > 1).and_then(|list| of_people(scene, &list)).unwrap_or(first)
+}
+
 /// "58" in "the toll from the Mogadishu bombing rose by 12 to 58": the number right behind a preposition.
 fn behind_word(scene: &Scene<'_>, hit: &Hit, word: u64) -> Option<(Range, Noun)> {
     const REACH: u32 = 12;
@@ -157,7 +164,7 @@ fn behind_word(scene: &Scene<'_>, hit: &Hit, word: u64) -> Option<(Range, Noun)>
 }
 
 /// The numbers of people in noun groups, added up; perpetrators who died are not counted.
-fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
+pub(super) fn of_people(scene: &Scene<'_>, chunks: &[u32]) -> Option<(Range, Noun)> {
     let somebody = chunks.iter().filter_map(|&index| scene.chunks().get(index as usize)).filter(|chunk| !scene.is_nobody(chunk));
     let nouns = somebody.map(|chunk| scene.noun(chunk));
     let counted: Vec<(Range, Noun)> = nouns
