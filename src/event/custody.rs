@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::draft::{Filler, Mention, Role};
+use super::member;
 use super::party::MOVERS;
 use super::pronoun;
 use super::scene::{Noun, Scene};
@@ -76,7 +77,12 @@ fn is_of_outlaws(scene: &Scene<'_>, noun: Noun) -> bool {
     let Some(chunk) = scene.chunk_index(noun.head) else { return false };
     let beside = scene.clauses().apposition_of(chunk);
     let called = || called(scene, noun).and_then(|group| scene.chunk_index(group.head));
-    of(chunk) || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize)) || called().is_some_and(|group| outlaws(group as u32))
+    // "Five FARC members were captured".
+    let member = || member::group_before(scene, noun).is_some_and(|group| scene.facts(group).side == Some(Side::Nonstate));
+    of(chunk)
+        || member()
+        || beside.is_some_and(|beside| outlaws(beside) || of(beside as usize))
+        || called().is_some_and(|group| outlaws(group as u32))
 }
 
 /// The group that a name is given to: "the suspects" of "the suspects, identified as X and Y".

@@ -101,6 +101,12 @@ pub(super) fn fill<'l>(scene: &Scene<'l>, trigger: &Trigger<'l>) -> Filling<'l> 
     if trigger.pos == Pos::Verb && filling.filled.iter().any(does) {
         filling.filled.retain(|found| found.slot != Slot::BY || found.role != Role::Perpetrator);
     }
+    // "The rebels sentenced the minister to death": who does it to somebody else is not tried.
+    let tried = |found: &Filled<'_>| found.slot == Slot::OBJECT && found.role == Role::Victim;
+    if trigger.kind == EventKind::Trial && filling.filled.iter().any(tried) {
+        let judges = filling.filled.iter_mut().filter(|found| found.slot == Slot::SUBJECT && found.role == Role::Victim);
+        judges.for_each(|judge| judge.role = Role::Perpetrator);
+    }
     let suffers = filling.filled.iter().any(|found| found.slot == Slot::SUBJECT && found.role == Role::Victim);
     // "Shells had hit the ward": what weapons do needs no object that is known.
     let weapon =
@@ -262,7 +268,7 @@ fn settled_role(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Filled<'_>) ->
         && (trigger.kind.is_violence()
             || trigger.kind.is_speech()
             || trigger.kind == EventKind::Release && is_behind_to(scene, found.noun)
-            || trigger.kind == EventKind::Crackdown && found.facts.people == "military"
+            || matches!(trigger.kind, EventKind::Crackdown | EventKind::Trial) && found.facts.people == "military"
             || !found.facts.class.meets(Class::PEOPLE))
     {
         role = Role::About;

@@ -6,7 +6,7 @@ use super::draft::{Filler, Mention, Role};
 use super::filler;
 use super::scene::{Noun, Scene};
 use super::trigger::{Pos, Trigger, is_borne};
-use crate::lexicon::{TableId, WordSet, column};
+use crate::lexicon::{Row, TableId, WordSet, column};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{EntityKind, EventKind};
 use crate::token::fold;
@@ -130,9 +130,12 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         && mention.role(Role::Instrument).any(|filler| filler.class.meets(Class::AIRCRAFT) || of_drone(filler));
     // "A hand grenade was tossed into a garden".
     let planted = trigger.frame == "plant-weapon" && trigger.kind == EventKind::Bombing && trigger.method.is_none();
+    // "Six towers were toppled with dynamite".
+    let felled = trigger.kind == EventKind::PropertyDestruction && trigger.frame == "attack-thing";
     let open = flown
         || hits
         || planted
+        || felled
         || trigger.frame == "fire-weapon"
         || (trigger.kind == EventKind::Attack && trigger.method.is_none() && !trigger.is_outcome());
     if !open {
@@ -141,7 +144,9 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
     // "Rebels armed with rifles and grenades attacked a post": they may have thrown none.
     let used = mention.role(Role::Instrument).filter(|filler| !is_borne(scene, filler.noun.head));
     let weapons = used.filter_map(|filler| scene.hit_ending(filler.noun.first, filler.noun.head, TableId::Weapon));
-    let rows = weapons.map(|hit| scene.lexicon.row(hit.row));
+    // Shrapnel may be of any weapon.
+    let whole = |row: &Row<'_>| !felled || !row.has(column::Weapon::Flags, "component");
+    let rows = weapons.map(|hit| scene.lexicon.row(hit.row)).filter(whole);
     let found =
         rows.into_iter().find_map(|row| Some((EventKind::named(row.text(column::Weapon::Kind))?, row.value(column::Weapon::Method))));
     // "Struck": by what, tells the manner of the same kind only; an arrow, a bullet, a mine or what is
@@ -150,6 +155,7 @@ pub(super) fn settle_kind<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) {
         let other = matches!(kind, EventKind::Attack | EventKind::Bombing | EventKind::Crackdown | EventKind::Airstrike);
         mention.trigger.kind == EventKind::Shelling && other
     };
+    let found = found.filter(|&(kind, _)| !felled || kind == EventKind::Bombing);
     if let Some((kind, method)) = found.filter(|&(kind, _)| !hits && !planted || kind == mention.trigger.kind || small(kind)) {
         mention.trigger.kind = kind;
         mention.trigger.method = Some(method).filter(|method| !method.is_empty());
