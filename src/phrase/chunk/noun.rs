@@ -295,11 +295,23 @@ impl NounGroup<'_> {
         self.nominal(index) || self.head.is_none() && quote() && self.nominal(index + 1)
     }
 
-    /// "Tall, armed men", "Sunni and Shiite mosques": a comma or "and" and one more adjective before a noun.
+    /// "Tall, armed men", "Sunni and Shiite mosques", "French, British and German embassies": a comma or "and" and more adjectives before a noun.
     fn listed(&self, index: usize) -> bool {
-        let joint = self.units.get(index).is_some_and(|unit| unit.hash == COMMA || unit.hash == AND || unit.hash == OR);
-        let adjective = self.units.get(index + 1).is_some_and(|unit| unit.is_any(ADJECTIVES | bit(Tag::VerbEn)));
-        self.head.is_none() && joint && adjective && self.units.get(index + 2).is_some_and(|unit| unit.is_any(NOMINAL))
+        const MOST: usize = 4;
+        let hash = |at: usize| self.units.get(at).map_or(0, |unit| unit.hash);
+        let adjective = |at: usize| self.units.get(at).is_some_and(|unit| unit.is_any(ADJECTIVES | bit(Tag::VerbEn)));
+        let mut at = index;
+        for _ in 0..MOST {
+            let and = at + usize::from(hash(at) == COMMA && [AND, OR].contains(&hash(at + 1)));
+            if self.head.is_some() || ![COMMA, AND, OR].contains(&hash(and)) || !adjective(and + 1) {
+                return false;
+            }
+            if self.units.get(and + 2).is_some_and(|unit| unit.is_any(NOMINAL)) {
+                return true;
+            }
+            at = and + 2;
+        }
+        false
     }
 
     /// "FMLN [Farabundo Marti National Liberation Front] guerrillas": a name in brackets between a name and the noun that it serves.

@@ -4,7 +4,7 @@ use super::REACH;
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::phrase::unit::UnitKind;
 use crate::phrase::words::*;
-use crate::phrase::{Chunk, ChunkKind, Clauses, Link, List, VerbForm, Voice};
+use crate::phrase::{Arguments, Chunk, ChunkKind, Clauses, Link, List, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 
 impl Clauses<'_> {
@@ -370,7 +370,14 @@ impl Clauses<'_> {
         match object {
             Some(object) if held.is_some() => (self.list_to(object, object), Link::Controlled),
             Some(object) if (grounds || OF_OBJECT.contains(&self.word(at))) && !passive => (self.list_to(object, object), Link::Controlled),
-            _ => Self::relink(self.subject_within(above, depth), Link::Adjoined),
+            _ => {
+                let subject = self.subject_within(above, depth);
+                // "Three men whom they accused of killing a judge".
+                let accuses = self.chunk(above).is_some_and(|verb| self.has_head(WordSet::OfThing, verb));
+                let around = Arguments { subject: subject.0, ..Arguments::default() };
+                let whom = if accuses && !passive { self.antecedent_as_object(above, &around) } else { List::default() };
+                if whom.is_empty() { Self::relink(subject, Link::Adjoined) } else { (whom, Link::Controlled) }
+            }
         }
     }
 

@@ -87,12 +87,7 @@ fn possessive(units: &[Unit], at: usize) -> Tag {
 /// An adjective of nationality alone is a noun: "two French were".
 fn name(units: &[Unit], at: usize) -> Tag {
     let next = units.get(at + 1);
-    // "Honduran and Salvadoran troops".
-    let listed = next.is_some_and(|next| next.hash == AND || next.hash == OR)
-        && units.get(at + 2).is_some_and(|other| matches!(other.kind, UnitKind::Name(_)) && other.can(Tag::Adjective))
-        && units
-            .get(at + 3)
-            .is_some_and(|noun| noun.kind == UnitKind::Word && noun.info.tag().is_some_and(|first| NOUNS & bit(first) != 0));
+    let listed = is_listed(units, at);
     // "A Romanian accused of killing".
     let told = next.is_some_and(|next| next.can(Tag::VerbEn)) && units.get(at + 2).is_some_and(|of| of.hash == OF || of.hash == BY);
     let adjective = units[at].can(Tag::Adjective) && (listed || !told && next.is_some_and(|next| next.can_any(NOMINAL)));
@@ -103,6 +98,34 @@ fn name(units: &[Unit], at: usize) -> Tag {
     } else {
         Tag::Noun
     }
+}
+
+/// "(Honduran) and Salvadoran troops", "(French), British and German embassies": a name among others that all describe the noun behind them.
+fn is_listed(units: &[Unit], at: usize) -> bool {
+    const MOST: usize = 4;
+    let hash = |at: usize| units.get(at).map_or(0, |unit| unit.hash);
+    // "The U.S., French, and Chinese embassies": the first describes nothing by itself.
+    let state = at.checked_sub(2).and_then(|first| units.get(first)).is_some_and(|first| first.kind == UnitKind::Name(EntityKind::Place));
+    if state && hash(at - 1) == COMMA {
+        return false;
+    }
+    let mut last = at;
+    let mut joined = false;
+    for _ in 0..MOST {
+        let joint = last + 1;
+        let and = joint + usize::from(hash(joint) == COMMA && [AND, OR].contains(&hash(joint + 1)));
+        joined |= [AND, OR].contains(&hash(and));
+        let other = units.get(and + 1).filter(|other| matches!(other.kind, UnitKind::Name(_)) && other.can(Tag::Adjective));
+        if other.is_none() || !joined && hash(joint) != COMMA {
+            return false;
+        }
+        last = and + 1;
+        if joined {
+            break;
+        }
+    }
+    let noun = |noun: &Unit| noun.kind == UnitKind::Word && noun.info.tag().is_some_and(|first| NOUNS & bit(first) != 0);
+    joined && units.get(last + 1).is_some_and(noun)
 }
 
 /// A word with its neighbours.
