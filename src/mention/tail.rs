@@ -29,6 +29,11 @@ pub fn of_phrase(scene: &Scene<'_>, head: &Head) -> Option<usize> {
         }
         next += 1;
     }
+    // "THE HOUSE OF A JUDGE"
+    let indefinite = scene.is(next, word!("a")) || scene.is(next, word!("an"));
+    if indefinite && scene.is_loud(next) && scene.document.begins(next + 1, TableId::PersonNoun) {
+        return None;
+    }
     // "Union for a Popular Movement"
     if scene.is(next, THE) || scene.is(next, word!("a")) {
         next += 1;
@@ -109,7 +114,7 @@ fn is_loud_person(scene: &Scene<'_>, at: usize) -> bool {
         _ => false,
     };
     let end = scene.document.hits_at(at).iter().filter(|hit| scene.is_loud(at) && one(hit)).map(|hit| hit.last as usize).max();
-    end.is_some_and(|name| scene.level(name) == Level::Name && (scene.word(name).given() > 0 || scene.word(name).band() == 0))
+    end.is_some_and(|name| scene.word(name).given() >= 3 || scene.level(name) == Level::Name && scene.word(name).band() == 0)
 }
 
 /// "THE ORGANIZATION OF REVOLUTIONARY JUSTICE *THREATENED* TO": where case says nothing, a verb in the past right behind a noun is none of the name;
