@@ -169,13 +169,14 @@ fn stands_for(scene: &Scene<'_>, sentence: usize, filler: &Filler<'_>, violence:
     if !violence && FIRST.contains(&scene.hash(filler.noun.head)) {
         return None;
     }
-    let hit = matches!(filler.role, Role::Victim | Role::Target);
+    let blamed = filler.role == Role::Target && !violence;
+    let hit = matches!(filler.role, Role::Victim | Role::Target) && !blamed;
     let does = filler.role == Role::Perpetrator && violence;
     antecedent(
         scene,
         sentence,
         filler.noun,
-        Deed { violence: does, suffered: filler.role == Role::Victim, dead, blamed: filler.role == Role::Target && !violence },
+        Deed { violence: does, suffered: filler.role == Role::Victim, dead, blamed },
         &Facts { class: if hit { facts.class } else { facts.class.without(Class::THING) }, ..facts },
     )
 }

@@ -2,6 +2,7 @@
 
 use super::telling::{doer_before, is_teller, speaker, teller_of};
 use crate::event::class::{Class, Facts};
+use crate::event::custody::is_outlaw;
 use crate::event::scene::{Noun, Scene};
 use crate::event::trigger::kind_of;
 use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
@@ -74,7 +75,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, sentence: usize, noun: Noun, deed: D
         let others = scene.hash(candidate.head) == OTHERS;
         // To a corpse nothing is done any more.
         // And the dead do nothing: "Two policemen were among the dead. They attacked officers".
-        let dead = deed.suffered && scene.has(WordSet::Corpse, candidate.head) || deed.violence && is_of_dead(scene, at);
+        let killed = || candidate.first < start && is_killed(scene, at) && !is_of_before(scene, chunk);
+        let dead = deed.suffered && scene.has(WordSet::Corpse, candidate.head) || deed.violence && (is_of_dead(scene, at) || killed());
         if candidate.kind != ChunkKind::Noun || others || dead || scene.is_nobody(candidate) || is_owned(scene, candidate) || other_one {
             continue;
         }
@@ -124,6 +126,22 @@ fn is_of_dead(scene: &Scene<'_>, at: usize) -> bool {
     let dead = |steps: usize| chunk(steps).is_some_and(|noun| scene.has(WordSet::Dead, noun.head));
     let among = chunk(2).is_some_and(|word| scene.hash(word.first) == AMONG);
     dead(0) || among && chunk(1).is_some_and(|verb| verb.kind == ChunkKind::Verb) && dead(3)
+}
+
+/// Whether the group, of no outlaws, is told to have been killed: "Six policemen were killed. It was the second time they tried to kill the minister."
+fn is_killed(scene: &Scene<'_>, at: usize) -> bool {
+    let around = scene.of_noun(at);
+    let verb = around.governor.filter(|_| around.governor_is_subject).and_then(|verb| scene.chunks().get(verb as usize));
+    let kills = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame) == "outcome-kill";
+    let killed = |verb: &Chunk| verb.voice == Voice::Passive && scene.hits(verb.head, TableId::Trigger).any(kills);
+    let facts = scene.chunks().get(at).map(|chunk| scene.facts(scene.noun(chunk)));
+    verb.is_some_and(killed) && facts.is_some_and(|facts| !facts.doer && !is_outlaw(facts.people) && facts.side != Some(Side::Nonstate))
+}
+
+/// Whether the verb of the pronoun at `chunk` tells what had been before: "they had attacked a post".
+fn is_of_before(scene: &Scene<'_>, chunk: usize) -> bool {
+    let verb = scene.of_noun(chunk).governor.and_then(|verb| scene.chunks().get(verb as usize));
+    verb.is_some_and(|verb| scene.hash(verb.first) == const { fold::hash("had") })
 }
 
 /// Where the part of the sentence begins that the group stands in: behind its last semicolon.
@@ -234,7 +252,7 @@ fn named_beside(scene: &Scene<'_>, at: usize) -> Option<Noun> {
 }
 
 /// Who else has a part in the clause of a pronoun, for whom it cannot stand: its subject where the pronoun is an object ("prosecutors charged them",
-/// "called on him", "which the army attributed to it"), and whom a relative clause tells of where the pronoun is its subject ("two youths whom they accused").
+/// "which the army attributed to it"), and whom a relative clause tells of where the pronoun is its subject ("two youths (whom) they accused").
 fn others_in_clause(scene: &Scene<'_>, chunk: usize) -> List {
     const OBJECTS: [u64; 3] = [fold::hash("him"), fold::hash("her"), fold::hash("them")];
     const IT: u64 = fold::hash("it");
@@ -247,7 +265,7 @@ fn others_in_clause(scene: &Scene<'_>, chunk: usize) -> List {
         return scene.of_verb(verb).subject;
     }
     let around = scene.of_noun(chunk);
-    let verb = around.governor.filter(|_| around.governor_is_subject && is(1, ChunkKind::Subordinator).is_some());
+    let verb = around.governor.filter(|_| around.governor_is_subject);
     let object = verb.map(|verb| scene.of_verb(verb as usize).object).unwrap_or_default();
     if object.iter().all(|&whom| (whom as usize) < chunk) { object } else { List::default() }
 }

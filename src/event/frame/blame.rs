@@ -55,16 +55,21 @@ pub(super) fn is_on_deed(scene: &Scene<'_>, trigger: &Trigger<'_>, noun: Noun) -
     before.is_some_and(|of| BEFORE.contains(&scene.hash(of.first)) || scene.hash(of.first) == word!("for") && for_it())
 }
 
-/// "The ambush near Tessit, which officials attributed to rebels": what "which" stands for is blamed on somebody, and nobody itself.
+/// "The ambush near Tessit, which officials attributed to rebels", "blamed *it* on rebels": what is blamed on somebody is nobody itself.
 pub(super) fn is_in_what_is_blamed(trigger: &Trigger<'_>, found: &Filled<'_>) -> bool {
-    trigger.frame == "speech-blame-on" && found.slot == Slot::OBJECT && found.role == Role::Target && found.noun.last <= trigger.first
+    let matter = trigger.frame == "speech-blame-on" && found.slot == Slot::OBJECT && found.role == Role::Target;
+    let in_gap = found.facts.pronoun && trigger.open <= found.noun.head && found.noun.last < trigger.last;
+    matter && (found.noun.last <= trigger.first || in_gap)
 }
 
 /// Whether a noun group can be accused: persons, bodies, and states under the name of their capital.
 pub(super) fn can_be_blamed(scene: &Scene<'_>, noun: Noun, facts: &Facts<'_>) -> bool {
     let state = facts.class.meets(Class::PLACE) && scene.name_at(noun.head).is_some();
     // A party is no feast here.
-    let thing = facts.class.meets(Class::PLACE.with(Class::THING)) && facts.people.is_empty();
+    // "Which Bulgaria has attributed to it", "accused it of the attack"; not "blamed it on rebels".
+    let behind = noun.first.checked_sub(1).is_some_and(|before| scene.is_in(before, ChunkKind::Preposition));
+    let one = facts.pronoun && (behind || scene.hash(noun.last) == word!("of"));
+    let thing = facts.class.meets(Class::PLACE.with(Class::THING)) && facts.people.is_empty() && !one;
     let actor = facts.class.meets(Class::PEOPLE.with(Class::ORGANIZATION)) && !thing;
     (facts.known || facts.pronoun) && !facts.victim_only && (state || actor)
 }

@@ -27,9 +27,11 @@ pub(super) fn role_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, frame: Frame
     if of_things && pronoun::things_of_share(scene, noun).is_some() {
         facts.class = Class::THING;
     }
+    // "Which Bulgaria has attributed to it": who stands behind the form is blamed.
+    let blamed = trigger.frame == "speech-blame-on" && slot == Slot::OBJECT && facts.pronoun && noun.first >= trigger.last;
     let mut fitting = frame.rows(slot.number()).filter_map(|row| {
         let cells = scene.lexicon.row(row);
-        let role = Role::named(cells.value(column::Frame::Role))?;
+        let role = Role::named(cells.value(column::Frame::Role)).filter(|&role| !blamed || role != Role::About)?;
         accepts(scene, &cells, role, slot, noun, &facts).then_some(Filled { role, noun, slot, row, facts })
     });
     let first = fitting.next()?;
