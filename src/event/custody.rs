@@ -23,12 +23,22 @@ pub(super) fn arrest(scene: &Scene<'_>, mention: &mut Mention<'_>) {
             || is_accused(scene, filler.noun, mention.trigger.first)
     };
     let unnamed = !mention.role(Role::Perpetrator).any(|filler| filler.basis != Basis::Suspected);
-    let fits = if unnamed { mention.role(Role::Victim).any(outlaw) } else { mention.role(Role::Perpetrator).all(state) };
+    let held = |filler: &Filler<'_>| outlaw(filler) || is_shown_by_state(scene, filler.noun);
+    let fits = if unnamed { mention.role(Role::Victim).any(held) } else { mention.role(Role::Perpetrator).all(state) };
     if fits {
         mention.trigger.kind = EventKind::Arrest;
         mention.trigger.method = None;
         mention.rules.push("kind:arrest");
     }
+}
+
+/// Whether the state does something with them in the main clause: "police presented to the press a man captured in Puno".
+fn is_shown_by_state(scene: &Scene<'_>, noun: Noun) -> bool {
+    let around = scene.chunk_index(noun.head).map(|chunk| scene.of_noun(chunk));
+    let verb = around.filter(|around| !around.governor_is_subject).and_then(|around| around.governor);
+    let subject = verb.and_then(|verb| scene.of_verb(verb as usize).subject.first().copied());
+    let doer = subject.and_then(|doer| scene.chunks().get(doer as usize)).map(|doer| scene.facts(scene.noun(doer)));
+    doer.is_some_and(|doer| bears_law(doer.people) || doer.people == "military" || doer.side == Some(Side::State))
 }
 
 /// Whether police, soldiers or another body of a state are meant.

@@ -6,6 +6,7 @@ use super::scene::{Noun, Scene};
 use crate::lexicon::WordSet;
 use crate::phrase::{Chunk, ChunkKind, VerbForm};
 use crate::record::EntityKind;
+use crate::token::literal::words;
 use crate::token::{TokenKind, fold};
 
 /// The name of a body that is told with a word for it: "a little-known group called Kashmir Resistance", `the "Kashmir Resistance" group`.
@@ -74,6 +75,7 @@ pub(super) fn group_behind(scene: &Scene<'_>, noun: Noun) -> Option<Noun> {
     let links = |link: &&Chunk| BELONGING.contains(&scene.hash(link.head.max(link.first))) || paid || is_bound(scene, chunk + 1);
     let link = scene.chunks().get(chunk + 1).filter(links)?;
     let skip = match link.kind {
+        ChunkKind::Verb if paid => 5,
         _ if paid => 4,
         ChunkKind::Verb | ChunkKind::Adjective => 3,
         _ => 2,
@@ -107,15 +109,18 @@ fn is_bound(scene: &Scene<'_>, at: usize) -> bool {
     open && bound
 }
 
-/// Whether the phrase at `at` says for whom somebody works: "assassins in the pay of the cartel", "gunmen at the service of the gang".
+/// Whether the phrase at `at` says for whom somebody works: "assassins in the pay of the cartel", "men acting on orders from the gang".
 fn is_in_pay(scene: &Scene<'_>, at: usize) -> bool {
-    const BONDS: [u64; 5] = [fold::hash("command"), fold::hash("employ"), fold::hash("pay"), fold::hash("payroll"), fold::hash("service")];
-    const BEFORE: [u64; 4] = [fold::hash("at"), fold::hash("in"), fold::hash("on"), fold::hash("under")];
+    const BONDS: &[u64] = words!["command", "employ", "instructions", "orders", "pay", "payroll", "service"];
+    const BEFORE: &[u64] = words!["at", "in", "on", "under"];
+    const FROM: u64 = fold::hash("from");
+    let acts = |verb: &Chunk| verb.kind == ChunkKind::Verb && verb.form != VerbForm::Finite && scene.has(WordSet::Guise, verb.head);
+    let at = at + usize::from(scene.chunks().get(at).is_some_and(acts));
     let chunk = |steps: usize| scene.chunks().get(at + steps);
     let within = chunk(0).is_some_and(|word| word.kind == ChunkKind::Preposition && BEFORE.contains(&scene.hash(word.first)));
     within
         && chunk(1).is_some_and(|bond| bond.kind == ChunkKind::Noun && BONDS.contains(&scene.hash(bond.head)))
-        && chunk(2).is_some_and(|of| scene.hash(of.first) == BELONGING[0])
+        && chunk(2).is_some_and(|of| [BELONGING[0], FROM].contains(&scene.hash(of.first)))
 }
 
 /// Whether a name that ends before `mark` only stands behind those who act: "the Islamic State-linked Maute group".

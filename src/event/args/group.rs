@@ -291,7 +291,9 @@ impl Reader<'_, '_> {
         let (last, others) = chunks.split_last().filter(|(_, others)| !others.is_empty())?;
         let (last, first) = (noun(last)?, others.first().and_then(noun)?);
         let facts = self.scene.facts(last);
-        let things = facts.plural && facts.class.meets(Class::THING) && !facts.class.meets(Class::PEOPLE);
+        // An embassy may speak, but is nobody.
+        let people = self.scene.hit_ending(last.first, last.head, TableId::PersonNoun).is_some();
+        let things = facts.plural && facts.class.meets(Class::THING) && !people;
         let owned = start(last) < last.head && nation(start(last)) && self.scene.name_at(last.head).is_none();
         (things && owned && first.first < last.first && others.iter().all(alone)).then_some(Noun { first: first.first, ..last })
     }

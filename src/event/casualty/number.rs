@@ -151,7 +151,7 @@ fn behind(scene: &Scene<'_>, hit: &Hit) -> Option<(Range, Noun)> {
 
 /// The number with those of others in a list behind a colon: "the toll: two policemen and a child dead".
 fn with_others(scene: &Scene<'_>, hit: &Hit, first: (Range, Noun)) -> (Range, Noun) {
-    let colon = scene.document.word(hit.last as usize) == ":";
+    let colon = (hit.last..first.1.first).any(|token| scene.document.word(token as usize) == ":");
     let list = scene.chunk_index(first.1.head).filter(|_| colon).map(|chunk| scene.clauses().coordinated(chunk));
     list.filter(|list| list.len() > 1).and_then(|list| of_people(scene, &list)).unwrap_or(first)
 }

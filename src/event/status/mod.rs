@@ -125,11 +125,25 @@ fn status_of<'l>(scene: &Scene<'l>, trigger: &Trigger<'_>, carrier: &Trigger<'_>
         // "Pledged a ceasefire".
         "threatened" if trigger.kind == EventKind::Agreement => "planned",
         "planned" if is_wish(scene, trigger, hit) => "none",
+        "planned" if row.value(column::Status::Class) == "ordered" && is_carried_out(scene, trigger) => "occurred",
         "none" if is_intention(scene, carrier, hit) => "planned",
         own => own,
     };
     let stopped = matches!(own, "planned" | "attempted") && is_stopped_plan(scene, hit);
     if stopped { "foiled" } else { own }
+}
+
+/// Whether the clause goes on with what the deed that somebody ordered led to: "ordered troops to fire on the crowd, *killing 40*".
+fn is_carried_out(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const REACH: usize = 12;
+    let comma = |chunk: &Chunk| scene.document.word(chunk.first as usize) == ",";
+    let Some(own) = scene.chunk_index(trigger.head) else { return false };
+    let behind = scene.chunks().get(own + 1..).unwrap_or_default();
+    let phrase = |chunk: &&Chunk| !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Mark);
+    let end = behind.iter().take(REACH).take_while(phrase).count();
+    let result = |hit: &Hit| scene.lexicon.row(hit.row).text(column::Trigger::Frame).starts_with("outcome-");
+    let gerund = behind.get(end + 1).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund);
+    behind.get(end).is_some_and(comma) && gerund.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(result))
 }
 
 /// Whether what somebody escapes goes on without him, or is known to have come: "left the town to escape the fighting", "escaped the attack by
