@@ -13,10 +13,11 @@ use super::status::is_before_alternative;
 use super::strike;
 use super::trigger::{Pos, Trigger, WEAK, fit, kind_of, place};
 use super::warning;
-use crate::lexicon::{Hit, Lexicon, TableId, WordSet, column};
+use crate::lexicon::{CASUALTY_FLAGS, Hit, Lexicon, TableId, WordSet, column, flags_of};
 use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind, Side};
 use crate::token::fold;
+use crate::token::literal::words;
 use std::cell::Cell;
 use std::ops::Deref;
 
@@ -85,6 +86,9 @@ pub(super) fn meets(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &impl D
         "before-bomb" => scene.chunk_at(trigger.last).is_some_and(|next| is_explosive(scene, scene.noun(next))),
         "told-before" => is_violence_before(scene, trigger.sentence, |_| true) || is_deed_before(scene, trigger.sentence),
         "identifies" => is_identified(scene, trigger),
+        "found" => is_found(scene, trigger),
+        "marked" => is_marked(scene, trigger),
+        "denounced" => is_denounced(scene, trigger),
         "claimed" => is_claimed(scene, trigger),
         "or-else" => is_before_alternative(scene, trigger),
         "own-deed" => warning::is_of_own_deed(scene, trigger),
@@ -160,6 +164,34 @@ fn is_taken(scene: &Scene<'_>, noun: Noun) -> bool {
     let verb = scene.chunk_index(noun.head).and_then(|at| scene.chunks().get(at + 1));
     let verb = verb.filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle);
     verb.is_some_and(|verb| scene.hits(verb.head, TableId::Trigger).any(|hit| kind_of(hit) == Some(EventKind::Kidnapping)))
+}
+
+/// Whether the sentence tells that something was found: "the bodies of three peasants appeared in Sonsonate".
+fn is_found(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const FOUND: &[u64] = words![
+        "found", "discovered", "recovered", "located", "dumped", "left", "thrown", "abandoned", "appeared", "appear", "surfaced", "turned",
+        "exhumed", "unearthed"
+    ];
+    let range = scene.sentence(trigger.sentence);
+    let chunks = scene.chunks().get(scene.chunk_from(range.start)..scene.chunk_from(range.end)).unwrap_or(&[]);
+    chunks.iter().any(|chunk| chunk.kind == ChunkKind::Verb && FOUND.contains(&scene.hash(chunk.head)))
+}
+
+/// Whether the sentence tells marks of violence on a body, or where it was left: "with their hands tied", "in a shallow grave".
+fn is_marked(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    const MARK: u64 = flags_of(CASUALTY_FLAGS, &["mark"]);
+    let mark = |hit: &&Hit| scene.lexicon.row(hit.row).flag_bits(column::Casualty::Flags) & MARK != 0;
+    within(&scene.index.casualties, scene.sentence(trigger.sentence)).iter().any(mark)
+}
+
+/// Whether somebody reports, condemns or denounces what the noun tells: "the Church denounced the disappearance of three students".
+fn is_denounced(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let verb = scene.chunk_index(trigger.head).filter(|_| trigger.pos == Pos::Noun).and_then(|noun| scene.of_noun(noun).governor);
+    let reports = |hit: &Hit| !matches!(scene.lexicon.row(hit.row).text(column::Attribution::Class), "deny" | "source");
+    let condemns = |hit: &Hit| kind_of(hit).is_some_and(|kind| kind == EventKind::Statement || kind == EventKind::Accusation);
+    verb.and_then(|verb| scene.chunks().get(verb as usize)).is_some_and(|verb| {
+        scene.hits(verb.head, TableId::Attribution).any(reports) || scene.hits(verb.head, TableId::Trigger).any(condemns)
+    })
 }
 
 /// Whether a verb of killing or hurting is told of it: "measles has killed 300 children".

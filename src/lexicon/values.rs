@@ -258,7 +258,7 @@ pub const PEOPLE_SLOTS: &[&str] =
 /// Flags of casualty cues.
 pub const CASUALTY_FLAGS: &[&str] = &[
     "comparison", "correction", "court", "cumulative", "distribute", "excludes-perpetrators", "exclusion", "headline", "hedged",
-    "includes-perpetrators", "mixed", "multiply", "not-counted", "not-this-event", "open-max", "part", "partisan", "perpetrators",
+    "includes-perpetrators", "mark", "mixed", "multiply", "not-counted", "not-this-event", "open-max", "part", "partisan", "perpetrators",
     "perpetrators-possible", "side", "source", "sum", "temporary", "total", "update", "vague", "zero",
 ];
 
