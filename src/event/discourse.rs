@@ -59,8 +59,10 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
             let contradicts = scope == "clause" && effect == "same-event" && is_new(scene, mention, chunk);
             // "Admitted it shelled the village but denied a second attack".
             let own = effect == "new-event" && hit.first >= chunk && mention.trigger.pos == Pos::Noun && hit.last == mention.trigger.last;
-            mention.separate |=
-                own && NEW.contains(&scene.hash(hit.first)) && hit.first < mention.trigger.first && mention.trigger.frame != "weapon-noun";
+            // "A second bomb, at a union office" is of another deed, one that "went off minutes later" need not be.
+            let aimed = |target: &Filler<'_>| NEW.contains(&scene.hash(target.noun.first));
+            let apart = mention.trigger.frame != "weapon-noun" || mention.role(Role::Target).any(aimed);
+            mention.separate |= own && NEW.contains(&scene.hash(hit.first)) && hit.first < mention.trigger.first && apart;
             if !contradicts && is_about(scene, mention, hit, scope, chunk, range.start) {
                 apply(mention, effect, row.text(column::Discourse::Class), scope);
             }

@@ -65,7 +65,7 @@ impl<'s, 'r> Draft<'s, 'r> {
                 other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > MURDER
             };
             let agent = is_gunman(mention) && near.iter().any(beside);
-            let burns = assault && mention.trigger.kind == EventKind::Arson;
+            let burns = assault && matches!(mention.trigger.kind, EventKind::Arson | EventKind::PropertyDestruction);
             let said = if is_of_assassins(mention, near) || is_ambush_of_one(mention, near) { 0 } else { manner(mention) };
             let general = mention.general && !is_cause_told(mention, near);
             (!general, !burns, said, !agent, std::cmp::Reverse(mention.trigger.first))
@@ -297,7 +297,7 @@ fn is_cause_told(mention: &Mention<'_>, members: &[&Mention<'_>]) -> bool {
     })
 }
 
-/// Whether people were killed in an attack, of which what was set on fire is only a part: "attacked the village, killing 12 and burning homes".
+/// Whether people were killed in an attack, of which what was set on fire or looted is only a part: "attacked the village, killing 12 and burning homes".
 fn is_deadly_assault(members: &[&Mention<'_>]) -> bool {
     let attacks = |mention: &&Mention<'_>| mention.trigger.kind == EventKind::Attack && mention.trigger.frame == "attack-any";
     let kills = |mention: &&Mention<'_>| mention.trigger.is_outcome() && mention.role(Role::Victim).next().is_some();

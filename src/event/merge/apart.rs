@@ -220,14 +220,19 @@ pub(super) fn is_blast(mention: &Mention<'_>) -> bool {
     matches!(mention.trigger.kind, EventKind::Bombing | EventKind::Airstrike | EventKind::Shelling | EventKind::Arson)
 }
 
-/// Whether somebody was shot or stabbed in another sentence than that of a blast: "a bomb exploded at a bank. A policeman was gunned down".
+/// Whether somebody was shot or stabbed in another sentence than that of a blast: "a bomb exploded at a bank. A policeman was gunned down"; or killed by
+/// others than those who blew up or wrecked a thing: "rebels sabotaged a power line. A teacher was shot dead by two men".
 fn is_shot_apart(blast: &Mention<'_>, shot: &Mention<'_>) -> bool {
+    let told = |filler: &Filler<'_>| !filler.anaphoric && (filler.entity.is_some() && !filler.plural || filler.kind.is_some());
     let one = shot.role(Role::Victim).any(|filler| filler.entity.is_some() && !filler.plural && !filler.anaphoric);
-    blast.trigger.kind == EventKind::Bombing
-        && one
-        && shot.trigger.is_outcome()
-        && matches!(shot.trigger.method, Some("shooting" | "stabbing"))
-        && shot.trigger.sentence != blast.trigger.sentence
+    let by_arms = shot.trigger.is_outcome() && matches!(shot.trigger.method, Some("shooting" | "stabbing"));
+    let apart = shot.trigger.sentence != blast.trigger.sentence;
+    let doers = || shot.role(Role::Perpetrator);
+    let by_others = || doers().next().is_some() && doers().all(told) && shot.role(Role::Victim).all(|victim| victim.people != "attacker");
+    let of_thing = matches!(blast.trigger.kind, EventKind::Bombing | EventKind::PropertyDestruction)
+        && blast.role(Role::Victim).next().is_none()
+        && shot.trigger.sentence > blast.trigger.sentence;
+    apart && by_arms && (blast.trigger.kind == EventKind::Bombing && one || of_thing && by_others())
 }
 
 /// Whether it tells a deliberate killing of somebody, which is no mere result of a blast.

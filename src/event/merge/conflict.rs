@@ -2,6 +2,7 @@
 
 use super::answer::is_after_killing;
 use super::beside::are_two_beside;
+use super::bombs::are_two_bombs;
 use super::clause::{are_contrasted, are_manners_at_two_sites, are_manners_of_two, is_also_elsewhere, is_deed_of_old, is_dud_beside};
 use super::days;
 use super::doers::{are_deeds_of_two, are_of_state_and_others, are_plots_of_two, is_blamed_on_other_side};
@@ -74,6 +75,7 @@ pub(super) fn conflicts(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> 
         || craft_conflict(a, b)
         || is_end_apart(scene, a, b)
         || is_toll_of_more(a, b)
+        || are_two_bombs(scene, a, b)
         || are_deeds_apart(scene, a, b)
         || are_acts_of_two(scene, a, b)
         || is_days_apart(scene, a, b)

@@ -5,6 +5,7 @@ mod ambush;
 mod answer;
 mod apart;
 mod beside;
+mod bombs;
 mod charge;
 mod clause;
 mod conflict;
