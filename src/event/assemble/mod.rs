@@ -65,7 +65,7 @@ impl<'s, 'r> Draft<'s, 'r> {
                 other.trigger.sentence == mention.trigger.sentence && other.trigger.kind != mention.trigger.kind && manner(other) > MURDER
             };
             let agent = is_gunman(mention) && near.iter().any(beside);
-            let burns = assault && matches!(mention.trigger.kind, EventKind::Arson | EventKind::PropertyDestruction);
+            let burns = assault && (mention.trigger.kind == EventKind::Arson || mention.trigger.method == Some("looting"));
             let said = if is_of_assassins(mention, near) || is_ambush_of_one(mention, near) { 0 } else { manner(mention) };
             let general = mention.general && !is_cause_told(mention, near);
             (!general, !burns, said, !agent, std::cmp::Reverse(mention.trigger.first))
