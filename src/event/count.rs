@@ -1,7 +1,7 @@
 //! Count: how many events a word tells of ("twin bombings", "three blasts").
 
 use super::class::Class;
-use super::draft::Mention;
+use super::draft::{Mention, Role};
 use super::party::is_party;
 use super::scene::Scene;
 use crate::phrase::ChunkKind;
@@ -28,7 +28,9 @@ fn counted(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Range> {
     let both = scene.hash(chunk.first) == const { fold::hash("both") };
     // Rockets and drones fired together make one attack, bombs one each.
     let salvo = mention.trigger.frame == "weapon-noun" && is_party(scene, scene.noun(chunk), "missile");
-    if result || both || salvo || scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
+    // "Burned three buses in Cali and *two trucks* in Puno": a second deed is told by what it hit.
+    let hit = mention.fillers.iter().any(|filler| matches!(filler.role, Role::Target | Role::Victim) && filler.noun.head == head);
+    if result || both || salvo || hit || scene.facts(scene.noun(chunk)).class.meets(Class::PEOPLE) {
         return None;
     }
     let quantities = &scene.reading.quantities;

@@ -9,6 +9,9 @@ use crate::phrase::{Chunk, ChunkKind, VerbForm, Voice};
 use crate::record::{EntityKind, EventKind};
 use crate::token::literal::{word, words};
 
+/// Prepositions before where something was.
+const WHERE: &[u64] = words!["in", "at", "near"];
+
 /// How many chunks may stand between the first object and the "and" of the second.
 const REACH: usize = 8;
 
@@ -33,6 +36,69 @@ pub(super) fn second<'l>(scene: &Scene<'l>, mention: &Mention<'l>) -> Option<Men
     second.fillers.extend(mention.fillers.iter().filter(does).copied());
     filler::make(scene, told.role, other, scene.facts(other), &mut second.fillers);
     Some(second)
+}
+
+/// Parts a deed from those that its verb tells of others, each with a place of its own: "killed a judge in Cali, a journalist in Medellin and a mayor in
+/// Puno"; the first stays with the mention. A salvo that hits several towns is one.
+pub(super) fn part<'l>(scene: &Scene<'l>, mention: &mut Mention<'l>) -> Vec<Mention<'l>> {
+    let trigger = mention.trigger;
+    let parts = matches!(
+        trigger.kind,
+        EventKind::Kidnapping
+            | EventKind::Arson
+            | EventKind::Bombing
+            | EventKind::Robbery
+            | EventKind::Attack
+            | EventKind::Assassination
+            | EventKind::PropertyDestruction
+    );
+    let told = |role: Role| mention.role(role).map(|filler| place_behind(scene, filler).map(|place| (*filler, place))).collect();
+    let role = [Role::Victim, Role::Target].into_iter().find(|&role| mention.role(role).nth(1).is_some());
+    let whole = parts && (trigger.pos == Pos::Verb || trigger.frame == "weapon-noun");
+    let Some(role) = role.filter(|_| whole) else { return Vec::new() };
+    let all: Option<Vec<(Filler<'l>, Noun)>> = told(role);
+    let entity = |place: &Noun| scene.entity_at(place.head);
+    let Some(all) = all.filter(|all| all.iter().skip(1).all(|(_, place)| entity(place) != entity(&all[0].1))) else { return Vec::new() };
+    mention.fillers.retain(|filler| filler.role != role && filler.role != Role::Place);
+    let does = |filler: &&Filler<'l>| matches!(filler.role, Role::Perpetrator | Role::Source | Role::Instrument);
+    let shared: Vec<Filler<'l>> = mention.fillers.iter().filter(does).copied().collect();
+    let mut parted = Vec::new();
+    for (at, (filler, place)) in all.into_iter().enumerate() {
+        let noun = filler.noun;
+        let own = Trigger { first: noun.first, last: noun.last, open: noun.last, head: noun.head, ..trigger };
+        let mut part = Mention::new(own);
+        (part.status, part.hedge) = (mention.status, mention.hedge);
+        part.fillers.extend(shared.iter().copied());
+        let out = if at == 0 { &mut mention.fillers } else { &mut part.fillers };
+        out.push(filler);
+        filler::make(scene, Role::Place, place, scene.facts(place), out);
+        if at > 0 {
+            parted.push(part);
+        }
+    }
+    parted
+}
+
+/// Takes the places of the parted deeds from the words for their doer or weapon in the same sentence, which are told with the first: "*gunmen* killed a
+/// judge in Cali and a mayor in Puno".
+pub(super) fn leave_places(mentions: &mut [Mention<'_>], parted: &[Mention<'_>]) {
+    let of_part = |sentence: usize, noun: Noun| {
+        let here = parted.iter().filter(|part| part.trigger.sentence == sentence);
+        here.flat_map(|part| part.role(Role::Place)).any(|place| place.noun.head == noun.head)
+    };
+    for mention in mentions {
+        let sentence = mention.trigger.sentence;
+        mention.fillers.retain(|filler| filler.role != Role::Place || !of_part(sentence, filler.noun));
+    }
+}
+
+/// The place that stands right behind who or what was hit: "a judge *in Cali*".
+fn place_behind(scene: &Scene<'_>, filler: &Filler<'_>) -> Option<Noun> {
+    let own = |filler: &Filler<'_>| !filler.anaphoric && !scene.facts(filler.noun).bare;
+    let at = scene.chunk_index(filler.noun.last.saturating_sub(1)).filter(|_| own(filler))?;
+    let near = scene.chunks().get(at + 1).filter(|chunk| chunk.kind == ChunkKind::Preposition && WHERE.contains(&scene.hash(chunk.first)))?;
+    let place = scene.chunks().get(at + 2).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == near.last)?;
+    (scene.kind_at(place.head) == Some(EntityKind::Place)).then(|| scene.noun(place))
 }
 
 /// Pronouns for another deed, or for others, of a kind.

@@ -134,7 +134,9 @@ fn mentions<'l>(scene: &Scene<'l>) -> Vec<Mention<'l>> {
         let told = mentions.len();
         mentions.extend(triggers.iter().filter_map(|trigger| mention(scene, &gap::pronoun(scene, trigger)?)));
         let gapped: Vec<Mention<'l>> = mentions.iter().skip(from).filter_map(|mention| gap::second(scene, mention)).collect();
-        mentions.extend(gapped);
+        let parted: Vec<Mention<'l>> = mentions.iter_mut().skip(from).flat_map(|mention| gap::part(scene, mention)).collect();
+        gap::leave_places(mentions.get_mut(from..).unwrap_or(&mut []), &parted);
+        mentions.extend(gapped.into_iter().chain(parted));
         portion::split(scene, &mut mentions, from);
         if mentions.len() > told {
             mentions.get_mut(from..).unwrap_or(&mut []).sort_by_key(|mention| mention.trigger.first);
