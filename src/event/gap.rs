@@ -96,7 +96,8 @@ pub(super) fn leave_places(mentions: &mut [Mention<'_>], parted: &[Mention<'_>])
 fn place_behind(scene: &Scene<'_>, filler: &Filler<'_>) -> Option<Noun> {
     let own = |filler: &Filler<'_>| !filler.anaphoric && !scene.facts(filler.noun).bare;
     let at = scene.chunk_index(filler.noun.last.saturating_sub(1)).filter(|_| own(filler))?;
-    let near = scene.chunks().get(at + 1).filter(|chunk| chunk.kind == ChunkKind::Preposition && WHERE.contains(&scene.hash(chunk.first)))?;
+    let near =
+        scene.chunks().get(at + 1).filter(|chunk| chunk.kind == ChunkKind::Preposition && WHERE.contains(&scene.hash(chunk.first)))?;
     let place = scene.chunks().get(at + 2).filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.first == near.last)?;
     (scene.kind_at(place.head) == Some(EntityKind::Place)).then(|| scene.noun(place))
 }

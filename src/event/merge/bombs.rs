@@ -46,12 +46,12 @@ fn hit_others(scene: &Scene<'_>, a: &Mention<'_>, b: &Mention<'_>) -> bool {
 fn hit(scene: &Scene<'_>, mention: &Mention<'_>) -> Vec<Noun> {
     let targets: Vec<Noun> = mention.role(Role::Target).map(|target| target.noun).collect();
     let behind = scene.chunk_index(mention.trigger.head).map(|weapon| weapon + 1).filter(|_| targets.is_empty());
-    let put = behind.filter(|&at| {
-        scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle)
-    });
+    let put =
+        behind.filter(|&at| scene.chunks().get(at).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Participle));
     let Some(put) = put else { return targets };
     let around = scene.of_verb(put);
     let nouns = around.complements.iter().flat_map(|complement| complement.nouns.iter().copied().collect::<Vec<u32>>());
-    let thing = |noun: &Noun| scene.is(*noun, Class::THING.with(Class::ORGANIZATION)) && scene.kind_at(noun.head) != Some(EntityKind::Place);
+    let thing =
+        |noun: &Noun| scene.is(*noun, Class::THING.with(Class::ORGANIZATION)) && scene.kind_at(noun.head) != Some(EntityKind::Place);
     nouns.filter_map(|noun| scene.chunks().get(noun as usize)).map(|chunk| scene.noun(chunk)).filter(thing).take(1).collect()
 }
