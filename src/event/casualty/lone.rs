@@ -30,7 +30,9 @@ pub(super) fn read(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let read = told.into_iter().find_map(|(hit, bodies)| Some((read_cue(scene, hit, bodies)?, bodies)));
         // "The driver fled" drives nobody out, nor do "2,260 refugees were sent back".
         let noun = scene.is_in(longest.first, ChunkKind::Noun);
-        let Some(((outcome, tally), bodies)) = read.filter(|((outcome, tally), _)| *outcome != Outcome::Displaced || !noun && !is_few(tally)) else {
+        let Some(((outcome, tally), bodies)) =
+            read.filter(|((outcome, tally), _)| *outcome != Outcome::Displaced || !noun && !is_few(tally))
+        else {
             continue;
         };
         let update = tally.standing == Standing::Update;

@@ -108,7 +108,8 @@ pub(super) fn is_of_occasioned(scene: &Scene<'_>, mentions: &[Mention<'_>], time
     // "Arrested a man on Sunday after he stabbed two people" tells of one day.
     let pronoun = scene.chunk_at(opening + 1).is_some_and(|who| who.kind == ChunkKind::Noun && scene.facts(scene.noun(who)).pronoun);
     let acts = |other: &Trigger<'_>| {
-        let kind = matches!(other.kind, EventKind::Protest | EventKind::Arrest | EventKind::Trial | EventKind::Meeting);
+        let kind =
+            matches!(other.kind, EventKind::Protest | EventKind::Obstruction | EventKind::Arrest | EventKind::Trial | EventKind::Meeting);
         kind && other.sentence == deed.sentence && other.head < opening && other.pos == Pos::Verb
     };
     !pronoun

@@ -125,12 +125,13 @@ fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<Expression> {
     Some(complete(reader, at, piece.last, month, day, "day month"))
 }
 
-/// "3" in "from 3 to 5 January".
+/// "3" in "from 3 to 5 January", "the 3rd" in "from the 3rd to the 5th of January".
 fn first_of_two_days(reader: &Reader<'_>, at: usize) -> Option<Expression> {
-    let (day, last) = reader.day_of_month(at)?;
+    let (day, last) = reader.day_of_month(reader.after_the(at))?;
     let joined = number_joint(reader, last)?;
-    let (later, last_day) = reader.day_of_month(joined)?;
-    let (month, piece) = reader.month(last_day)?;
+    let (later, last_day) = reader.day_of_month(reader.after_the(joined))?;
+    let of = usize::from(reader.is(last_day, word!("of")) && reader.ordinal(last_day - 1).is_some());
+    let (month, piece) = reader.month(last_day + of)?;
     let end = complete(reader, joined, piece.last, month, later, "day month");
     let sense = in_year_of(Sense::MonthDay(month, day, Pull::Open), &end);
     (day < later).then_some(Expression::new(at, last, sense, "day to day month"))

@@ -19,9 +19,10 @@ pub(super) use duration::length;
 pub(super) use holiday::on_the_eve;
 pub(super) use year::further_year;
 
-use super::expression::Expression;
+use super::expression::{Expression, Sense};
 use super::opens::{Gate, Opens};
 use super::reader::Reader;
+use super::value::{Length, Value};
 use crate::lexicon::{Tag, WordSet};
 use crate::record::Modifier;
 use crate::token::literal::{word, words};
@@ -136,6 +137,10 @@ fn is_during(reader: &Reader<'_>, at: usize, last: usize, length: &Expression) -
     const TOOK: &[u64] = words!["took", "taken", "spent", "spend", "served", "was", "were", "been", "waited"];
     if !reader.is(at, word!("over")) || last != at + 1 || length.rule != "length" {
         return false;
+    }
+    // "Spread over several months".
+    if matches!(length.sense, Sense::Is(Value::Length(Length { count: None, .. }))) {
+        return true;
     }
     if reader.starts_sentence(at) {
         return reader.is_any(length.last, words!["in", ","]);

@@ -95,12 +95,13 @@ fn is_second(reader: &Reader<'_>, at: usize) -> bool {
     ranges && halved && (half_of_day(reader.word(at - 2)).is_some() || reader.digits(at - 2, 1).or(reader.digits(at - 2, 2)).is_some())
 }
 
-/// "the night from Sunday to Monday": that of the first of the two.
+/// "the night from Sunday to Monday", "the night of Sunday to Monday": that of the first of the two.
 fn between_days(reader: &Reader<'_>, night: Expression) -> Option<Expression> {
-    let joints = words!["from", "between"];
-    let (weekday, piece) =
-        reader.weekday(night.last + 1).filter(|_| night.clock == Some(Clock::Part("NI")) && reader.is_any(night.last, joints))?;
-    let (_, second) = reader.weekday(piece.last + 1).filter(|_| reader.is_any(piece.last, words!["to", "and"]))?;
+    let joint = reader.token(night.last)?.hash;
+    let ends: &[u64] = if joint == word!("of") { words!["to"] } else { words!["to", "and"] };
+    let opens = night.clock == Some(Clock::Part("NI")) && words!["from", "between", "of"].contains(&joint);
+    let (weekday, piece) = reader.weekday(night.last + 1).filter(|_| opens)?;
+    let (_, second) = reader.weekday(piece.last + 1).filter(|_| reader.is_any(piece.last, ends))?;
     Some(Expression { last: second.last, sense: Sense::Weekday(weekday, Pull::Open), rule: "night between days", ..night })
 }
 
@@ -111,7 +112,7 @@ fn day_of_noun(reader: &Reader<'_>, last: usize) -> Option<Sense> {
     // "Rush hour" is a word of the table.
     let named = reader.part(last).map(|(_, end)| end);
     let end = named.or_else(|| Some((last..last + NOUNS).take_while(|&at| noun(at) && !reader.is_cut(at)).last()? + 1))?;
-    day_beside(reader, end).filter(|_| reader.is(end, word!("on")))
+    day_beside(reader, end).filter(|_| reader.is(end, word!("on")) || deictic::day(reader, end).is_some())
 }
 
 /// The time itself and the token after it.
@@ -240,6 +241,10 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
     let from = reader.after_the(at);
     let (clock, last) = reader.part(from)?;
     let ambiguous = reader.pieces(from).next().is_some_and(|piece| piece.ambiguous);
+    let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
+    if let Some(night) = between_days(reader, part) {
+        return Some(night);
+    }
     if reader.is(last, word!("of"))
         && let Some(day) = date::read(reader, reader.after_the(last + 1))
         && matches!(day.sense, Sense::Weekday(..) | Sense::MonthDay(..) | Sense::Is(crate::time::value::Value::Day(_)))
@@ -263,10 +268,6 @@ pub(super) fn part_of_day(reader: &Reader<'_>, at: usize) -> Option<Expression> 
         }
     } else if ambiguous || reader.document.has(WordSet::Shift, last) || reader.is_capital(from) {
         return None;
-    }
-    let part = Expression::new(at, last, Sense::Day(Base::Narrative), "part of day").at(Some(clock));
-    if let Some(night) = between_days(reader, part) {
-        return Some(night);
     }
     if let Some(sense) = day_of_noun(reader, last) {
         return Some(Expression { sense, ..part });
