@@ -104,7 +104,7 @@ fn is_home(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 /// "M23 captured Kitshanga", "rebels attacked Bamakoro", "troops left Kuito": what forces take, attack or leave by its name alone. A name that
 /// persons bear is none: they too are captured.
 pub fn is_taken(scene: &Scene<'_>, first: usize, last: usize, before: Option<&NameMention>) -> bool {
-    let takes = |at: &usize| [WordSet::TakeTown, WordSet::Entering, WordSet::Leave].iter().any(|&set| scene.has(set, *at));
+    let takes = |at: &usize| [WordSet::TakeTown, WordSet::Entering].iter().any(|&set| scene.has(set, *at));
     let Some(verb) = first.checked_sub(1).filter(takes) else { return false };
     let helper = |at: usize| scene.word(at).tag() == Some(Tag::Auxiliary) || scene.word(at).tag() == Some(Tag::Adverb);
     let Some(doer) = (verb.saturating_sub(3)..verb).rev().find(|&at| !helper(at)) else { return false };
