@@ -3,7 +3,7 @@
 use super::facts::title_before;
 use crate::document::Document;
 use crate::lexicon::column::PersonNoun;
-use crate::lexicon::{Hit, TableId, WordSet};
+use crate::lexicon::{FormRole, Hit, TableId, WordSet};
 use crate::mention::NameMention;
 use crate::token::fold;
 use crate::token::literal::words;
@@ -55,7 +55,7 @@ fn relation(document: Document<'_>, bearer: &NameMention) -> Option<usize> {
 
 fn is_relation(document: Document<'_>, at: usize) -> bool {
     let relative = |hit: &Hit| document.lexicon.row(hit.row).value(PersonNoun::Class) == "relative";
-    document.hits_of(at, TableId::PersonNoun).any(|hit| hit.len() == 1 && relative(hit))
+    document.hits_of(at, TableId::PersonNoun).any(|hit| hit.len() == 1 && hit.role != FormRole::Plural && relative(hit))
 }
 
 /// Whether a full name is told as a relative of the one whom the text is about: "his mother, Jane Hill", "brother of the slain mayor Pedro Lopez". A

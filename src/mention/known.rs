@@ -337,6 +337,11 @@ fn organization(scene: &Scene<'_>, hit: &Hit, (first, last): (usize, usize), kin
     if kind == "un" && owner.is_some_and(|at| at > 0 && country_end(scene, at - 1) == Some(at)) {
         return None;
     }
+    // "The UN chief in Mali" is not that of the world.
+    let local = kind == "un" && ends_small && scene.is(last, const { fold::hash("in") }) && super::place::end_at(scene, last + 1).is_some();
+    if local {
+        return None;
+    }
     let sure = if hit.role == FormRole::Careful && !generic { Sure::Waits } else { Sure::Strong };
     let country = u32::from(hit.param).checked_sub(1);
     let of = if country.is_none() && note == "pattern" { of_country(scene, last) } else { None };

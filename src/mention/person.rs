@@ -35,7 +35,9 @@ pub fn at(scene: &Scene<'_>, at: usize, after_title: bool, after_noun: bool) -> 
     }
     let chain = chain(scene, at, role::is_behind_office(scene, at))?;
     let other = || {
-        is_site(scene, at, chain.last)
+        is_event(scene, &chain)
+            || is_left_town(scene, at, chain.last)
+            || is_site(scene, at, chain.last)
             || is_quarter(scene, at, &chain)
             || is_group(scene, at, chain.last)
             || is_saint(scene, at, chain.last)
@@ -86,6 +88,17 @@ fn is_saint(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     const SAINTS: &[u64] = words!["san", "santa", "santo"];
     let saint = scene.token(first).is_some_and(|word| SAINTS.contains(&word.hash));
     saint && super::place::is_located(scene, first) && super::place::end_at(scene, first) == Some(last)
+}
+
+/// "The Rio Olympics": a place that is a given name too and a word for events.
+fn is_event(scene: &Scene<'_>, chain: &Chain) -> bool {
+    chain.count == 2 && scene.has(WordSet::EventName, chain.last - 1) && scene.word(chain.last - 1).surname() < 2
+}
+
+/// "TROOPS LEFT MAE SOT": a town of the gazetteer behind a verb of coming and going, where case tells nothing.
+fn is_left_town(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let enters = first.checked_sub(1).is_some_and(|verb| scene.has(WordSet::Entering, verb));
+    enters && scene.is_loud(first) && super::place::end_at(scene, first) == Some(last)
 }
 
 /// "at Shire Hall", "the River Clyde": words that are names of persons too, where what stands beside tells of a place.
@@ -290,23 +303,31 @@ fn is_barred(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
         // "Chad Boyer", "Jordan Henderson"
         _ => chain.count == 0 && scene.word(at).given() >= 4 && scene.level(at + 1) == Level::Name && is_surname(scene, at + 1),
     };
-    scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
-        TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
-        TableId::Title => {
-            // "German Chancellor": the first word is no given name.
-            let people = || chain.count == 1 && country::is_nationality(scene, chain.words[0]);
-            chain.count > 0 && (hit.len() > 1 || is_office(scene, at) || people()) && scene.level(at + 1) > Level::No
-        }
-        TableId::PlaceHead => {
-            chain.count > 0
-                && !(chain.titled && given && word_is_surname(scene, at))
-                && (hit.len() > 1 || word_of_places(scene, at) || is_way(scene, at))
-        }
-        // "An Israeli": no surname.
-        TableId::Country if hit.role == FormRole::Adjective && scene.word(at).surname() < 3 => true,
-        TableId::Country => !given && !matches!(hit.role, FormRole::Careful | FormRole::Abbreviation),
-        _ => false,
-    })
+    // "Hewlett-Packard Co. engineer"
+    let company = scene.is(at, word!("co")) && has_abbreviation_point(scene, at) && scene.level(at + 2) == Level::No;
+    company
+        || scene.document.hits_at(at).iter().any(|hit| match hit.row.table {
+            TableId::OrganizationHead => chain.count > 0 && super::head::is_plain_head(scene, hit),
+            TableId::Title => {
+                // "German Chancellor": the first word is no given name.
+                let people = || chain.count == 1 && country::is_nationality(scene, chain.words[0]);
+                chain.count > 0 && (hit.len() > 1 || is_office(scene, at) || people()) && scene.level(at + 1) > Level::No
+            }
+            TableId::PlaceHead => {
+                chain.count > 0
+                    && !(chain.titled && given && word_is_surname(scene, at))
+                    && (hit.len() > 1 || word_of_places(scene, at) || is_way(scene, at))
+            }
+            // "An Israeli": no surname.
+            TableId::Country if hit.role == FormRole::Adjective && scene.word(at).surname() < 3 => true,
+            TableId::Country => !given && !matches!(hit.role, FormRole::Careful | FormRole::Abbreviation),
+            _ => false,
+        })
+}
+
+/// Whether a point follows that ends no sentence.
+fn has_abbreviation_point(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_mark(at + 1, ".") && scene.token(at + 1).is_some_and(Token::is_glued) && scene.joins(at + 2)
 }
 
 /// "Oduya National Park", "Silva Bridge": no surname.
