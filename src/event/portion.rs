@@ -1,4 +1,4 @@
-//! Shares: a number of people told once, and then by whom how many of them: "twelve persons were murdered: seven by death squads, three by the army and
+//! Portions: a number of people told once, and then by whom how many of them: "twelve persons were murdered: seven by death squads, three by the army and
 //! two by the FMLN".
 
 use super::class::{Class, Facts};
