@@ -448,6 +448,8 @@ pub(super) fn suits_actor(scene: &Scene<'_>, trigger: &Trigger<'_>, arguments: &
     let side = doers.map(|doer| (doer, scene.facts(doer))).find_map(|(doer, facts)| match facts.side {
         // Courts sentence to death; soldiers who execute somebody murder him.
         _ if trigger.kind == EventKind::Trial && facts.people == "military" && !facts.body => Some(false),
+        // And no police carry out sentences of death: "police executed two men in a slum".
+        _ if trigger.method == Some("execution") && facts.people == "police" => Some(false),
         Some(Side::State) => Some(true),
         Some(Side::Nonstate) => Some(false),
         _ if LAW.contains(&facts.people) => Some(true),

@@ -262,6 +262,16 @@ fn doers<'l>(scene: &Scene<'l>, sentences: &[usize], past: bool, taken: impl Fn(
     Vec::new()
 }
 
+/// Whether only whose kin somebody is, is told: "the brother of a gang leader".
+fn is_of_kin(scene: &Scene<'_>, chunk: &Chunk) -> bool {
+    let of = scene.chunk_index(chunk.head).and_then(|at| at.checked_sub(1)).filter(|&of| {
+        let word = scene.chunks().get(of);
+        word.is_some_and(|word| scene.hash(word.first) == const { fold::hash("of") })
+    });
+    let kin = of.and_then(|of| scene.chunks().get(of.checked_sub(1)?)).filter(|kin| kin.kind == ChunkKind::Noun);
+    kin.is_some_and(|kin| scene.facts(scene.noun(kin)).people == "relative")
+}
+
 /// The person whose group it is told to be: "leader of the movement", "members of the movement", who may be dead or under arrest.
 fn owner(scene: &Scene<'_>, chunk: &Chunk) -> Option<Noun> {
     const OF: u64 = fold::hash("of");
@@ -313,7 +323,7 @@ fn is_aside(scene: &Scene<'_>, chunk: &Chunk, people: &str) -> bool {
     if tells.is_some_and(|verb| said(verb) && (verb.negated || !scene.hits(verb.head, TableId::Attribution).any(owns))) {
         return true;
     }
-    if member::is_told_of_group(scene, chunk.head) {
+    if member::is_told_of_group(scene, chunk.head) || is_of_kin(scene, chunk) {
         return true;
     }
     let side = people.is_empty() || matches!(people, "rebel" | "militant");

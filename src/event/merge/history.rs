@@ -68,6 +68,8 @@ fn is_told_with(scene: &Scene<'_>, result: &Mention<'_>, deed: &Mention<'_>) -> 
     const WHEN: u64 = fold::hash("when");
     let mut between = result.trigger.last..deed.trigger.first;
     let comma = between.clone().any(|token| scene.document.word(token as usize) == ",");
-    let result_alone = result.trigger.is_outcome() && result.date.is_none() && result.trigger.sentence == deed.trigger.sentence;
+    // "Was shot when gunmen burst into his home in July".
+    let befell = result.trigger.is_outcome() || result.trigger.frame == "attack-person";
+    let result_alone = befell && result.date.is_none() && result.trigger.sentence == deed.trigger.sentence;
     result_alone && !comma && between.any(|token| scene.hash(token) == WHEN)
 }
