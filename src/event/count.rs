@@ -35,11 +35,9 @@ fn counted(scene: &Scene<'_>, mention: &Mention<'_>) -> Option<Range> {
     }
     let quantities = &scene.reading.quantities;
     let from = quantities.partition_point(|quantity| quantity.first < chunk.first);
-    let inside = quantities.get(from..)?.iter().take_while(|quantity| quantity.first < head);
-    let number = inside.into_iter().find(|quantity| match quantity.kind {
-        QuantityKind::Events => true,
-        QuantityKind::Count => quantity.counted == Some(head),
-        _ => false,
-    })?;
+    let mut inside = quantities.get(from..)?.iter().take_while(|quantity| quantity.first < head);
+    // "A series of 12 explosions": the number tells more.
+    let exact = inside.clone().find(|quantity| quantity.kind == QuantityKind::Count && quantity.counted == Some(head));
+    let number = exact.or_else(|| inside.find(|quantity| quantity.kind == QuantityKind::Events))?;
     (number.range.min? > 1).then_some(number.range)
 }
