@@ -7,7 +7,7 @@ use super::party::MOVERS;
 use super::pronoun;
 use super::scene::{Noun, Scene};
 use super::settle::{bears_law, side};
-use super::trigger::kind_of;
+use super::trigger::{Pos, kind_of};
 use crate::lexicon::{Hit, TableId, WordSet, column};
 use crate::phrase::{ChunkKind, VerbForm};
 use crate::record::{Basis, EventKind, Side};
@@ -132,4 +132,24 @@ pub(super) fn are_captives(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let captors = |token: u32| scene.hits(token, TableId::Trigger).any(plain) || outlaws(token);
     let from = scene.sentence(trigger.sentence.saturating_sub(BEFORE)).start;
     held && mention.role(Role::Victim).next().is_some() && !suspect && (from..trigger.first).any(captors)
+}
+
+/// Gives arrests that a raid brought the doers of the raid: "a joint Belgian, Dutch and German *operation* rolled up a network".
+pub(super) fn name_raiders(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
+    const NEAR: usize = 4;
+    for index in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(index);
+        let Some(own) = rest.first_mut() else { continue };
+        let taken = own.trigger.kind == EventKind::Arrest && own.trigger.pos == Pos::Verb;
+        if !taken || own.role(Role::Perpetrator).next().is_some() {
+            continue;
+        }
+        let verb = scene.chunk_index(own.trigger.head);
+        let subject = verb.and_then(|verb| scene.of_verb(verb).subject.first().and_then(|&noun| scene.chunks().get(noun as usize)));
+        let Some(subject) = subject else { continue };
+        let raids = |other: &&Mention<'_>| other.trigger.kind == EventKind::Raid && other.trigger.head == subject.head;
+        if let Some(raid) = before[index.saturating_sub(NEAR)..].iter().find(raids) {
+            own.fillers.extend(raid.role(Role::Perpetrator).copied());
+        }
+    }
 }

@@ -104,6 +104,7 @@ fn stories<'l>(scene: &Scene<'l>) -> (Vec<Mention<'l>>, Vec<merge::Story>) {
     settle::spare_victims(scene, &mut mentions);
     share::part_wounded(scene, &mut mentions);
     anaphora::resolve(scene, &mut mentions);
+    custody::name_raiders(scene, &mut mentions);
     mentions.retain(|mention| !settle::is_entry(mention));
     dud::settle(scene, &mut mentions);
     merge::drop_worst(scene, &mut mentions);
