@@ -10,6 +10,7 @@ mod casualty;
 mod cause;
 mod class;
 mod codes;
+mod context;
 mod count;
 mod credit;
 mod crowd;

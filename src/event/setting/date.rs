@@ -4,15 +4,17 @@ use super::apart::{is_before_history, is_behind_relative, is_behind_where, is_co
 use super::aside::is_day_of_words;
 use super::matter::{is_of_claim, is_of_deed, is_of_matter, is_of_occasion, is_of_speaker, is_of_speech, is_of_utterance, is_told_then};
 use super::outer::{is_before_war, is_of_count, is_of_followed, is_of_law, is_of_main_verb, is_of_occasioned, opens_next};
+use super::owner::{
+    is_attribute, is_avenged, is_before_deed, is_before_feast, is_bound, is_of_another, is_of_clause_before, is_reduced, is_told,
+};
 use super::{NEAR, finite_verbs, window};
-use crate::event::class::Class;
 use crate::event::draft::{Dating, Mention};
 use crate::event::merge;
 use crate::event::scene::Scene;
 use crate::event::status;
 use crate::event::trigger::{Pos, Trigger};
 use crate::lexicon::{Hit, TableId, Tag, column};
-use crate::phrase::{Chunk, ChunkKind, VerbForm};
+use crate::phrase::{Chunk, ChunkKind};
 use crate::record::{EntityKind, EventKind, Status, TimeType};
 use crate::time::TimeMention;
 use crate::token::literal::{word, words};
@@ -26,7 +28,7 @@ const OLD_DAYS: i32 = 62;
 pub(in crate::event) const TOLD: u8 = 2;
 
 /// The longest span of days that dates an event of its own.
-const FEW_DAYS: i32 = 8;
+pub(super) const FEW_DAYS: i32 = 8;
 
 /// The time nearest to the trigger in its sentence, times of its own clause before others.
 pub(super) fn find_date(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize) -> Option<Dating> {
@@ -170,40 +172,6 @@ fn occurrence(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     (verb.kind == ChunkKind::Verb && tells).then_some(verb.head)
 }
 
-/// Whether the time only tells which feast is meant: "a plot to attack Christmas celebrations"; not "attacked on Monday villages".
-fn is_attribute(scene: &Scene<'_>, time: &TimeMention) -> bool {
-    let verb = time.first.checked_sub(1).and_then(|before| scene.chunk_at(before)).is_some_and(|verb| verb.kind == ChunkKind::Verb);
-    let bare = !matches!(scene.reading.phrases.tags.get(time.last as usize), Some(Some(Tag::Determiner | Tag::Number)));
-    let noun = || scene.chunk_at(time.last).or_else(|| scene.chunk_at(time.last + 1)).is_some_and(|noun| noun.kind == ChunkKind::Noun);
-    time.rule.contains("holiday") && verb && bare && noun()
-}
-
-/// Whether a month or the like behind a deed that somebody threatens to pay back is that of the deed: "vowed to avenge the killing of their leader last
-/// month".
-fn is_avenged(scene: &Scene<'_>, mentions: &[Mention<'_>], time: &TimeMention, trigger: &Trigger<'_>) -> bool {
-    let long = time.range.is_some_and(|(first, last)| (last - first).get_days() > FEW_DAYS);
-    trigger.kind == EventKind::Threat && long && is_of_deed(scene, mentions, time.first, trigger)
-}
-
-/// Whether the time owns a deed that the event came before: "before Thursday's bloodshed, ten people had died".
-fn is_before_deed(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
-    let owner = scene.document.tokens.get(time.last as usize).is_some_and(|mark| mark.kind == TokenKind::Possessive);
-    owner && time.first.checked_sub(1).is_some_and(|before| scene.hash(before) == word!("before")) && trigger.first > time.last
-}
-
-/// Whether the feast is only what the event came before: "ahead of the Easter parades", "in the run-up to New Year"; "before New Year" tells about when.
-fn is_before_feast(scene: &Scene<'_>, time: &TimeMention) -> bool {
-    const RUN: [u64; 3] = [word!("run-up"), word!("lead-up"), word!("build-up")];
-    let at = |token: Option<u32>| token.map_or(0, |token| scene.hash(token));
-    let before = time.first.checked_sub(1);
-    let before = before.filter(|&the| scene.hash(the) != word!("the")).or(before.and_then(|the| the.checked_sub(1)));
-    let second = before.and_then(|token| token.checked_sub(1));
-    let ahead = at(before) == word!("of") && at(second) == word!("ahead");
-    // The tokens of "run-up" may be three.
-    let up = at(before) == word!("to") && (RUN.contains(&at(second)) || at(second) == word!("up"));
-    time.rule.contains("holiday") && (ahead || up)
-}
-
 /// Whether the clause that says what happened at the time tells the event: "it began in 1984, when rebels attacked the embassy".
 fn is_when(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
     const WHEN: u64 = word!("when");
@@ -263,7 +231,7 @@ pub(super) fn is_plan(scene: &Scene<'_>, trigger: &Trigger<'_>, dating: &Dating)
 
 /// Whether a time opens its sentence, or the clause behind "that", so that all that it tells may have taken place then: "In 2019 troops withdrew
 /// after rebels took the town".
-fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
+pub(super) fn is_fronted(scene: &Scene<'_>, time: u32) -> bool {
     let start = scene.sentence(scene.document.sentence_of(time as usize)).start;
     let before = time.checked_sub(1).filter(|&before| scene.is_in(before, ChunkKind::Preposition)).unwrap_or(time);
     // "Just 13 months earlier".
@@ -310,89 +278,6 @@ pub(super) fn is_beside(scene: &Scene<'_>, trigger: u32, time: u32) -> bool {
     let noun = scene.chunks().get(own).is_some_and(|chunk| chunk.kind == ChunkKind::Noun);
     let between = scene.chunks().get(own + 1..at).unwrap_or(&[]);
     noun && own < at && between.len() < 2 && between.iter().all(|chunk| chunk.kind == ChunkKind::Preposition)
-}
-
-/// Whether a time belongs to another verb than the trigger, or than the one that carries it: "who took office on Friday, was wounded";
-/// or stands inside another noun group: "a 1981 sedan".
-fn is_of_another(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
-    let Some(at) = scene.chunk_index(time.first) else { return false };
-    // "Just 13 months earlier" is the time itself.
-    let earlier = scene.hash(time.last - 1) == word!("earlier") && is_fronted(scene, time.first);
-    let is_time = |group: &Chunk| earlier && (time.first..time.last).contains(&group.head);
-    if let Some(group) = scene.chunks().get(at).filter(|chunk| chunk.kind == ChunkKind::Noun && !is_time(chunk)) {
-        return !(group.first..group.last).contains(&trigger.head);
-    }
-    let own = scene.chunk_index(trigger.head);
-    let carrier = || own.filter(|_| trigger.pos == Pos::Noun).and_then(|own| scene.of_noun(own).governor);
-    for before in (at.saturating_sub(5)..at).rev() {
-        match scene.chunks().get(before).map(|chunk| chunk.kind) {
-            Some(ChunkKind::Verb) if own.is_some_and(|own| is_flight(scene, own, before)) => {}
-            // "Tried to kill a governor in 2012".
-            Some(ChunkKind::Verb) if scene.chunks().get(before).is_some_and(|verb| (trigger.first..trigger.last).contains(&verb.head)) => {
-                return false;
-            }
-            Some(ChunkKind::Verb) => return Some(before) != own && Some(before as u32) != carrier(),
-            Some(ChunkKind::Mark | ChunkKind::Subordinator) | None => return false,
-            _ if Some(before) == own => return false,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Whether a participle tells of the weapon that hit, so that its day is that of the hit: "hit by a missile *fired* by a plane on Sunday".
-fn is_flight(scene: &Scene<'_>, hit: usize, participle: usize) -> bool {
-    let chunk = |at: usize| scene.chunks().get(at);
-    let by = chunk(hit + 1).is_some_and(|by| scene.hash(by.first) == word!("by"));
-    let weapon = || chunk(hit + 2).is_some_and(|weapon| scene.is(scene.noun(weapon), Class::WEAPON));
-    participle == hit + 3 && by && chunk(participle).is_some_and(|verb| verb.form == VerbForm::Participle) && weapon()
-}
-
-/// Whether the trigger is a gerund right behind the comma after a time, or a second one joined to that, done in what its clause tells: "launched an
-/// operation on Wednesday, hitting nine camps and killing two men".
-fn is_of_clause_before(scene: &Scene<'_>, time: &TimeMention, trigger: &Trigger<'_>) -> bool {
-    let gerund = |at: usize| scene.chunks().get(at).filter(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Gerund);
-    let Some(own) = scene.chunk_index(trigger.head).filter(|&own| gerund(own).is_some()) else { return false };
-    let opens = |at: usize| gerund(at).is_some_and(|verb| verb.first == time.last + 1);
-    let and = |at: usize| scene.chunks().get(at).is_some_and(|and| and.kind == ChunkKind::Conjunction);
-    let first = scene.chunk_index(time.last + 1).filter(|&first| first < own && opens(first) && own.checked_sub(1).is_some_and(and));
-    let objects = |first: usize| {
-        let between = scene.chunks().get(first + 1..own - 1).unwrap_or(&[]);
-        between.iter().all(|chunk| matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Preposition | ChunkKind::Conjunction))
-    };
-    (opens(own) || first.is_some_and(objects)) && scene.document.word(time.last as usize) == ","
-}
-
-/// The verb group before a time.
-fn verb_before<'r>(scene: &Scene<'r>, time: u32) -> Option<&'r Chunk> {
-    let at = scene.chunk_index(time)?;
-    (at.saturating_sub(5)..at).rev().filter_map(|before| scene.chunks().get(before)).find(|chunk| chunk.kind == ChunkKind::Verb)
-}
-
-/// Whether the time is that of a participle before a finite verb, which tells what came later: "officers kidnapped on 2 July were released".
-fn is_reduced(scene: &Scene<'_>, time: u32, trigger: &Trigger<'_>) -> bool {
-    let participle = verb_before(scene, time).is_some_and(|verb| verb.form == VerbForm::Participle);
-    let own = scene.chunk_at(trigger.head).is_some_and(|verb| verb.kind == ChunkKind::Verb && verb.form == VerbForm::Finite);
-    participle && own
-}
-
-/// Whether a trigger stands in the verb group before a time, so that its day may be the whole event's.
-fn is_told(scene: &Scene<'_>, mentions: &[Mention<'_>], time: u32) -> bool {
-    let verb = verb_before(scene, time);
-    verb.is_some_and(|verb| mentions.iter().any(|other| (verb.first..verb.last).contains(&other.trigger.head)))
-}
-
-/// Whether a time only opens or closes a span: "since 1980", "until Friday", "since the founding of the republic in 1979";
-/// not that of the event `own` inside it: "since the bombing of 2005".
-fn is_bound(scene: &Scene<'_>, time: u32, own: u32) -> bool {
-    const BOUNDS: [u64; 3] = [fold::hash("since"), fold::hash("until"), fold::hash("till")];
-    const REACH: u32 = 14;
-    (time.saturating_sub(REACH)..time)
-        .rev()
-        .take_while(|&token| scene.chunk_at(token).is_some_and(|chunk| !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Mark)))
-        .any(|token| BOUNDS.contains(&scene.hash(token)) && !(token..time).contains(&own))
-        // "Since the 1993 attack".
-        && scene.chunk_index(time) != scene.chunk_index(own)
 }
 
 /// Whether a day lies so long before the report that it dates no news.

@@ -8,6 +8,7 @@ mod foreign;
 mod heading;
 mod matter;
 mod outer;
+mod owner;
 mod place;
 mod span;
 

@@ -1,5 +1,6 @@
 //! The subject of a verb: what stands before it, past all that may come between.
 
+mod headline;
 mod joined;
 mod nonfinite;
 mod relative;
