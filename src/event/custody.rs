@@ -134,7 +134,7 @@ pub(super) fn are_captives(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     held && mention.role(Role::Victim).next().is_some() && !suspect && (from..trigger.first).any(captors)
 }
 
-/// Gives arrests that a raid brought the doers of the raid: "a joint Belgian, Dutch and German *operation* rolled up a network".
+/// Gives arrests that a raid brought the doers of the raid: "a Greek, Turkish and Iraqi *operation* captured ten men".
 pub(super) fn name_raiders(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
     const NEAR: usize = 4;
     for index in 1..mentions.len() {

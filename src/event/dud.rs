@@ -40,7 +40,7 @@ pub(super) fn settle<'l>(scene: &Scene<'l>, mentions: &mut Vec<Mention<'l>>) {
     }
 }
 
-/// Takes out the explosion that only would have come next, with what it would have hit: "was found *before it exploded* in a bank".
+/// Takes out the explosion that only would have come next, with what it would have hit: "was discovered *before it exploded* at a hotel".
 fn avert(scene: &Scene<'_>, mentions: &mut Vec<Mention<'_>>, index: usize, cue: u32) {
     let Some(sentence) = mentions.get(index).map(|mention| mention.trigger.sentence) else { return };
     let averted = |blast: &Mention<'_>| blast.trigger.sentence == sentence && is_averted(scene, blast, cue);

@@ -75,7 +75,7 @@ pub(super) fn is_of_another(scene: &Scene<'_>, time: &TimeMention, trigger: &Tri
     false
 }
 
-/// Whether a participle tells of the weapon that hit, so that its day is that of the hit: "hit by a missile *fired* by a plane on Sunday".
+/// Whether a participle tells of the weapon that hit, so that its day is that of the hit: "struck by a rocket *fired* by a plane on Sunday".
 fn is_flight(scene: &Scene<'_>, hit: usize, participle: usize) -> bool {
     let chunk = |at: usize| scene.chunks().get(at);
     let by = chunk(hit + 1).is_some_and(|by| scene.hash(by.first) == word!("by"));
