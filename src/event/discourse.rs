@@ -90,7 +90,7 @@ pub(super) fn mark(scene: &Scene<'_>, mentions: &mut [Mention<'_>]) {
         let many = strikes_many(scene, mention);
         // "Has bombed embassies, robbed banks and kidnapped businessmen since 1984".
         let habit = many && toll::is_since_years(scene, &range);
-        mention.toll = habit || toll::is_toll(scene, mention) || toll::is_career(scene, mention);
+        mention.toll = habit || toll::is_toll(scene, mention) || toll::is_running(scene, mention) || toll::is_career(scene, mention);
         mention.indefinite = mention.general || mention.toll || many || is_sum(scene, mention);
     }
     mark_results(mentions);

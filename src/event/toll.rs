@@ -198,6 +198,16 @@ fn is_in_wave(scene: &Scene<'_>, sentence: &Range<u32>) -> bool {
     sentence.clone().any(|token| scene.has(WordSet::Series, token) && scene.hash(token + 1) == OF && opens(token))
 }
 
+/// Whether the toll counts the dead of a longer time, whatever brought it up to date: "which brings the *toll* since 7 October to 8,309", "taking the
+/// *death toll* this month to 61".
+pub(super) fn is_running(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    const REACH: u32 = 5;
+    let trigger = &mention.trigger;
+    let behind = trigger.last..scene.sentence(trigger.sentence).end.min(trigger.last + REACH);
+    let toll = trigger.frame == "outcome-toll" && mention.killed.is_some_and(|killed| killed.first > trigger.last);
+    toll && (is_since_behind(scene, trigger.last) || is_in_span(scene, &behind))
+}
+
 /// The event whose toll it is, behind the time that it took: "the death toll from more than a week of protests".
 pub(super) fn matter(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<u32> {
     const FROM: u64 = fold::hash("from");

@@ -159,10 +159,23 @@ fn is_part(scene: &Scene<'_>, noun: Noun) -> bool {
     if scene.chunk_index(noun.head).is_some_and(|chunk| scene.clauses().is_included(chunk)) {
         return !follows_casualties(scene, noun);
     }
+    if is_among_counted(scene, noun) {
+        return true;
+    }
     const OF: u64 = fold::hash("of");
     const THE: u64 = fold::hash("the");
     let of = (noun.first..=noun.last).find(|&token| scene.hash(token) == OF && scene.hash(token + 1) == THE);
     of.is_some_and(|of| victims_at(scene, of + 1) || victims_at(scene, of + 2))
+}
+
+/// Whether those counted are said to be among a greater number told right behind: "*three children* were among nine people killed".
+fn is_among_counted(scene: &Scene<'_>, noun: Noun) -> bool {
+    const AMONG: u64 = fold::hash("among");
+    let chunk = |steps: usize| scene.chunks().get(scene.chunk_index(noun.head)? + steps);
+    let among = chunk(1).is_some_and(|be| be.kind == ChunkKind::Verb) && chunk(2).is_some_and(|among| scene.hash(among.first) == AMONG);
+    let whole = chunk(3).filter(|_| among).and_then(|whole| scene.count_in(whole.first, whole.last)).and_then(|count| count.range.min);
+    let part = scene.count_in(noun.first, noun.last).and_then(|count| count.range.min).unwrap_or(1);
+    whole.is_some_and(|whole| whole > part)
 }
 
 /// Whether what it is a part of counts dead and wounded alike: "22 casualties, including *nine dead*".

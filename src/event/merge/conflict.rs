@@ -106,7 +106,9 @@ pub(super) fn is_toll_of_more(a: &Mention<'_>, b: &Mention<'_>) -> bool {
         let places = a.places.first().zip(b.places.first()).is_some_and(|(one, other)| one != other);
         numbers && places
     };
-    a.trigger.sentence != b.trigger.sentence && (a.toll != b.toll || (a.toll && apart(a, b)))
+    // "Killed four, taking the death toll this month to 61".
+    let running = |mention: &Mention<'_>| mention.toll && mention.trigger.frame == "outcome-toll";
+    (a.trigger.sentence != b.trigger.sentence || running(a) != running(b)) && (a.toll != b.toll || (a.toll && apart(a, b)))
 }
 
 /// Whether "days after" or the like stands between the two: "the attack came 10 days after a man killed ten people in Buffalo".

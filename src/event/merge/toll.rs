@@ -13,6 +13,8 @@ pub(super) fn fits<'m, I: Iterator<Item = &'m Mention<'m>>>(scene: &Scene<'_>, t
     const FROM: [u64; 3] = [word!("from"), word!("in"), word!("after")];
     let named = |role: Role| toll.role(role).next().is_some();
     let bare = toll.trigger.frame == "outcome-toll" && toll.killed.is_some() && toll.cause.is_none() && toll.place_distance > 0;
+    // "Brings the toll since 7 October to 8,309" counts more than the event.
+    let bare = bare && !toll.toll;
     if !bare
         || FROM.contains(&scene.hash(toll.trigger.last))
         || [Role::About, Role::Place, Role::Victim, Role::Target].into_iter().any(named)
