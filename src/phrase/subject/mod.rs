@@ -187,7 +187,10 @@ impl Clauses<'_> {
                     None => self.found(at, first),
                 }
             }
-            Some(ChunkKind::Conjunction) => self.after_conjunction(verb, at, left, first, comma),
+            Some(ChunkKind::Conjunction) => match self.share_before(left, first).filter(|_| comma) {
+                Some(share) => Step::Left(share),
+                None => self.after_conjunction(verb, at, left, first, comma),
+            },
             Some(ChunkKind::Noun) if comma && self.is_some_of_them(left) => Step::Left(left),
             _ => self.found(at, first),
         }
@@ -211,6 +214,13 @@ impl Clauses<'_> {
     /// Whether a share of those before is told, behind which stands what they are: "twelve people, two of them children, died".
     fn is_some_of_them(&self, noun: usize) -> bool {
         self.chunk(noun).is_some_and(|chunk| chunk.first < chunk.head && self.head_hash(chunk) == THEM)
+    }
+
+    /// The share of those before that opens a list of what they are: "30 people, *18 of them* soldiers and the rest civilians, were".
+    fn share_before(&self, at: usize, first: usize) -> Option<usize> {
+        const MEMBERS: usize = 4;
+        let listed = |at: &usize| matches!(self.kind(*at), Some(ChunkKind::Noun | ChunkKind::Conjunction));
+        (first..at).rev().take(MEMBERS).take_while(listed).find(|&left| self.is_some_of_them(left))
     }
 
     /// Whether the sentence begins with a noun group and a comma right behind it, which an apposition must follow.

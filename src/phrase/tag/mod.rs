@@ -178,6 +178,9 @@ impl<'u> Scene<'u> {
         if self.is_deed_besides() {
             return Tag::VerbIng;
         }
+        if self.is_what_some_are() {
+            return Tag::NounPlural;
+        }
         if self.unit.can_any(CLOSED)
             && let Some(tag) = self.closed(first)
         {
@@ -219,6 +222,13 @@ impl<'u> Scene<'u> {
 
     fn governor_is(&self, set: u32) -> bool {
         self.governor.is_some_and(|governor| governor.is_any(set))
+    }
+
+    /// Whether it tells what some of those before are: "30 people, 18 of them *soldiers*", where a verb of one would not do.
+    fn is_what_some_are(&self) -> bool {
+        let of = || self.at.checked_sub(2).and_then(|of| self.units.get(of)).is_some_and(|of| of.hash == OF);
+        let plural = self.unit.can(Tag::VerbS) && self.unit.can(Tag::NounPlural);
+        plural && self.before.is_some_and(|before| before.hash == THEM) && of()
     }
 
     /// Whether what follows begins a noun group for sure: "the", "her", a number, a name.
