@@ -1,6 +1,7 @@
 //! Namesakes: somebody or something that bears the name of a row of the lexicon, far from where that is at home.
 
 use super::EntityDraft;
+use super::facts::{longest, title_before};
 use super::home::Home;
 use crate::document::Document;
 use crate::lexicon::column::{Notable, Organization, Title};
@@ -11,7 +12,7 @@ use crate::token::Token;
 
 /// Takes the row from names that many bear, where the article speaks of other countries and never of that of the row: a Colombian general is
 /// not the Spanish prime minister whose name he bears. Of a party the country must be told as often as the one that the article is about: a
-/// "Democratic Party" in a report from Seoul is not the American one, though Washington had a word to say.
+/// "Democratic Party" in a report from Seoul is not the American one, though Washington had a word to say. So are officers of the police no statesmen.
 pub fn part(document: Document<'_>, names: &[NameMention], drafts: &mut [EntityDraft]) {
     // Few countries, however long the text.
     let mut told: Vec<Term> = drafts.iter().filter_map(told).collect();
@@ -28,7 +29,7 @@ pub fn part(document: Document<'_>, names: &[NameMention], drafts: &mut [EntityD
             !told.is_empty() && draft.country.as_ref().is_some_and(|country| !told.contains(country) || party && seldom(country));
         let Some(name) = draft.mentions.first().and_then(|&name| names.get(name as usize)) else { continue };
         if elsewhere && is_common(document, row, name) || is_police(document, row, name) {
-            let name = super::facts::longest(document, names, &draft.mentions);
+            let name = longest(document, names, &draft.mentions);
             *draft = EntityDraft {
                 kind: draft.kind,
                 name,
@@ -43,7 +44,7 @@ pub fn part(document: Document<'_>, names: &[NameMention], drafts: &mut [EntityD
 
 /// Whether an officer of the police bears the name of somebody known for another office: "ASI Imran Khan".
 fn is_police(document: Document<'_>, row: RowRef, name: &NameMention) -> bool {
-    let title = super::office::title_before(document, name).filter(|_| row.table == TableId::Notable);
+    let title = title_before(document, name).filter(|_| row.table == TableId::Notable);
     let police = title.is_some_and(|title| document.lexicon.row(title.row).value(Title::Kind) == "police");
     police && !document.lexicon.row(row).text(Notable::Role).contains("police")
 }

@@ -1,5 +1,6 @@
 //! Who held an office on the day of publication: "President Clinton" of 1995, "Secretary of State Clinton" of 2011.
 
+use super::facts::title_before;
 use crate::document::Document;
 use crate::lexicon::column::{Country, Notable};
 use crate::lexicon::{Hit, Row, RowRef, TableId, column};
@@ -20,8 +21,6 @@ const ROLES: [(&str, &str); 7] = [
 /// Titles of everybody, and the roles of those whom news calls so without more.
 const HONORIFICS: [&str; 3] = ["Mr.", "Mrs.", "Ms."];
 const LEADERS: [&str; 3] = ["chancellor", "president", "prime minister"];
-/// Longest title in tokens.
-const TITLE: usize = 4;
 
 /// Gives persons behind a title the row of who held that office in this year, where their name fits one only.
 pub fn link(document: Document<'_>, names: &mut [NameMention], year: Option<i16>) {
@@ -79,12 +78,6 @@ fn is_other(document: Document<'_>, names: &[NameMention], name: &NameMention, r
 fn holds(row: Row<'_>, year: i16) -> bool {
     let mut ends = row.text(Notable::To).split('|').map(|to| to.parse().unwrap_or(i16::MAX));
     row.list(Notable::From).any(|from| from.parse().is_ok_and(|from: i16| from <= year) && ends.next().is_none_or(|to| year <= to))
-}
-
-/// The title right before a name.
-pub(super) fn title_before<'d>(document: Document<'d>, name: &NameMention) -> Option<&'d Hit> {
-    let end = name.first as usize;
-    (end.saturating_sub(TITLE)..end).find_map(|at| document.hits_of(at, TableId::Title).find(|hit| hit.last as usize == end))
 }
 
 /// The country whose name or adjective stands before the title: "French President", "Russia's foreign minister".

@@ -7,8 +7,7 @@ use crate::lexicon::{Hit, TableId, Tag, WordSet, column};
 use crate::token::literal::{word, words};
 
 /// Whether the only verb before a day is in the present, and tells neither a deed nor what somebody says: "the minister meets his counterpart in Cairo
-/// on Monday". Headlines, which have no article before their subject, tell so
-/// what has been.
+/// on Monday". Headlines, which have no article before their subject, tell so what has been.
 pub(super) fn is_scheduled(reader: &Reader<'_>, at: usize, first: usize) -> bool {
     let info = |at: usize| reader.document.words.get(at).filter(|_| !reader.is_name_part(at));
     let article = reader.is_any(first, &[THE, A, AN]) || info(first).is_some_and(|info| info.tag() == Some(Tag::Number));

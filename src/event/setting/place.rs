@@ -78,6 +78,22 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
     if trigger.kind.is_speech() {
         return (places, u8::MAX);
     }
+    let Some(token) = nearest(scene, mentions, index, is_other) else {
+        let site = window(scene, trigger).filter(|&token| is_site(scene, trigger, token)).find_map(|token| town_of(scene, token));
+        let site = site.or_else(|| town_before_site(scene, mention));
+        places.extend(site);
+        return (places, if site.is_some() { 1 } else { u8::MAX });
+    };
+    add_capital(scene, token, &mut places);
+    let next = add_place(scene, token, &mut places);
+    add_chain(scene, next, &mut places);
+    (places, 1)
+}
+
+/// The token of the nearest place in the sentence that may be that of the event, verbs between counting most; none that `is_other` says is of another.
+fn nearest(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, is_other: impl Fn(u32) -> bool) -> Option<u32> {
+    let mention = mentions.get(index)?;
+    let trigger = &mention.trigger;
     let range = window(scene, trigger);
     let mut best: Option<(u32, u32)> = None;
     for &token in index::inside(&scene.index.places, range) {
@@ -110,16 +126,7 @@ fn places_near(scene: &Scene<'_>, mentions: &[Mention<'_>], index: usize, strict
             best = Some((cost, token));
         }
     }
-    let Some((_, token)) = best else {
-        let site = window(scene, trigger).filter(|&token| is_site(scene, trigger, token)).find_map(|token| town_of(scene, token));
-        let site = site.or_else(|| town_before_site(scene, mention));
-        places.extend(site);
-        return (places, if site.is_some() { 1 } else { u8::MAX });
-    };
-    add_capital(scene, token, &mut places);
-    let next = add_place(scene, token, &mut places);
-    add_chain(scene, next, &mut places);
-    (places, 1)
+    best.map(|(_, token)| token)
 }
 
 /// Whether the place behind the tokens is where something befell some of those hurt: "40 people were killed, six of them burned alive in a bus in
